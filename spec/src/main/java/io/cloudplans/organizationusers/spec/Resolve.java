@@ -1,0 +1,57 @@
+package io.cloudplans.organizationusers.spec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Yaml;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Resolves {@code openapi/openapi.yaml} into {@code openapi.yaml} and {@code openapi.json} beside
+ * it, with the vectors in place of the {@code externalValue}s that name them, and notes the
+ * contract's version and SHA-256 in {@code contract.properties}.
+ */
+public final class Resolve {
+  private Resolve() {}
+
+  public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
+    Path directory = Path.of(args[0]);
+    Path source = directory.resolve("openapi/openapi.yaml");
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    var parsed = new OpenAPIV3Parser().readLocation(source.toString(), null, options);
+    if (!parsed.getMessages().isEmpty()) {
+      throw new IllegalStateException("the contract is faulty: " + parsed.getMessages());
+    }
+    JsonNode contract = Json.mapper().valueToTree(parsed.getOpenAPI());
+    inlineVectors(contract, directory.resolve("vectors"));
+
+    byte[] yaml = Yaml.pretty(contract).getBytes(UTF_8);
+    Files.write(directory.resolve("openapi.yaml"), yaml);
+    Files.writeString(directory.resolve("openapi.json"), Json.pretty(contract) + "\n");
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(yaml));
+    Files.writeString(
+        directory.resolve("contract.properties"),
+        "contract.version=%s%ncontract.sha256=%s%n"
+            .formatted(contract.at("/info/version").textValue(), digest));
+  }
+
+  private static void inlineVectors(JsonNode node, Path vectors) throws IOException {
+    for (JsonNode child : node) {
+      inlineVectors(child, vectors);
+    }
+    if (node instanceof ObjectNode example && example.has("externalValue")) {
+      String name = example.remove("externalValue").textValue().replaceFirst(".*/vectors/", "");
+      example.set("value", Json.mapper().readTree(vectors.resolve(name).toFile()));
+    }
+  }
+}
