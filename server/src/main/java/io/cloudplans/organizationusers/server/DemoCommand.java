@@ -1,0 +1,62 @@
+package io.cloudplans.organizationusers.server;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves a sample organization. */
+@Command(
+    name = "demo",
+    description = "Serves a sample organization, and prints a token and a request to try.",
+    showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields.
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--port", defaultValue = "8080", description = "Port; 0 picks a free one.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "organization-users-demo",
+      description = "Folder for the database and the demo's key.")
+  private Path data;
+
+  @Override
+  public Integer call() throws IOException, JOSEException, InterruptedException {
+    Clock clock = Clock.systemUTC();
+    DemoIssuer issuer = DemoIssuer.in(data);
+    String token =
+        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
+    String database = "sqlite:" + data.resolve("organization-users.db");
+    SampleOrganization.createIn(database, clock);
+    ServerConfig config =
+        new ServerConfig("127.0.0.1", port, database, issuer.rules(), ServerConfig.BODY_PATIENCE);
+    PrintWriter out = spec.commandLine().getOut();
+    return Running.untilTerminated(
+        config,
+        out,
+        address ->
+            out.printf(
+                """
+
+                A token for %s, for 30 minutes:
+                %s
+
+                Try it:
+                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%d'
+
+                Documentation: %s/docs/
+                """,
+                SampleOrganization.OWNER, token, token, address, SampleOrganization.ID, address));
+  }
+}

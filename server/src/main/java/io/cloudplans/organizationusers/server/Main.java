@@ -1,0 +1,58 @@
+package io.cloudplans.organizationusers.server;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "organization-users-server",
+    description = "The users of Cloud Plans organizations, over HTTP.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      OrgCommand.class,
+      HistoryCommand.class,
+      TokenCommand.class
+    },
+    footer = {
+      "",
+      "Each option can also be given as an environment variable: --clock-skew as",
+      "ORGANIZATION_USERS_CLOCK_SKEW."
+    })
+public final class Main {
+  private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(Main::fromEnvironment)
+        .setExecutionExceptionHandler(
+            (fault, command, result) -> {
+              command.getErr().println(fault.getMessage());
+              return fault instanceof IllegalArgumentException
+                  ? CommandLine.ExitCode.USAGE
+                  : CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  private static String fromEnvironment(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    String name = option.longestName().replaceFirst("^--", "").replace('-', '_');
+    return System.getenv(ENVIRONMENT + name.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,14 @@
+package io.cloudplans.organizationusers.server;
+
+import picocli.CommandLine.Option;
+
+/** Which organization a command is about. */
+@SuppressWarnings("NullAway.Init") // picocli sets the field.
+final class OrganizationOption {
+  @Option(names = "--org-id", required = true, description = "The organization.")
+  private String id;
+
+  long id() {
+    return OperatorInput.organizationId("--org-id", id);
+  }
+}

@@ -1,0 +1,46 @@
+package io.cloudplans.organizationusers.server;
+
+import static io.cloudplans.organizationusers.server.roster.UserState.ACTIVE;
+import static io.cloudplans.organizationusers.server.roster.UserState.INACTIVE;
+
+import io.cloudplans.organizationusers.server.roster.Access;
+import io.cloudplans.organizationusers.server.roster.Change;
+import io.cloudplans.organizationusers.server.roster.MfaClass;
+import io.cloudplans.organizationusers.server.roster.Permission;
+import io.cloudplans.organizationusers.server.roster.RosterRole;
+import io.cloudplans.organizationusers.server.roster.RosterWrite;
+import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
+import io.cloudplans.organizationusers.server.store.SqlRosterStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** An organization with a user of each role, and one that is inactive. */
+final class SampleOrganization {
+  static final long ID = 42;
+  static final String OWNER = "owner@example.com";
+
+  private static final List<Change> USERS =
+      List.of(
+          new Change.Add("admin@example.com", RosterRole.ADMIN, ACTIVE),
+          new Change.Add("billing@example.com", RosterRole.BILLING, ACTIVE),
+          new Change.Add("planner@example.com", RosterRole.PLANNER, ACTIVE),
+          new Change.Add("viewer@example.com", RosterRole.VIEWER, ACTIVE),
+          new Change.Add("inactive@example.com", RosterRole.VIEWER, INACTIVE));
+
+  private SampleOrganization() {}
+
+  /** Creates the organization where it is missing. */
+  static void createIn(String url, Clock clock) {
+    try (Database database = Databases.open(url)) {
+      if (new SqlOrganizationRegistry(database, clock).create(ID, OWNER)) {
+        SqlRosterStore store = new SqlRosterStore(database, clock);
+        Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
+        Access access = new Access(ID, OWNER, true, owner);
+        USERS.forEach(
+            user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
+      }
+    }
+  }
+}

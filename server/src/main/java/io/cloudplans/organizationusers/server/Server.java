@@ -1,0 +1,100 @@
+package io.cloudplans.organizationusers.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.http.BodyFilter;
+import io.cloudplans.organizationusers.server.http.HealthResource;
+import io.cloudplans.organizationusers.server.http.JettyCarrier;
+import io.cloudplans.organizationusers.server.http.JsonBodies;
+import io.cloudplans.organizationusers.server.http.MediaTypeFilter;
+import io.cloudplans.organizationusers.server.http.OrganizationUsersResource;
+import io.cloudplans.organizationusers.server.http.Pages;
+import io.cloudplans.organizationusers.server.http.PagesResource;
+import io.cloudplans.organizationusers.server.http.RefusedMapper;
+import io.cloudplans.organizationusers.server.http.RequestIdFilter;
+import io.cloudplans.organizationusers.server.http.RouteFilter;
+import io.cloudplans.organizationusers.server.http.UnavailableMapper;
+import io.cloudplans.organizationusers.server.http.ValidationFilter;
+import io.cloudplans.organizationusers.server.problem.ProblemExceptionMapper;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.cloudplans.organizationusers.server.problem.StatusTypes;
+import io.cloudplans.organizationusers.server.problem.UnexpectedMapper;
+import io.cloudplans.organizationusers.server.problem.WebApplicationExceptionMapper;
+import io.cloudplans.organizationusers.server.roster.RosterStore;
+import io.cloudplans.organizationusers.server.token.Challenge;
+import io.cloudplans.organizationusers.server.token.TokenFilter;
+import io.cloudplans.organizationusers.server.token.TokenVerifier;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** A running server: everything is made and put together here. */
+public final class Server implements AutoCloseable {
+  private final JettyCarrier carrier;
+  private final String host;
+  private volatile boolean closing;
+
+  /** Starts a server on a store, which stays open when the server is closed. */
+  public Server(ServerConfig config, Contract contract, RosterStore store, Clock clock) {
+    host = config.host();
+    ProblemTypes types = new ProblemTypes(contract);
+    StatusTypes statuses = new StatusTypes(types);
+    ObjectMapper mapper = JsonMapper.builder().defaultPropertyInclusion(nonNull()).build();
+    TokenVerifier verifier =
+        new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock);
+    Pages pages = new Pages(types);
+    Set<String> paths = new HashSet<>(pages.paths());
+    paths.addAll(HealthResource.PATHS);
+
+    ResourceConfig application =
+        new ResourceConfig()
+            .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+            .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+            .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
+            .register(new OrganizationUsersResource(store, contract, mapper))
+            .register(new HealthResource(() -> !closing && store.available()))
+            .register(new PagesResource(pages))
+            .register(new JsonBodies(mapper))
+            .register(new ProblemExceptionMapper())
+            .register(new RefusedMapper(types, Challenge.stepUp(config.tokens())))
+            .register(new UnavailableMapper(types))
+            .register(new WebApplicationExceptionMapper(statuses))
+            .register(new UnexpectedMapper(types));
+    List<ContainerRequestFilter> inOrder =
+        List.of(
+            new RequestIdFilter(),
+            new TokenFilter(verifier, types),
+            new RouteFilter(contract.operations(), paths, types),
+            new MediaTypeFilter(types),
+            new BodyFilter(config.bodyPatience(), types),
+            new ValidationFilter(types));
+    for (int priority = 0; priority < inOrder.size(); priority++) {
+      application.register(inOrder.get(priority), priority);
+    }
+    carrier = new JettyCarrier(config.host(), config.port(), application, statuses, mapper);
+  }
+
+  private static JsonInclude.Value nonNull() {
+    return JsonInclude.Value.ALL_NON_NULL;
+  }
+
+  /** The server's address, without a slash at its end. */
+  public String address() {
+    return "http://%s:%d".formatted(host, carrier.port());
+  }
+
+  /** Is not ready any more, finishes what runs, and ends. */
+  @Override
+  public void close() {
+    closing = true;
+    carrier.close();
+  }
+}

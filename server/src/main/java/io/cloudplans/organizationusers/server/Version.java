@@ -1,0 +1,12 @@
+package io.cloudplans.organizationusers.server;
+
+import io.cloudplans.organizationusers.server.contract.Contract;
+import picocli.CommandLine.IVersionProvider;
+
+/** The contract's version, which is the server's. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {Contract.builtIn().document().at("/info/version").asText()};
+  }
+}

@@ -1,0 +1,79 @@
+package io.cloudplans.organizationusers.server.http;
+
+import io.cloudplans.organizationusers.server.contract.Fault;
+import io.cloudplans.organizationusers.server.contract.Operation;
+import io.cloudplans.organizationusers.server.problem.ProblemException;
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** Reads the body, which must be short and come in time. */
+@PreMatching
+public final class BodyFilter implements ContainerRequestFilter {
+  private static final int MOST_BYTES = 65_536;
+  private static final Map<String, String> CLOSE = Map.of("Connection", "close");
+
+  private static final List<Fault> BROKEN =
+      List.of(new Fault(Fault.Kind.POINTER, "#", "must arrive whole"));
+
+  private final Duration patience;
+  private final ProblemType tooLarge;
+  private final ProblemType timeout;
+  private final ProblemType invalidRequest;
+
+  /**
+   * A filter.
+   *
+   * @param patience how long a body may take; a caller that sends nothing for longer is the
+   *     carrier's to find
+   */
+  public BodyFilter(Duration patience, ProblemTypes types) {
+    this.patience = patience;
+    tooLarge = types.of("payload-too-large");
+    timeout = types.of("request-timeout");
+    invalidRequest = types.of("invalid-request");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Operation operation = RouteFilter.operation(request);
+    if (request.getLength() > MOST_BYTES) {
+      throw new ProblemException(tooLarge, List.of(), CLOSE);
+    }
+    if (operation != null && operation.body() != null) {
+      request.setEntityStream(new ByteArrayInputStream(read(request.getEntityStream())));
+    }
+  }
+
+  private byte[] read(InputStream stream) {
+    long start = System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    try {
+      for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
+        body.write(part, 0, length);
+        if (body.size() > MOST_BYTES) {
+          throw new ProblemException(tooLarge, List.of(), CLOSE);
+        }
+        if (System.nanoTime() - start > patience.toNanos()) {
+          throw new ProblemException(timeout, List.of(), CLOSE);
+        }
+      }
+    } catch (IOException e) {
+      throw e.getCause() instanceof TimeoutException
+          ? new ProblemException(timeout, List.of(), CLOSE)
+          : new ProblemException(invalidRequest, BROKEN, CLOSE);
+    }
+    return body.toByteArray();
+  }
+}

@@ -1,0 +1,101 @@
+package io.cloudplans.organizationusers.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.Problems;
+import io.cloudplans.organizationusers.server.problem.StatusTypes;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.jetty.JettyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Carries the application over HTTP/1.1 with Jetty; the one class that knows of Jetty. */
+public final class JettyCarrier implements AutoCloseable {
+  private static final int MOST_HEADER_BYTES = 16_384;
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
+  private final Server server = new Server();
+  private final ServerConnector connector;
+  private final StatusTypes types;
+  private final ObjectMapper mapper;
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 picks a free one
+   */
+  public JettyCarrier(
+      String host, int port, ResourceConfig application, StatusTypes types, ObjectMapper mapper) {
+    this.types = types;
+    this.mapper = mapper;
+    connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    server.setErrorHandler(this::problem);
+    server.setHandler(
+        new GracefulHandler(
+            ContainerFactory.createContainer(JettyHttpContainer.class, application)));
+    server.setStopTimeout(DRAIN.toMillis());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("--port: cannot listen on " + host + ":" + port, e);
+    }
+  }
+
+  private static HttpConfiguration http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(MOST_HEADER_BYTES);
+    http.setSendServerVersion(false);
+    http.setRelativeRedirectAllowed(true);
+    // The routes are compared letter by letter, so an ambiguous path is just an unknown one.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  /** Answers Jetty's own faults. */
+  private boolean problem(Request request, Response response, Callback callback) {
+    ProblemType type = types.of(response.getStatus());
+    String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
+    Problem problem = Problems.of(type, List.of()).requestId(id);
+    response.setStatus(type.status());
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE)
+        .put(HttpHeader.CACHE_CONTROL, "no-store")
+        .put(RequestId.HEADER, id);
+    Content.Sink.write(response, true, mapper.valueToTree(problem).toString(), callback);
+    return true;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Takes no more requests, finishes those that run, and ends. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot stop", e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.cloudplans.organizationusers.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.api.OrganizationUsersApi;
+import io.cloudplans.organizationusers.api.model.Acknowledgement;
+import io.cloudplans.organizationusers.api.model.AddUserRequest;
+import io.cloudplans.organizationusers.api.model.RemoveUserRequest;
+import io.cloudplans.organizationusers.api.model.Role;
+import io.cloudplans.organizationusers.api.model.State;
+import io.cloudplans.organizationusers.api.model.UpdateUserRequest;
+import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.roster.Access;
+import io.cloudplans.organizationusers.server.roster.Change;
+import io.cloudplans.organizationusers.server.roster.RosterStore;
+import io.cloudplans.organizationusers.server.roster.RosterWrite;
+import io.cloudplans.organizationusers.server.roster.UserFilter;
+import io.cloudplans.organizationusers.server.token.Caller;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's operations: translates, asks the roster, answers. */
+@SuppressWarnings("NullAway.Init") // Jersey sets the field.
+public final class OrganizationUsersResource implements OrganizationUsersApi {
+  private final RosterStore store;
+  private final Contract contract;
+  private final ListAnswers lists;
+
+  @Context private SecurityContext security;
+
+  public OrganizationUsersResource(RosterStore store, Contract contract, ObjectMapper mapper) {
+    this.store = store;
+    this.contract = contract;
+    this.lists = new ListAnswers(contract, mapper);
+  }
+
+  @Override
+  public Response listUsers(
+      Long orgId,
+      String action,
+      @Nullable State state,
+      @Nullable Role role,
+      @Nullable String userId,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable String ifNoneMatch,
+      String requestId) {
+    UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
+    Access access = access("listUsers", orgId);
+    return store.read(
+        orgId, snapshot -> lists.answer(access.admit(snapshot), snapshot, filter, ifNoneMatch));
+  }
+
+  @Override
+  public Response addUser(
+      AddUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write("addUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  @Override
+  public Response updateUser(
+      UpdateUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write(
+        "updateUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  @Override
+  public Response removeUser(
+      RemoveUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write(
+        "removeUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  private Response write(
+      String operation,
+      String organization,
+      Change change,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    long orgId = Long.parseLong(organization);
+    long version =
+        store.write(
+            new RosterWrite(
+                access(operation, orgId),
+                change,
+                idempotencyKey == null ? null : idempotencyKey.replace("\"", ""),
+                present -> EntityTags.ifMatch(ifMatch, orgId, present),
+                requestId));
+    return Response.ok(new Acknowledgement().status(200))
+        .header("ETag", EntityTags.of(orgId, version))
+        .build();
+  }
+
+  private Access access(String operation, long orgId) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    return new Access(
+        orgId, caller.email(), caller.secondFactor(), contract.operation(operation).permission());
+  }
+}

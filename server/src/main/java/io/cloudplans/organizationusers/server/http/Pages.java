@@ -1,0 +1,88 @@
+package io.cloudplans.organizationusers.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+
+/** The contract, its reference page and the pages of its problem types, by path. */
+public final class Pages {
+  private static final String RENDERER = "org.webjars/swagger-ui";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final String STYLE = "text/css; charset=utf-8";
+
+  private final Map<String, Page> pages = new HashMap<>();
+
+  /** Reads the pages; throws {@link UncheckedIOException} where one is missing. */
+  public Pages(ProblemTypes types) {
+    try {
+      add("/openapi.yaml", "application/yaml", Contract.file("openapi.yaml"));
+      add("/openapi.json", "application/json", Contract.file("openapi.json"));
+      add("/docs/", HTML, resource("/docs/index.html"));
+      add("/docs/page.css", STYLE, resource("/docs/page.css"));
+      add("/docs/start.js", SCRIPT, resource("/docs/start.js"));
+      String renderer = renderer();
+      add("/docs/swagger-ui.css", STYLE, resource(renderer + "swagger-ui.css"));
+      add("/docs/swagger-ui-bundle.js", SCRIPT, resource(renderer + "swagger-ui-bundle.js"));
+      String template = new String(resource("/docs/problem.html"), UTF_8);
+      for (ProblemType type : types.all()) {
+        add(type.path(), HTML, problem(template, type).getBytes(UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(String path, String mediaType, byte[] content) {
+    pages.put(path, new Page(mediaType, content));
+  }
+
+  /** The paths of all pages. */
+  public Set<String> paths() {
+    return pages.keySet();
+  }
+
+  /** The page at a path of {@link #paths()}. */
+  Page at(String path) {
+    return Objects.requireNonNull(pages.get(path), path);
+  }
+
+  private static String problem(String template, ProblemType type) {
+    String advice = escaped(type.advice()).replaceAll("`([^`]+)`", "<code>$1</code>");
+    return template
+        .replace("{title}", escaped(type.title()))
+        .replace("{status}", String.valueOf(type.status()))
+        .replace("{path}", type.path())
+        .replace("{detail}", escaped(type.detail()))
+        .replace("{advice}", advice);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The folder of the renderer's files, which has its version in its name. */
+  private static String renderer() throws IOException {
+    Properties coordinates = new Properties();
+    byte[] properties = resource("/META-INF/maven/" + RENDERER + "/pom.properties");
+    coordinates.load(new StringReader(new String(properties, UTF_8)));
+    return "/META-INF/resources/webjars/swagger-ui/" + coordinates.getProperty("version") + "/";
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream = Pages.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(stream, name).readAllBytes();
+    }
+  }
+}

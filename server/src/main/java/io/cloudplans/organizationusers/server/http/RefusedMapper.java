@@ -1,0 +1,43 @@
+package io.cloudplans.organizationusers.server.http;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.cloudplans.organizationusers.server.problem.Problems;
+import io.cloudplans.organizationusers.server.roster.Refusal;
+import io.cloudplans.organizationusers.server.roster.RefusedException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Answers a refusal of the roster with the problem type of its name. */
+public final class RefusedMapper implements ExceptionMapper<RefusedException> {
+  private final Map<Refusal, ProblemType> types;
+  private final Map<String, String> challenge;
+
+  /**
+   * A mapper.
+   *
+   * @param challenge the headers that ask for a second factor
+   */
+  public RefusedMapper(ProblemTypes types, Map<String, String> challenge) {
+    this.types =
+        Arrays.stream(Refusal.values())
+            .collect(toMap(refusal -> refusal, refusal -> types.of(slug(refusal))));
+    this.challenge = challenge;
+  }
+
+  @Override
+  public Response toResponse(RefusedException e) {
+    Map<String, String> headers = e.refusal() == Refusal.STEP_UP_REQUIRED ? challenge : Map.of();
+    return Problems.response(types.get(e.refusal()), List.of(), headers);
+  }
+
+  private static String slug(Refusal refusal) {
+    return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,35 @@
+package io.cloudplans.organizationusers.server.http;
+
+import io.cloudplans.organizationusers.api.model.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each request an id, and each answer the id of its request. */
+@PreMatching
+public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    List<String> given = request.getHeaders().get(RequestId.HEADER);
+    String first = given != null && given.size() == 1 ? given.get(0) : null;
+    request.getHeaders().putSingle(RequestId.HEADER, RequestId.of(first));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    @Nullable String id = request.getHeaderString(RequestId.HEADER);
+    response.getHeaders().putSingle(RequestId.HEADER, id);
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (!response.getHeaders().containsKey("Cache-Control")) {
+      response.getHeaders().putSingle("Cache-Control", "no-store");
+    }
+    if (response.getEntity() instanceof Problem problem) {
+      problem.setRequestId(id);
+    }
+  }
+}

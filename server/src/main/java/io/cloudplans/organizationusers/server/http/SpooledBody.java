@@ -1,0 +1,87 @@
+package io.cloudplans.organizationusers.server.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that is written whole before any of it is sent: in memory up to 1 MiB, beyond that in a
+ * temporary file. Writing never waits for the caller, and sending never waits for the store.
+ */
+final class SpooledBody extends OutputStream {
+  private static final int MOST_IN_MEMORY = 1 << 20;
+
+  private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private @Nullable FileChannel file;
+  private long length;
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    if (memory.size() + count > MOST_IN_MEMORY) {
+      spill();
+    }
+    memory.write(bytes, offset, count);
+    length += count;
+  }
+
+  private void spill() throws IOException {
+    if (file == null) {
+      file = temporaryFile();
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(memory.toByteArray());
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
+    }
+    memory.reset();
+  }
+
+  /** Has no name any more once it is open on POSIX, so that not even a killed process leaves it. */
+  private static FileChannel temporaryFile() throws IOException {
+    Path path = Files.createTempFile("organization-users-", ".json");
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** How many bytes were written. */
+  long length() {
+    return length;
+  }
+
+  /** Sends the body, and frees what it took. */
+  void sendTo(OutputStream out) throws IOException {
+    try (this) {
+      if (file != null) {
+        file.position(0);
+        Channels.newInputStream(file).transferTo(out);
+      }
+      memory.writeTo(out);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import java.util.Map;
+
+/** The problem types of faults of which no more is known than their HTTP status. */
+public final class StatusTypes {
+  private final Map<Integer, ProblemType> types;
+  private final ProblemType request;
+  private final ProblemType server;
+
+  public StatusTypes(ProblemTypes contract) {
+    types =
+        Map.of(
+            404, contract.of("route-not-found"),
+            405, contract.of("method-not-allowed"),
+            406, contract.of("not-acceptable"),
+            408, contract.of("request-timeout"),
+            413, contract.of("payload-too-large"),
+            414, contract.of("uri-too-long"),
+            415, contract.of("unsupported-media-type"),
+            431, contract.of("headers-too-large"),
+            503, contract.of("unavailable"));
+    request = contract.of("invalid-request");
+    server = contract.of("internal-error");
+  }
+
+  /** The type for a status that a carrier or a framework came up with. */
+  public ProblemType of(int status) {
+    // The other statuses of an unsupported version (505) or an unsupported transfer coding (501)
+    // are faults of the request, too.
+    boolean theirs = status < 500 || status == 501 || status == 505;
+    return types.getOrDefault(status, theirs ? request : server);
+  }
+}

@@ -1,0 +1,37 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what nothing else answers, and notes it in the log. */
+public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedMapper.class);
+
+  private final ProblemType type;
+
+  public UnexpectedMapper(ProblemTypes types) {
+    type = types.of("internal-error");
+  }
+
+  @Override
+  public Response toResponse(Throwable e) {
+    LOG.error("a request failed", new Traced(e));
+    return Problems.response(type, List.of(), Map.of());
+  }
+
+  /** A fault without its message, which could repeat what a caller sent. */
+  private static final class Traced extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Traced(Throwable fault) {
+      super(
+          fault.getClass().getName(),
+          fault.getCause() == null ? null : new Traced(fault.getCause()));
+      setStackTrace(fault.getStackTrace());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+
+/** Turns what Jersey itself refuses into the problem type with its status. */
+public final class WebApplicationExceptionMapper
+    implements ExceptionMapper<WebApplicationException> {
+  private final StatusTypes types;
+
+  public WebApplicationExceptionMapper(StatusTypes types) {
+    this.types = types;
+  }
+
+  @Override
+  public Response toResponse(WebApplicationException e) {
+    return Problems.response(types.of(e.getResponse().getStatus()), List.of(), Map.of());
+  }
+}

@@ -1,0 +1,24 @@
+package io.cloudplans.organizationusers.server.store;
+
+import java.sql.Connection;
+import java.util.function.Function;
+
+/**
+ * Transactions on one database. What a work throws is thrown, after a rollback; a fault of the
+ * database is a {@link io.cloudplans.organizationusers.server.roster.StoreUnavailableException}. A
+ * work may run more than once and must do nothing outside the database.
+ */
+public interface Database extends AutoCloseable {
+
+  /** Runs a work that only reads, on one snapshot. */
+  <T> T read(Function<Connection, T> work);
+
+  /** Runs a work that may write; returns once what it wrote is durable. */
+  <T> T write(Function<Connection, T> work);
+
+  /** What a select of a row ends with that the transaction is to keep to itself. */
+  String forUpdate();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,127 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.cloudplans.organizationusers.server.roster.RefusedException;
+import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The single writer of a database: works that wait together are committed in one transaction, so
+ * that they share its flush, and each is answered only after it.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final int MOST_IN_A_BATCH = 128;
+  private static final int MOST_WAITING = 1024;
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Pending<Boolean> end = new Pending<>(connection -> true);
+  private final DataSource source;
+  private final Thread thread = new Thread(this::commitUntilClosed, "writer");
+
+  GroupCommit(DataSource source) {
+    this.source = source;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A work, what came of it, and whether that is durable. */
+  private static final class Pending<T> {
+    final Function<Connection, T> work;
+    final CompletableFuture<T> durable = new CompletableFuture<>();
+    private Runnable answer = () -> {};
+
+    Pending(Function<Connection, T> work) {
+      this.work = work;
+    }
+
+    /** Works refuse before they write, so a refusal leaves nothing behind in the transaction. */
+    void run(Connection connection) {
+      try {
+        T result = work.apply(connection);
+        answer = () -> durable.complete(result);
+      } catch (RefusedException e) {
+        answer = () -> durable.completeExceptionally(e);
+      }
+    }
+  }
+
+  <T> T submit(Function<Connection, T> work) {
+    Pending<T> pending = new Pending<>(work);
+    if (!thread.isAlive() || !waiting.offer(pending)) {
+      throw new StoreUnavailableException("too many writes wait", null);
+    }
+    try {
+      return pending.durable.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RefusedException refused) {
+        throw refused;
+      }
+      throw new StoreUnavailableException("the write failed", e.getCause());
+    } catch (TimeoutException e) {
+      pending.durable.cancel(false);
+      throw new StoreUnavailableException("the write waited too long", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("the write was interrupted", e);
+    }
+  }
+
+  private void commitUntilClosed() {
+    List<Pending<?>> batch = new ArrayList<>();
+    while (!batch.contains(end)) {
+      batch.clear();
+      try {
+        batch.add(waiting.take());
+      } catch (InterruptedException e) {
+        return;
+      }
+      waiting.drainTo(batch, MOST_IN_A_BATCH - 1);
+      batch.removeIf(pending -> pending.durable.isCancelled());
+      commit(batch);
+    }
+  }
+
+  private void commit(List<Pending<?>> batch) {
+    try (Connection connection = source.getConnection()) {
+      try {
+        batch.forEach(pending -> pending.run(connection));
+      } catch (RuntimeException | Error e) {
+        connection.rollback();
+        // One work's fault is not the others': each gets a transaction of its own.
+        if (batch.size() == 1) {
+          batch.get(0).durable.completeExceptionally(e);
+        } else {
+          batch.forEach(pending -> commit(List.of(pending)));
+        }
+        return;
+      }
+      connection.commit();
+      batch.forEach(pending -> pending.answer.run());
+    } catch (SQLException e) {
+      batch.forEach(pending -> pending.durable.completeExceptionally(e));
+    }
+  }
+
+  /** Finishes what waits. */
+  @Override
+  public void close() {
+    if (waiting.offer(end)) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

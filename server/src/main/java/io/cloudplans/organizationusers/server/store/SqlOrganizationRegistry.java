@@ -1,0 +1,136 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.cloudplans.organizationusers.server.roster.HistoryEntry;
+import io.cloudplans.organizationusers.server.roster.MfaClass;
+import io.cloudplans.organizationusers.server.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.roster.Organization;
+import io.cloudplans.organizationusers.server.roster.OrganizationRegistry;
+import io.cloudplans.organizationusers.server.roster.RosterRole;
+import io.cloudplans.organizationusers.server.roster.UserState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's commands in a SQL database. */
+public final class SqlOrganizationRegistry implements OrganizationRegistry {
+  private static final String ACTOR = "operator";
+  private static final String CREATE =
+      "INSERT INTO organization (org_id, version, mfa_view, mfa_create, mfa_update, mfa_delete,"
+          + " mfa_usersmgmt, created_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+  private static final String ADD_OWNER =
+      "INSERT INTO organization_user (org_id, email, role, state, created_at, updated_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String CHANGE_MFA =
+      "UPDATE organization SET version = ?, mfa_view = ?, mfa_create = ?, mfa_update = ?,"
+          + " mfa_delete = ?, mfa_usersmgmt = ? WHERE org_id = ?";
+
+  private final Database database;
+  private final Clock clock;
+
+  public SqlOrganizationRegistry(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean create(long orgId, String owner) {
+    Instant now = clock.instant();
+    long at = now.toEpochMilli();
+    RosterRole role = RosterRole.OWNER;
+    UserState state = UserState.ACTIVE;
+    return database.write(
+        connection -> {
+          Sql sql = new Sql(connection);
+          if (sql.update(CREATE, orgId, false, false, false, false, false, at) == 0) {
+            return false;
+          }
+          sql.update(ADD_OWNER, orgId, owner, role.word(), state.word(), at, at);
+          new History(sql, orgId)
+              .add(
+                  new HistoryEntry(
+                      1,
+                      now,
+                      ACTOR,
+                      "create",
+                      owner,
+                      null,
+                      null,
+                      role,
+                      state,
+                      new MfaPolicy(Set.of()),
+                      null,
+                      null));
+          return true;
+        });
+  }
+
+  @Override
+  public boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change) {
+    return database.write(
+        connection -> {
+          SqlSnapshot snapshot = new SqlSnapshot(new Sql(connection), orgId, database.forUpdate());
+          Optional<Organization> organization = snapshot.organization();
+          organization.ifPresent(
+              present -> save(snapshot.sql(), present, change.apply(present.mfa())));
+          return organization.isPresent();
+        });
+  }
+
+  private void save(Sql sql, Organization organization, MfaPolicy policy) {
+    if (policy.equals(organization.mfa())) {
+      return;
+    }
+    long version = organization.version() + 1;
+    sql.update(
+        CHANGE_MFA,
+        version,
+        policy.requires(MfaClass.VIEW),
+        policy.requires(MfaClass.CREATE),
+        policy.requires(MfaClass.UPDATE),
+        policy.requires(MfaClass.DELETE),
+        policy.requires(MfaClass.USERSMGMT),
+        organization.id());
+    new History(sql, organization.id())
+        .add(
+            new HistoryEntry(
+                version,
+                clock.instant(),
+                ACTOR,
+                "mfa",
+                null,
+                null,
+                null,
+                null,
+                null,
+                policy,
+                null,
+                null));
+  }
+
+  @Override
+  public void organizations(Consumer<Organization> consumer) {
+    read(
+        sql ->
+            sql.each(
+                SqlSnapshot.ORGANIZATION + " ORDER BY org_id",
+                SqlSnapshot::organization,
+                consumer));
+  }
+
+  @Override
+  public void history(long orgId, Consumer<HistoryEntry> consumer) {
+    read(sql -> new History(sql, orgId).each(consumer));
+  }
+
+  private void read(Consumer<Sql> reading) {
+    database.<@Nullable Void>read(
+        connection -> {
+          reading.accept(new Sql(connection));
+          return null;
+        });
+  }
+}

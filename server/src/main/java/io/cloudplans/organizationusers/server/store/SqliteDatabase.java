@@ -1,0 +1,89 @@
+package io.cloudplans.organizationusers.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A SQLite file in WAL mode: reads run side by side, writes one after another, and each commit is
+ * flushed to the disk before it is reported.
+ */
+public final class SqliteDatabase implements Database {
+  private static final int BUSY_MILLIS = 5_000;
+
+  private final HikariDataSource readers;
+  private final HikariDataSource writer;
+  private final GroupCommit commits;
+
+  /** Opens the file, creates it where it is missing, and brings its schema up to date. */
+  public SqliteDatabase(Path file) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    writer = pool(file, TransactionMode.IMMEDIATE, 1);
+    Flyway.configure()
+        .dataSource(writer.getDataSource())
+        .placeholders(Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"))
+        .load()
+        .migrate();
+    readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
+    commits = new GroupCommit(writer);
+  }
+
+  private static HikariDataSource pool(Path file, TransactionMode mode, int size) {
+    SQLiteConfig sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(JournalMode.WAL);
+    sqlite.setSynchronous(SynchronousMode.FULL);
+    sqlite.setTransactionMode(mode);
+    sqlite.setBusyTimeout(BUSY_MILLIS);
+    sqlite.enforceForeignKeys(true);
+    SQLiteDataSource source = new SQLiteDataSource(sqlite);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
+    pool.setMaximumPoolSize(size);
+    pool.setAutoCommit(false);
+    pool.setConnectionTimeout(BUSY_MILLIS);
+    return new HikariDataSource(pool);
+  }
+
+  @Override
+  public <T> T read(Function<Connection, T> work) {
+    try (Connection connection = readers.getConnection()) {
+      try {
+        return work.apply(connection);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database cannot be read", e);
+    }
+  }
+
+  @Override
+  public <T> T write(Function<Connection, T> work) {
+    return commits.submit(work);
+  }
+
+  @Override
+  public String forUpdate() {
+    return "";
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    readers.close();
+    writer.close();
+  }
+}

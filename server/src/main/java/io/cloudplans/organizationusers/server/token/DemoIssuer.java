@@ -1,0 +1,103 @@
+package io.cloudplans.organizationusers.server.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.Ed25519Signer;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** An issuer of tokens for trying the server out, with its key pair in a folder. */
+public final class DemoIssuer {
+  private static final String ISSUER = "urn:organization-users:demo";
+  private static final String AUDIENCE = "organization-users";
+
+  private final Path directory;
+  private final OctetKeyPair key;
+
+  /** Reads the key pair of a folder; throws {@link IllegalArgumentException} where it has none. */
+  public DemoIssuer(Path directory) {
+    this.directory = directory;
+    try {
+      key = OctetKeyPair.parse(Files.readString(keyFile(directory)));
+    } catch (IOException | ParseException e) {
+      throw new IllegalArgumentException("--data: has no key of the demo", e);
+    }
+  }
+
+  /** Makes the folder and a key pair in it, where there is none. */
+  public static DemoIssuer in(Path directory) throws IOException, JOSEException {
+    Path file = keyFile(directory);
+    Files.createDirectories(directory);
+    if (Files.notExists(file)) {
+      OctetKeyPair made =
+          new OctetKeyPairGenerator(Curve.Ed25519)
+              .keyIDFromThumbprint(true)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.EdDSA)
+              .generate();
+      Path fresh =
+          Files.createTempFile(
+              directory,
+              "key",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(fresh, made.toJSONString());
+      Files.move(fresh, file);
+    }
+    DemoIssuer issuer = new DemoIssuer(directory);
+    Files.writeString(issuer.jwksFile(), new JWKSet(issuer.key).toString(true));
+    return issuer;
+  }
+
+  private static Path keyFile(Path directory) {
+    return directory.resolve("key.jwk");
+  }
+
+  private Path jwksFile() {
+    return directory.resolve("jwks.json");
+  }
+
+  /** The rules that its tokens keep. */
+  public TokenRules rules() {
+    return TokenRules.standard(ISSUER, AUDIENCE, jwksFile().toString());
+  }
+
+  /** A token for a caller. */
+  public String token(String email, boolean secondFactor, Duration lifetime, Instant now)
+      throws JOSEException {
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(lifetime)))
+            .claim("email", email);
+    if (secondFactor) {
+      claims.claim("amr", List.of("pwd", "otp", "mfa"));
+    }
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.EdDSA)
+            .type(new JOSEObjectType("at+jwt"))
+            .keyID(key.getKeyID())
+            .build();
+    SignedJWT token = new SignedJWT(header, claims.build());
+    token.sign(new Ed25519Signer(key));
+    return token.serialize();
+  }
+}

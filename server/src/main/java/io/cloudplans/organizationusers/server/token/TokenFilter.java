@@ -1,0 +1,85 @@
+package io.cloudplans.organizationusers.server.token;
+
+import com.nimbusds.jose.KeySourceException;
+import io.cloudplans.organizationusers.server.problem.ProblemException;
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the caller from the {@code Authorization} header of every request under {@code /v1/}. */
+@PreMatching
+public final class TokenFilter implements ContainerRequestFilter {
+  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
+  private static final Pattern ANY_BEARER = Pattern.compile("(?i:bearer)(?: .*)?");
+
+  private final TokenVerifier verifier;
+  private final ProblemType invalidToken;
+  private final ProblemType unavailable;
+
+  public TokenFilter(TokenVerifier verifier, ProblemTypes types) {
+    this.verifier = verifier;
+    this.invalidToken = types.of("invalid-token");
+    this.unavailable = types.of("unavailable");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getUriInfo().getRequestUri().getRawPath().startsWith("/v1/")) {
+      List<String> credentials = request.getHeaders().get("Authorization");
+      Caller caller = caller(credentials == null ? List.of() : credentials);
+      request.setSecurityContext(new BearerContext(caller));
+    }
+  }
+
+  private Caller caller(List<String> credentials) {
+    if (credentials.stream().noneMatch(value -> ANY_BEARER.matcher(value).matches())) {
+      throw refused(Challenge.BARE);
+    }
+    Matcher token = BEARER.matcher(credentials.get(0));
+    if (credentials.size() > 1 || !token.matches()) {
+      throw refused(Challenge.INVALID_TOKEN);
+    }
+    try {
+      return verifier.verify(token.group(1));
+    } catch (InvalidTokenException e) {
+      throw refused(Challenge.INVALID_TOKEN);
+    } catch (KeySourceException e) {
+      throw new ProblemException(unavailable, List.of(), Map.of("Retry-After", "1"));
+    }
+  }
+
+  private ProblemException refused(Map<String, String> challenge) {
+    return new ProblemException(invalidToken, List.of(), challenge);
+  }
+
+  /** What Jakarta REST asks for. */
+  private record BearerContext(Caller caller) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return false;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+}
