@@ -1,0 +1,33 @@
+package io.cloudplans.organizationusers.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A source is read at a glance. */
+class SizeTest {
+  @Test
+  void noSourceShouldBeLong() {
+    assertThat(Contract.sources()).allMatch(file -> lines(file) <= 130);
+  }
+
+  @Test
+  void mostSourcesShouldBeShort() {
+    List<Integer> sizes = Contract.sources().stream().map(SizeTest::lines).sorted().toList();
+
+    assertThat(sizes.get(sizes.size() * 9 / 10)).isLessThanOrEqualTo(30);
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
