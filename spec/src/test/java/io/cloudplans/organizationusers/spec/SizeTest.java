@@ -13,19 +13,29 @@ import org.junit.jupiter.api.Test;
 class SizeTest {
   @Test
   void noSourceShouldBeLong() {
-    assertThat(Contract.sources()).allMatch(file -> lines(file) <= 130);
+    assertThat(Contract.sources()).allMatch(file -> lines(file).size() <= 130);
   }
 
   @Test
   void mostSourcesShouldBeShort() {
-    List<Integer> sizes = Contract.sources().stream().map(SizeTest::lines).sorted().toList();
+    List<Integer> sizes =
+        Contract.sources().stream().map(file -> lines(file).size()).sorted().toList();
 
     assertThat(sizes.get(sizes.size() * 9 / 10)).isLessThanOrEqualTo(30);
   }
 
-  private static int lines(Path file) {
+  /** A pattern cannot be broken. */
+  @Test
+  void noLineShouldBeWide() {
+    assertThat(Contract.sources())
+        .flatMap(SizeTest::lines)
+        .filteredOn(line -> !line.strip().startsWith("pattern:"))
+        .allMatch(line -> line.length() <= 120);
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).size();
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
