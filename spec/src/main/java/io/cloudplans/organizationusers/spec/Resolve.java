@@ -41,7 +41,7 @@ public final class Resolve {
     String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(yaml));
     Files.writeString(
         directory.resolve("contract.properties"),
-        "contract.version=%s%ncontract.sha256=%s%n"
+        "contract.version=%s\ncontract.sha256=%s\n"
             .formatted(contract.at("/info/version").textValue(), digest));
   }
 

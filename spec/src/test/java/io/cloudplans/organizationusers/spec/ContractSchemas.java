@@ -1,0 +1,23 @@
+package io.cloudplans.organizationusers.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.util.List;
+import java.util.Map;
+
+/** Validates values against any schema of the resolved document, named by its JSON Pointer. */
+final class ContractSchemas {
+  private static final String CONTRACT = "https://contract.test/openapi.json";
+
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDialect(
+          Dialects.getOpenApi30(),
+          builder -> builder.schemas(Map.of(CONTRACT, Contract.resolved().toString())));
+
+  List<String> faults(String pointer, JsonNode value) {
+    var schema = registry.getSchema(SchemaLocation.of(CONTRACT + "#" + pointer));
+    return schema.validate(value).stream().map(Object::toString).toList();
+  }
+}

@@ -1,0 +1,83 @@
+package io.cloudplans.organizationusers.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The parser looks into no example and no default; each of them fits its schema. */
+class ExampleTest {
+  /** A value that stands at a place and must fit a schema. */
+  record Sample(String place, String schema, JsonNode value) {
+    @Override
+    public String toString() {
+      return place;
+    }
+  }
+
+  static final List<Sample> SAMPLES = new ArrayList<>();
+
+  private static final List<String> VALUES = List.of("value", "default", "example", "enum");
+  private static final ContractSchemas SCHEMAS = new ContractSchemas();
+
+  static {
+    collect("", Contract.resolved());
+  }
+
+  @Test
+  void everyKindOfPlaceShouldHaveSamples() {
+    assertThat(SAMPLES)
+        .extracting(Sample::place)
+        .contains(
+            "/components/schemas/Role/example",
+            "/components/schemas/Problem/properties/status/example",
+            "/components/schemas/AddUserRequest/properties/state/default",
+            "/components/parameters/ActionUsers/schema/default",
+            "/components/parameters/IfMatch/example",
+            "/components/headers/ETag/example",
+            "/components/responses/Roster/content/application~1json/examples/reference",
+            "/components/responses/BadRequest/content/application~1problem+json/examples/invalid-request",
+            "/paths/~1v1~1organizations~1users~1add/post/requestBody/content/application~1json/examples/reference");
+  }
+
+  @ParameterizedTest
+  @FieldSource("SAMPLES")
+  void sampleShouldFitItsSchema(Sample sample) {
+    assertThat(SCHEMAS.faults(sample.schema(), sample.value())).isEmpty();
+  }
+
+  private static void collect(String place, JsonNode node) {
+    boolean typed = node.has("schema");
+    for (String name : List.of("example", "default")) {
+      if (node.has(name) && !place.endsWith("/properties")) {
+        String schema = typed ? place + "/schema" : place;
+        SAMPLES.add(new Sample(place + "/" + name, schema, node.get(name)));
+      }
+    }
+    if (typed) {
+      node.path("examples")
+          .properties()
+          .forEach(
+              named ->
+                  SAMPLES.add(
+                      new Sample(
+                          place + "/examples/" + named.getKey(),
+                          place + "/schema",
+                          Contract.target(named.getValue()).path("value"))));
+    }
+    node.properties().stream()
+        .filter(child -> !VALUES.contains(child.getKey()))
+        .forEach(
+            child ->
+                collect(
+                    place + "/" + child.getKey().replace("~", "~0").replace("/", "~1"),
+                    child.getValue()));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collect(place + "/" + i, node.get(i));
+    }
+  }
+}

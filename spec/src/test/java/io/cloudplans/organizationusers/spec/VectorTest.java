@@ -1,0 +1,146 @@
+package io.cloudplans.organizationusers.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The published reference's requests and answers, byte for byte, fit the contract. */
+class VectorTest {
+  static final List<Operation> OPERATIONS = Contract.operations();
+
+  private static final ContractSchemas SCHEMAS = new ContractSchemas();
+
+  /** The lines as the reference prints them; only the organization's number is ours. */
+  @ParameterizedTest
+  @CsvSource({
+    "list,   GET /v1/organizations/users/list?action=users&org_id=42",
+    "add,    POST /v1/organizations/users/add?action=add_user",
+    "update, POST /v1/organizations/users/update?action=update_user",
+    "remove, POST /v1/organizations/users/remove?action=remove_user"
+  })
+  void requestShouldBeTheReferences(String folder, String line) {
+    assertThat(Contract.VECTORS.resolve(folder).resolve("request.http"))
+        .hasContent(line + "\nContent-Type: application/json\nAuthorization: Bearer <token>\n");
+  }
+
+  @ParameterizedTest
+  @FieldSource("OPERATIONS")
+  void requestLineShouldFitTheOperationsParameters(Operation operation) throws IOException {
+    String[] line = Files.readAllLines(vector(operation, "request.http")).get(0).split("[ ?]", -1);
+    assertThat(line[0]).isEqualToIgnoringCase(operation.method());
+    assertThat(line[1]).isEqualTo(operation.path());
+
+    List<String> names = names(operation.node().path("parameters"));
+    for (String pair : line[2].split("&", -1)) {
+      String[] parameter = pair.split("=", -1);
+      assertThat(names).contains(parameter[0]);
+      String schema =
+          operation.pointer() + "/parameters/" + names.indexOf(parameter[0]) + "/schema";
+      assertThat(SCHEMAS.faults(schema, value(schema, parameter[1]))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"add, AddUserRequest", "update, UpdateUserRequest", "remove, RemoveUserRequest"})
+  void requestBodyShouldFitAndUseEveryMember(String folder, String schema) {
+    JsonNode request = Contract.read(Contract.VECTORS.resolve(folder).resolve("request.json"));
+    String pointer = "/components/schemas/" + schema;
+
+    assertThat(SCHEMAS.faults(pointer, request)).isEmpty();
+    assertThat(members(request))
+        .containsExactlyElementsOf(members(Contract.resolved().at(pointer + "/properties")));
+  }
+
+  @ParameterizedTest
+  @FieldSource("OPERATIONS")
+  void answerShouldBeCompactAndHaveTheSchemasMembersInOrderAndNoOthers(Operation operation)
+      throws IOException {
+    Path file = vector(operation, "response.json");
+    JsonNode answer = Contract.read(file);
+    String content = operation.pointer() + "/responses/200";
+    JsonNode media =
+        Contract.target(Contract.resolved().at(content)).at("/content/application~1json");
+
+    assertThat(Files.readString(file)).isEqualTo(answer.toString());
+    assertThat(SCHEMAS.faults(media.at("/schema/$ref").asText().substring(1), answer)).isEmpty();
+    assertSameMembers(answer, media.path("schema"));
+  }
+
+  @Test
+  void examplesShouldBeTheVectors() {
+    JsonNode examples = Contract.resolved();
+    Map<String, String> places =
+        Map.of(
+            "add/request.json", "/paths/~1v1~1organizations~1users~1add/post/requestBody",
+            "update/request.json", "/paths/~1v1~1organizations~1users~1update/post/requestBody",
+            "remove/request.json", "/paths/~1v1~1organizations~1users~1remove/post/requestBody",
+            "list/response.json", "/components/responses/Roster",
+            "add/response.json", "/components/responses/Acknowledged");
+
+    places.forEach(
+        (vector, place) ->
+            assertThat(examples.at(place + "/content/application~1json/examples/reference/value"))
+                .isEqualTo(Contract.read(Contract.VECTORS.resolve(vector))));
+  }
+
+  /** The three writes show one example, so their answers must not differ. */
+  @Test
+  void writesShouldAnswerAlike() {
+    assertThat(Stream.of("add", "update", "remove"))
+        .map(folder -> Contract.VECTORS.resolve(folder).resolve("response.json"))
+        .allSatisfy(file -> assertThat(file).content().isEqualTo("{\"status\":200}"));
+  }
+
+  private static void assertSameMembers(JsonNode value, JsonNode reference) {
+    JsonNode schema = Contract.target(reference);
+    if (value.isArray()) {
+      value.forEach(item -> assertSameMembers(item, schema.path("items")));
+    } else if (value.isObject()) {
+      assertThat(schema.path("additionalProperties")).hasToString("false");
+      assertThat(members(value)).containsExactlyElementsOf(members(schema.path("properties")));
+      assertThat(texts(schema.path("required"), JsonNode::asText))
+          .containsExactlyInAnyOrderElementsOf(members(value));
+      value
+          .properties()
+          .forEach(
+              member ->
+                  assertSameMembers(
+                      member.getValue(), schema.path("properties").path(member.getKey())));
+    }
+  }
+
+  private static JsonNode value(String schema, String text) {
+    boolean integer = Contract.resolved().at(schema + "/type").asText().equals("integer");
+    return integer ? Contract.parse(text) : TextNode.valueOf(text);
+  }
+
+  private static Path vector(Operation operation, String file) {
+    return Contract.VECTORS.resolve(operation.folder()).resolve(file);
+  }
+
+  private static List<String> names(JsonNode parameters) {
+    return texts(parameters, parameter -> parameter.path("name").asText());
+  }
+
+  private static List<String> members(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  private static List<String> texts(JsonNode array, Function<JsonNode, String> text) {
+    return StreamSupport.stream(array.spliterator(), false).map(text).collect(Collectors.toList());
+  }
+}
