@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     String database = "sqlite:" + data.resolve("organization-users.db");
     SampleOrganization.createIn(database, clock);
     ServerConfig config =
-        new ServerConfig("127.0.0.1", port, database, issuer.rules(), ServerConfig.BODY_PATIENCE);
+        new ServerConfig("127.0.0.1", port, database, issuer.rules(), ServerConfig.PATIENCE);
     PrintWriter out = spec.commandLine().getOut();
     return Running.untilTerminated(
         config,

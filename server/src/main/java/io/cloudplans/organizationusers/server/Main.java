@@ -1,6 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -32,6 +34,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(commandLine().execute(args));
   }
 
@@ -48,7 +52,7 @@ public final class Main {
             });
   }
 
-  private static String fromEnvironment(ArgSpec argument) {
+  private static @Nullable String fromEnvironment(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) {
       return null;
     }

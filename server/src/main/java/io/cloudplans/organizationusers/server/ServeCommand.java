@@ -75,8 +75,7 @@ final class ServeCommand implements Callable<Integer> {
     TokenRules tokens =
         new TokenRules(
             issuer, audience, jwks, algorithms, clockSkew, emailClaim, tokenTypes, acrValues);
-    ServerConfig config =
-        new ServerConfig(host, port, database, tokens, ServerConfig.BODY_PATIENCE);
+    ServerConfig config = new ServerConfig(host, port, database, tokens, ServerConfig.PATIENCE);
     return Running.untilTerminated(config, spec.commandLine().getOut(), address -> {});
   }
 }

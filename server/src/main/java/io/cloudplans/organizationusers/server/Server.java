@@ -74,12 +74,14 @@ public final class Server implements AutoCloseable {
             new TokenFilter(verifier, types),
             new RouteFilter(contract.operations(), paths, types),
             new MediaTypeFilter(types),
-            new BodyFilter(config.bodyPatience(), types),
+            new BodyFilter(config.patience(), types),
             new ValidationFilter(types));
-    for (int priority = 0; priority < inOrder.size(); priority++) {
-      application.register(inOrder.get(priority), priority);
+    for (int i = 0; i < inOrder.size(); i++) {
+      application.register(inOrder.get(i), i + 1);
     }
-    carrier = new JettyCarrier(config.host(), config.port(), application, statuses, mapper);
+    carrier =
+        new JettyCarrier(
+            config.host(), config.port(), config.patience(), application, statuses, mapper);
   }
 
   private static JsonInclude.Value nonNull() {

@@ -8,13 +8,13 @@ import java.time.Duration;
  *
  * @param port 0 picks a free one
  * @param database {@code sqlite:FILE}
- * @param bodyPatience how long a request's body may take
+ * @param patience how long a request's body may take, and how long a connection may be silent
  */
 public record ServerConfig(
-    String host, int port, String database, TokenRules tokens, Duration bodyPatience) {
+    String host, int port, String database, TokenRules tokens, Duration patience) {
 
-  /** How long a request's body may take where nothing else is said. */
-  public static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
+  /** The patience where nothing else is said. */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   public ServerConfig {
     if (port < 0 || port > 65_535) {

@@ -27,18 +27,11 @@ public final class Contract {
     this.document = document;
     schemas = new Schemas(document);
     List<Operation> found = new ArrayList<>();
-    document
-        .get("paths")
-        .fields()
-        .forEachRemaining(
-            path ->
-                path.getValue()
-                    .fields()
-                    .forEachRemaining(
-                        method ->
-                            found.add(
-                                Operation.read(
-                                    path.getKey(), method.getKey(), method.getValue(), schemas))));
+    for (var path : document.get("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        found.add(Operation.read(path.getKey(), method.getKey(), method.getValue(), schemas));
+      }
+    }
     operations = found.stream().collect(toUnmodifiableMap(Operation::id, Function.identity()));
   }
 

@@ -18,14 +18,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.glassfish.jersey.jetty.JettyHttpContainer;
-import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** Carries the application over HTTP/1.1 with Jetty; the one class that knows of Jetty. */
+/** Carries the application over HTTP/1.1 with Jetty. */
 public final class JettyCarrier implements AutoCloseable {
   private static final int MOST_HEADER_BYTES = 16_384;
-  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
   private final Server server = new Server();
@@ -37,25 +35,29 @@ public final class JettyCarrier implements AutoCloseable {
    * Starts to serve.
    *
    * @param port 0 picks a free one
+   * @param idle after how long a connection on which nothing comes is closed
    */
   public JettyCarrier(
-      String host, int port, ResourceConfig application, StatusTypes types, ObjectMapper mapper) {
+      String host,
+      int port,
+      Duration idle,
+      ResourceConfig application,
+      StatusTypes types,
+      ObjectMapper mapper) {
     this.types = types;
     this.mapper = mapper;
     connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(idle.toMillis());
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
-    server.setHandler(
-        new GracefulHandler(
-            ContainerFactory.createContainer(JettyHttpContainer.class, application)));
+    server.setHandler(new GracefulHandler(new JerseyHandler(new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalStateException("--port: cannot listen on " + host + ":" + port, e);
+      throw new IllegalArgumentException("--port: cannot listen on " + host + ":" + port, e);
     }
   }
 
@@ -63,7 +65,6 @@ public final class JettyCarrier implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MOST_HEADER_BYTES);
     http.setSendServerVersion(false);
-    http.setRelativeRedirectAllowed(true);
     // The routes are compared letter by letter, so an ambiguous path is just an unknown one.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;

@@ -1,4 +1,4 @@
 package io.cloudplans.organizationusers.server.http;
 
 /** A document that never changes while the server runs. */
-record Page(String mediaType, byte[] content) {}
+record Page(String mediaType, String content) {}

@@ -27,24 +27,24 @@ public final class Pages {
   /** Reads the pages; throws {@link UncheckedIOException} where one is missing. */
   public Pages(ProblemTypes types) {
     try {
-      add("/openapi.yaml", "application/yaml", Contract.file("openapi.yaml"));
-      add("/openapi.json", "application/json", Contract.file("openapi.json"));
+      add("/openapi.yaml", "application/yaml", text(Contract.file("openapi.yaml")));
+      add("/openapi.json", "application/json", text(Contract.file("openapi.json")));
       add("/docs/", HTML, resource("/docs/index.html"));
       add("/docs/page.css", STYLE, resource("/docs/page.css"));
       add("/docs/start.js", SCRIPT, resource("/docs/start.js"));
       String renderer = renderer();
       add("/docs/swagger-ui.css", STYLE, resource(renderer + "swagger-ui.css"));
       add("/docs/swagger-ui-bundle.js", SCRIPT, resource(renderer + "swagger-ui-bundle.js"));
-      String template = new String(resource("/docs/problem.html"), UTF_8);
+      String template = resource("/docs/problem.html");
       for (ProblemType type : types.all()) {
-        add(type.path(), HTML, problem(template, type).getBytes(UTF_8));
+        add(type.path(), HTML, problem(template, type));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void add(String path, String mediaType, byte[] content) {
+  private void add(String path, String mediaType, String content) {
     pages.put(path, new Page(mediaType, content));
   }
 
@@ -75,14 +75,17 @@ public final class Pages {
   /** The folder of the renderer's files, which has its version in its name. */
   private static String renderer() throws IOException {
     Properties coordinates = new Properties();
-    byte[] properties = resource("/META-INF/maven/" + RENDERER + "/pom.properties");
-    coordinates.load(new StringReader(new String(properties, UTF_8)));
+    coordinates.load(new StringReader(resource("/META-INF/maven/" + RENDERER + "/pom.properties")));
     return "/META-INF/resources/webjars/swagger-ui/" + coordinates.getProperty("version") + "/";
   }
 
-  private static byte[] resource(String name) throws IOException {
+  private static String resource(String name) throws IOException {
     try (InputStream stream = Pages.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(stream, name).readAllBytes();
+      return text(Objects.requireNonNull(stream, name).readAllBytes());
     }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
   }
 }

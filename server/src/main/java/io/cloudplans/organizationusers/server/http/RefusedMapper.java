@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Answers a refusal of the roster with the problem type of its name. */
 public final class RefusedMapper implements ExceptionMapper<RefusedException> {
@@ -34,7 +35,8 @@ public final class RefusedMapper implements ExceptionMapper<RefusedException> {
   @Override
   public Response toResponse(RefusedException e) {
     Map<String, String> headers = e.refusal() == Refusal.STEP_UP_REQUIRED ? challenge : Map.of();
-    return Problems.response(types.get(e.refusal()), List.of(), headers);
+    ProblemType type = Objects.requireNonNull(types.get(e.refusal()));
+    return Problems.response(type, List.of(), headers);
   }
 
   private static String slug(Refusal refusal) {

@@ -10,17 +10,12 @@ public final class ProblemTypes {
   private final Map<String, ProblemType> types = new LinkedHashMap<>();
 
   public ProblemTypes(Contract contract) {
-    contract
-        .document()
-        .at("/components/examples")
-        .fields()
-        .forEachRemaining(
-            example -> {
-              String slug = example.getKey();
-              if (example.getValue().at("/value/type").asText().equals(ProblemType.FOLDER + slug)) {
-                types.put(slug, ProblemType.read(slug, example.getValue()));
-              }
-            });
+    for (var example : contract.document().at("/components/examples").properties()) {
+      String slug = example.getKey();
+      if (example.getValue().at("/value/type").asText().equals(ProblemType.FOLDER + slug)) {
+        types.put(slug, ProblemType.read(slug, example.getValue()));
+      }
+    }
   }
 
   public Collection<ProblemType> all() {

@@ -22,16 +22,4 @@ public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
     LOG.error("a request failed", new Traced(e));
     return Problems.response(type, List.of(), Map.of());
   }
-
-  /** A fault without its message, which could repeat what a caller sent. */
-  private static final class Traced extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Traced(Throwable fault) {
-      super(
-          fault.getClass().getName(),
-          fault.getCause() == null ? null : new Traced(fault.getCause()));
-      setStackTrace(fault.getStackTrace());
-    }
-  }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What made a version of an organization. Null is what the operation does not have.
  *
- * @param actor the caller's address, or {@code operator} for a command of the operator
+ * @param actor the caller's address, or "operator" for a command of the operator
  * @param operation {@code create}, {@code add}, {@code update}, {@code remove} or {@code mfa}
  * @param email the user that was changed
  * @param mfa the new policy, where the operation set it

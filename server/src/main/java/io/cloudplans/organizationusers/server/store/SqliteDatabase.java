@@ -29,17 +29,17 @@ public final class SqliteDatabase implements Database {
   /** Opens the file, creates it where it is missing, and brings its schema up to date. */
   public SqliteDatabase(Path file) {
     int cores = Runtime.getRuntime().availableProcessors();
-    writer = pool(file, TransactionMode.IMMEDIATE, 1);
     Flyway.configure()
-        .dataSource(writer.getDataSource())
+        .dataSource(source(file, TransactionMode.DEFERRED))
         .placeholders(Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"))
         .load()
         .migrate();
+    writer = pool(file, TransactionMode.IMMEDIATE, 1);
     readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
     commits = new GroupCommit(writer);
   }
 
-  private static HikariDataSource pool(Path file, TransactionMode mode, int size) {
+  private static SQLiteDataSource source(Path file, TransactionMode mode) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(JournalMode.WAL);
     sqlite.setSynchronous(SynchronousMode.FULL);
@@ -48,8 +48,12 @@ public final class SqliteDatabase implements Database {
     sqlite.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source;
+  }
+
+  private static HikariDataSource pool(Path file, TransactionMode mode, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(source(file, mode));
     pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
     pool.setMaximumPoolSize(size);
     pool.setAutoCommit(false);

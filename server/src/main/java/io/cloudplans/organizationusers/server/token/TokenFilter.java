@@ -7,8 +7,6 @@ import io.cloudplans.organizationusers.server.problem.ProblemTypes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,7 +33,7 @@ public final class TokenFilter implements ContainerRequestFilter {
     if (request.getUriInfo().getRequestUri().getRawPath().startsWith("/v1/")) {
       List<String> credentials = request.getHeaders().get("Authorization");
       Caller caller = caller(credentials == null ? List.of() : credentials);
-      request.setSecurityContext(new BearerContext(caller));
+      request.setSecurityContext(new CallerContext(caller));
     }
   }
 
@@ -58,28 +56,5 @@ public final class TokenFilter implements ContainerRequestFilter {
 
   private ProblemException refused(Map<String, String> challenge) {
     return new ProblemException(invalidToken, List.of(), challenge);
-  }
-
-  /** What Jakarta REST asks for. */
-  private record BearerContext(Caller caller) implements SecurityContext {
-    @Override
-    public Principal getUserPrincipal() {
-      return caller;
-    }
-
-    @Override
-    public boolean isUserInRole(String role) {
-      return false;
-    }
-
-    @Override
-    public boolean isSecure() {
-      return false;
-    }
-
-    @Override
-    public String getAuthenticationScheme() {
-      return "Bearer";
-    }
   }
 }

@@ -1,0 +1,12 @@
+package io.cloudplans.organizationusers.server.problem;
+
+/** A fault without its message, which could repeat what a caller sent; for the log. */
+public final class Traced extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public Traced(Throwable fault) {
+    super(
+        fault.getClass().getName(), fault.getCause() == null ? null : new Traced(fault.getCause()));
+    setStackTrace(fault.getStackTrace());
+  }
+}

@@ -1,0 +1,33 @@
+package io.cloudplans.organizationusers.server.token;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Jakarta REST keeps the caller of a request.
+ *
+ * @param caller null where no token is asked for
+ */
+public record CallerContext(@Nullable Caller caller) implements SecurityContext {
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return caller;
+  }
+
+  /** Roles are the roster's, never the token's. */
+  @Override
+  public boolean isUserInRole(String role) {
+    return false;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return false;
+  }
+
+  @Override
+  public String getAuthenticationScheme() {
+    return "Bearer";
+  }
+}
