@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = "Serves a sample organization, and prints a token and a request to try.",
     showDefaultValues = true)
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

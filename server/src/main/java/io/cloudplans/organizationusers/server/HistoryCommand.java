@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 
 /** Prints the history of an organization. */
 @Command(name = "history", description = "Prints an organization's history, oldest first.")
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class HistoryCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
     name = "org",
     description = "Creates, configures and lists organizations.",
     synopsisSubcommandLabel = "COMMAND")
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class OrgCommand {
   @Spec private CommandSpec spec;
 

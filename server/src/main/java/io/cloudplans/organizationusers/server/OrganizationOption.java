@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.server;
 import picocli.CommandLine.Option;
 
 /** Which organization a command is about. */
-@SuppressWarnings("NullAway.Init") // picocli sets the field.
 final class OrganizationOption {
   @Option(names = "--org-id", required = true, description = "The organization.")
   private String id;

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** Where an operator's command finds the organizations. */
-@SuppressWarnings("NullAway.Init") // picocli sets the field.
 final class RegistryOptions {
   @Option(names = "--db", required = true, description = "Database, as sqlite:FILE.")
   private String database;

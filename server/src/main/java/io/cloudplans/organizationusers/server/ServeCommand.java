@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 
 /** Serves. */
 @Command(name = "serve", description = "Serves the API.", showDefaultValues = true)
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

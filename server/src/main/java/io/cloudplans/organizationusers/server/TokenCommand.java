@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     name = "token",
     description = "Prints a token signed with the demo's key.",
     showDefaultValues = true)
-@SuppressWarnings("NullAway.Init") // picocli sets the fields.
 final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

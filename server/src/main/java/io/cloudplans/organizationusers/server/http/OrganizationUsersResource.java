@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's operations: translates, asks the roster, answers. */
-@SuppressWarnings("NullAway.Init") // Jersey sets the field.
 public final class OrganizationUsersResource implements OrganizationUsersApi {
   private final RosterStore store;
   private final Contract contract;

@@ -1,0 +1,48 @@
+package io.cloudplans.organizationusers.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.contract.Contract;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published reference's requests, sent as they are printed. */
+class VectorsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "add", "update", "remove"})
+  void referenceShouldAnswerWithItsBodyWhenSentAsPrinted(String operation) throws IOException {
+    try (TestServer server = new TestServer(folder)) {
+      List<String> lines = vector(operation, "request.http").lines().toList();
+      String[] target = lines.get(0).split(" ", 2);
+      HttpRequest.Builder request = server.request(target[1]);
+      lines.stream()
+          .skip(1)
+          .filter(line -> !line.startsWith("Authorization:"))
+          .map(line -> line.split(": ", 2))
+          .forEach(header -> request.header(header[0], header[1]));
+      if (target[0].equals("POST")) {
+        request.POST(BodyPublishers.ofString(vector(operation, "request.json")));
+      }
+
+      HttpResponse<String> response = server.send(request);
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+      assertThat(response.body()).isEqualTo(vector(operation, "response.json"));
+    }
+  }
+
+  private static String vector(String operation, String file) throws IOException {
+    return new String(Contract.file("vectors/" + operation + "/" + file), UTF_8);
+  }
+}
