@@ -3,6 +3,10 @@ package io.cloudplans.organizationusers.spec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Yaml;
@@ -21,6 +25,21 @@ import java.util.HexFormat;
  * contract's version and SHA-256 in {@code contract.properties}.
  */
 public final class Resolve {
+  /**
+   * The virtual machine lists the members of the parser's classes in any order, so they are sorted
+   * for the same bytes each time.
+   */
+  private static final ObjectMapper SORTED =
+      Json.mapper()
+          .copy()
+          .setAnnotationIntrospector(
+              new JacksonAnnotationIntrospector() {
+                @Override
+                public Boolean findSerializationSortAlphabetically(Annotated type) {
+                  return type instanceof AnnotatedClass; // and of no map
+                }
+              });
+
   private Resolve() {}
 
   public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
@@ -32,7 +51,11 @@ public final class Resolve {
     if (!parsed.getMessages().isEmpty()) {
       throw new IllegalStateException("the contract is faulty: " + parsed.getMessages());
     }
-    JsonNode contract = Json.mapper().valueToTree(parsed.getOpenAPI());
+    JsonNode sorted = SORTED.valueToTree(parsed.getOpenAPI());
+    ObjectNode contract = Json.mapper().createObjectNode();
+    for (var member : Yaml.mapper().readTree(source.toFile()).properties()) {
+      contract.set(member.getKey(), sorted.path(member.getKey()));
+    }
     inlineVectors(contract, directory.resolve("vectors"));
 
     byte[] yaml = Yaml.pretty(contract).getBytes(UTF_8);
