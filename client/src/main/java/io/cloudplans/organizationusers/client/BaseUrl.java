@@ -1,11 +1,20 @@
 package io.cloudplans.organizationusers.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
 /** The rules for a base URL. A refused one is not quoted, as it may hold a password. */
 final class BaseUrl {
   private BaseUrl() {}
+
+  static URI parsed(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("the base URL is no URL: " + e.getReason());
+    }
+  }
 
   static URI checked(URI url) {
     boolean plain =

@@ -1,5 +1,11 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.error.OrganizationNotFoundException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.OwnerProtectedException;
+import io.cloudplans.organizationusers.client.error.PreconditionFailedException;
+import io.cloudplans.organizationusers.client.error.UserAlreadyExistsException;
+import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import java.util.Optional;
 
 /**
@@ -7,9 +13,9 @@ import java.util.Optional;
  * threads: make one and share it, it keeps connections open.
  *
  * <p>Each call sends one request and waits for the whole answer, at most as long as {@link
- * OrganizationUsersClientBuilder#timeout}. Nothing is sent twice. What a call throws is an {@link
- * io.cloudplans.organizationusers.client.error.OrganizationUsersException}, or what the token
- * supplier throws. No argument may be null.
+ * OrganizationUsersClientBuilder#timeout}. A write is sent once; the JDK may repeat a list when a
+ * kept connection turns out to be closed. What a call throws is an {@link
+ * OrganizationUsersException}, or what the token supplier throws. No argument may be null.
  */
 public final class OrganizationUsersClient implements AutoCloseable {
   private final Connection connection;
@@ -32,6 +38,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *
    * @param request which users
    * @return the users and the organization's version
+   * @throws OrganizationNotFoundException if there is no such organization for the caller
    */
   public Roster list(ListUsers request) {
     Exchange exchange = new Exchange(connection);
@@ -45,6 +52,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @param request which users
    * @param known the version of an earlier answer
    * @return the users and the organization's version; empty if the organization is unchanged
+   * @throws OrganizationNotFoundException if there is no such organization for the caller
    */
   public Optional<Roster> listIfChanged(ListUsers request, Version known) {
     return Rosters.fetch(new Exchange(connection), request, known.etag());
@@ -55,6 +63,8 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *
    * @param request the user to add
    * @return the organization's version after the change
+   * @throws UserAlreadyExistsException if the address is on the roster already
+   * @throws PreconditionFailedException if the organization is not at the version asked for
    */
   public Version add(AddUser request) {
     return Writes.add(new Exchange(connection), request);
@@ -65,6 +75,9 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *
    * @param request the user, and what to change
    * @return the organization's version after the change; the present one if nothing changed
+   * @throws UserNotFoundException if the address is not on the roster
+   * @throws OwnerProtectedException if the user is the owner
+   * @throws PreconditionFailedException if the organization is not at the version asked for
    */
   public Version update(UpdateUser request) {
     return Writes.update(new Exchange(connection), request);
@@ -75,6 +88,9 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *
    * @param request the user to remove
    * @return the organization's version after the change
+   * @throws UserNotFoundException if the address is not on the roster
+   * @throws OwnerProtectedException if the user is the owner
+   * @throws PreconditionFailedException if the organization is not at the version asked for
    */
   public Version remove(RemoveUser request) {
     return Writes.remove(new Exchange(connection), request);

@@ -29,7 +29,7 @@ public final class OrganizationUsersClientBuilder {
    * @throws IllegalArgumentException if it is anything else
    */
   public OrganizationUsersClientBuilder baseUrl(String url) {
-    return baseUrl(URI.create(url));
+    return baseUrl(BaseUrl.parsed(url));
   }
 
   /**

@@ -12,7 +12,9 @@ import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.error.NotAProblemException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
 import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class FaultsTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"st"
       })
   void addShouldThrowNoAnswerWhenTheConnectionIsCut(String start) throws Exception {
-    server.plays(out -> out.write(start.getBytes(US_ASCII)));
+    server.plays((request, out) -> out.write(start.getBytes(US_ASCII)));
     Throwable thrown = thrownByAdd(server.client());
     assertThat(thrown).isExactlyInstanceOf(NoAnswerException.class).hasNoSuppressedExceptions();
     assertThat(thrown).hasMessageStartingWith("no whole answer: ");
@@ -63,6 +65,32 @@ class FaultsTest {
     assertThat(thrownByAdd(server.client().timeout(Duration.ofMillis(200))))
         .isExactlyInstanceOf(CallTimeoutException.class)
         .hasMessage("no whole answer within PT0.2S");
+  }
+
+  @Test
+  void addShouldCutTheConnectionWhenTheBodyDripsWithoutEnd() throws Exception {
+    CountDownLatch cut = new CountDownLatch(1);
+    server.plays(
+        (request, out) -> {
+          out.write(ScriptedServer.head(200, "", Integer.MAX_VALUE));
+          try {
+            for (; ; ) {
+              out.write(' ');
+            }
+          } catch (IOException e) {
+            cut.countDown();
+          }
+        });
+    OrganizationUsersClient client = server.client().timeout(Duration.ofMillis(200)).build();
+    assertThat(catchThrowable(() -> client.add(ADD))).isInstanceOf(CallTimeoutException.class);
+    cut.await();
+  }
+
+  @Test
+  void addShouldBeSentOnceWhenTheConnectionIsCut() {
+    server.plays((request, out) -> {}).succeeds("{\"status\":200}");
+    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoAnswerException.class);
+    assertThat(server.receivedCount()).isEqualTo(1);
   }
 
   @Test

@@ -58,6 +58,7 @@ class OrganizationUsersClientBuilderTest {
         "https://h.example?a=b",
         "https://h.example#a",
         "https://user:secret@h.example",
+        "https://user:secret @h.example",
       })
   void baseUrlShouldBeRefusedWithoutBeingQuotedWhenItIsNoPlainHttpUrl(String url) {
     assertThatThrownBy(() -> OrganizationUsersClient.builder().baseUrl(url))

@@ -11,25 +11,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Takes one request a connection, keeps it, and answers with the next script. */
 final class ScriptedServer implements AutoCloseable {
   interface Script {
-    void play(OutputStream out) throws IOException, InterruptedException;
+    void play(Received request, OutputStream out) throws IOException, InterruptedException;
   }
 
   record Received(String line, Map<String, String> headers, String body) {}
 
   private final ServerSocket socket;
-  private final Deque<Script> scripts = new ArrayDeque<>();
+  private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -51,7 +51,7 @@ final class ScriptedServer implements AutoCloseable {
   /** Answers with a status, headers as lines, and a body. */
   ScriptedServer answers(int status, String headers, byte[] body) {
     return plays(
-        out -> {
+        (request, out) -> {
           out.write(head(status, headers, body.length));
           out.write(body);
         });
@@ -75,11 +75,15 @@ final class ScriptedServer implements AutoCloseable {
   /** Sends these bytes, and then nothing until the server is closed. */
   ScriptedServer stallsAfter(byte... start) {
     return plays(
-        out -> {
+        (request, out) -> {
           out.write(start);
           out.flush();
           closed.await();
         });
+  }
+
+  int receivedCount() {
+    return received.size();
   }
 
   Received received() throws InterruptedException {
@@ -96,8 +100,9 @@ final class ScriptedServer implements AutoCloseable {
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
-        received.add(read(new BufferedInputStream(connection.getInputStream())));
-        scripts.remove().play(connection.getOutputStream());
+        Received request = read(new BufferedInputStream(connection.getInputStream()));
+        received.add(request);
+        scripts.remove().play(request, connection.getOutputStream());
       } catch (IOException e) {
         // The client went away, or the test is over; a test sees what it cares for on its own side.
       } catch (InterruptedException e) {

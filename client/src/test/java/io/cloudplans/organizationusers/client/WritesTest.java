@@ -1,12 +1,17 @@
 package io.cloudplans.organizationusers.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toConcurrentMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.ScriptedServer.Received;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +118,34 @@ class WritesTest {
           .containsEntry("idempotency-key", "k-1")
           .containsEntry("if-match", "\"42-6\"");
     }
+  }
+
+  @Test
+  void addShouldGetItsOwnAnswerWhenManyThreadsShareTheClient() {
+    List<Long> organizations = LongStream.rangeClosed(1, 100).boxed().toList();
+    organizations.forEach(organization -> server.plays(WritesTest::answerWithTheOrganization));
+
+    Map<Long, Version> versions =
+        organizations.parallelStream()
+            .collect(
+                toConcurrentMap(
+                    organization -> organization,
+                    organization ->
+                        client.add(AddUser.of(organization, "a@b.example", Role.VIEWER))));
+
+    assertThat(versions)
+        .hasSize(100)
+        .allSatisfy(
+            (organization, version) ->
+                assertThat(version).hasToString("\"" + organization + "-1\""));
+  }
+
+  private static void answerWithTheOrganization(Received request, OutputStream out)
+      throws IOException {
+    String organization = Contract.tree(request.body()).path("org_id").textValue();
+    byte[] body = "{\"status\":200}".getBytes(US_ASCII);
+    out.write(ScriptedServer.head(200, "ETag: \"" + organization + "-1\"", body.length));
+    out.write(body);
   }
 
   @Test

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class ProblemTypesTest {
   @Test
   void tableShouldHaveEachSlugWhenTheContractHasIt() {
-    assertThat(Contract.problems()).hasSize(22);
-    assertThat(ProblemTypes.BY_SLUG).containsOnlyKeys(Contract.problems().keySet());
+    assertThat(ProblemTypes.BY_SLUG).isNotEmpty().containsOnlyKeys(Contract.problems().keySet());
   }
 
   @Test
