@@ -27,6 +27,7 @@ public record Role(String value) {
 
   private static final Set<Role> KNOWN = Set.of(OWNER, ADMIN, BILLING, PLANNER, VIEWER);
 
+  /** Takes any text but null. */
   public Role {
     Objects.requireNonNull(value, "value");
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Roster(
     List<User> users, MfaRequirements mfa, Version version, @Nullable String nextCursor) {
+  /** Copies the users. */
   public Roster {
     users = List.copyOf(users);
   }

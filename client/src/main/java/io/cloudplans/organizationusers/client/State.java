@@ -18,6 +18,7 @@ public record State(String value) {
 
   private static final Set<State> KNOWN = Set.of(ACTIVE, INACTIVE);
 
+  /** Takes any text but null. */
   public State {
     Objects.requireNonNull(value, "value");
   }

@@ -24,6 +24,7 @@ public record Problem(
     @Nullable Duration retryAfter)
     implements Serializable {
 
+  /** Copies the faults. */
   public Problem {
     errors = List.copyOf(errors);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public class ProblemException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
+  /** What the server answered. */
   private final Problem problem;
 
   /**

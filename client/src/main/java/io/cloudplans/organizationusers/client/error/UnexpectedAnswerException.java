@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class UnexpectedAnswerException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
+  /** What came. */
   private final RawAnswer answer;
 
   /**
