@@ -1,0 +1,39 @@
+package io.cloudplans.organizationusers.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.stream.Stream;
+
+/** The rules for a base URL. A refused one is not quoted, as it may hold a password. */
+final class BaseUrl {
+  private BaseUrl() {}
+
+  static URI parsed(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("the base URL is no URL: " + e.getReason());
+    }
+  }
+
+  static URI checked(URI url) {
+    boolean plain =
+        Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
+            .allMatch(part -> part == null);
+    boolean http = isSecure(url) || "http".equalsIgnoreCase(url.getScheme());
+    if (!plain || !http || url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "the base URL must be http or https with a host, without user, query and fragment");
+    }
+    return url;
+  }
+
+  static boolean isSecure(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
+  }
+
+  /** What a path that begins with a slash is appended to. */
+  static String prefix(URI url) {
+    return url.toASCIIString().replaceFirst("/+$", "");
+  }
+}

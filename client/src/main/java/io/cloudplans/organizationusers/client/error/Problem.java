@@ -1,0 +1,31 @@
+package io.cloudplans.organizationusers.client.error;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457). Members that this version does not know are in the raw body.
+ *
+ * @param answer the answer that brought it
+ * @param type the path that names the problem type; {@code about:blank} if the document has none
+ * @param title the type in a few words, or null
+ * @param detail what went wrong this time, for a person, or null
+ * @param errors what is wrong where in the request; empty if the document has none
+ * @param retryAfter how long to wait before another try (RFC 9110, section 10.2.3), or null
+ */
+public record Problem(
+    RawAnswer answer,
+    String type,
+    @Nullable String title,
+    @Nullable String detail,
+    List<RequestFault> errors,
+    @Nullable Duration retryAfter)
+    implements Serializable {
+
+  /** Copies the faults. */
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+}

@@ -1,0 +1,30 @@
+package io.cloudplans.organizationusers.client.error;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault of a request. The contract has exactly one of {@code pointer}, {@code parameter} and
+ * {@code header} say where it is.
+ *
+ * @param pointer a place in the body as a JSON Pointer in a URI fragment (RFC 6901, section 6), as
+ *     in {@code #/role}, or null
+ * @param parameter a query parameter, or null
+ * @param header a request header, or null
+ * @param detail what the place must hold, for a person; empty if the server did not say
+ */
+public record RequestFault(
+    @Nullable String pointer, @Nullable String parameter, @Nullable String header, String detail)
+    implements Serializable {
+
+  /**
+   * The fault in one line, as {@code place: detail}.
+   *
+   * @return the line
+   */
+  @Override
+  public String toString() {
+    String place = pointer != null ? pointer : parameter != null ? parameter : header;
+    return place == null ? detail : place + ": " + detail;
+  }
+}

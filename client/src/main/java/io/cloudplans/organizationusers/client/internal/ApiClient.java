@@ -1,0 +1,88 @@
+package io.cloudplans.organizationusers.client.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generated API asks its surroundings for, in the place of the generator's own class of
+ * this name: that one needs a library for dates, which the contract does not have, and copies the
+ * JSON mapper for each API.
+ */
+@NullMarked
+public final class ApiClient {
+  private final HttpClient httpClient;
+  private final ObjectMapper objectMapper;
+  private final String baseUri;
+  private final Consumer<HttpRequest.Builder> requestInterceptor;
+
+  public ApiClient(
+      HttpClient httpClient,
+      ObjectMapper objectMapper,
+      String baseUri,
+      Consumer<HttpRequest.Builder> requestInterceptor) {
+    this.httpClient = httpClient;
+    this.objectMapper = objectMapper;
+    this.baseUri = baseUri;
+    this.requestInterceptor = requestInterceptor;
+  }
+
+  public HttpClient getHttpClient() {
+    return httpClient;
+  }
+
+  public ObjectMapper getObjectMapper() {
+    return objectMapper;
+  }
+
+  public String getBaseUri() {
+    return baseUri;
+  }
+
+  public Consumer<HttpRequest.Builder> getRequestInterceptor() {
+    return requestInterceptor;
+  }
+
+  /** Null, because the request's own timeout ends before the body. */
+  public @Nullable Duration getReadTimeout() {
+    return null;
+  }
+
+  public @Nullable Consumer<HttpResponse<InputStream>> getResponseInterceptor() {
+    return null;
+  }
+
+  public @Nullable Consumer<HttpResponse<InputStream>> getAsyncResponseInterceptor() {
+    return null;
+  }
+
+  public static String valueToString(Object value) {
+    return value.toString();
+  }
+
+  /** Percent-encodes for a query, where {@link URLEncoder} is made for forms. */
+  public static String urlEncode(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+
+  public static List<Pair> parameterToPairs(String name, @Nullable Object value) {
+    return value == null
+        ? List.of()
+        : List.of(new Pair(urlEncode(name), urlEncode(valueToString(value))));
+  }
+
+  /** The body as it is: the exchange has taken it out of its content coding already. */
+  public static InputStream getResponseBody(HttpResponse<InputStream> response) {
+    return response.body();
+  }
+}

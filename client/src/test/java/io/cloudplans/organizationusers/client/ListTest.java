@@ -1,0 +1,166 @@
+package io.cloudplans.organizationusers.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListTest {
+  private static final String VECTOR = Contract.text("vectors/list/response.json");
+  private static final String MFA =
+      "\"mfa\":{\"view\":true,\"create\":false,\"update\":true,\"delete\":false,\"usersmgmt\":true}";
+  private static final String EMPTY = "{\"status\":200,\"users\":[]," + MFA + "}";
+
+  private ScriptedServer server;
+  private OrganizationUsersClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedServer();
+    client = server.client().build();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void listShouldSendAndReadTheVectorWhenItIsTheReferencesRequest() throws Exception {
+    server.succeeds(VECTOR);
+
+    Roster roster = client.list(ListUsers.of(42));
+
+    String line = Contract.lines("vectors/list/request.http").get(0);
+    var request = server.received();
+    assertThat(request.line()).isEqualTo(line + " HTTP/1.1");
+    assertThat(request.headers()).containsEntry("authorization", "Bearer a-token");
+    assertThat(request.headers()).doesNotContainKeys("if-none-match", "upgrade");
+    assertThat(roster)
+        .isEqualTo(
+            new Roster(
+                List.of(
+                    new User("admin@example.com", Role.ADMIN, State.ACTIVE),
+                    new User("billing@example.com", Role.BILLING, State.ACTIVE),
+                    new User("inactive@example.com", Role.VIEWER, State.INACTIVE),
+                    new User("owner@example.com", Role.OWNER, State.ACTIVE),
+                    new User("planner@example.com", Role.PLANNER, State.ACTIVE),
+                    new User("viewer@example.com", Role.VIEWER, State.ACTIVE)),
+                new MfaRequirements(false, false, false, false, false),
+                new Version("\"42-7\""),
+                null));
+  }
+
+  @Test
+  void listShouldReadEachRequirementWhenTheyDiffer() {
+    server.succeeds(EMPTY);
+    assertThat(client.list(ListUsers.of(42)).mfa())
+        .isEqualTo(new MfaRequirements(true, false, true, false, true));
+  }
+
+  @Test
+  void listShouldSendAllFiltersWhenTheyAreGiven() throws Exception {
+    server.succeeds(EMPTY);
+    client.list(
+        ListUsers.of(9007199254740993L)
+            .withState(State.INACTIVE)
+            .withRole(Role.BILLING)
+            .withEmail("a+b&c=d@x.example")
+            .withLimit(1000)
+            .withCursor("AQ-_"));
+    assertThat(server.received().line())
+        .isEqualTo(
+            "GET /v1/organizations/users/list?action=users&org_id=9007199254740993&state=inactive"
+                + "&role=billing&user_id=a%2Bb%26c%3Dd%40x.example&limit=1000&cursor=AQ-_ HTTP/1.1");
+  }
+
+  @Test
+  void listShouldKeepTheTextWhenAValueIsNew() {
+    server.succeeds(
+        "{\"status\":200,\"users\":[{\"email\":\"a@b.example\",\"role\":\"denetçi\",\"state\":"
+            + "\"suspended\",\"since\":{\"year\":2027}}],\"total\":1,"
+            + MFA.replace("}", ",\"export\":true}")
+            + "}");
+    User user = client.list(ListUsers.of(42)).users().get(0);
+    assertThat(user)
+        .isEqualTo(new User("a@b.example", new Role("denetçi"), new State("suspended")));
+    assertThat(user.role().isKnown()).isFalse();
+    assertThat(user.state().isKnown()).isFalse();
+  }
+
+  @Test
+  void listShouldReadTheBodyWhenItIsCompressedUnasked() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(VECTOR.getBytes(StandardCharsets.UTF_8));
+    }
+    server.answers(200, "Content-Encoding: gzip\nETag: \"42-7-gzip\"", bytes.toByteArray());
+    Roster roster = client.list(ListUsers.of(42));
+    assertThat(roster.users()).hasSize(6);
+    assertThat(roster.version()).hasToString("\"42-7-gzip\"");
+  }
+
+  @Test
+  void listIfChangedShouldBeEmptyWhenTheServerSaysNotModified() throws Exception {
+    server.answers(304, "ETag: \"42-7\"", "");
+    assertThat(client.listIfChanged(ListUsers.of(42), new Version("\"42-7\""))).isEmpty();
+    assertThat(server.received().headers()).containsEntry("if-none-match", "\"42-7\"");
+  }
+
+  @Test
+  void listIfChangedShouldHaveTheRosterWhenItChanged() {
+    server.succeeds(EMPTY);
+    assertThat(client.listIfChanged(ListUsers.of(42), new Version("\"42-6\"")))
+        .map(Roster::version)
+        .contains(new Version("\"42-7\""));
+  }
+
+  @Test
+  void listShouldLeadToTheNextPageWhenThereIsALink() throws Exception {
+    String next = "</v1/organizations/users/list?org_id=42&limit=1&cursor=AQ>; rel=\"next\"";
+    server.succeeds(EMPTY, "Link: " + next).succeeds(EMPTY);
+    ListUsers first = ListUsers.of(42).withLimit(1).withState(State.ACTIVE);
+
+    Optional<ListUsers> second = client.list(first).nextPage(first);
+    assertThat(second).contains(first.withCursor("AQ"));
+    assertThat(client.list(second.orElseThrow()).nextPage(first)).isEmpty();
+
+    server.received();
+    assertThat(server.received().line()).contains("&state=active&limit=1&cursor=AQ ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Link: <?cursor=AQ&limit=1>; rel=next",
+        "Link: <https://x.example/a,b?cursor=AQ#top>;title=\"a, <b>; rel=\\\"no\\\"\" ; REL=\"Next\"",
+        "Link: </docs/>; rel=\"help\", <?cursor=AQ>; rel=\"alternate next\"",
+        "Link: </docs/>; rel=help\nLink: <?limit=1&cursor=AQ>; rel=\"next\"",
+      })
+  void listShouldFindTheCursorWhenTheLinkIsWrittenOtherwise(String link) {
+    server.succeeds(EMPTY, link);
+    assertThat(client.list(ListUsers.of(42)).nextCursor()).isEqualTo("AQ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Link: <?cursor=AQ>; rel=\"prev\"",
+        "Link: <?cursor=AQ>; rel=next-archive",
+        "Link: <?cursor=AQ>; title=\"rel=next\"",
+        "X-Link: <?cursor=AQ>; rel=\"next\"",
+      })
+  void listShouldBeTheLastPageWhenNoLinkIsTheNext(String link) {
+    server.succeeds(EMPTY, link);
+    assertThat(client.list(ListUsers.of(42)).nextCursor()).isNull();
+  }
+}

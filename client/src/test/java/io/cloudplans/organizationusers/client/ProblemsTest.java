@@ -1,0 +1,148 @@
+package io.cloudplans.organizationusers.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemsTest {
+  private static final String PROBLEM = "Content-Type: application/problem+json\n";
+
+  private ScriptedServer server;
+  private OrganizationUsersClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedServer();
+    client = server.client().build();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    client.close();
+    server.close();
+  }
+
+  static Set<Map.Entry<String, JsonNode>> problems() {
+    return Contract.problems().entrySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void callShouldThrowTheSlugsClassWhenTheServerAnswersTheContractsExample(
+      Map.Entry<String, JsonNode> problem) {
+    String slug = problem.getKey();
+    JsonNode example = problem.getValue();
+    int status = example.path("status").intValue();
+    server.answers(status, PROBLEM + "X-Request-Id: abc", example.toString());
+
+    ProblemException thrown = list();
+
+    assertThat(thrown.getClass().getSimpleName())
+        .isEqualToIgnoringCase(slug.replace("-", "") + "exception");
+    assertThat(thrown.status()).isEqualTo(status);
+    assertThat(thrown.type()).isEqualTo("/problems/" + slug);
+    assertThat(thrown.title()).contains(example.path("title").textValue());
+    assertThat(thrown.detail()).contains(example.path("detail").textValue());
+    assertThat(thrown.requestId()).contains("abc");
+    assertThat(thrown.errors()).hasSize(example.path("errors").size());
+    assertThat(thrown.retryAfter()).isEmpty();
+    assertThat(thrown.rawBody()).isEqualTo(example.toString());
+    assertThat(thrown)
+        .hasMessageContainingAll(
+            "/problems/" + slug, example.path("detail").textValue(), "status " + status, "abc");
+  }
+
+  @Test
+  void callShouldNameEachPlaceWhenTheRequestIsInvalid() {
+    server.answers(
+        400,
+        PROBLEM,
+        """
+        {"type":"/problems/invalid-request","status":400,"request_id":"r-1","errors":[
+        {"pointer":"#/role","detail":"is required"},{"parameter":"org_id","detail":"too big"},
+        {"header":"If-Match","detail":"must be entity tags","hint":"new"}],"more":[1]}""");
+
+    ProblemException thrown = list();
+
+    assertThat(thrown.errors())
+        .containsExactly(
+            new RequestFault("#/role", null, null, "is required"),
+            new RequestFault(null, "org_id", null, "too big"),
+            new RequestFault(null, null, "If-Match", "must be entity tags"));
+    assertThat(thrown.requestId()).contains("r-1");
+    assertThat(thrown.title()).isEmpty();
+    assertThat(thrown.rawBody()).contains("\"more\":[1]");
+    assertThat(thrown)
+        .hasMessage(
+            "/problems/invalid-request:  [#/role: is required, org_id: too big,"
+                + " If-Match: must be entity tags] (status 400, request r-1)");
+  }
+
+  @Test
+  void callShouldThrowAPlainProblemWhenTheTypeIsNewOrMissing() {
+    server
+        .answers(418, PROBLEM, "{\"type\":\"/problems/teapot\",\"detail\":\"short\"}")
+        .answers(502, "content-type: Application/Problem+JSON; charset=utf-8", "{}");
+    assertThat(list().getClass()).isEqualTo(ProblemException.class);
+    ProblemException bare = list();
+    assertThat(bare.getClass()).isEqualTo(ProblemException.class);
+    assertThat(bare.type()).isEqualTo("about:blank");
+    assertThat(bare.status()).isEqualTo(502);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "7 | PT7S",
+        "0 | PT0S",
+        "Sun, 22 Nov 2026 10:01:30 GMT | PT1M30S",
+        "Sun, 22 Nov 2026 09:00:00 GMT | PT0S",
+        "soon | ",
+        "-1 | ",
+        "99999999999999999999 | ",
+      })
+  void callShouldSayHowLongToWaitWhenTheServerDoes(String header, Duration expected) {
+    server.answers(
+        503,
+        PROBLEM + "Date: Sun, 22 Nov 2026 10:00:00 GMT\nRetry-After: " + header,
+        "{\"type\":\"/problems/unavailable\"}");
+    assertThat(list().retryAfter().orElse(null)).isEqualTo(expected);
+  }
+
+  @Test
+  void callShouldKeepTheDetailWhenItIsNotAscii() {
+    String detail = "Kullanıcı bulunamadı — 用户 😀 İIıi";
+    server.answers(
+        404, PROBLEM, "{\"type\":\"/problems/user-not-found\",\"detail\":\"" + detail + "\"}");
+    ProblemException thrown = list();
+    assertThat(thrown.detail()).contains(detail);
+    assertThat(thrown.rawBody()).contains(detail);
+  }
+
+  /** The build runs all tests twice; without this, both runs could be the same by mistake. */
+  @Test
+  void platformShouldBeTheOneOfThisRunWhenTheBuildNamesIt() {
+    assertThat(Charset.defaultCharset().name()).isEqualTo(System.getProperty("expected.charset"));
+    assertThat(Locale.getDefault().getLanguage())
+        .isEqualTo(System.getProperty("expected.language"));
+  }
+
+  private ProblemException list() {
+    return catchThrowableOfType(ProblemException.class, () -> client.list(ListUsers.of(42)));
+  }
+}

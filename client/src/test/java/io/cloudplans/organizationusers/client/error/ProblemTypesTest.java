@@ -1,0 +1,80 @@
+package io.cloudplans.organizationusers.client.error;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.client.Contract;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProblemTypesTest {
+  @Test
+  void tableShouldHaveEachSlugWhenTheContractHasIt() {
+    assertThat(ProblemTypes.BY_SLUG).isNotEmpty().containsOnlyKeys(Contract.problems().keySet());
+  }
+
+  @Test
+  void tableShouldNameTheClassAfterTheSlugWhenItMakesTheException() {
+    ProblemTypes.BY_SLUG.forEach(
+        (slug, make) ->
+            assertThat(make.apply(problem("/problems/" + slug)).getClass().getSimpleName())
+                .isEqualTo(className(slug)));
+  }
+
+  @Test
+  void tableShouldHaveEachClassWhenItExtendsProblemException() throws Exception {
+    Set<String> named =
+        ProblemTypes.BY_SLUG.keySet().stream()
+            .map(ProblemTypesTest::className)
+            .collect(Collectors.toSet());
+    assertThat(subclasses()).containsExactlyInAnyOrderElementsOf(named);
+  }
+
+  @Test
+  void exceptionShouldBePlainWhenTheTypeIsUnknown() {
+    for (String type : List.of("/problems/from-tomorrow", "about:blank", "user-not-found", "")) {
+      assertThat(ProblemException.of(problem(type)).getClass()).isEqualTo(ProblemException.class);
+    }
+  }
+
+  private static Problem problem(String type) {
+    return new Problem(new RawAnswer(400, null, "{}"), type, null, null, List.of(), null);
+  }
+
+  private static String className(String slug) {
+    return Stream.of(slug.split("-", -1))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(joining("", "", "Exception"));
+  }
+
+  private static List<String> subclasses() throws IOException, URISyntaxException {
+    Path root =
+        Path.of(ProblemException.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String own = ProblemException.class.getPackageName();
+    try (Stream<Path> files = Files.list(root.resolve(own.replace('.', '/')))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Exception.class"))
+          .map(name -> name.replace(".class", ""))
+          .filter(name -> isProblem(own + "." + name))
+          .toList();
+    }
+  }
+
+  private static boolean isProblem(String className) {
+    try {
+      Class<?> type = Class.forName(className);
+      return ProblemException.class.isAssignableFrom(type) && type != ProblemException.class;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
