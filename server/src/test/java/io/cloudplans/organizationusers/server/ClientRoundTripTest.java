@@ -1,0 +1,179 @@
+package io.cloudplans.organizationusers.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.cloudplans.organizationusers.client.AddUser;
+import io.cloudplans.organizationusers.client.ListUsers;
+import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.RemoveUser;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.Roster;
+import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.UpdateUser;
+import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.error.CallerInactiveException;
+import io.cloudplans.organizationusers.client.error.IdempotencyKeyReusedException;
+import io.cloudplans.organizationusers.client.error.InvalidRequestException;
+import io.cloudplans.organizationusers.client.error.InvalidTokenException;
+import io.cloudplans.organizationusers.client.error.OrganizationNotFoundException;
+import io.cloudplans.organizationusers.client.error.OwnerProtectedException;
+import io.cloudplans.organizationusers.client.error.PayloadTooLargeException;
+import io.cloudplans.organizationusers.client.error.PreconditionFailedException;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.error.RoleNotPermittedException;
+import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
+import io.cloudplans.organizationusers.client.error.UserAlreadyExistsException;
+import io.cloudplans.organizationusers.client.error.UserNotFoundException;
+import io.cloudplans.organizationusers.server.roster.MfaClass;
+import io.cloudplans.organizationusers.server.roster.MfaPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client against the running server: the four operations and each refusal of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClientRoundTripTest {
+  private static final long GUARDED = 9_007_199_254_740_993L;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestServer server;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    server = new TestServer(folder);
+    server.registry.create(GUARDED, "owner@example.com");
+    server.registry.changeMfa(GUARDED, policy -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private OrganizationUsersClient client(String caller) {
+    return OrganizationUsersClient.builder()
+        .baseUrl(server.uri(""))
+        .token(() -> server.token(caller, false))
+        .build();
+  }
+
+  @Test
+  void clientShouldSeeItsWritesWhenItAddsUpdatesAndRemoves() {
+    ListUsers newcomer = ListUsers.of(42).withEmail("NEW@example.com");
+    try (OrganizationUsersClient client = client("owner@example.com")) {
+      Version added = client.add(AddUser.of(42, "New@example.com", Role.PLANNER));
+      assertThat(client.list(newcomer).users())
+          .containsExactly(new User("new@example.com", Role.PLANNER, State.INACTIVE));
+      assertThat(client.listIfChanged(newcomer, added)).isEmpty();
+
+      Version updated =
+          client.update(
+              UpdateUser.of(42, "new@example.com").withState(State.ACTIVE).withIfMatch(added));
+      assertThat(client.listIfChanged(newcomer, added).map(Roster::version)).hasValue(updated);
+
+      client.remove(RemoveUser.of(42, "new@example.com").withReason("Ende der Probezeit: ß€😀"));
+      assertThat(client.list(newcomer).users()).isEmpty();
+      assertThat(client.list(ListUsers.of(42)).users()).hasSize(6);
+    }
+  }
+
+  @Test
+  void listShouldYieldEachUserOnceWhenWalkedInPages() {
+    List<User> walked = new ArrayList<>();
+    try (OrganizationUsersClient client = client("viewer@example.com")) {
+      Optional<ListUsers> page = Optional.of(ListUsers.of(42).withLimit(4));
+      while (page.isPresent()) {
+        Roster roster = client.list(page.get());
+        walked.addAll(roster.users());
+        page = roster.nextPage(page.get());
+      }
+      assertThat(walked).isEqualTo(client.list(ListUsers.of(42)).users());
+    }
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        refusal("nobody@example.com", OrganizationNotFoundException.class, add(42, "a@b.c")),
+        refusal("inactive@example.com", CallerInactiveException.class, add(42, "a@b.c")),
+        refusal("viewer@example.com", RoleNotPermittedException.class, add(42, "a@b.c")),
+        refusal("owner@example.com", StepUpRequiredException.class, add(GUARDED, "a@b.c")),
+        refusal("no address", InvalidTokenException.class, add(42, "a@b.c")),
+        refusal("owner@example.com", InvalidRequestException.class, add(42, "not an address")),
+        refusal("owner@example.com", PayloadTooLargeException.class, add(42, "a".repeat(70_000))),
+        refusal(
+            "owner@example.com", UserAlreadyExistsException.class, add(42, "OWNER@example.com")),
+        refusal(
+            "owner@example.com",
+            UserNotFoundException.class,
+            client -> client.remove(RemoveUser.of(42, "absent@example.com"))),
+        refusal(
+            "admin@example.com",
+            OwnerProtectedException.class,
+            client -> client.update(UpdateUser.of(42, "owner@example.com").withRole(Role.VIEWER))),
+        refusal(
+            "owner@example.com",
+            PreconditionFailedException.class,
+            client ->
+                client.remove(
+                    RemoveUser.of(42, "viewer@example.com").withIfMatch(new Version("\"42-1\"")))),
+        refusal(
+            "owner@example.com",
+            IdempotencyKeyReusedException.class,
+            client -> {
+              UpdateUser update = UpdateUser.of(42, "viewer@example.com").withIdempotencyKey("k");
+              client.update(update.withRole(Role.VIEWER));
+              client.update(update.withRole(Role.PLANNER));
+            }));
+  }
+
+  private static Consumer<OrganizationUsersClient> add(long orgId, String email) {
+    return client -> client.add(AddUser.of(orgId, email, Role.VIEWER));
+  }
+
+  private static Arguments refusal(
+      String caller,
+      Class<? extends ProblemException> problem,
+      Consumer<OrganizationUsersClient> call) {
+    return arguments(caller, problem, call);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void callShouldThrowItsProblemWhenRefused(
+      String caller,
+      Class<? extends ProblemException> problem,
+      Consumer<OrganizationUsersClient> call) {
+    try (OrganizationUsersClient client = client(caller)) {
+      assertThatThrownBy(() -> call.accept(client)).isExactlyInstanceOf(problem);
+    }
+  }
+
+  @Test
+  void addShouldNameTheFaultyMemberWhenRefused() {
+    try (OrganizationUsersClient client = client("owner@example.com")) {
+      assertThatThrownBy(() -> client.add(AddUser.of(42, "a@b.c", Role.OWNER)))
+          .isInstanceOfSatisfying(
+              InvalidRequestException.class,
+              problem ->
+                  assertThat(problem.errors())
+                      .extracting(RequestFault::pointer)
+                      .containsExactly("#/role"));
+    }
+  }
+}
