@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -81,6 +82,9 @@ public final class JettyCarrier implements AutoCloseable {
         .put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE)
         .put(HttpHeader.CACHE_CONTROL, "no-store")
         .put(RequestId.HEADER, id);
+    if (type.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+    }
     Content.Sink.write(response, true, mapper.valueToTree(problem).toString(), callback);
     return true;
   }
