@@ -182,6 +182,7 @@ class QuerySyntaxTest {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";
     assertThatIs(server.exchange("GET " + TestServer.LIST + "&x=%zz" + head), "invalid-request");
     assertThatIs(server.exchange("GET /v1/%zz" + head), "invalid-request");
+    assertThatIs(server.exchange("GET /v1/%00" + head), "invalid-request");
   }
 
   private static Answer list(String query) {

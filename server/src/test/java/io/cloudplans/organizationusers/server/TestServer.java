@@ -48,11 +48,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Starts a server that takes other tokens than the demo's. */
-  TestServer(Path folder, UnaryOperator<TokenRules> tokens) {
-    this(folder, Contract.builtIn(), UnaryOperator.identity(), Clock.systemUTC(), tokens);
-  }
-
-  private TestServer(
+  TestServer(
       Path folder,
       Contract contract,
       UnaryOperator<RosterStore> store,
@@ -70,7 +66,17 @@ final class TestServer implements AutoCloseable {
     registry = new SqlOrganizationRegistry(database, clock);
     TokenRules rules = tokens.apply(issuer.rules());
     ServerConfig config = new ServerConfig("127.0.0.1", 0, url, rules, PATIENCE);
-    server = new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
+    server = started(config, contract, store);
+  }
+
+  private Server started(
+      ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
+    try {
+      return new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   TestServer(Path folder) {
