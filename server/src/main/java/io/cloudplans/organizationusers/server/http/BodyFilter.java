@@ -47,12 +47,18 @@ public final class BodyFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Operation operation = RouteFilter.operation(request);
-    if (request.getLength() > MOST_BYTES) {
+    if (announced(request) > MOST_BYTES) {
       throw new ProblemException(tooLarge, List.of(), CLOSE);
     }
     if (operation != null && operation.body() != null) {
       request.setEntityStream(new ByteArrayInputStream(read(request.getEntityStream())));
     }
+  }
+
+  /** The request's own {@code getLength} fails beyond an int. That it is a number, is checked. */
+  private static long announced(ContainerRequestContext request) {
+    String length = request.getHeaderString("Content-Length");
+    return length == null ? 0 : Long.parseLong(length);
   }
 
   private byte[] read(InputStream stream) {

@@ -26,13 +26,13 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Operation operation = RouteFilter.operation(request);
-    if (operation == null) {
-      return;
-    }
-    if (operation.body() != null && !isPlainJson(request)) {
+    if (operation == null || operation.body() == null) {
+      // Ignored, while Jersey would refuse one that is none.
+      request.getHeaders().remove("Content-Type");
+    } else if (!isPlainJson(request)) {
       throw new ProblemException(unsupported);
     }
-    if (!acceptsJson(request)) {
+    if (operation != null && !acceptsJson(request)) {
       throw new ProblemException(notAcceptable);
     }
   }

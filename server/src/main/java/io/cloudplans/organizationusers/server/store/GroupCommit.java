@@ -94,22 +94,32 @@ final class GroupCommit implements AutoCloseable {
 
   private void commit(List<Pending<?>> batch) {
     try (Connection connection = source.getConnection()) {
-      try {
-        batch.forEach(pending -> pending.run(connection));
-      } catch (RuntimeException | Error e) {
-        connection.rollback();
-        // One work's fault is not the others': each gets a transaction of its own.
-        if (batch.size() == 1) {
-          batch.get(0).durable.completeExceptionally(e);
-        } else {
-          batch.forEach(pending -> commit(List.of(pending)));
-        }
+      connection.setAutoCommit(false);
+      if (ran(batch, connection)) {
+        connection.commit();
+        batch.forEach(pending -> pending.answer.run());
         return;
       }
-      connection.commit();
-      batch.forEach(pending -> pending.answer.run());
+      connection.rollback();
     } catch (SQLException e) {
       batch.forEach(pending -> pending.durable.completeExceptionally(e));
+      return;
+    }
+    // One work's fault is not the others': each gets a transaction of its own.
+    if (batch.size() > 1) {
+      batch.forEach(pending -> commit(List.of(pending)));
+    }
+  }
+
+  private static boolean ran(List<Pending<?>> batch, Connection connection) {
+    try {
+      batch.forEach(pending -> pending.run(connection));
+      return true;
+    } catch (RuntimeException | Error e) {
+      if (batch.size() == 1) {
+        batch.get(0).durable.completeExceptionally(e);
+      }
+      return false;
     }
   }
 

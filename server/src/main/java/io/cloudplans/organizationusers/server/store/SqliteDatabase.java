@@ -56,7 +56,8 @@ public final class SqliteDatabase implements Database {
     pool.setDataSource(source(file, mode));
     pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
     pool.setMaximumPoolSize(size);
-    pool.setAutoCommit(false);
+    // A transaction of the writer holds the file's lock from its beginning, so none waits in a pool.
+    pool.setAutoCommit(mode == TransactionMode.IMMEDIATE);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new HikariDataSource(pool);
   }

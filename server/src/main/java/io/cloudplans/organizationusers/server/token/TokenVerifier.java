@@ -15,11 +15,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -83,12 +85,22 @@ public final class TokenVerifier {
     if (verifiers == null || !rules.algorithms().contains(algorithm.getName())) {
       return false;
     }
-    for (JWK key : keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null)) {
+    for (JWK key : candidates(header)) {
       if (isBound(key, algorithm) && jwt.verify(verifiers.of(key))) {
         return true;
       }
     }
     return false;
+  }
+
+  private List<JWK> candidates(JWSHeader header) throws KeySourceException {
+    try {
+      return keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
+    } catch (RateLimitReachedException e) {
+      // The issuer was asked for new keys often enough; this fails where none at all are known.
+      keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+      return List.of();
+    }
   }
 
   /** A key that names no algorithm is for the usual one of its type (RFC 8725, section 3.1). */
