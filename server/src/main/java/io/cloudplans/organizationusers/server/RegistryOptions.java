@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Where an operator's command finds the organizations. */
 final class RegistryOptions {
-  @Option(names = "--db", required = true, description = "Database, as sqlite:FILE.")
+  @Option(names = "--db", required = true, description = "Database: sqlite:FILE or postgresql://….")
   private String database;
 
   boolean with(Predicate<OrganizationRegistry> command) {

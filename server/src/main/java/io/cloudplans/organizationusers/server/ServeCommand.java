@@ -1,7 +1,10 @@
 package io.cloudplans.organizationusers.server;
 
+import io.cloudplans.organizationusers.server.http.Limits;
+import io.cloudplans.organizationusers.server.http.RateLimit;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", required = true, description = "Port; 0 picks a free one.")
   private int port;
 
-  @Option(names = "--db", required = true, description = "Database, as sqlite:FILE.")
+  @Option(names = "--db", required = true, description = "Database: sqlite:FILE or postgresql://….")
   private String database;
 
   @Option(
@@ -69,12 +72,41 @@ final class ServeCommand implements Callable<Integer> {
       description = "What is asked for where a second factor is missing (RFC 9470).")
   private String acrValues;
 
+  @Option(
+      names = "--rate-limit",
+      converter = RateLimitConverter.class,
+      defaultValue = "100/1s",
+      description = "How many requests a caller may send in what time, or off.")
+  private Optional<RateLimit> rateLimit;
+
+  @Option(
+      names = "--max-concurrent",
+      defaultValue = "64",
+      description = "How many requests are worked on at once.")
+  private int maxConcurrent;
+
+  @Option(
+      names = "--max-waiting",
+      defaultValue = "256",
+      description = "How many more may wait; the next is answered with 503.")
+  private int maxWaiting;
+
+  @Option(
+      names = "--max-wait",
+      converter = DurationConverter.class,
+      defaultValue = "2s",
+      description = "How long a request may wait before it is answered with 503.")
+  private Duration maxWait;
+
   @Override
   public Integer call() throws InterruptedException {
     TokenRules tokens =
         new TokenRules(
             issuer, audience, jwks, algorithms, clockSkew, emailClaim, tokenTypes, acrValues);
-    ServerConfig config = new ServerConfig(host, port, database, tokens, ServerConfig.PATIENCE);
+    Limits limits =
+        new Limits(
+            rateLimit.orElse(null), maxConcurrent, maxWaiting, maxWait, Limits.STANDARD.patience());
+    ServerConfig config = new ServerConfig(host, port, database, tokens, limits);
     return Running.untilTerminated(config, spec.commandLine().getOut(), address -> {});
   }
 }

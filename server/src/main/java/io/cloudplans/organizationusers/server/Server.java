@@ -12,6 +12,8 @@ import io.cloudplans.organizationusers.server.http.MediaTypeFilter;
 import io.cloudplans.organizationusers.server.http.OrganizationUsersResource;
 import io.cloudplans.organizationusers.server.http.Pages;
 import io.cloudplans.organizationusers.server.http.PagesResource;
+import io.cloudplans.organizationusers.server.http.RateLimit;
+import io.cloudplans.organizationusers.server.http.RateLimitFilter;
 import io.cloudplans.organizationusers.server.http.RefusedMapper;
 import io.cloudplans.organizationusers.server.http.RequestIdFilter;
 import io.cloudplans.organizationusers.server.http.RouteFilter;
@@ -68,20 +70,22 @@ public final class Server implements AutoCloseable {
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
+    RateLimit rate = config.limits().rate();
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
             new TokenFilter(verifier, types),
+            rate == null ? request -> {} : new RateLimitFilter(rate, types),
             new RouteFilter(contract.operations(), paths, types),
             new MediaTypeFilter(types),
-            new BodyFilter(config.patience(), types),
+            new BodyFilter(config.limits().patience(), types),
             new ValidationFilter(types));
     for (int i = 0; i < inOrder.size(); i++) {
       application.register(inOrder.get(i), i + 1);
     }
     carrier =
         new JettyCarrier(
-            config.host(), config.port(), config.patience(), application, statuses, mapper);
+            config.host(), config.port(), config.limits(), application, statuses, mapper);
   }
 
   private static JsonInclude.Value nonNull() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
@@ -29,7 +30,8 @@ final class TestServer implements AutoCloseable {
   static final String USERS = "/v1/organizations/users/";
   static final String LIST = USERS + "list?org_id=42";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Limits LIMITS =
+      new Limits(null, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
   final HttpClient http = HttpClient.newHttpClient();
   final Clock clock;
@@ -54,7 +56,7 @@ final class TestServer implements AutoCloseable {
     SampleOrganization.createIn(url, clock);
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
-    ServerConfig config = new ServerConfig("127.0.0.1", 0, url, issuer.rules(), PATIENCE);
+    ServerConfig config = new ServerConfig("127.0.0.1", 0, url, issuer.rules(), LIMITS);
     server = new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
   }
 

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -36,12 +38,11 @@ public final class JettyCarrier implements AutoCloseable {
    * Starts to serve.
    *
    * @param port 0 picks a free one
-   * @param idle after how long a connection on which nothing comes is closed
    */
   public JettyCarrier(
       String host,
       int port,
-      Duration idle,
+      Limits limits,
       ResourceConfig application,
       StatusTypes types,
       ObjectMapper mapper) {
@@ -50,16 +51,26 @@ public final class JettyCarrier implements AutoCloseable {
     connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
-    connector.setIdleTimeout(idle.toMillis());
+    connector.setIdleTimeout(limits.patience().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
-    server.setHandler(new GracefulHandler(new JerseyHandler(new ApplicationHandler(application))));
+    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
     } catch (Exception e) {
       throw new IllegalArgumentException("--port: cannot listen on " + host + ":" + port, e);
     }
+  }
+
+  /** Answers early with 503 what would only wait longer and longer. */
+  private static Handler bounded(Limits limits, ApplicationHandler application) {
+    QoSHandler bounded = new QoSHandler(new JerseyHandler(application));
+    bounded.setMaxRequestCount(limits.concurrent());
+    bounded.setMaxSuspendedRequestCount(limits.waiting());
+    bounded.setMaxSuspend(limits.maxWait());
+    bounded.excludePath("/health/*");
+    return bounded;
   }
 
   private static HttpConfiguration http() {

@@ -58,8 +58,7 @@ public final class PostgresDatabase implements Database {
     int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(
-        "jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
+    source.setUrl("jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
     if (at >= 0) {
       String[] user = authority.substring(0, at).split(":", 2);
       source.setUser(decoded(user[0]));
