@@ -44,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     return Running.untilTerminated(
         config,
+        null,
         out,
         address ->
             out.printf(

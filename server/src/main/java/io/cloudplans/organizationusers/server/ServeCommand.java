@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +81,11 @@ final class ServeCommand implements Callable<Integer> {
   private Optional<RateLimit> rateLimit;
 
   @Option(
+      names = "--management-port",
+      description = "Port for GET /metrics on the loopback address; none where absent.")
+  private @Nullable Integer managementPort;
+
+  @Option(
       names = "--max-concurrent",
       defaultValue = "64",
       description = "How many requests are worked on at once.")
@@ -107,6 +113,7 @@ final class ServeCommand implements Callable<Integer> {
         new Limits(
             rateLimit.orElse(null), maxConcurrent, maxWaiting, maxWait, Limits.STANDARD.patience());
     ServerConfig config = new ServerConfig(host, port, database, tokens, limits);
-    return Running.untilTerminated(config, spec.commandLine().getOut(), address -> {});
+    return Running.untilTerminated(
+        config, managementPort, spec.commandLine().getOut(), address -> {});
   }
 }

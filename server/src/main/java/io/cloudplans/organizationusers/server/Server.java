@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.server.contract.Contract;
 import io.cloudplans.organizationusers.server.http.BodyFilter;
+import io.cloudplans.organizationusers.server.http.CompressionFilter;
 import io.cloudplans.organizationusers.server.http.HealthResource;
 import io.cloudplans.organizationusers.server.http.JettyCarrier;
 import io.cloudplans.organizationusers.server.http.JsonBodies;
 import io.cloudplans.organizationusers.server.http.MediaTypeFilter;
+import io.cloudplans.organizationusers.server.http.MeterFilter;
 import io.cloudplans.organizationusers.server.http.OrganizationUsersResource;
 import io.cloudplans.organizationusers.server.http.Pages;
 import io.cloudplans.organizationusers.server.http.PagesResource;
@@ -16,7 +18,9 @@ import io.cloudplans.organizationusers.server.http.RateLimit;
 import io.cloudplans.organizationusers.server.http.RateLimitFilter;
 import io.cloudplans.organizationusers.server.http.RefusedMapper;
 import io.cloudplans.organizationusers.server.http.RequestIdFilter;
+import io.cloudplans.organizationusers.server.http.RequestMeter;
 import io.cloudplans.organizationusers.server.http.RouteFilter;
+import io.cloudplans.organizationusers.server.http.SpooledBodies;
 import io.cloudplans.organizationusers.server.http.UnavailableMapper;
 import io.cloudplans.organizationusers.server.http.ValidationFilter;
 import io.cloudplans.organizationusers.server.problem.ProblemExceptionMapper;
@@ -28,6 +32,7 @@ import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.token.Challenge;
 import io.cloudplans.organizationusers.server.token.TokenFilter;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Clock;
 import java.util.HashSet;
@@ -44,7 +49,13 @@ public final class Server implements AutoCloseable {
   private volatile boolean closing;
 
   /** Starts a server on a store, which stays open when the server is closed. */
-  public Server(ServerConfig config, Contract contract, RosterStore store, Clock clock) {
+  public Server(
+      ServerConfig config,
+      Contract contract,
+      RosterStore store,
+      MeterRegistry registry,
+      Clock clock) {
+    RequestMeter meter = new RequestMeter(registry);
     host = config.host();
     ProblemTypes types = new ProblemTypes(contract);
     StatusTypes statuses = new StatusTypes(types);
@@ -65,6 +76,8 @@ public final class Server implements AutoCloseable {
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
+            .register(new SpooledBodies())
+            .register(new CompressionFilter())
             .register(new ProblemExceptionMapper())
             .register(new RefusedMapper(types, Challenge.stepUp(config.tokens())))
             .register(new UnavailableMapper(types))
@@ -74,6 +87,7 @@ public final class Server implements AutoCloseable {
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
+            new MeterFilter(meter),
             new TokenFilter(verifier, types),
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
             new RouteFilter(contract.operations(), paths, types),
@@ -85,7 +99,7 @@ public final class Server implements AutoCloseable {
     }
     carrier =
         new JettyCarrier(
-            config.host(), config.port(), config.limits(), application, statuses, mapper);
+            config.host(), config.port(), config.limits(), application, statuses, meter, mapper);
   }
 
   private static JsonInclude.Value nonNull() {

@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,7 +58,13 @@ final class TestServer implements AutoCloseable {
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
     ServerConfig config = new ServerConfig("127.0.0.1", 0, url, issuer.rules(), LIMITS);
-    server = new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
+    server =
+        new Server(
+            config,
+            contract,
+            store.apply(new SqlRosterStore(database, clock)),
+            new SimpleMeterRegistry(),
+            clock);
   }
 
   TestServer(Path folder) {

@@ -32,6 +32,7 @@ public final class JettyCarrier implements AutoCloseable {
   private final Server server = new Server();
   private final ServerConnector connector;
   private final StatusTypes types;
+  private final RequestMeter meter;
   private final ObjectMapper mapper;
 
   /**
@@ -45,8 +46,10 @@ public final class JettyCarrier implements AutoCloseable {
       Limits limits,
       ResourceConfig application,
       StatusTypes types,
+      RequestMeter meter,
       ObjectMapper mapper) {
     this.types = types;
+    this.meter = meter;
     this.mapper = mapper;
     connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
@@ -87,6 +90,8 @@ public final class JettyCarrier implements AutoCloseable {
     ProblemType type = types.of(response.getStatus());
     String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
     Problem problem = Problems.of(type, List.of()).requestId(id);
+    Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+    meter.note("none", type.status(), type.slug(), taken);
     response.setStatus(type.status());
     response
         .getHeaders()

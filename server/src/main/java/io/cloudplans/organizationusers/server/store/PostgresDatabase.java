@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.sql.Connection;
@@ -121,6 +122,12 @@ public final class PostgresDatabase implements Database {
   private static boolean mayRunAgain(Throwable fault) {
     return Stream.of(fault, fault.getCause())
         .anyMatch(part -> part instanceof SQLException sql && AGAIN.contains(sql.getSQLState()));
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    readers.setMetricRegistry(registry);
+    writers.setMetricRegistry(registry);
   }
 
   @Override

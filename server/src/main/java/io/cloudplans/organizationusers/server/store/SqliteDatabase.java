@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,6 +78,12 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Function<Connection, T> work) {
     return commits.submit(work);
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    readers.setMetricRegistry(registry);
+    commits.measure(registry);
   }
 
   @Override
