@@ -22,6 +22,8 @@ final class Databases {
       if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
         return new SqliteDatabase(Path.of(url.substring(SQLITE.length())));
       }
+    } catch (IllegalArgumentException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("--db: cannot be opened", e);
     }

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server;
 
 import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
@@ -40,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     String database = "sqlite:" + data.resolve("organization-users.db");
     SampleOrganization.createIn(database, clock);
     ServerConfig config =
-        new ServerConfig("127.0.0.1", port, database, issuer.rules(), Limits.STANDARD);
+        new ServerConfig(
+            new Endpoint("127.0.0.1", port, null, Limits.STANDARD), database, issuer.rules());
     PrintWriter out = spec.commandLine().getOut();
     return Running.untilTerminated(
         config,

@@ -1,8 +1,11 @@
 package io.cloudplans.organizationusers.server;
 
+import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.http.RateLimit;
+import io.cloudplans.organizationusers.server.http.Tls;
 import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +107,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "How long a request may wait before it is answered with 503.")
   private Duration maxWait;
 
+  @Option(names = "--tls-certificates", description = "PEM file of the certificate chain.")
+  private @Nullable Path tlsCertificates;
+
+  @Option(names = "--tls-key", description = "PEM file of the private key, in PKCS #8.")
+  private @Nullable Path tlsKey;
+
+  private @Nullable Tls tls() {
+    if ((tlsCertificates == null) != (tlsKey == null)) {
+      throw new IllegalArgumentException("--tls-certificates, --tls-key: need each other");
+    }
+    return tlsCertificates == null || tlsKey == null ? null : new Tls(tlsCertificates, tlsKey);
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     TokenRules tokens =
@@ -112,7 +128,8 @@ final class ServeCommand implements Callable<Integer> {
     Limits limits =
         new Limits(
             rateLimit.orElse(null), maxConcurrent, maxWaiting, maxWait, Limits.STANDARD.patience());
-    ServerConfig config = new ServerConfig(host, port, database, tokens, limits);
+    ServerConfig config =
+        new ServerConfig(new Endpoint(host, port, tls(), limits), database, tokens);
     return Running.untilTerminated(
         config, managementPort, spec.commandLine().getOut(), address -> {});
   }

@@ -45,7 +45,6 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A running server: everything is made and put together here. */
 public final class Server implements AutoCloseable {
   private final JettyCarrier carrier;
-  private final String host;
   private volatile boolean closing;
 
   /** Starts a server on a store, which stays open when the server is closed. */
@@ -56,7 +55,6 @@ public final class Server implements AutoCloseable {
       MeterRegistry registry,
       Clock clock) {
     RequestMeter meter = new RequestMeter(registry);
-    host = config.host();
     ProblemTypes types = new ProblemTypes(contract);
     StatusTypes statuses = new StatusTypes(types);
     ObjectMapper mapper = JsonMapper.builder().defaultPropertyInclusion(nonNull()).build();
@@ -83,7 +81,7 @@ public final class Server implements AutoCloseable {
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
-    RateLimit rate = config.limits().rate();
+    RateLimit rate = config.endpoint().limits().rate();
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
@@ -92,14 +90,12 @@ public final class Server implements AutoCloseable {
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
             new RouteFilter(contract.operations(), paths, types),
             new MediaTypeFilter(types),
-            new BodyFilter(config.limits().patience(), types),
+            new BodyFilter(config.endpoint().limits().patience(), types),
             new ValidationFilter(types));
     for (int i = 0; i < inOrder.size(); i++) {
       application.register(inOrder.get(i), i + 1);
     }
-    carrier =
-        new JettyCarrier(
-            config.host(), config.port(), config.limits(), application, statuses, meter, mapper);
+    carrier = new JettyCarrier(config.endpoint(), application, statuses, meter, mapper);
   }
 
   private static JsonInclude.Value nonNull() {
@@ -108,7 +104,7 @@ public final class Server implements AutoCloseable {
 
   /** The server's address, without a slash at its end. */
   public String address() {
-    return "http://%s:%d".formatted(host, carrier.port());
+    return carrier.address();
   }
 
   /** Is not ready any more, finishes what runs, and ends. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.store.Database;
@@ -57,7 +58,8 @@ final class TestServer implements AutoCloseable {
     SampleOrganization.createIn(url, clock);
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
-    ServerConfig config = new ServerConfig("127.0.0.1", 0, url, issuer.rules(), LIMITS);
+    ServerConfig config =
+        new ServerConfig(new Endpoint("127.0.0.1", 0, null, LIMITS), url, issuer.rules());
     server =
         new Server(
             config,

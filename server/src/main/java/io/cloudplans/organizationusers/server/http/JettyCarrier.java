@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -31,38 +32,40 @@ public final class JettyCarrier implements AutoCloseable {
 
   private final Server server = new Server();
   private final ServerConnector connector;
+  private final Endpoint endpoint;
   private final StatusTypes types;
   private final RequestMeter meter;
   private final ObjectMapper mapper;
 
-  /**
-   * Starts to serve.
-   *
-   * @param port 0 picks a free one
-   */
+  /** Starts to serve. */
   public JettyCarrier(
-      String host,
-      int port,
-      Limits limits,
+      Endpoint endpoint,
       ResourceConfig application,
       StatusTypes types,
       RequestMeter meter,
       ObjectMapper mapper) {
+    this.endpoint = endpoint;
     this.types = types;
     this.meter = meter;
     this.mapper = mapper;
-    connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setIdleTimeout(limits.patience().toMillis());
+    HttpConnectionFactory http = new HttpConnectionFactory(http());
+    connector =
+        endpoint.tls() == null
+            ? new ServerConnector(server, http)
+            : new ServerConnector(server, secure(endpoint.tls()), http);
+    connector.setHost(endpoint.host());
+    connector.setPort(endpoint.port());
+    connector.setIdleTimeout(endpoint.limits().patience().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
-    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
+    server.setHandler(
+        new GracefulHandler(bounded(endpoint.limits(), new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalArgumentException("--port: cannot listen on " + host + ":" + port, e);
+      throw new IllegalArgumentException(
+          "--port: cannot listen on " + endpoint.host() + ":" + endpoint.port(), e);
     }
   }
 
@@ -74,6 +77,13 @@ public final class JettyCarrier implements AutoCloseable {
     bounded.setMaxSuspend(limits.maxWait());
     bounded.excludePath("/health/*");
     return bounded;
+  }
+
+  private static SslContextFactory.Server secure(Tls tls) {
+    SslContextFactory.Server secure = new SslContextFactory.Server();
+    secure.setKeyStore(tls.keyStore());
+    secure.setKeyStorePassword("");
+    return secure;
   }
 
   private static HttpConfiguration http() {
@@ -105,9 +115,9 @@ public final class JettyCarrier implements AutoCloseable {
     return true;
   }
 
-  /** The port that it listens on. */
-  public int port() {
-    return connector.getLocalPort();
+  /** Where it listens, without a slash at its end. */
+  public String address() {
+    return endpoint.address(connector.getLocalPort());
   }
 
   /** Takes no more requests, finishes those that run, and ends. */

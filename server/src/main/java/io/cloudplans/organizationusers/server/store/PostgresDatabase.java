@@ -16,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -44,11 +43,7 @@ public final class PostgresDatabase implements Database {
   /** Connects, and brings the schema up to date. */
   public PostgresDatabase(URI uri, int connections) {
     PGSimpleDataSource source = source(uri);
-    Flyway.configure()
-        .dataSource(source)
-        .placeholders(Map.of("bytewise", "COLLATE \"C\"", "clustered", ""))
-        .load()
-        .migrate();
+    Migrations.run(source, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
     readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
     writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
   }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -30,11 +29,9 @@ public final class SqliteDatabase implements Database {
   /** Opens the file, creates it where it is missing, and brings its schema up to date. */
   public SqliteDatabase(Path file) {
     int cores = Runtime.getRuntime().availableProcessors();
-    Flyway.configure()
-        .dataSource(source(file, TransactionMode.DEFERRED))
-        .placeholders(Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"))
-        .load()
-        .migrate();
+    Migrations.run(
+        source(file, TransactionMode.DEFERRED),
+        Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
     writer = pool(file, TransactionMode.IMMEDIATE, 1);
     readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
     commits = new GroupCommit(writer);
