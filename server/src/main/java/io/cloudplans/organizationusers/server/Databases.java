@@ -1,23 +1,32 @@
 package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.store.PostgresDatabase;
 import io.cloudplans.organizationusers.server.store.SqliteDatabase;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Opens the database that {@code --db} names. */
 final class Databases {
   private static final String SQLITE = "sqlite:";
+  private static final String POSTGRESQL = "postgresql://";
+  private static final int CONNECTIONS = 10;
 
   private Databases() {}
 
   static Database open(String url) {
-    if (!url.startsWith(SQLITE) || url.length() == SQLITE.length()) {
-      throw new IllegalArgumentException("--db: must be sqlite:FILE");
-    }
     try {
-      return new SqliteDatabase(Path.of(url.substring(SQLITE.length())));
+      if (url.startsWith(POSTGRESQL)) {
+        return new PostgresDatabase(URI.create(url), CONNECTIONS);
+      }
+      if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
+        return new SqliteDatabase(Path.of(url.substring(SQLITE.length())));
+      }
+    } catch (IllegalArgumentException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("--db: cannot be opened", e);
     }
+    throw new IllegalArgumentException("--db: must be sqlite:FILE or postgresql://…");
   }
 }

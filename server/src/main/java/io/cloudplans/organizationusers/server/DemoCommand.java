@@ -1,6 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
 import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.http.Endpoint;
+import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;
@@ -39,10 +41,12 @@ final class DemoCommand implements Callable<Integer> {
     String database = "sqlite:" + data.resolve("organization-users.db");
     SampleOrganization.createIn(database, clock);
     ServerConfig config =
-        new ServerConfig("127.0.0.1", port, database, issuer.rules(), ServerConfig.PATIENCE);
+        new ServerConfig(
+            new Endpoint("127.0.0.1", port, null, Limits.STANDARD), database, issuer.rules());
     PrintWriter out = spec.commandLine().getOut();
     return Running.untilTerminated(
         config,
+        null,
         out,
         address ->
             out.printf(

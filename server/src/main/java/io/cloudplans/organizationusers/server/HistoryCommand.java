@@ -28,7 +28,7 @@ final class HistoryCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec private CommandSpec spec;
-  @Mixin private RegistryOptions registry;
+  @Mixin private DatabaseOption database;
   @Mixin private OrganizationOption organization;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -37,7 +37,7 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    registry.with(
+    database.with(
         organizations -> {
           organizations.history(organization.id(), entry -> out.println(line(columns(entry))));
           return true;

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       OrgCommand.class,
       HistoryCommand.class,
+      MigrateCommand.class,
       TokenCommand.class
     },
     footer = {

@@ -33,12 +33,12 @@ final class OrgCommand {
 
   @Command(description = "Creates an organization with its owner.")
   int create(
-      @Mixin RegistryOptions registry,
+      @Mixin DatabaseOption database,
       @Mixin OrganizationOption organization,
       @Option(names = "--owner", required = true, description = "The owner's e-mail address.")
           String owner) {
     String email = OperatorInput.emailAddress("--owner", owner);
-    if (registry.with(organizations -> organizations.create(organization.id(), email))) {
+    if (database.with(organizations -> organizations.create(organization.id(), email))) {
       return 0;
     }
     throw new IllegalArgumentException("--org-id: the organization exists already");
@@ -46,7 +46,7 @@ final class OrgCommand {
 
   @Command(description = "Sets for what an organization requires a second factor.")
   int mfa(
-      @Mixin RegistryOptions registry,
+      @Mixin DatabaseOption database,
       @Mixin OrganizationOption organization,
       @Option(names = "--view", description = "Viewing: on or off.") @Nullable Switch view,
       @Option(names = "--create", description = "Creating: on or off.") @Nullable Switch create,
@@ -60,7 +60,7 @@ final class OrgCommand {
     switches.put(MfaClass.UPDATE, update);
     switches.put(MfaClass.DELETE, delete);
     switches.put(MfaClass.USERSMGMT, usersmgmt);
-    if (registry.with(
+    if (database.with(
         organizations ->
             organizations.changeMfa(organization.id(), policy -> changed(policy, switches)))) {
       return 0;
@@ -82,9 +82,9 @@ final class OrgCommand {
   }
 
   @Command(description = "Lists the organizations: id, version, what needs a second factor.")
-  int list(@Mixin RegistryOptions registry) {
+  int list(@Mixin DatabaseOption database) {
     PrintWriter out = spec.commandLine().getOut();
-    registry.with(
+    database.with(
         organizations -> {
           organizations.organizations(organization -> out.println(line(organization)));
           return true;

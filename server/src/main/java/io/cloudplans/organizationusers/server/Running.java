@@ -1,12 +1,21 @@
 package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.http.JettyManagement;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a server until the process is told to end. */
 final class Running {
@@ -15,14 +24,23 @@ final class Running {
   /**
    * Serves, and does not return before the process ends.
    *
+   * @param managementPort where to answer with metrics, on the loopback address; null for nowhere
    * @param then what to do once it listens, with its address
    */
-  static int untilTerminated(ServerConfig config, PrintWriter out, Consumer<String> then)
+  static int untilTerminated(
+      ServerConfig config, @Nullable Integer managementPort, PrintWriter out, Consumer<String> then)
       throws InterruptedException {
     Clock clock = Clock.systemUTC();
+    PrometheusMeterRegistry registry = measured();
     Database database = Databases.open(config.database());
+    database.measure(registry);
     Server server =
-        new Server(config, Contract.builtIn(), new SqlRosterStore(database, clock), clock);
+        new Server(
+            config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
+    if (managementPort != null) {
+      JettyManagement management = new JettyManagement("127.0.0.1", managementPort, registry);
+      out.println("Metrics on http://127.0.0.1:" + management.port() + "/metrics");
+    }
     Thread end =
         new Thread(
             () -> {
@@ -38,5 +56,16 @@ final class Running {
     out.flush();
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static PrometheusMeterRegistry measured() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    List.of(
+            new JvmMemoryMetrics(),
+            new JvmGcMetrics(),
+            new JvmThreadMetrics(),
+            new ProcessorMetrics())
+        .forEach(metrics -> metrics.bindTo(registry));
+    return registry;
   }
 }

@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.token.TokenRules;
-import java.time.Duration;
-import java.util.Set;
+import io.cloudplans.organizationusers.server.http.Endpoint;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -13,6 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", description = "Serves the API.", showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private DatabaseOption database;
+  @Mixin private TokenOptions tokens;
+  @Mixin private LimitOptions limits;
+  @Mixin private TlsOptions tls;
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
   private String host;
@@ -20,61 +24,16 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", required = true, description = "Port; 0 picks a free one.")
   private int port;
 
-  @Option(names = "--db", required = true, description = "Database, as sqlite:FILE.")
-  private String database;
-
   @Option(
-      names = "--jwks",
-      required = true,
-      description =
-          "The issuer's keys: a file, an https URL, or an http URL to a loopback address.")
-  private String jwks;
-
-  @Option(names = "--issuer", required = true, description = "What iss of a token must be.")
-  private String issuer;
-
-  @Option(names = "--audience", required = true, description = "What aud of a token must have.")
-  private String audience;
-
-  @Option(
-      names = "--algorithms",
-      split = ",",
-      defaultValue = "EdDSA,ES256,PS256,RS256",
-      description = "Algorithms that a token may be signed with.")
-  private Set<String> algorithms;
-
-  @Option(
-      names = "--clock-skew",
-      converter = DurationConverter.class,
-      defaultValue = "60s",
-      description = "How far the issuer's clock may be off, at most 60s.")
-  private Duration clockSkew;
-
-  @Option(
-      names = "--email-claim",
-      defaultValue = "email",
-      description = "The claim that holds the caller's e-mail address.")
-  private String emailClaim;
-
-  @Option(
-      names = "--token-types",
-      split = ",",
-      defaultValue = "at+jwt,JWT",
-      description = "What typ of a token may be, where it has one.")
-  private Set<String> tokenTypes;
-
-  @Option(
-      names = "--acr-values",
-      defaultValue = "mfa",
-      description = "What is asked for where a second factor is missing (RFC 9470).")
-  private String acrValues;
+      names = "--management-port",
+      description = "Port for GET /metrics on the loopback address; none where absent.")
+  private @Nullable Integer managementPort;
 
   @Override
   public Integer call() throws InterruptedException {
-    TokenRules tokens =
-        new TokenRules(
-            issuer, audience, jwks, algorithms, clockSkew, emailClaim, tokenTypes, acrValues);
-    ServerConfig config = new ServerConfig(host, port, database, tokens, ServerConfig.PATIENCE);
-    return Running.untilTerminated(config, spec.commandLine().getOut(), address -> {});
+    Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
+    ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules());
+    return Running.untilTerminated(
+        config, managementPort, spec.commandLine().getOut(), address -> {});
   }
 }

@@ -5,16 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.server.contract.Contract;
 import io.cloudplans.organizationusers.server.http.BodyFilter;
+import io.cloudplans.organizationusers.server.http.CompressionFilter;
 import io.cloudplans.organizationusers.server.http.HealthResource;
 import io.cloudplans.organizationusers.server.http.JettyCarrier;
 import io.cloudplans.organizationusers.server.http.JsonBodies;
 import io.cloudplans.organizationusers.server.http.MediaTypeFilter;
+import io.cloudplans.organizationusers.server.http.MeterFilter;
 import io.cloudplans.organizationusers.server.http.OrganizationUsersResource;
 import io.cloudplans.organizationusers.server.http.Pages;
 import io.cloudplans.organizationusers.server.http.PagesResource;
+import io.cloudplans.organizationusers.server.http.RateLimit;
+import io.cloudplans.organizationusers.server.http.RateLimitFilter;
 import io.cloudplans.organizationusers.server.http.RefusedMapper;
 import io.cloudplans.organizationusers.server.http.RequestIdFilter;
+import io.cloudplans.organizationusers.server.http.RequestMeter;
 import io.cloudplans.organizationusers.server.http.RouteFilter;
+import io.cloudplans.organizationusers.server.http.SpooledBodies;
 import io.cloudplans.organizationusers.server.http.UnavailableMapper;
 import io.cloudplans.organizationusers.server.http.ValidationFilter;
 import io.cloudplans.organizationusers.server.problem.ProblemExceptionMapper;
@@ -26,6 +32,7 @@ import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.token.Challenge;
 import io.cloudplans.organizationusers.server.token.TokenFilter;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.time.Clock;
 import java.util.HashSet;
@@ -38,12 +45,16 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A running server: everything is made and put together here. */
 public final class Server implements AutoCloseable {
   private final JettyCarrier carrier;
-  private final String host;
   private volatile boolean closing;
 
   /** Starts a server on a store, which stays open when the server is closed. */
-  public Server(ServerConfig config, Contract contract, RosterStore store, Clock clock) {
-    host = config.host();
+  public Server(
+      ServerConfig config,
+      Contract contract,
+      RosterStore store,
+      MeterRegistry registry,
+      Clock clock) {
+    RequestMeter meter = new RequestMeter(registry);
     ProblemTypes types = new ProblemTypes(contract);
     StatusTypes statuses = new StatusTypes(types);
     ObjectMapper mapper = JsonMapper.builder().defaultPropertyInclusion(nonNull()).build();
@@ -63,25 +74,28 @@ public final class Server implements AutoCloseable {
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
+            .register(new SpooledBodies())
+            .register(new CompressionFilter())
             .register(new ProblemExceptionMapper())
             .register(new RefusedMapper(types, Challenge.stepUp(config.tokens())))
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
+    RateLimit rate = config.endpoint().limits().rate();
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
+            new MeterFilter(meter),
             new TokenFilter(verifier, types),
+            rate == null ? request -> {} : new RateLimitFilter(rate, types),
             new RouteFilter(contract.operations(), paths, types),
             new MediaTypeFilter(types),
-            new BodyFilter(config.patience(), types),
+            new BodyFilter(config.endpoint().limits().patience(), types),
             new ValidationFilter(types));
     for (int i = 0; i < inOrder.size(); i++) {
       application.register(inOrder.get(i), i + 1);
     }
-    carrier =
-        new JettyCarrier(
-            config.host(), config.port(), config.patience(), application, statuses, mapper);
+    carrier = new JettyCarrier(config.endpoint(), application, statuses, meter, mapper);
   }
 
   private static JsonInclude.Value nonNull() {
@@ -90,7 +104,7 @@ public final class Server implements AutoCloseable {
 
   /** The server's address, without a slash at its end. */
   public String address() {
-    return "http://%s:%d".formatted(host, carrier.port());
+    return carrier.address();
   }
 
   /** Is not ready any more, finishes what runs, and ends. */

@@ -59,9 +59,7 @@ class AuthorizationMatrixTest {
   private record Person(String email, @Nullable RosterRole role, boolean active) {
     Change.Add addition() {
       return new Change.Add(
-          email,
-          Objects.requireNonNull(role),
-          active ? UserState.ACTIVE : UserState.INACTIVE);
+          email, Objects.requireNonNull(role), active ? UserState.ACTIVE : UserState.INACTIVE);
     }
   }
 

@@ -42,7 +42,8 @@ class ProblemsTest {
   private static final Map<String, String> VALUES =
       Map.of(
           "invalid-token", "Bearer",
-          "step-up-required", "Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"",
+          "step-up-required",
+              "Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"",
           "method-not-allowed", "POST",
           "unavailable", "1");
 
@@ -61,7 +62,8 @@ class ProblemsTest {
           entry("method-not-allowed", () -> get("add")),
           entry(
               "not-acceptable",
-              () -> server().answer(server().request(TestServer.LIST).header("Accept", "text/html"))),
+              () ->
+                  server().answer(server().request(TestServer.LIST).header("Accept", "text/html"))),
           entry(
               "request-timeout",
               () -> server().exchange(head("POST", "add", "Content-Length: 10\r\n") + "{")),
@@ -83,14 +85,17 @@ class ProblemsTest {
           entry(
               "idempotency-key-reused",
               () -> {
-                post("add", body(42, "a@example.com", ",\"role\":\"viewer\""), "Idempotency-Key", "k");
+                post(
+                    "add",
+                    body(42, "a@example.com", ",\"role\":\"viewer\""),
+                    "Idempotency-Key",
+                    "k");
                 return post("add", NEW_USER, "Idempotency-Key", "k");
               }),
           entry(
               "headers-too-large",
               () ->
-                  server()
-                      .exchange(head("GET", "list", "X-Long: " + "x".repeat(16_384) + "\r\n"))),
+                  server().exchange(head("GET", "list", "X-Long: " + "x".repeat(16_384) + "\r\n"))),
           entry("internal-error", () -> get("list?org_id=" + FAILS)),
           entry("unavailable", () -> get("list?org_id=" + IS_AWAY)));
 
@@ -179,8 +184,7 @@ class ProblemsTest {
 
   private static Answer post(String operation, String body, String... header) {
     return Answer.of(
-        server.post(
-            operation, body, header.length == 0 ? Map.of() : Map.of(header[0], header[1])));
+        server.post(operation, body, header.length == 0 ? Map.of() : Map.of(header[0], header[1])));
   }
 
   private static Answer addBy(String caller, String body) {

@@ -118,7 +118,13 @@ final class SchemaWalk {
         (rule, fits, place, body) ->
             probes.add(
                 new Probe(
-                    path, query, Map.of(), body, rule, fits ? null : "pointer", place,
+                    path,
+                    query,
+                    Map.of(),
+                    body,
+                    rule,
+                    fits ? null : "pointer",
+                    place,
                     body.toString()));
     ObjectNode rules = merged(schema);
     value("#", rules, false, (rule, fits, value) -> bodies.take(rule, fits, "#", orNull(value)));

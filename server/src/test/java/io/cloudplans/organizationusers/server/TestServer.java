@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.http.Endpoint;
+import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,7 +32,8 @@ final class TestServer implements AutoCloseable {
   static final String USERS = "/v1/organizations/users/";
   static final String LIST = USERS + "list?org_id=42";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Limits LIMITS =
+      new Limits(null, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
   final HttpClient http = HttpClient.newHttpClient();
   final Clock clock;
@@ -65,14 +69,18 @@ final class TestServer implements AutoCloseable {
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
     TokenRules rules = tokens.apply(issuer.rules());
-    ServerConfig config = new ServerConfig("127.0.0.1", 0, url, rules, PATIENCE);
+    ServerConfig config = new ServerConfig(new Endpoint("127.0.0.1", 0, null, LIMITS), url, rules);
     server = started(config, contract, store);
   }
 
-  private Server started(
-      ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
+  private Server started(ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
     try {
-      return new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
+      return new Server(
+          config,
+          contract,
+          store.apply(new SqlRosterStore(database, clock)),
+          new SimpleMeterRegistry(),
+          clock);
     } catch (RuntimeException e) {
       database.close();
       throw e;

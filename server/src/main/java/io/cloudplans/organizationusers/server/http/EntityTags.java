@@ -16,8 +16,13 @@ final class EntityTags {
     return "\"%s-%s\"".formatted(orgId, version);
   }
 
+  /** The tag for the same in gzip. */
+  static String gzipped(String tag) {
+    return tag.replaceFirst("\"$", "-gzip\"");
+  }
+
   private static Stream<String> bothForms(long orgId, long version) {
-    return Stream.of(of(orgId, version), "\"%s-%s-gzip\"".formatted(orgId, version));
+    return Stream.of(of(orgId, version), gzipped(of(orgId, version)));
   }
 
   /** Whether {@code If-Match} lets a write go on (section 13.1.1); null is no condition. */

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -18,7 +19,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -29,37 +32,58 @@ public final class JettyCarrier implements AutoCloseable {
 
   private final Server server = new Server();
   private final ServerConnector connector;
+  private final Endpoint endpoint;
   private final StatusTypes types;
+  private final RequestMeter meter;
   private final ObjectMapper mapper;
 
-  /**
-   * Starts to serve.
-   *
-   * @param port 0 picks a free one
-   * @param idle after how long a connection on which nothing comes is closed
-   */
+  /** Starts to serve. */
   public JettyCarrier(
-      String host,
-      int port,
-      Duration idle,
+      Endpoint endpoint,
       ResourceConfig application,
       StatusTypes types,
+      RequestMeter meter,
       ObjectMapper mapper) {
+    this.endpoint = endpoint;
     this.types = types;
+    this.meter = meter;
     this.mapper = mapper;
-    connector = new ServerConnector(server, new HttpConnectionFactory(http()));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setIdleTimeout(idle.toMillis());
+    HttpConnectionFactory http = new HttpConnectionFactory(http());
+    connector =
+        endpoint.tls() == null
+            ? new ServerConnector(server, http)
+            : new ServerConnector(server, secure(endpoint.tls()), http);
+    connector.setHost(endpoint.host());
+    connector.setPort(endpoint.port());
+    connector.setIdleTimeout(endpoint.limits().patience().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
-    server.setHandler(new GracefulHandler(new JerseyHandler(new ApplicationHandler(application))));
+    server.setHandler(
+        new GracefulHandler(bounded(endpoint.limits(), new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalArgumentException("--port: cannot listen on " + host + ":" + port, e);
+      throw new IllegalArgumentException(
+          "--port: cannot listen on " + endpoint.host() + ":" + endpoint.port(), e);
     }
+  }
+
+  /** Answers early with 503 what would only wait longer and longer. */
+  private static Handler bounded(Limits limits, ApplicationHandler application) {
+    QoSHandler bounded = new QoSHandler(new JerseyHandler(application));
+    bounded.setMaxRequestCount(limits.concurrent());
+    bounded.setMaxSuspendedRequestCount(limits.waiting());
+    bounded.setMaxSuspend(limits.maxWait());
+    bounded.excludePath("/health/*");
+    return bounded;
+  }
+
+  private static SslContextFactory.Server secure(Tls tls) {
+    SslContextFactory.Server secure = new SslContextFactory.Server();
+    secure.setKeyStore(tls.keyStore());
+    secure.setKeyStorePassword("");
+    return secure;
   }
 
   private static HttpConfiguration http() {
@@ -76,6 +100,8 @@ public final class JettyCarrier implements AutoCloseable {
     ProblemType type = types.of(response.getStatus());
     String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
     Problem problem = Problems.of(type, List.of()).requestId(id);
+    Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+    meter.note("none", type.status(), type.slug(), taken);
     response.setStatus(type.status());
     response
         .getHeaders()
@@ -89,9 +115,9 @@ public final class JettyCarrier implements AutoCloseable {
     return true;
   }
 
-  /** The port that it listens on. */
-  public int port() {
-    return connector.getLocalPort();
+  /** Where it listens, without a slash at its end. */
+  public String address() {
+    return endpoint.address(connector.getLocalPort());
   }
 
   /** Takes no more requests, finishes those that run, and ends. */

@@ -17,7 +17,6 @@ import io.cloudplans.organizationusers.server.roster.UserFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,9 +76,8 @@ final class ListAnswers {
       return headed(Response.notModified(), organization).build();
     }
     RosterListing listing = RosterListing.of(organization, snapshot, filter, mapper);
-    StreamingOutput body = listing.body()::sendTo;
     ResponseBuilder answer =
-        headed(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization)
+        headed(Response.ok(listing.body(), MediaType.APPLICATION_JSON_TYPE), organization)
             .header("Content-Length", listing.body().length());
     String last = listing.lastBeforeMore();
     return (last == null ? answer : answer.header("Link", next(organization.id(), filter, last)))

@@ -17,7 +17,9 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
   public void filter(ContainerRequestContext request) {
     List<String> given = request.getHeaders().get(RequestId.HEADER);
     String first = given != null && given.size() == 1 ? given.get(0) : null;
-    request.getHeaders().putSingle(RequestId.HEADER, RequestId.of(first));
+    String id = RequestId.of(first);
+    request.getHeaders().putSingle(RequestId.HEADER, id);
+    TraceContext.begin(id, request.getHeaderString("traceparent"));
   }
 
   @Override
@@ -31,5 +33,6 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     if (response.getEntity() instanceof Problem problem) {
       problem.setRequestId(id);
     }
+    TraceContext.end();
   }
 }

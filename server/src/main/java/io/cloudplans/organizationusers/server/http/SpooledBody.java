@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpooledBody extends OutputStream {
   private static final int MOST_IN_MEMORY = 1 << 20;
+
+  private static final int GZIP_BUFFER = 8192;
 
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private @Nullable FileChannel file;
@@ -61,6 +65,31 @@ final class SpooledBody extends OutputStream {
   /** How many bytes were written. */
   long length() {
     return length;
+  }
+
+  /** The same in gzip; this one is freed. */
+  SpooledBody gzipped() throws IOException {
+    SpooledBody compressed = new SpooledBody();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed.kept(), GZIP_BUFFER)) {
+      sendTo(gzip);
+    } catch (IOException | RuntimeException e) {
+      compressed.close();
+      throw e;
+    }
+    return compressed;
+  }
+
+  /** A stream whose end is not the end of the body. */
+  private OutputStream kept() {
+    return new FilterOutputStream(this) {
+      @Override
+      public void write(byte[] bytes, int offset, int count) throws IOException {
+        out.write(bytes, offset, count);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Sends the body, and frees what it took. */

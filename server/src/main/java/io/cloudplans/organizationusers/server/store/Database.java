@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.util.function.Function;
 
@@ -15,6 +16,9 @@ public interface Database extends AutoCloseable {
 
   /** Runs a work that may write; returns once what it wrote is durable. */
   <T> T write(Function<Connection, T> work);
+
+  /** Tells how its connections are used; called once. */
+  void measure(MeterRegistry registry);
 
   /** What a select of a row ends with that the transaction is to keep to itself. */
   String forUpdate();

@@ -2,6 +2,9 @@ package io.cloudplans.organizationusers.server.store;
 
 import io.cloudplans.organizationusers.server.roster.RefusedException;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Pending<Boolean> end = new Pending<>(connection -> true);
   private final DataSource source;
+  private volatile DistributionSummary batchSizes =
+      DistributionSummary.builder("unmeasured").register(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
 
   GroupCommit(DataSource source) {
@@ -54,6 +59,14 @@ final class GroupCommit implements AutoCloseable {
         answer = () -> durable.completeExceptionally(e);
       }
     }
+  }
+
+  /** Tells how many works share a commit. */
+  void measure(MeterRegistry registry) {
+    batchSizes =
+        DistributionSummary.builder("store.writer.batch")
+            .description("How many writes were committed together")
+            .register(registry);
   }
 
   <T> T submit(Function<Connection, T> work) {
@@ -97,6 +110,7 @@ final class GroupCommit implements AutoCloseable {
       connection.setAutoCommit(false);
       if (ran(batch, connection)) {
         connection.commit();
+        batchSizes.record(batch.size());
         batch.forEach(pending -> pending.answer.run());
         return;
       }

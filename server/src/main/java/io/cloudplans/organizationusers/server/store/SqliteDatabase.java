@@ -3,12 +3,12 @@ package io.cloudplans.organizationusers.server.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -29,11 +29,9 @@ public final class SqliteDatabase implements Database {
   /** Opens the file, creates it where it is missing, and brings its schema up to date. */
   public SqliteDatabase(Path file) {
     int cores = Runtime.getRuntime().availableProcessors();
-    Flyway.configure()
-        .dataSource(source(file, TransactionMode.DEFERRED))
-        .placeholders(Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"))
-        .load()
-        .migrate();
+    Migrations.run(
+        source(file, TransactionMode.DEFERRED),
+        Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
     writer = pool(file, TransactionMode.IMMEDIATE, 1);
     readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
     commits = new GroupCommit(writer);
@@ -56,7 +54,8 @@ public final class SqliteDatabase implements Database {
     pool.setDataSource(source(file, mode));
     pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
     pool.setMaximumPoolSize(size);
-    // A transaction of the writer holds the file's lock from its beginning, so none waits in a pool.
+    // A transaction of the writer holds the file's lock from its beginning, so none waits in a
+    // pool.
     pool.setAutoCommit(mode == TransactionMode.IMMEDIATE);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new HikariDataSource(pool);
@@ -78,6 +77,12 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Function<Connection, T> work) {
     return commits.submit(work);
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    readers.setMetricRegistry(registry);
+    commits.measure(registry);
   }
 
   @Override

@@ -38,7 +38,10 @@ final class Jwks {
         throw new IllegalArgumentException(
             "--jwks: http is only for loopback addresses, use https");
       }
-      return JWKSourceBuilder.create(uri.toURL(), new Retriever()).retrying(true).build();
+      return JWKSourceBuilder.create(uri.toURL(), new Retriever())
+          .retrying(true)
+          .outageTolerantForever()
+          .build();
     } catch (IOException | ParseException | URISyntaxException | InvalidPathException e) {
       throw new IllegalArgumentException("--jwks: cannot be read as a JWK set", e);
     }

@@ -7,13 +7,20 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
-/** Where an operator's command finds the organizations. */
-final class RegistryOptions {
-  @Option(names = "--db", required = true, description = "Database, as sqlite:FILE.")
-  private String database;
+/** Which database a command is about. */
+final class DatabaseOption {
+  @Option(
+      names = "--db",
+      required = true,
+      description = "Database: sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME.")
+  private String url;
+
+  String url() {
+    return url;
+  }
 
   boolean with(Predicate<OrganizationRegistry> command) {
-    try (Database open = Databases.open(database)) {
+    try (Database open = Databases.open(url)) {
       return command.test(new SqlOrganizationRegistry(open, Clock.systemUTC()));
     }
   }

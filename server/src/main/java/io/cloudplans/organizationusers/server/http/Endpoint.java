@@ -1,0 +1,22 @@
+package io.cloudplans.organizationusers.server.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens.
+ *
+ * @param port 0 picks a free one
+ * @param tls null to speak plain HTTP
+ */
+public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) {
+  public Endpoint {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("--port: must be from 0 to 65535");
+    }
+  }
+
+  /** The endpoint's address once it listens, without a slash at its end. */
+  String address(int localPort) {
+    return "%s://%s:%d".formatted(tls == null ? "http" : "https", host, localPort);
+  }
+}

@@ -1,0 +1,60 @@
+package io.cloudplans.organizationusers.server.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers {@code GET /metrics} in Prometheus' text format, on a port of the operator's own. */
+public final class JettyManagement implements AutoCloseable {
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server, 1, 1);
+
+  /**
+   * Starts to answer.
+   *
+   * @param port 0 picks a free one
+   */
+  public JettyManagement(String host, int port, PrometheusMeterRegistry registry) {
+    connector.setHost(host);
+    connector.setPort(port);
+    server.addConnector(connector);
+    server.setHandler(
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback) {
+            boolean known = Request.getPathInContext(request).equals("/metrics");
+            response.setStatus(known ? 200 : 404);
+            response
+                .getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+            Content.Sink.write(response, true, known ? registry.scrape() : "", callback);
+            return true;
+          }
+        });
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalArgumentException("--management-port: cannot listen", e);
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot stop", e);
+    }
+  }
+}

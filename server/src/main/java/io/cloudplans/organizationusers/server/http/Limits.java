@@ -1,0 +1,33 @@
+package io.cloudplans.organizationusers.server.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server takes on at most.
+ *
+ * @param rate how many requests a caller may send; null for any number
+ * @param concurrent how many requests are worked on at once
+ * @param waiting how many more may wait for that
+ * @param maxWait how long one may wait
+ * @param patience how long a request's body may take, and how long a connection may be silent
+ */
+public record Limits(
+    @Nullable RateLimit rate, int concurrent, int waiting, Duration maxWait, Duration patience) {
+
+  /** The limits where nothing else is said. */
+  public static final Limits STANDARD =
+      new Limits(
+          new RateLimit(100, Duration.ofSeconds(1)),
+          64,
+          256,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(15));
+
+  public Limits {
+    if (concurrent < 1 || waiting < 0 || maxWait.isNegative()) {
+      throw new IllegalArgumentException(
+          "--max-concurrent, --max-waiting, --max-wait: must not be negative");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.cloudplans.organizationusers.server.http;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/**
+ * How many requests a caller may send.
+ *
+ * @param requests so many, at least 1
+ * @param window in this time, in whole seconds
+ */
+public record RateLimit(long requests, Duration window) {
+  public RateLimit {
+    if (requests < 1 || window.toSeconds() < 1) {
+      throw new IllegalArgumentException("--rate-limit: must be off, or requests a time as 100/1s");
+    }
+  }
+
+  /** What a new caller has: all its requests at once, and new ones evenly over the window. */
+  Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(Bandwidth.builder().capacity(requests).refillGreedy(requests, window).build())
+        .build();
+  }
+}

@@ -1,0 +1,71 @@
+package io.cloudplans.organizationusers.server.http;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.cloudplans.organizationusers.server.problem.ProblemException;
+import io.cloudplans.organizationusers.server.problem.ProblemType;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Holds each caller to its rate, and tells it where it stands (RateLimit header fields, -10). */
+@PreMatching
+public final class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final int MOST_CALLERS = 100_000;
+  private static final String STANDING = RateLimitFilter.class.getName();
+
+  private final LoadingCache<String, Bucket> buckets;
+  private final String policy;
+  private final ProblemType rateLimited;
+
+  public RateLimitFilter(RateLimit limit, ProblemTypes types) {
+    // A bucket that nobody used for a window is full again, and so need not be kept.
+    buckets =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_CALLERS)
+            .expireAfterAccess(limit.window())
+            .build(caller -> limit.bucket());
+    policy = "\"caller\";q=%d;w=%d".formatted(limit.requests(), limit.window().toSeconds());
+    rateLimited = types.of("rate-limited");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Principal caller = request.getSecurityContext().getUserPrincipal();
+    if (caller == null) {
+      return;
+    }
+    ConsumptionProbe probe = buckets.get(caller.getName()).tryConsumeAndReturnRemaining(1);
+    request.setProperty(
+        STANDING,
+        "\"caller\";r=%d;t=%d"
+            .formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+    if (!probe.isConsumed()) {
+      String wait = String.valueOf(Math.max(1, seconds(probe.getNanosToWaitForRefill())));
+      throw new ProblemException(rateLimited, List.of(), Map.of("Retry-After", wait));
+    }
+  }
+
+  /** Rounded up, so that who waits so long does not come too early. */
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Object standing = request.getProperty(STANDING);
+    if (standing != null) {
+      response.getHeaders().putSingle("RateLimit-Policy", policy);
+      response.getHeaders().putSingle("RateLimit", standing);
+    }
+  }
+}

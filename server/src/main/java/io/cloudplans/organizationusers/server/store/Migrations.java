@@ -1,0 +1,26 @@
+package io.cloudplans.organizationusers.server.store;
+
+import java.util.Arrays;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings a schema up to date. */
+final class Migrations {
+  private Migrations() {}
+
+  /**
+   * Runs the migrations that are missing.
+   *
+   * @throws IllegalArgumentException if the schema is newer than this server knows
+   */
+  static void run(DataSource source, Map<String, String> placeholders) {
+    Flyway flyway = Flyway.configure().dataSource(source).placeholders(placeholders).load();
+    if (Arrays.stream(flyway.info().all())
+        .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
+      throw new IllegalArgumentException("--db: the schema is newer than this server");
+    }
+    flyway.migrate();
+  }
+}

@@ -1,0 +1,138 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL database, or an engine that speaks its language. Any number of processes may share
+ * it. Nothing waits without a limit: connecting, a connection of the pool, a statement, a lock, and
+ * a server that went silent.
+ */
+public final class PostgresDatabase implements Database {
+  private static final int CONNECT_SECONDS = 2;
+  private static final int SILENCE_SECONDS = 10;
+  private static final int POOL_MILLIS = 2_000;
+  private static final String STATEMENTS =
+      "-c statement_timeout=5000 -c lock_timeout=4000"
+          + " -c idle_in_transaction_session_timeout=10000";
+
+  /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  private static final int MOST_TRIES = 5;
+  private static final long BACKOFF_NANOS = 20_000_000;
+
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
+
+  /** Connects, and brings the schema up to date. */
+  public PostgresDatabase(URI uri, int connections) {
+    PGSimpleDataSource source = source(uri);
+    Migrations.run(source, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+    readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
+    writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
+  }
+
+  /** The driver wants user and password apart from the rest of the URI. */
+  private static PGSimpleDataSource source(URI uri) {
+    String authority = String.valueOf(uri.getRawAuthority());
+    int at = authority.lastIndexOf('@');
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl("jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
+    if (at >= 0) {
+      String[] user = authority.substring(0, at).split(":", 2);
+      source.setUser(decoded(user[0]));
+      source.setPassword(user.length > 1 ? decoded(user[1]) : null);
+    }
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(SILENCE_SECONDS);
+    source.setOptions(STATEMENTS);
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+  }
+
+  private static HikariDataSource pool(
+      PGSimpleDataSource source, String isolation, boolean readOnly, int size) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setPoolName(readOnly ? "readers" : "writers");
+    pool.setMaximumPoolSize(size);
+    pool.setTransactionIsolation(isolation);
+    pool.setReadOnly(readOnly);
+    pool.setAutoCommit(false);
+    pool.setConnectionTimeout(POOL_MILLIS);
+    return new HikariDataSource(pool);
+  }
+
+  @Override
+  public <T> T read(Function<Connection, T> work) {
+    return run(readers, work);
+  }
+
+  @Override
+  public <T> T write(Function<Connection, T> work) {
+    return run(writers, work);
+  }
+
+  private static <T> T run(HikariDataSource pool, Function<Connection, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = pool.getConnection()) {
+        try {
+          T result = work.apply(connection);
+          connection.commit();
+          return result;
+        } catch (RuntimeException | SQLException e) {
+          connection.rollback();
+          throw e;
+        }
+      } catch (SQLException | StoreUnavailableException e) {
+        if (attempt == MOST_TRIES || !mayRunAgain(e)) {
+          throw new StoreUnavailableException("the database did not carry out a transaction", e);
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * BACKOFF_NANOS));
+      }
+    }
+  }
+
+  private static boolean mayRunAgain(Throwable fault) {
+    return Stream.of(fault, fault.getCause())
+        .anyMatch(part -> part instanceof SQLException sql && AGAIN.contains(sql.getSQLState()));
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    readers.setMetricRegistry(registry);
+    writers.setMetricRegistry(registry);
+  }
+
+  @Override
+  public String forUpdate() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}
