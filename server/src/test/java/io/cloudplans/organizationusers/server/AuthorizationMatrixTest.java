@@ -59,9 +59,7 @@ class AuthorizationMatrixTest {
   private record Person(String email, @Nullable RosterRole role, boolean active) {
     Change.Add addition() {
       return new Change.Add(
-          email,
-          Objects.requireNonNull(role),
-          active ? UserState.ACTIVE : UserState.INACTIVE);
+          email, Objects.requireNonNull(role), active ? UserState.ACTIVE : UserState.INACTIVE);
     }
   }
 
@@ -103,7 +101,9 @@ class AuthorizationMatrixTest {
     List<Person> users = users();
     server.registry.create(orgId, OWNER.email());
     server.registry.changeMfa(orgId, none -> new MfaPolicy(policy));
-    users.stream().filter(user -> user != OWNER).forEach(user -> write(orgId, user.addition()));
+    users.stream()
+        .filter(user -> !user.equals(OWNER))
+        .forEach(user -> write(orgId, user.addition()));
     long version = version(orgId);
     Map<Call, String> expected = new LinkedHashMap<>();
     Map<Call, String> actual = new LinkedHashMap<>();

@@ -63,8 +63,7 @@ class ContractChangeTest {
       assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
 
       server.registry.changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
-      ContractProblem.assertThatIs(
-          Answer.of(server.get(TestServer.LIST)), "step-up-required");
+      ContractProblem.assertThatIs(Answer.of(server.get(TestServer.LIST)), "step-up-required");
     }
   }
 

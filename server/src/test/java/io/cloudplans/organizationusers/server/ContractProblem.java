@@ -53,9 +53,7 @@ final class ContractProblem {
     assertThat(answer.header("X-Request-Id")).hasSize(1);
     String id = answer.header("X-Request-Id").get(0);
     String body =
-        slug.equals("invalid-request")
-            ? withErrors(slug, id, List.of(errors))
-            : example(slug, id);
+        slug.equals("invalid-request") ? withErrors(slug, id, List.of(errors)) : example(slug, id);
     assertThat(answer.body()).isEqualTo(body);
     assertThat(answer.status()).isEqualTo(value(slug).get("status").intValue());
     assertThat(answer.header("Content-Type")).containsExactly("application/problem+json");

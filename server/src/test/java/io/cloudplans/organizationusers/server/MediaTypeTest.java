@@ -75,8 +75,7 @@ class MediaTypeTest {
   @Test
   void updateUserShouldBeRefusedWhenThereIsNeitherBodyNorType() {
     assertThatIs(
-        server.answer(
-            server.request(TestServer.USERS + "update").POST(BodyPublishers.noBody())),
+        server.answer(server.request(TestServer.USERS + "update").POST(BodyPublishers.noBody())),
         "unsupported-media-type");
   }
 
@@ -135,8 +134,7 @@ class MediaTypeTest {
       })
   void operationsShouldBeRefusedWhenJsonIsNotAcceptable(String accept) {
     assertThatIs(list("Accept: " + accept), "not-acceptable");
-    assertThatIs(
-        update("Content-Type: application/json\r\nAccept: " + accept), "not-acceptable");
+    assertThatIs(update("Content-Type: application/json\r\nAccept: " + accept), "not-acceptable");
   }
 
   @ParameterizedTest
@@ -168,9 +166,7 @@ class MediaTypeTest {
     return server.exchange(
         "POST %supdate%s%s"
             .formatted(
-                TestServer.USERS,
-                head(headers + "\r\nContent-Length: " + SAME.length()),
-                SAME));
+                TestServer.USERS, head(headers + "\r\nContent-Length: " + SAME.length()), SAME));
   }
 
   private static String head(String headers) {

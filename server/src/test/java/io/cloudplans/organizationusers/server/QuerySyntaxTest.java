@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parameters of the query, and addresses as they are compared. */
 class QuerySyntaxTest {
   private static final String BIG = "9007199254740993";
-  private static final String NONE = "],\"mfa\":{\"view\":false,\"create\":false,"
-      + "\"update\":false,\"delete\":false,\"usersmgmt\":false}}";
+  private static final String NONE =
+      "],\"mfa\":{\"view\":false,\"create\":false,"
+          + "\"update\":false,\"delete\":false,\"usersmgmt\":false}}";
 
   @TempDir private static Path folder;
   private static TestServer server;
@@ -37,14 +38,29 @@ class QuerySyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "+42", "%2B42", "042", "42.0", "4e1", "%2042", "42%20", "", "abc", "0x2A", "-", "--1", "null",
-        "true", "%EF%BC%94%EF%BC%92", "%D9%A4%D9%A2", "42%00", "%FF", "%5B42%5D"
+        "+42",
+        "%2B42",
+        "042",
+        "42.0",
+        "4e1",
+        "%2042",
+        "42%20",
+        "",
+        "abc",
+        "0x2A",
+        "-",
+        "--1",
+        "null",
+        "true",
+        "%EF%BC%94%EF%BC%92",
+        "%D9%A4%D9%A2",
+        "42%00",
+        "%FF",
+        "%5B42%5D"
       })
   void listUsersShouldBeRefusedWhenTheOrganizationIsNoInteger(String value) {
     assertThatIs(
-        list("org_id=" + value),
-        "invalid-request",
-        parameter("org_id", "must be of type integer"));
+        list("org_id=" + value), "invalid-request", parameter("org_id", "must be of type integer"));
   }
 
   @ParameterizedTest
@@ -64,8 +80,7 @@ class QuerySyntaxTest {
   void listUsersShouldBeRefusedWhenTheOrganizationIsMissing() {
     assertThatIs(list("action=users"), "invalid-request", parameter("org_id", "is required"));
     assertThatIs(list("ORG_ID=42"), "invalid-request", parameter("org_id", "is required"));
-    assertThatIs(
-        list("org_id"), "invalid-request", parameter("org_id", "must be of type integer"));
+    assertThatIs(list("org_id"), "invalid-request", parameter("org_id", "must be of type integer"));
   }
 
   @ParameterizedTest
@@ -73,14 +88,17 @@ class QuerySyntaxTest {
   void operationsShouldBeRefusedWhenTheActionIsAnother(String operation, String action) {
     String path = operation + "?org_id=42&action=bogus";
     Answer answer =
-        operation.equals("list") ? list("org_id=42&action=bogus") : post(path, "{\"org_id\":\"0\"}");
+        operation.equals("list")
+            ? list("org_id=42&action=bogus")
+            : post(path, "{\"org_id\":\"0\"}");
     if (operation.equals("list")) {
-      assertThatIs(
-          answer, "invalid-request", parameter("action", "must be one of " + action));
+      assertThatIs(answer, "invalid-request", parameter("action", "must be one of " + action));
     } else {
       assertThat(answer.body())
           .contains(
-              "\"errors\":[{\"parameter\":\"action\",\"detail\":\"must be one of " + action + "\"}");
+              "\"errors\":[{\"parameter\":\"action\",\"detail\":\"must be one of "
+                  + action
+                  + "\"}");
     }
   }
 
@@ -100,10 +118,15 @@ class QuerySyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org_id=42&page=2&page=3&x", "&&org_id=42&", "org_id=42&%FF=%FF", "org%5Fid=4%32", "org_id=42&Limit=x"
+        "org_id=42&page=2&page=3&x",
+        "&&org_id=42&",
+        "org_id=42&%FF=%FF",
+        "org%5Fid=4%32",
+        "org_id=42&Limit=x"
       })
   void listUsersShouldAnswerWhenUnknownParametersAreGiven(String query) {
-    assertThat(list(query)).extracting(Answer::status, Answer::body)
+    assertThat(list(query))
+        .extracting(Answer::status, Answer::body)
         .containsExactly(200, server.get(TestServer.LIST).body());
   }
 
@@ -113,8 +136,7 @@ class QuerySyntaxTest {
     assertThatIs(
         list("org_id=42&limit=0"), "invalid-request", parameter("limit", "must be at least 1"));
     assertThatIs(list("org_id=42&limit=1001"), "invalid-request", parameter("limit", most));
-    assertThatIs(
-        list("org_id=42&limit=4294967297"), "invalid-request", parameter("limit", most));
+    assertThatIs(list("org_id=42&limit=4294967297"), "invalid-request", parameter("limit", most));
     assertThatIs(
         list("org_id=42&cursor=AQ"), "invalid-request", parameter("cursor", "needs limit"));
     assertThatIs(
@@ -155,8 +177,10 @@ class QuerySyntaxTest {
     String user = "{\"org_id\":\"7\",\"user_id\":\"%s\"%s}";
     post("add", user.formatted("IVI@EXAMPLE.COM", ",\"role\":\"viewer\""));
 
-    String one = "{\"status\":200,\"users\":[{\"email\":\"ivi@example.com\",\"role\":\"viewer\","
-        + "\"state\":\"inactive\"}" + NONE;
+    String one =
+        "{\"status\":200,\"users\":[{\"email\":\"ivi@example.com\",\"role\":\"viewer\","
+            + "\"state\":\"inactive\"}"
+            + NONE;
     assertThat(list("org_id=7&user_id=iVi@example.COM").body()).isEqualTo(one);
     assertThatIs(
         post("add", user.formatted("Ivi@example.com", ",\"role\":\"viewer\"")),

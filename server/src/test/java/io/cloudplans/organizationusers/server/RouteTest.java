@@ -64,11 +64,28 @@ class RouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/v1", "/V1/organizations/users/list", "//v1/organizations/users/list", "/v2/x",
-        "/%76%31/organizations/users/list", "/docs", "/docs/x", "/docs/../openapi.yaml",
-        "/Docs/", "/openapi.yml", "/health", "/health/live/", "/problems", "/problems/",
-        "/problems/nothing", "/WEB-INF/web.xml", "/application.wadl", "/.well-known/x",
-        "/x/../v1/organizations/users/list", "/./v1/organizations/users/list", "/;/v1/x"
+        "/",
+        "/v1",
+        "/V1/organizations/users/list",
+        "//v1/organizations/users/list",
+        "/v2/x",
+        "/%76%31/organizations/users/list",
+        "/docs",
+        "/docs/x",
+        "/docs/../openapi.yaml",
+        "/Docs/",
+        "/openapi.yml",
+        "/health",
+        "/health/live/",
+        "/problems",
+        "/problems/",
+        "/problems/nothing",
+        "/WEB-INF/web.xml",
+        "/application.wadl",
+        "/.well-known/x",
+        "/x/../v1/organizations/users/list",
+        "/./v1/organizations/users/list",
+        "/;/v1/x"
       })
   void pathShouldNotBeFoundWithoutATokenWhenItIsUnknown(String path) {
     assertThatIs(withoutToken("GET", path), "route-not-found");

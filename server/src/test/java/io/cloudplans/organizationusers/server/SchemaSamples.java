@@ -53,7 +53,8 @@ record SchemaSamples(List<String> good, List<String> bad) {
           "org_id",
           new SchemaSamples(
               List.of("1", "42", "999999999999999999"),
-              List.of("", "0", "042", "+42", "-42", "42.0", "4e1", " 42", "42 ", "x", "1".repeat(19))),
+              List.of(
+                  "", "0", "042", "+42", "-42", "42.0", "4e1", " 42", "42 ", "x", "1".repeat(19))),
           "user_id",
           ADDRESSES,
           "reason",

@@ -80,7 +80,9 @@ class SchemaWalkTest {
     ObjectNode document = Contract.builtIn().document().deepCopy();
     ((ObjectNode) document.at("/components/schemas/Reason")).put("x-new", 1);
     SchemaWalk walk = new SchemaWalk(document);
-    assertThatThrownBy(walk::probes).isInstanceOf(AssertionError.class).hasMessageContaining("x-new");
+    assertThatThrownBy(walk::probes)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("x-new");
   }
 
   @Test
@@ -88,7 +90,9 @@ class SchemaWalkTest {
     ObjectNode document = Contract.builtIn().document().deepCopy();
     ((ObjectNode) document.at("/components/schemas/Role")).put("pattern", "^[a-z]*$");
     SchemaWalk walk = new SchemaWalk(document);
-    assertThatThrownBy(walk::probes).isInstanceOf(AssertionError.class).hasMessageContaining("role");
+    assertThatThrownBy(walk::probes)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("role");
   }
 
   private static void refused(SchemaWalk.Probe probe) throws Exception {

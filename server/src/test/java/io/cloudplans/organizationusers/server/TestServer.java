@@ -69,8 +69,7 @@ final class TestServer implements AutoCloseable {
     server = started(config, contract, store);
   }
 
-  private Server started(
-      ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
+  private Server started(ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
     try {
       return new Server(config, contract, store.apply(new SqlRosterStore(database, clock)), clock);
     } catch (RuntimeException e) {

@@ -192,8 +192,7 @@ class TokenClaimsTest {
     } else {
       ContractProblem.assertThatIs(answer, "step-up-required");
       assertThat(answer.header("WWW-Authenticate"))
-          .containsExactly(
-              "Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
+          .containsExactly("Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
     }
   }
 
