@@ -101,7 +101,9 @@ class AuthorizationMatrixTest {
     List<Person> users = users();
     server.registry.create(orgId, OWNER.email());
     server.registry.changeMfa(orgId, none -> new MfaPolicy(policy));
-    users.stream().filter(user -> user != OWNER).forEach(user -> write(orgId, user.addition()));
+    users.stream()
+        .filter(user -> !user.equals(OWNER))
+        .forEach(user -> write(orgId, user.addition()));
     long version = version(orgId);
     Map<Call, String> expected = new LinkedHashMap<>();
     Map<Call, String> actual = new LinkedHashMap<>();

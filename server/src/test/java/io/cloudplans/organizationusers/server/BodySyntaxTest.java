@@ -157,8 +157,15 @@ class BodySyntaxTest {
   @ValueSource(strings = {"65537", "2147483648", "99999999999", "9223372036854775807"})
   void addUserShouldBeTooLargeWhenTheLengthIsAnnounced(String length) {
     String head =
-        "POST %sadd HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n"
-            .formatted(TestServer.USERS, server.token("owner@example.com", false), length);
+        String.join(
+            "\r\n",
+            "POST " + TestServer.USERS + "add HTTP/1.1",
+            "Host: x",
+            "Authorization: Bearer " + server.token("owner@example.com", false),
+            "Content-Type: application/json",
+            "Content-Length: " + length,
+            "",
+            "");
     assertThatIs(server.exchange(head), "payload-too-large");
   }
 
@@ -175,7 +182,7 @@ class BodySyntaxTest {
   @ParameterizedTest
   @MethodSource("reasons")
   void removeUserShouldKeepTheReasonWhenItFits(String reason) {
-    long orgId = 1000 + reasons().indexOf(reason);
+    long orgId = 1000L + reasons().indexOf(reason);
     server.registry.create(orgId, "owner@example.com");
     String user = "{\"org_id\":\"" + orgId + "\",\"user_id\":\"a@example.com\"";
     assertThat(post("add", user + ",\"role\":\"viewer\"}").body()).isEqualTo(OK);

@@ -11,16 +11,13 @@ import io.cloudplans.organizationusers.server.roster.MfaPolicy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of several faults the first in the contract's order is answered. */
 class CheckOrderTest {
@@ -50,61 +47,39 @@ class CheckOrderTest {
         .POST(BodyPublishers.ofString(body));
   }
 
-  /** A request for add with everything wrong from the given check on. */
-  private record Wrong(Check from, String slug) {}
-
   /** The contract's order. */
   private enum Check {
-    TOKEN,
-    ROUTE,
-    METHOD,
-    CONTENT_TYPE,
-    ACCEPT,
-    SIZE,
-    SYNTAX,
-    SCHEMA,
-    ORGANIZATION,
-    INACTIVE,
-    ROLE,
-    MFA,
-    KEY,
-    PRECONDITION,
-    RULES
-  }
+    TOKEN("invalid-token"),
+    ROUTE("route-not-found"),
+    METHOD("method-not-allowed"),
+    CONTENT_TYPE("unsupported-media-type"),
+    ACCEPT("not-acceptable"),
+    SIZE("payload-too-large"),
+    SYNTAX("invalid-request"),
+    SCHEMA("invalid-request"),
+    ORGANIZATION("organization-not-found"),
+    INACTIVE("caller-inactive"),
+    ROLE("role-not-permitted"),
+    MFA("step-up-required"),
+    KEY("idempotency-key-reused"),
+    PRECONDITION("precondition-failed"),
+    RULES("user-already-exists");
 
-  static Stream<Wrong> wrongs() {
-    List<String> slugs =
-        List.of(
-            "invalid-token",
-            "route-not-found",
-            "method-not-allowed",
-            "unsupported-media-type",
-            "not-acceptable",
-            "payload-too-large",
-            "invalid-request",
-            "invalid-request",
-            "organization-not-found",
-            "caller-inactive",
-            "role-not-permitted",
-            "step-up-required",
-            "idempotency-key-reused",
-            "precondition-failed",
-            "user-already-exists");
-    List<Wrong> wrongs = new ArrayList<>();
-    for (Check check : Check.values()) {
-      wrongs.add(new Wrong(check, slugs.get(check.ordinal())));
+    private final String slug;
+
+    Check(String slug) {
+      this.slug = slug;
     }
-    return wrongs.stream();
   }
 
   @ParameterizedTest
-  @MethodSource("wrongs")
-  void addUserShouldAnswerTheFirstFaultWhenAllThatFollowsIsWrongToo(Wrong wrong) {
-    assertThatIs(server.answer(request(wrong)), wrong.slug(), errors(wrong));
+  @EnumSource
+  void addUserShouldAnswerTheFirstFaultWhenAllThatFollowsIsWrongToo(Check first) {
+    assertThatIs(server.answer(request(first)), first.slug, errors(first));
   }
 
-  private static ObjectNode[] errors(Wrong wrong) {
-    return switch (wrong.from()) {
+  private static ObjectNode[] errors(Check first) {
+    return switch (first) {
       case SYNTAX ->
           new ObjectNode[] {
             parameter("action", "must be one of add_user"),
@@ -119,44 +94,44 @@ class CheckOrderTest {
     };
   }
 
-  private static HttpRequest.Builder request(Wrong wrong) {
-    String path = later(wrong, Check.ROUTE) ? TestServer.USERS + "add" : "/v1/nothing";
-    String query = later(wrong, Check.SCHEMA) ? "" : "?action=x";
+  private static HttpRequest.Builder request(Check first) {
+    String path = later(first, Check.ROUTE) ? TestServer.USERS + "add" : "/v1/nothing";
+    String query = later(first, Check.SCHEMA) ? "" : "?action=x";
     HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path + query));
-    request.header("Authorization", authorization(wrong));
-    request.header("Content-Type", later(wrong, Check.CONTENT_TYPE) ? "application/json" : "a/b");
-    request.header("Accept", later(wrong, Check.ACCEPT) ? "*/*" : "text/html");
-    request.header("If-Match", later(wrong, Check.PRECONDITION) ? "*" : "\"42-1\"");
-    request.header("Idempotency-Key", later(wrong, Check.KEY) ? "free" : "used");
-    String method = later(wrong, Check.METHOD) ? "POST" : "PUT";
-    return request.method(method, BodyPublishers.ofString(body(wrong)));
+    request.header("Authorization", authorization(first));
+    request.header("Content-Type", later(first, Check.CONTENT_TYPE) ? "application/json" : "a/b");
+    request.header("Accept", later(first, Check.ACCEPT) ? "*/*" : "text/html");
+    request.header("If-Match", later(first, Check.PRECONDITION) ? "*" : "\"42-1\"");
+    request.header("Idempotency-Key", later(first, Check.KEY) ? "free" : "used");
+    String method = later(first, Check.METHOD) ? "POST" : "PUT";
+    return request.method(method, BodyPublishers.ofString(body(first)));
   }
 
   /** Whether only later checks than this are to fail. */
-  private static boolean later(Wrong wrong, Check check) {
-    return wrong.from().ordinal() > check.ordinal();
+  private static boolean later(Check first, Check check) {
+    return first.compareTo(check) > 0;
   }
 
-  private static String authorization(Wrong wrong) {
-    if (!later(wrong, Check.TOKEN)) {
+  private static String authorization(Check first) {
+    if (!later(first, Check.TOKEN)) {
       return "Bearer x";
     }
     String caller =
-        !later(wrong, Check.ORGANIZATION)
+        !later(first, Check.ORGANIZATION)
             ? "foreigner"
-            : !later(wrong, Check.INACTIVE)
+            : !later(first, Check.INACTIVE)
                 ? "inactive"
-                : !later(wrong, Check.ROLE) ? "viewer" : "owner";
-    return "Bearer " + server.token(caller + "@example.com", later(wrong, Check.MFA));
+                : !later(first, Check.ROLE) ? "viewer" : "owner";
+    return "Bearer " + server.token(caller + "@example.com", later(first, Check.MFA));
   }
 
-  private static String body(Wrong wrong) {
-    String role = later(wrong, Check.SCHEMA) ? "viewer" : "owner";
+  private static String body(Check first) {
+    String role = later(first, Check.SCHEMA) ? "viewer" : "owner";
     String body =
         "{\"org_id\":\"42\",\"user_id\":\"owner@example.com\",\"role\":\"%s\"}".formatted(role);
     return body
-        + (later(wrong, Check.SYNTAX) ? "" : "}")
-        + (later(wrong, Check.SIZE) ? "" : " ".repeat(65_536));
+        + (later(first, Check.SYNTAX) ? "" : "}")
+        + (later(first, Check.SIZE) ? "" : " ".repeat(65_536));
   }
 
   @Test

@@ -82,8 +82,15 @@ class CredentialsTest {
     assertChallenge(list("&access_token=" + token, ""), BARE);
     assertChallenge(
         server.exchange(
-            "POST %sadd HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\naccess_token=%s"
-                .formatted(TestServer.USERS, token.length() + 13, token)),
+            String.join(
+                "\r\n",
+                "POST " + TestServer.USERS + "add HTTP/1.1",
+                "Host: x",
+                "Connection: close",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + (token.length() + 13),
+                "",
+                "access_token=" + token)),
         BARE);
   }
 

@@ -13,6 +13,8 @@ import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.server.roster.RosterStore;
 import io.cloudplans.organizationusers.server.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class ProblemsTest {
   private static final long FAILS = 500;
   private static final long IS_AWAY = 503;
   private static final String NEW_USER = body(42, "new@example.com", ",\"role\":\"viewer\"");
+  private static final String LONG = "x".repeat(16_384);
   private static final Contract CONTRACT = Contract.builtIn();
 
   /** The exact values of the headers that come with a problem only. */
@@ -47,12 +50,15 @@ class ProblemsTest {
           "method-not-allowed", "POST",
           "unavailable", "1");
 
+  @TempDir private static Path folder;
+  private static TestServer server;
+
   private static final Map<String, Supplier<Answer>> REQUESTS =
       Map.ofEntries(
           entry("invalid-request", () -> get("list")),
           entry(
               "invalid-token",
-              () -> server().answer(HttpRequest.newBuilder(server().uri(TestServer.LIST)))),
+              () -> server.answer(HttpRequest.newBuilder(server.uri(TestServer.LIST)))),
           entry("step-up-required", () -> get("list?org_id=43")),
           entry("role-not-permitted", () -> addBy("viewer@example.com", NEW_USER)),
           entry("caller-inactive", () -> addBy("inactive@example.com", NEW_USER)),
@@ -62,26 +68,24 @@ class ProblemsTest {
           entry("method-not-allowed", () -> get("add")),
           entry(
               "not-acceptable",
-              () ->
-                  server().answer(server().request(TestServer.LIST).header("Accept", "text/html"))),
+              () -> server.answer(server.request(TestServer.LIST).header("Accept", "text/html"))),
           entry(
               "request-timeout",
-              () -> server().exchange(head("POST", "add", "Content-Length: 10\r\n") + "{")),
+              () -> server.exchange(head("POST", "add", "Content-Length: 10\r\n\r\n") + "{")),
           entry(
               "user-already-exists",
               () -> post("add", body(42, "viewer@example.com", ",\"role\":\"viewer\""))),
           entry("owner-protected", () -> post("remove", body(42, "owner@example.com", ""))),
           entry("precondition-failed", () -> post("add", NEW_USER, "If-Match", "\"42-1\"")),
           entry("payload-too-large", () -> post("add", " ".repeat(65_537))),
-          entry("uri-too-long", () -> server().exchange(head("GET", "x".repeat(16_384), ""))),
+          entry("uri-too-long", () -> server.exchange(head("GET", LONG, "\r\n"))),
           entry(
               "unsupported-media-type",
               () ->
-                  server()
-                      .answer(
-                          server()
-                              .request(TestServer.USERS + "add")
-                              .POST(BodyPublishers.ofString(NEW_USER)))),
+                  server.answer(
+                      server
+                          .request(TestServer.USERS + "add")
+                          .POST(BodyPublishers.ofString(NEW_USER)))),
           entry(
               "idempotency-key-reused",
               () -> {
@@ -95,12 +99,10 @@ class ProblemsTest {
           entry(
               "headers-too-large",
               () ->
-                  server().exchange(head("GET", "list", "X-Long: " + "x".repeat(16_384) + "\r\n"))),
+                  server.exchange(
+                      head("GET", "list", "X-Long: " + "x".repeat(16_384) + "\r\n\r\n"))),
           entry("internal-error", () -> get("list?org_id=" + FAILS)),
           entry("unavailable", () -> get("list?org_id=" + IS_AWAY)));
-
-  @TempDir private static Path folder;
-  private static TestServer server;
 
   @BeforeAll
   static void start() {
@@ -130,9 +132,8 @@ class ProblemsTest {
     assertThat(answer.body()).isEqualTo(ContractProblem.example(slug, id));
     assertThat(answer.header("Content-Type")).containsExactly("application/problem+json");
     assertThat(answer.header("Cache-Control")).containsExactly("no-store");
-    List<String> required = requiredHeaders(slug);
-    assertThat(answer.headers()).containsKeys(required.toArray(String[]::new));
-    required.stream()
+    assertThat(answer.headers()).containsKeys(requiredHeaders(slug).toArray(String[]::new));
+    requiredHeaders(slug).stream()
         .filter(Set.of("Allow", "WWW-Authenticate", "Retry-After")::contains)
         .forEach(name -> assertThat(answer.header(name)).containsExactly(VALUES.get(slug)));
   }
@@ -174,10 +175,6 @@ class ProblemsTest {
     return node.has("$ref") ? CONTRACT.document().at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  private static TestServer server() {
-    return server;
-  }
-
   private static Answer get(String rest) {
     return Answer.of(server.get(TestServer.USERS + rest));
   }
@@ -200,16 +197,21 @@ class ProblemsTest {
   }
 
   private static String head(String method, String rest, String headers) {
-    return "%s %s%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nAuthorization: Bearer %s\r\n%s\r\n"
-        .formatted(
-            method, TestServer.USERS, rest, server.token("owner@example.com", false), headers);
+    return String.join(
+        "\r\n",
+        method + " " + TestServer.USERS + rest + " HTTP/1.1",
+        "Host: x",
+        "Connection: close",
+        "Content-Type: application/json",
+        "Authorization: Bearer " + server.token("owner@example.com", false),
+        headers);
   }
 
   private static String raw(String bytes) {
     try (RawConnection connection = server.raw()) {
       return connection.send(bytes.replaceFirst("\r\n", "\r\nHost: x\r\n")).readAll();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

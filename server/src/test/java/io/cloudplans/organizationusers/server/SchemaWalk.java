@@ -178,7 +178,7 @@ final class SchemaWalk {
           rule.forEach(word -> sink.take("enum", true, word));
           sink.take("enum", false, NODES.textNode("bogus"));
           sink.take("enum", false, NODES.textNode(rule.get(0).asText() + " "));
-          sink.take("enum", false, NODES.textNode(capitals(rule.get(0).asText())));
+          sink.take("enum", false, NODES.textNode(rule.get(0).asText().toUpperCase(Locale.ROOT)));
         }
         case "pattern" -> {
           SchemaSamples samples = SchemaSamples.of(place);
@@ -213,10 +213,6 @@ final class SchemaWalk {
     if (!known) {
       throw new AssertionError("no test of " + place + ": " + keyword);
     }
-  }
-
-  private static String capitals(String word) {
-    return word.toUpperCase(Locale.ROOT);
   }
 
   /** A text can be of no other type than text; what is no integer is of the wrong type. */

@@ -33,8 +33,8 @@ import java.util.Map;
 final class TestIssuer {
   static final String ISSUER = "https://issuer.example";
   static final String AUDIENCE = "api";
-  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-  static final long NOW = CLOCK.instant().getEpochSecond();
+  static final long NOW = 1_767_323_045;
+  static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

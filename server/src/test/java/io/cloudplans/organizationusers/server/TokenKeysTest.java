@@ -33,7 +33,7 @@ class TokenKeysTest {
 
   @BeforeEach
   void serveKeys() throws IOException {
-    keys = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     keys.createContext(
         "/jwks",
         exchange -> {

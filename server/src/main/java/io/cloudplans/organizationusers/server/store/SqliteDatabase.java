@@ -54,8 +54,7 @@ public final class SqliteDatabase implements Database {
     pool.setDataSource(source(file, mode));
     pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
     pool.setMaximumPoolSize(size);
-    // A transaction of the writer holds the file's lock from its beginning, so none waits in a
-    // pool.
+    // A transaction of the writer locks the file from its beginning, so none waits in the pool.
     pool.setAutoCommit(mode == TransactionMode.IMMEDIATE);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new HikariDataSource(pool);
