@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,11 +38,20 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    LongAdder entries = new LongAdder();
     database.with(
         organizations -> {
-          organizations.history(organization.id(), entry -> out.println(line(columns(entry))));
+          organizations.history(
+              organization.id(),
+              entry -> {
+                entries.increment();
+                out.println(line(columns(entry)));
+              });
           return true;
         });
+    if (entries.sum() == 0) {
+      throw new IllegalArgumentException("--org-id: there is no such organization");
+    }
     return 0;
   }
 

@@ -61,7 +61,7 @@ final class TestServer implements AutoCloseable {
     this.clock = clock;
     try {
       issuer = DemoIssuer.in(folder);
-    } catch (IOException | JOSEException e) {
+    } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
     String url = "sqlite:" + folder.resolve("organization-users.db");

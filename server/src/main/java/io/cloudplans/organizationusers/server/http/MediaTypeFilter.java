@@ -35,6 +35,8 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
     if (operation != null && !acceptsJson(request)) {
       throw new ProblemException(notAcceptable);
     }
+    // Decided here for the operations, and of no account for the pages.
+    request.getHeaders().remove("Accept");
   }
 
   private static boolean isPlainJson(ContainerRequestContext request) {

@@ -69,16 +69,21 @@ public final class TokenVerifier {
       return claims.caller(jwt.getJWTClaimsSet());
     } catch (KeySourceException e) {
       throw e;
-    } catch (ParseException | JOSEException | BadJOSEException | RuntimeException e) {
+    } catch (ParseException | BadJOSEException | RuntimeException e) {
       throw new InvalidTokenException("not a JWT that can be taken");
     }
   }
 
   private boolean isTypeAllowed(JOSEObjectType type) {
-    return type == null || rules.types().stream().anyMatch(type.getType()::equalsIgnoreCase);
+    if (type == null) {
+      return true;
+    }
+    // RFC 7515, section 4.1.9: application/ may be left out.
+    String name = type.getType().replaceFirst("(?i)^application/", "");
+    return rules.types().stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  private boolean isSigned(SignedJWT jwt) throws JOSEException {
+  private boolean isSigned(SignedJWT jwt) throws KeySourceException {
     JWSHeader header = jwt.getHeader();
     JWSAlgorithm algorithm = header.getAlgorithm();
     Verifiers verifiers = VERIFIERS.get(algorithm);
@@ -86,11 +91,20 @@ public final class TokenVerifier {
       return false;
     }
     for (JWK key : candidates(header)) {
-      if (isBound(key, algorithm) && jwt.verify(verifiers.of(key))) {
+      if (isBound(key, algorithm) && isSignedWith(verifiers, key, jwt)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A key of a kind that cannot verify is no reason not to try the next. */
+  private static boolean isSignedWith(Verifiers verifiers, JWK key, SignedJWT jwt) {
+    try {
+      return jwt.verify(verifiers.of(key));
+    } catch (JOSEException | RuntimeException e) {
+      return false;
+    }
   }
 
   private List<JWK> candidates(JWSHeader header) throws KeySourceException {
