@@ -12,7 +12,6 @@ import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -30,20 +29,19 @@ public final class SqliteDatabase implements Database {
   public SqliteDatabase(Path file) {
     int cores = Runtime.getRuntime().availableProcessors();
     Flyway.configure()
-        .dataSource(source(file, TransactionMode.DEFERRED))
+        .dataSource(source(file))
         .placeholders(Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"))
         .load()
         .migrate();
-    writer = pool(file, TransactionMode.IMMEDIATE, 1);
-    readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
+    writer = pool(file, "writer", true, 1);
+    readers = pool(file, "readers", false, Math.max(4, 2 * cores));
     commits = new GroupCommit(writer);
   }
 
-  private static SQLiteDataSource source(Path file, TransactionMode mode) {
+  private static SQLiteDataSource source(Path file) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(JournalMode.WAL);
     sqlite.setSynchronous(SynchronousMode.FULL);
-    sqlite.setTransactionMode(mode);
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
@@ -51,12 +49,12 @@ public final class SqliteDatabase implements Database {
     return source;
   }
 
-  private static HikariDataSource pool(Path file, TransactionMode mode, int size) {
+  private static HikariDataSource pool(Path file, String name, boolean autoCommit, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(file, mode));
-    pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
+    pool.setDataSource(source(file));
+    pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setAutoCommit(false);
+    pool.setAutoCommit(autoCommit);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new HikariDataSource(pool);
   }
