@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingTest {
   private static final Pattern LINK =
       Pattern.compile("<(/v1/organizations/users/list\\?[!-;=?-~]*)>; rel=\"next\"");
-  private static final String OTHER_LIST = "must be that of a Link for the same list";
 
   @TempDir static Path folder;
   private static TestServer server;
@@ -129,7 +127,7 @@ class PagingTest {
                 + "&state=inactive&role=viewer&limit=1&cursor="
                 + cursor
                 + ">; rel=\"next\"");
-    assertThat(URI.create(server.uri("/x").toString()).resolve(next(answer).orElseThrow()))
+    assertThat(server.uri("/x").resolve(next(answer).orElseThrow()))
         .isEqualTo(server.uri(next(answer).orElseThrow()));
   }
 
@@ -168,21 +166,18 @@ class PagingTest {
         "needs limit");
   }
 
+  private static void assertOfAnotherList(HttpResponse<String> answer) {
+    assertInvalid(answer, "parameter", "cursor", "must be that of a Link for the same list");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"&state=active", "&role=viewer", "&user_id=a@example.com"})
   void cursorShouldBeRefusedWhenOfAnotherList(String filter) {
     String cursor = cursor("&limit=1");
 
-    assertInvalid(
-        server.get(TestServer.LIST + filter + "&limit=1&cursor=" + cursor),
-        "parameter",
-        "cursor",
-        OTHER_LIST);
-    assertInvalid(
-        server.get(TestServer.LIST.replace("42", "43") + "&limit=1&cursor=" + cursor),
-        "parameter",
-        "cursor",
-        OTHER_LIST);
+    assertOfAnotherList(server.get(TestServer.LIST + filter + "&limit=1&cursor=" + cursor));
+    assertOfAnotherList(
+        server.get(TestServer.LIST.replace("42", "43") + "&limit=1&cursor=" + cursor));
   }
 
   @Test
@@ -203,11 +198,7 @@ class PagingTest {
             Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("a@example.com".getBytes(US_ASCII)))) {
-      assertInvalid(
-          server.get(TestServer.LIST + "&limit=1&cursor=" + wrong),
-          "parameter",
-          "cursor",
-          OTHER_LIST);
+      assertOfAnotherList(server.get(TestServer.LIST + "&limit=1&cursor=" + wrong));
     }
   }
 
@@ -219,15 +210,12 @@ class PagingTest {
     assertThat(cursor.length() % 4).isNotZero();
     int last = alphabet.indexOf(cursor.charAt(cursor.length() - 1));
 
-    assertInvalid(
+    assertOfAnotherList(
         server.get(
             TestServer.LIST
                 + "&limit=1&cursor="
                 + cursor.substring(0, cursor.length() - 1)
-                + alphabet.charAt(last + 1)),
-        "parameter",
-        "cursor",
-        OTHER_LIST);
+                + alphabet.charAt(last + 1)));
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server;
 
-import static io.cloudplans.organizationusers.server.Answers.assertProblem;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,14 +18,7 @@ import io.cloudplans.organizationusers.server.roster.UserState;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.store.SqliteDatabase;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -232,54 +224,5 @@ class SqlRosterStoreTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Test
-  @Timeout(60)
-  void writeShouldNotWaitForTheLockWhenItsCallerHasNoRights() throws SQLException {
-    try (TestServer server = new TestServer(folder);
-        Connection other = file.open();
-        Statement statement = other.createStatement()) {
-      String body = "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
-      HttpRequest.Builder allowed =
-          server
-              .request(TestServer.USERS + "add")
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body));
-      HttpRequest.Builder refused =
-          allowed
-              .copy()
-              .setHeader("Authorization", "Bearer " + server.token("viewer@example.com", false));
-      HttpRequest.Builder foreign =
-          allowed
-              .copy()
-              .setHeader("Authorization", "Bearer " + server.token("nobody@example.com", false));
-      statement.execute("BEGIN IMMEDIATE");
-      CompletableFuture<HttpResponse<String>> waits =
-          server.http.sendAsync(allowed.build(), BodyHandlers.ofString());
-
-      assertProblem(server.send(refused), "role-not-permitted");
-      assertProblem(server.send(foreign), "organization-not-found");
-      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
-      assertThat(waits).isNotDone();
-      statement.execute("ROLLBACK");
-      Answers.assertDone(waits.join(), 7);
-    }
-  }
-
-  @Test
-  @Timeout(60)
-  void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
-    RosterStore store = new SqlRosterStore(database, CLOCK);
-    try (Connection other = file.open();
-        Statement statement = other.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-
-      assertThatThrownBy(() -> write(store, "owner", add("new")))
-          .isInstanceOf(StoreUnavailableException.class);
-
-      statement.execute("ROLLBACK");
-    }
-    assertThat(write(store, "owner", add("new"))).isEqualTo(7);
   }
 }
