@@ -3,7 +3,9 @@ package io.cloudplans.organizationusers.server;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.server.roster.HistoryEntry;
 import io.cloudplans.organizationusers.server.roster.MfaClass;
 import io.cloudplans.organizationusers.server.roster.MfaPolicy;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
 /** Prints the history of an organization. */
 @Command(name = "history", description = "Prints an organization's history, oldest first.")
 final class HistoryCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** In ASCII, because the output may be in another charset than JSON's. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   @Spec private CommandSpec spec;
   @Mixin private DatabaseOption database;
