@@ -40,7 +40,9 @@ class WholeRosterTest {
   @AfterEach
   void noTemporaryFileShouldBeLeft() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(files.filter(file -> file.getFileName().toString().startsWith("organization-")))
+      assertThat(
+              files.filter(
+                  file -> file.getFileName().toString().matches("organization-users-\\d+\\.json")))
           .isEmpty();
     }
     assertThat(openSpools()).isZero();
@@ -58,7 +60,7 @@ class WholeRosterTest {
 
   private static boolean isSpool(Path file) {
     try {
-      return Files.readSymbolicLink(file).toString().contains("organization-users-");
+      return Files.readSymbolicLink(file).toString().matches(".*/organization-users-\\d+\\.json.*");
     } catch (IOException e) {
       return false;
     }
