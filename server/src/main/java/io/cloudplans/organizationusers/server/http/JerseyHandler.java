@@ -69,13 +69,18 @@ final class JerseyHandler extends Handler.Abstract {
       for (HttpField field : request.getHeaders()) {
         handed.header(field.getName(), field.getValue() == null ? "" : field.getValue());
       }
-      handed.setEntityStream(new JettyBody(request, patience));
-      handed.setWriter(new Writer(request, response, callback));
+      JettyBody body = new JettyBody(request, patience);
+      handed.setEntityStream(body);
+      handed.setWriter(new Writer(request, response, callback, body));
       application.handle(handed);
     } catch (URISyntaxException e) {
       Response.writeError(request, response, callback, 400);
     }
     return true;
+  }
+
+  private static boolean hasBody(Request request) {
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   private static URI uri(HttpURI uri) throws URISyntaxException {
@@ -84,13 +89,17 @@ final class JerseyHandler extends Handler.Abstract {
     return new URI("http://localhost" + (path.startsWith("/") ? "" : "/") + path + query);
   }
 
-  private record Writer(Request request, Response response, Callback callback)
+  private record Writer(Request request, Response response, Callback callback, JettyBody body)
       implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
       response.setStatus(answer.getStatus());
       answer.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+      if (isLeft()) {
+        // What is left of it stands between this answer and the next request.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      }
       if (answer.getStatus() == 304) {
         return OutputStream.nullOutputStream();
       }
@@ -100,8 +109,16 @@ final class JerseyHandler extends Handler.Abstract {
       return Content.Sink.asOutputStream(response);
     }
 
+    private boolean isLeft() {
+      return hasBody(request) && !body.isAtEnd();
+    }
+
     @Override
     public void commit() {
+      if (isLeft()) {
+        // A connection that is closed on a sender may lose it the answer.
+        body.discard();
+      }
       callback.succeeded();
     }
 

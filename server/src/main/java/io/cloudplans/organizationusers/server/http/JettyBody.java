@@ -10,20 +10,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A body that must be there in time, counted from the first read. One that is not ends in an {@link
  * IOException} whose cause is a {@link TimeoutException}, also when only framing drips in.
  */
 final class JettyBody extends InputStream {
+  private static final Logger LOG = LoggerFactory.getLogger(JettyBody.class);
+  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int MOST_DISCARDED = 1 << 20;
+
   private final Content.Source source;
   private final long patience;
   private long deadline;
+  private boolean atEnd;
   private Content.@Nullable Chunk chunk;
 
   JettyBody(Content.Source source, Duration patience) {
     this.source = source;
     this.patience = patience.toNanos();
+  }
+
+  /** Whether nothing more of it will come. */
+  boolean isAtEnd() {
+    return atEnd;
   }
 
   @Override
@@ -49,10 +61,28 @@ final class JettyBody extends InputStream {
         chunk = present.hasRemaining() ? present : release(present);
         return length;
       } else if (present.isLast()) {
+        atEnd = true;
         return -1;
       } else {
         release(present);
       }
+    }
+  }
+
+  /** Reads what comes soon, up to a bound, and forgets it. */
+  void discard() {
+    deadline = System.nanoTime() + Math.min(patience, LINGER_NANOS);
+    byte[] part = new byte[8192];
+    try {
+      for (int left = MOST_DISCARDED; left > 0; ) {
+        int length = read(part, 0, part.length);
+        if (length < 0) {
+          return;
+        }
+        left -= length;
+      }
+    } catch (IOException e) {
+      LOG.debug("a body that nobody waits for did not end");
     }
   }
 
