@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 %s
 
                 Try it:
-                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%d'
+                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%s'
 
                 Documentation: %s/docs/
                 """,

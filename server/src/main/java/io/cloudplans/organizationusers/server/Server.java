@@ -90,7 +90,7 @@ public final class Server implements AutoCloseable {
 
   /** The server's address, without a slash at its end. */
   public String address() {
-    return "http://%s:%d".formatted(host, carrier.port());
+    return "http://%s:%s".formatted(host, carrier.port());
   }
 
   /** Is not ready any more, finishes what runs, and ends. */
