@@ -12,7 +12,7 @@ final class DatabaseOption {
   @Option(
       names = "--db",
       required = true,
-      description = "Database: sqlite:FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME.")
+      description = "Database: sqlite:FILE or postgresql://HOST:PORT/NAME.")
   private String url;
 
   String url() {

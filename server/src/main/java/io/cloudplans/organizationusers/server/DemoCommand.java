@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                 %s
 
                 Try it:
-                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%d'
+                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%s'
 
                 Documentation: %s/docs/
                 """,

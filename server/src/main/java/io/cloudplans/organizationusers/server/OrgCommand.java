@@ -93,7 +93,7 @@ final class OrgCommand {
   }
 
   private static String line(Organization organization) {
-    return "%d\t%d\t%s"
+    return "%s\t%s\t%s"
         .formatted(
             organization.id(),
             organization.version(),

@@ -17,7 +17,7 @@ public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) 
 
   /** The endpoint's address once it listens, without a slash at its end. */
   String address(int localPort) {
-    return "%s://%s:%d"
+    return "%s://%s:%s"
         .formatted(
             tls == null ? "http" : "https",
             host.contains(":") ? "[" + host + "]" : host,

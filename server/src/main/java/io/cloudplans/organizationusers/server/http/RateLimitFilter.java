@@ -34,7 +34,7 @@ public final class RateLimitFilter implements ContainerRequestFilter, ContainerR
             .maximumSize(MOST_CALLERS)
             .expireAfterAccess(limit.window())
             .build(caller -> limit.bucket());
-    policy = "\"caller\";q=%d;w=%d".formatted(limit.requests(), limit.window().toSeconds());
+    policy = "\"caller\";q=%s;w=%s".formatted(limit.requests(), limit.window().toSeconds());
     rateLimited = types.of("rate-limited");
   }
 
@@ -47,7 +47,7 @@ public final class RateLimitFilter implements ContainerRequestFilter, ContainerR
     ConsumptionProbe probe = buckets.get(caller.getName()).tryConsumeAndReturnRemaining(1);
     request.setProperty(
         STANDING,
-        "\"caller\";r=%d;t=%d"
+        "\"caller\";r=%s;t=%s"
             .formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
     if (!probe.isConsumed()) {
       String wait = String.valueOf(Math.max(1, seconds(probe.getNanosToWaitForRefill())));
