@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.http.RateLimit;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a server takes on at most. */
@@ -13,7 +13,7 @@ final class LimitOptions {
       converter = RateLimitConverter.class,
       defaultValue = "100/1s",
       description = "How many requests a caller may send in what time, or off.")
-  private Optional<RateLimit> rateLimit;
+  private @Nullable RateLimit rateLimit;
 
   @Option(
       names = "--max-concurrent",
@@ -42,6 +42,6 @@ final class LimitOptions {
   private Duration patience;
 
   Limits limits() {
-    return new Limits(rateLimit.orElse(null), maxConcurrent, maxWaiting, maxWait, patience);
+    return new Limits(rateLimit, maxConcurrent, maxWaiting, maxWait, patience);
   }
 }
