@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailoverIT {
   private static final List<Long> ORGANIZATIONS = List.of(7L, 9_007_199_254_740_993L);
   private static final String OWNER = "owner@example.com";
-  private static final int SOME = 200;
+  private static final int SOME = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,9 @@ final class PostgresNode implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path folder;
   private final int port;
@@ -62,13 +66,17 @@ final class PostgresNode implements AutoCloseable {
                 "",
                 "-c",
                 "synchronous_commit=on"));
-    Eventually.holds("a database answers", PATIENCE, () -> says("SELECT true"));
+    Eventually.holds(
+        "a database answers", PATIENCE, () -> says("SELECT true") || !server.isAlive());
+    if (!server.isAlive()) {
+      throw new IllegalStateException("the database has ended: " + server.said());
+    }
   }
 
   /** A folder that belongs to the database's user, who can reach it. */
   private static String data(Path folder, String name) {
     try {
-      Path data = Files.createDirectory(folder.resolve(name));
+      Path data = Files.createDirectory(folder.resolve(name), PRIVATE);
       if (ROOT) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setOwner(
