@@ -5,7 +5,6 @@ import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
   private Path data;
 
   @Override
-  public Integer call() throws IOException, JOSEException, InterruptedException {
+  public Integer call() throws JOSEException, InterruptedException {
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(data);
     String token =

@@ -3,7 +3,9 @@ package io.cloudplans.organizationusers.server;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.server.roster.HistoryEntry;
 import io.cloudplans.organizationusers.server.roster.MfaClass;
 import io.cloudplans.organizationusers.server.roster.MfaPolicy;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +28,9 @@ import picocli.CommandLine.Spec;
 /** Prints the history of an organization. */
 @Command(name = "history", description = "Prints an organization's history, oldest first.")
 final class HistoryCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** In ASCII, because the output may be in another charset than JSON's. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   @Spec private CommandSpec spec;
   @Mixin private DatabaseOption database;
@@ -37,11 +42,20 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    LongAdder entries = new LongAdder();
     database.with(
         organizations -> {
-          organizations.history(organization.id(), entry -> out.println(line(columns(entry))));
+          organizations.history(
+              organization.id(),
+              entry -> {
+                entries.increment();
+                out.println(line(columns(entry)));
+              });
           return true;
         });
+    if (entries.sum() == 0) {
+      throw new IllegalArgumentException("--org-id: there is no such organization");
+    }
     return 0;
   }
 

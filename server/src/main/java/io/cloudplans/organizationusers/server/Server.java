@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.server.contract.Contract;
 import io.cloudplans.organizationusers.server.http.BodyFilter;
@@ -57,7 +58,11 @@ public final class Server implements AutoCloseable {
     RequestMeter meter = new RequestMeter(registry);
     ProblemTypes types = new ProblemTypes(contract);
     StatusTypes statuses = new StatusTypes(types);
-    ObjectMapper mapper = JsonMapper.builder().defaultPropertyInclusion(nonNull()).build();
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .defaultPropertyInclusion(nonNull())
+            .build();
     TokenVerifier verifier =
         new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock);
     Pages pages = new Pages(types);
@@ -90,7 +95,7 @@ public final class Server implements AutoCloseable {
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
             new RouteFilter(contract.operations(), paths, types),
             new MediaTypeFilter(types),
-            new BodyFilter(config.endpoint().limits().patience(), types),
+            new BodyFilter(types),
             new ValidationFilter(types));
     for (int i = 0; i < inOrder.size(); i++) {
       application.register(inOrder.get(i), i + 1);

@@ -34,6 +34,15 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** The next bytes, and no more of them. */
+  String read(int count) {
+    try {
+      return new String(socket.getInputStream().readNBytes(count), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Everything that comes until the server closes the connection. */
   String readAll() {
     try {

@@ -48,25 +48,43 @@ final class TestServer implements AutoCloseable {
    * @param store wraps the store that the server is given
    */
   TestServer(Path folder, Contract contract, UnaryOperator<RosterStore> store, Clock clock) {
+    this(folder, contract, store, clock, UnaryOperator.identity());
+  }
+
+  /** Starts a server that takes other tokens than the demo's. */
+  TestServer(
+      Path folder,
+      Contract contract,
+      UnaryOperator<RosterStore> store,
+      Clock clock,
+      UnaryOperator<TokenRules> tokens) {
     this.clock = clock;
     try {
       issuer = DemoIssuer.in(folder);
-    } catch (IOException | JOSEException e) {
+    } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
     String url = "sqlite:" + folder.resolve("organization-users.db");
     SampleOrganization.createIn(url, clock);
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
-    ServerConfig config =
-        new ServerConfig(new Endpoint("127.0.0.1", 0, null, LIMITS), url, issuer.rules());
-    server =
-        new Server(
-            config,
-            contract,
-            store.apply(new SqlRosterStore(database, clock)),
-            new SimpleMeterRegistry(),
-            clock);
+    TokenRules rules = tokens.apply(issuer.rules());
+    ServerConfig config = new ServerConfig(new Endpoint("127.0.0.1", 0, null, LIMITS), url, rules);
+    server = started(config, contract, store);
+  }
+
+  private Server started(ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
+    try {
+      return new Server(
+          config,
+          contract,
+          store.apply(new SqlRosterStore(database, clock)),
+          new SimpleMeterRegistry(),
+          clock);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   TestServer(Path folder) {
@@ -104,6 +122,10 @@ final class TestServer implements AutoCloseable {
     }
   }
 
+  Answer answer(HttpRequest.Builder request) {
+    return Answer.of(send(request));
+  }
+
   HttpResponse<String> get(String pathAndQuery) {
     return send(request(pathAndQuery));
   }
@@ -125,6 +147,15 @@ final class TestServer implements AutoCloseable {
   /** Opens the server's port for bytes that no HTTP client sends. */
   RawConnection raw() {
     return new RawConnection(server.address());
+  }
+
+  /** What comes back for bytes that no HTTP client sends; they must end the connection. */
+  Answer exchange(String bytes) {
+    try (RawConnection connection = raw()) {
+      return Answer.of(connection.send(bytes).readAll());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ class ExampleTest {
             "/components/schemas/Problem/properties/status/example",
             "/components/schemas/AddUserRequest/properties/state/default",
             "/components/parameters/ActionUsers/schema/default",
-            "/components/parameters/IfMatch/example",
+            "/components/parameters/Limit/example",
             "/components/headers/ETag/example",
             "/components/responses/Roster/content/application~1json/examples/reference",
             "/components/responses/BadRequest/content/application~1problem+json/examples/invalid-request",

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** What a value must fit. */
 public record ValueSchema(Schema schema) {
+  /** An unknown member with a longer name is not named, so that no answer grows with it. */
+  private static final int LONGEST_NAME = 128;
 
   /** Whether a text fits. */
   public boolean fits(String text) {
@@ -29,7 +31,7 @@ public record ValueSchema(Schema schema) {
     for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
       pointer.append('/').append(token(error.getInstanceLocation().getName(i)));
     }
-    if (error.getProperty() != null) {
+    if (error.getProperty() != null && error.getProperty().length() <= LONGEST_NAME) {
       pointer.append('/').append(token(error.getProperty()));
     }
     return pointer.toString();

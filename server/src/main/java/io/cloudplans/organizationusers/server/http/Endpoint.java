@@ -17,6 +17,10 @@ public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) 
 
   /** The endpoint's address once it listens, without a slash at its end. */
   String address(int localPort) {
-    return "%s://%s:%d".formatted(tls == null ? "http" : "https", host, localPort);
+    return "%s://%s:%d"
+        .formatted(
+            tls == null ? "http" : "https",
+            host.contains(":") ? "[" + host + "]" : host,
+            localPort);
   }
 }

@@ -5,9 +5,12 @@ import io.cloudplans.organizationusers.server.token.CallerContext;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -32,13 +35,28 @@ final class JerseyHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(JerseyHandler.class);
 
   private final ApplicationHandler application;
+  private final Duration patience;
 
-  JerseyHandler(ApplicationHandler application) {
+  /**
+   * A handler.
+   *
+   * @param patience how long a body may take
+   */
+  JerseyHandler(ApplicationHandler application, Duration patience) {
     this.application = application;
+    this.patience = patience;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    boolean old = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;
+    if (coding != null && (old || !coding.equalsIgnoreCase("chunked"))) {
+      // Who reads such a body otherwise than the next on the way can be made to miss a request.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      Response.writeError(request, response, callback, 400);
+      return true;
+    }
     try {
       ContainerRequest handed =
           new ContainerRequest(
@@ -51,7 +69,7 @@ final class JerseyHandler extends Handler.Abstract {
       for (HttpField field : request.getHeaders()) {
         handed.header(field.getName(), field.getValue() == null ? "" : field.getValue());
       }
-      handed.setEntityStream(Request.asInputStream(request));
+      handed.setEntityStream(new JettyBody(request, patience));
       handed.setWriter(new Writer(request, response, callback));
       application.handle(handed);
     } catch (URISyntaxException e) {
@@ -73,7 +91,10 @@ final class JerseyHandler extends Handler.Abstract {
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
       response.setStatus(answer.getStatus());
       answer.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-      if (length >= 0 && answer.getStatus() != 304) {
+      if (answer.getStatus() == 304) {
+        return OutputStream.nullOutputStream();
+      }
+      if (length >= 0) {
         response.getHeaders().put("Content-Length", length);
       }
       return Content.Sink.asOutputStream(response);

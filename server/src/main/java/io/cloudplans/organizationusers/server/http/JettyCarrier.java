@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -65,13 +66,13 @@ public final class JettyCarrier implements AutoCloseable {
       server.start();
     } catch (Exception e) {
       throw new IllegalArgumentException(
-          "--port: cannot listen on " + endpoint.host() + ":" + endpoint.port(), e);
+          "--host, --port: cannot listen on " + endpoint.address(endpoint.port()), e);
     }
   }
 
   /** Answers early with 503 what would only wait longer and longer. */
   private static Handler bounded(Limits limits, ApplicationHandler application) {
-    QoSHandler bounded = new QoSHandler(new JerseyHandler(application));
+    QoSHandler bounded = new QoSHandler(new JerseyHandler(application, limits.patience()));
     bounded.setMaxRequestCount(limits.concurrent());
     bounded.setMaxSuspendedRequestCount(limits.waiting());
     bounded.setMaxSuspend(limits.maxWait());
@@ -98,7 +99,8 @@ public final class JettyCarrier implements AutoCloseable {
   /** Answers Jetty's own faults. */
   private boolean problem(Request request, Response response, Callback callback) {
     ProblemType type = types.of(response.getStatus());
-    String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
+    List<String> given = request.getHeaders().getValuesList(RequestId.HEADER);
+    String id = RequestId.of(given);
     Problem problem = Problems.of(type, List.of()).requestId(id);
     Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     meter.note("none", type.status(), type.slug(), taken);
@@ -111,7 +113,9 @@ public final class JettyCarrier implements AutoCloseable {
     if (type.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
     }
-    Content.Sink.write(response, true, mapper.valueToTree(problem).toString(), callback);
+    boolean head = HttpMethod.HEAD.is(request.getMethod());
+    Content.Sink.write(
+        response, true, head ? "" : mapper.valueToTree(problem).toString(), callback);
     return true;
   }
 

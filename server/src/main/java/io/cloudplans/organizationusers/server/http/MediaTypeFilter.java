@@ -26,15 +26,17 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Operation operation = RouteFilter.operation(request);
-    if (operation == null) {
-      return;
-    }
-    if (operation.body() != null && !isPlainJson(request)) {
+    if (operation == null || operation.body() == null) {
+      // Ignored, while Jersey would refuse one that is none.
+      request.getHeaders().remove("Content-Type");
+    } else if (!isPlainJson(request)) {
       throw new ProblemException(unsupported);
     }
-    if (!acceptsJson(request)) {
+    if (operation != null && !acceptsJson(request)) {
       throw new ProblemException(notAcceptable);
     }
+    // Decided here for the operations, and of no account for the pages.
+    request.getHeaders().remove("Accept");
   }
 
   private static boolean isPlainJson(ContainerRequestContext request) {

@@ -16,6 +16,7 @@ import io.cloudplans.organizationusers.server.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.roster.UserFilter;
 import io.cloudplans.organizationusers.server.token.Caller;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
                 idempotencyKey == null ? null : idempotencyKey.replace("\"", ""),
                 present -> EntityTags.ifMatch(ifMatch, orgId, present),
                 requestId));
-    return Response.ok(new Acknowledgement().status(200))
+    return Response.ok(new Acknowledgement().status(200), MediaType.APPLICATION_JSON_TYPE)
         .header("ETag", EntityTags.of(orgId, version))
         .build();
   }

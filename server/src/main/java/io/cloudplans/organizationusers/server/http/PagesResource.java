@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +25,7 @@ public final class PagesResource {
     Page page = pages.at("/" + name);
     return Response.ok(page.content())
         .header("Content-Type", page.mediaType())
+        .header("Content-Length", page.content().getBytes(UTF_8).length)
         .header("Cache-Control", "max-age=300")
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "no-referrer")

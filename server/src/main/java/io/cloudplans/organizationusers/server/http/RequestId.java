@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.http;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ final class RequestId {
 
   private RequestId() {}
 
-  /** The caller's id where it is one, otherwise a new one. */
-  static String of(@Nullable String given) {
-    return given != null && VISIBLE_ASCII.matcher(given).matches()
-        ? given
+  /** The caller's id where it gave one that is one, otherwise a new one. */
+  static String of(@Nullable List<String> given) {
+    return given != null && given.size() == 1 && VISIBLE_ASCII.matcher(given.get(0)).matches()
+        ? given.get(0)
         : UUID.randomUUID().toString();
   }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each request an id, and each answer the id of its request. */
@@ -15,9 +14,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
 
   @Override
   public void filter(ContainerRequestContext request) {
-    List<String> given = request.getHeaders().get(RequestId.HEADER);
-    String first = given != null && given.size() == 1 ? given.get(0) : null;
-    String id = RequestId.of(first);
+    String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
     request.getHeaders().putSingle(RequestId.HEADER, id);
     TraceContext.begin(id, request.getHeaderString("traceparent"));
   }

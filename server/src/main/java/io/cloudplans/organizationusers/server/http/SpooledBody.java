@@ -23,7 +23,7 @@ final class SpooledBody extends OutputStream {
 
   private static final int GZIP_BUFFER = 8192;
 
-  private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private @Nullable FileChannel file;
   private long length;
 
@@ -34,22 +34,20 @@ final class SpooledBody extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
-    if (memory.size() + count > MOST_IN_MEMORY) {
-      spill();
-    }
-    memory.write(bytes, offset, count);
     length += count;
-  }
-
-  private void spill() throws IOException {
+    if (file == null && memory.size() + count <= MOST_IN_MEMORY) {
+      memory.write(bytes, offset, count);
+      return;
+    }
     if (file == null) {
       file = temporaryFile();
+      memory.writeTo(Channels.newOutputStream(file));
+      memory = new ByteArrayOutputStream(0);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(memory.toByteArray());
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
     while (buffer.hasRemaining()) {
       file.write(buffer);
     }
-    memory.reset();
   }
 
   /** Has no name any more once it is open on POSIX, so that not even a killed process leaves it. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -106,24 +107,42 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Pending<?>> batch) {
-    try (Connection connection = source.getConnection()) {
+    if (!isAnswered(batch)) {
+      // One work's fault is not the others': each gets a transaction of its own.
+      batch.stream()
+          .filter(pending -> !pending.durable.isCancelled())
+          .forEach(pending -> isAnswered(List.of(pending)));
+    }
+  }
+
+  /** Carries a batch out; false where it has to be carried out again, work by work. */
+  private boolean isAnswered(List<Pending<?>> batch) {
+    // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
+    try (Connection connection = source.getConnection();
+        Statement transaction = connection.createStatement()) {
+      transaction.execute("BEGIN IMMEDIATE");
       try {
         batch.forEach(pending -> pending.run(connection));
       } catch (RuntimeException | Error e) {
-        connection.rollback();
-        // One work's fault is not the others': each gets a transaction of its own.
-        if (batch.size() == 1) {
-          batch.get(0).durable.completeExceptionally(e);
-        } else {
-          batch.forEach(pending -> commit(List.of(pending)));
-        }
-        return;
+        transaction.execute("ROLLBACK");
+        return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
       }
-      connection.commit();
+      commit(transaction);
       batchSizes.record(batch.size());
       batch.forEach(pending -> pending.answer.run());
     } catch (SQLException e) {
       batch.forEach(pending -> pending.durable.completeExceptionally(e));
+    }
+    return true;
+  }
+
+  /** A commit that failed may leave its transaction open. */
+  private static void commit(Statement transaction) throws SQLException {
+    try {
+      transaction.execute("COMMIT");
+    } catch (SQLException e) {
+      transaction.execute("ROLLBACK");
+      throw e;
     }
   }
 

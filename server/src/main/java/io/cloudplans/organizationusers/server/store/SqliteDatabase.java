@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -30,18 +29,16 @@ public final class SqliteDatabase implements Database {
   public SqliteDatabase(Path file) {
     int cores = Runtime.getRuntime().availableProcessors();
     Migrations.run(
-        source(file, TransactionMode.DEFERRED),
-        Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
-    writer = pool(file, TransactionMode.IMMEDIATE, 1);
-    readers = pool(file, TransactionMode.DEFERRED, Math.max(4, 2 * cores));
+        source(file), Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
+    writer = pool(file, "writer", true, 1);
+    readers = pool(file, "readers", false, Math.max(4, 2 * cores));
     commits = new GroupCommit(writer);
   }
 
-  private static SQLiteDataSource source(Path file, TransactionMode mode) {
+  private static SQLiteDataSource source(Path file) {
     SQLiteConfig sqlite = new SQLiteConfig();
     sqlite.setJournalMode(JournalMode.WAL);
     sqlite.setSynchronous(SynchronousMode.FULL);
-    sqlite.setTransactionMode(mode);
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
@@ -49,12 +46,12 @@ public final class SqliteDatabase implements Database {
     return source;
   }
 
-  private static HikariDataSource pool(Path file, TransactionMode mode, int size) {
+  private static HikariDataSource pool(Path file, String name, boolean autoCommit, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(file, mode));
-    pool.setPoolName(mode == TransactionMode.IMMEDIATE ? "writer" : "readers");
+    pool.setDataSource(source(file));
+    pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setAutoCommit(false);
+    pool.setAutoCommit(autoCommit);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new HikariDataSource(pool);
   }

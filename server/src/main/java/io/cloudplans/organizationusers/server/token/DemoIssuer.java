@@ -35,13 +35,27 @@ public final class DemoIssuer {
     this.directory = directory;
     try {
       key = OctetKeyPair.parse(Files.readString(keyFile(directory)));
-    } catch (IOException | ParseException e) {
+      if (!key.isPrivate()) {
+        throw new ParseException("a public key", 0);
+      }
+    } catch (IOException | ParseException | IllegalArgumentException e) {
       throw new IllegalArgumentException("--data: has no key of the demo", e);
     }
   }
 
-  /** Makes the folder and a key pair in it, where there is none. */
-  public static DemoIssuer in(Path directory) throws IOException, JOSEException {
+  /**
+   * Makes the folder and a key pair in it, where there is none; throws {@link
+   * IllegalArgumentException} where it cannot.
+   */
+  public static DemoIssuer in(Path directory) throws JOSEException {
+    try {
+      return make(directory);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--data: cannot be written", e);
+    }
+  }
+
+  private static DemoIssuer make(Path directory) throws IOException, JOSEException {
     Path file = keyFile(directory);
     Files.createDirectories(directory);
     if (Files.notExists(file)) {

@@ -9,7 +9,9 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Set;
@@ -28,7 +30,10 @@ final class Jwks {
       if (!location.matches("(?i)https?:.*")) {
         return new ImmutableJWKSet<>(JWKSet.load(Path.of(location).toFile()).toPublicJWKSet());
       }
-      URI uri = URI.create(location);
+      URI uri = new URI(location);
+      if (uri.getHost() == null) {
+        throw new IllegalArgumentException("--jwks: must be a URL with a host");
+      }
       if (uri.getScheme().equalsIgnoreCase("http") && !LOOPBACK.contains(uri.getHost())) {
         throw new IllegalArgumentException(
             "--jwks: http is only for loopback addresses, use https");
@@ -37,7 +42,7 @@ final class Jwks {
           .retrying(true)
           .outageTolerantForever()
           .build();
-    } catch (IOException | ParseException e) {
+    } catch (IOException | ParseException | URISyntaxException | InvalidPathException e) {
       throw new IllegalArgumentException("--jwks: cannot be read as a JWK set", e);
     }
   }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** Takes the caller from the {@code Authorization} header of every request under {@code /v1/}. */
 @PreMatching
 public final class TokenFilter implements ContainerRequestFilter {
-  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
+  private static final Pattern BEARER =
+      Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+) *");
   private static final Pattern ANY_BEARER = Pattern.compile("(?i:bearer)(?: .*)?");
 
   private final TokenVerifier verifier;

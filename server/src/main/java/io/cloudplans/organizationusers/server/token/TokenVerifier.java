@@ -15,11 +15,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -67,28 +69,52 @@ public final class TokenVerifier {
       return claims.caller(jwt.getJWTClaimsSet());
     } catch (KeySourceException e) {
       throw e;
-    } catch (ParseException | JOSEException | BadJOSEException | RuntimeException e) {
+    } catch (ParseException | BadJOSEException | RuntimeException e) {
       throw new InvalidTokenException("not a JWT that can be taken");
     }
   }
 
   private boolean isTypeAllowed(JOSEObjectType type) {
-    return type == null || rules.types().stream().anyMatch(type.getType()::equalsIgnoreCase);
+    if (type == null) {
+      return true;
+    }
+    // RFC 7515, section 4.1.9: application/ may be left out.
+    String name = type.getType().replaceFirst("(?i)^application/", "");
+    return rules.types().stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  private boolean isSigned(SignedJWT jwt) throws JOSEException {
+  private boolean isSigned(SignedJWT jwt) throws KeySourceException {
     JWSHeader header = jwt.getHeader();
     JWSAlgorithm algorithm = header.getAlgorithm();
     Verifiers verifiers = VERIFIERS.get(algorithm);
     if (verifiers == null || !rules.algorithms().contains(algorithm.getName())) {
       return false;
     }
-    for (JWK key : keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null)) {
-      if (isBound(key, algorithm) && jwt.verify(verifiers.of(key))) {
+    for (JWK key : candidates(header)) {
+      if (isBound(key, algorithm) && isSignedWith(verifiers, key, jwt)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A key of a kind that cannot verify is no reason not to try the next. */
+  private static boolean isSignedWith(Verifiers verifiers, JWK key, SignedJWT jwt) {
+    try {
+      return jwt.verify(verifiers.of(key));
+    } catch (JOSEException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private List<JWK> candidates(JWSHeader header) throws KeySourceException {
+    try {
+      return keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
+    } catch (RateLimitReachedException e) {
+      // The issuer was asked for new keys often enough; this fails where none at all are known.
+      keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+      return List.of();
+    }
   }
 
   /** A key that names no algorithm is for the usual one of its type (RFC 8725, section 3.1). */

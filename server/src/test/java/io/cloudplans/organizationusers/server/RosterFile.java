@@ -1,0 +1,123 @@
+package io.cloudplans.organizationusers.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The database of organization 42, past the server. */
+record RosterFile(String url) {
+  private static final String OWN = " WHERE org_id = 42";
+
+  /** Makes something of one row. */
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  static RosterFile in(Path folder) {
+    return new RosterFile("jdbc:sqlite:" + folder.resolve("organization-users.db"));
+  }
+
+  Connection open() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  String integrity() {
+    return String.join("\n", query("PRAGMA integrity_check", row -> row.getString(1)));
+  }
+
+  long version() {
+    return query("SELECT version FROM organization" + OWN, row -> row.getLong(1)).get(0);
+  }
+
+  long count(String table) {
+    return query("SELECT count(*) FROM " + table + OWN, row -> row.getLong(1)).get(0);
+  }
+
+  /** Operation and address of each version; throws where one is missing. */
+  List<String> history() {
+    List<String> rows = new ArrayList<>();
+    query(
+        "SELECT version, operation, email FROM organization_user_history"
+            + OWN
+            + " ORDER BY version",
+        row -> {
+          if (row.getLong(1) != rows.size() + 1) {
+            throw new IllegalStateException("no version " + (rows.size() + 1));
+          }
+          return rows.add(row.getString(2) + " " + row.getString(3));
+        });
+    return rows;
+  }
+
+  /** Role and state by address. */
+  Map<String, String> roster() {
+    Map<String, String> roster = new TreeMap<>();
+    query(
+        "SELECT email, role, state FROM organization_user" + OWN,
+        row -> roster.put(row.getString(1), row.getString(2) + " " + row.getString(3)));
+    return roster;
+  }
+
+  /** The roster that the history's changes make, one after another. */
+  Map<String, String> rosterOfHistory() {
+    Map<String, String> roster = new TreeMap<>();
+    query(
+        "SELECT email, old_role, old_state, new_role, new_state FROM organization_user_history"
+            + OWN
+            + " AND email IS NOT NULL ORDER BY version",
+        row -> {
+          String email = row.getString(1);
+          String old = row.getString(2) == null ? null : row.getString(2) + " " + row.getString(3);
+          String now = row.getString(4) + " " + row.getString(5);
+          String before = row.getString(4) == null ? roster.remove(email) : roster.put(email, now);
+          if (!Objects.equals(before, old)) {
+            throw new IllegalStateException("a version is missing for " + email);
+          }
+          return email;
+        });
+    return roster;
+  }
+
+  /** Puts users on the roster at once, past the rules and the history. */
+  void insert(int users) {
+    String sql = "INSERT INTO organization_user VALUES (42, ?, 'viewer', 'active', 0, 0)";
+    try (Connection connection = open();
+        PreparedStatement insert = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < users; i++) {
+        insert.setString(1, "user-%06d@example.org".formatted(i));
+        insert.addBatch();
+        if (i % 10_000 == 9_999) {
+          insert.executeBatch();
+        }
+      }
+      insert.executeBatch();
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> List<T> query(String sql, Row<T> row) {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(row.read(rows));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.cloudplans.organizationusers.server;
+
+import static io.cloudplans.organizationusers.server.Answers.assertDone;
+import static io.cloudplans.organizationusers.server.Answers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.roster.MfaClass;
+import io.cloudplans.organizationusers.server.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who waits for the database's write lock, which another process may hold, and who does not. */
+@Timeout(60)
+class WriteLockTest {
+  private static final String ADD =
+      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+
+  @TempDir Path folder;
+  private RosterFile file;
+
+  @BeforeEach
+  void locate() {
+    file = RosterFile.in(folder);
+  }
+
+  @Test
+  void writeShouldNotWaitForTheLockWhenItsCallerHasNoRights() throws SQLException {
+    try (TestServer server = new TestServer(folder);
+        Connection other = file.open();
+        Statement statement = other.createStatement()) {
+      HttpRequest.Builder allowed =
+          server
+              .request(TestServer.USERS + "add")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(ADD));
+      HttpRequest.Builder refused =
+          allowed
+              .copy()
+              .setHeader("Authorization", "Bearer " + server.token("viewer@example.com", false));
+      HttpRequest.Builder foreign =
+          allowed
+              .copy()
+              .setHeader("Authorization", "Bearer " + server.token("nobody@example.com", false));
+      statement.execute("BEGIN IMMEDIATE");
+      CompletableFuture<HttpResponse<String>> waits =
+          server.http.sendAsync(allowed.build(), BodyHandlers.ofString());
+
+      assertProblem(server.send(refused), "role-not-permitted");
+      assertProblem(server.send(foreign), "organization-not-found");
+      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+      assertThat(waits).isNotDone();
+      statement.execute("ROLLBACK");
+      assertDone(waits.join(), 7);
+    }
+  }
+
+  @Test
+  void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
+    try (TestServer server = new TestServer(folder);
+        Connection other = file.open();
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+
+      HttpResponse<String> answer = server.post("add", ADD);
+
+      assertProblem(answer, "unavailable");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      statement.execute("ROLLBACK");
+      assertDone(server.post("add", ADD), 7);
+    }
+  }
+
+  @Test
+  void operatorShouldWriteWhileAServerRuns() {
+    try (TestServer server = new TestServer(folder)) {
+      assertDone(server.post("add", ADD), 7);
+      try (Database other = Databases.open("sqlite:" + folder.resolve("organization-users.db"))) {
+        assertThat(
+                new SqlOrganizationRegistry(other, server.clock)
+                    .changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.VIEW))))
+            .isTrue();
+      }
+      assertDone(server.post("remove", ADD.replace(",\"role\":\"viewer\"", "")), 9);
+    }
+  }
+}
