@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -116,7 +117,10 @@ public final class PostgresDatabase implements Database {
 
   private static boolean mayRunAgain(Throwable fault) {
     return Stream.of(fault, fault.getCause())
-        .anyMatch(part -> part instanceof SQLException sql && AGAIN.contains(sql.getSQLState()));
+        .filter(SQLException.class::isInstance)
+        // A connection that was cut has no state to tell.
+        .map(part -> Objects.requireNonNullElse(((SQLException) part).getSQLState(), ""))
+        .anyMatch(AGAIN::contains);
   }
 
   @Override

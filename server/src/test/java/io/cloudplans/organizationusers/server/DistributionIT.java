@@ -1,0 +1,103 @@
+package io.cloudplans.organizationusers.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The distribution as an operator meets it: unpack, start, stop. */
+class DistributionIT {
+  private static final String JAVA = System.getProperty("java.home");
+
+  @TempDir static Path unpacked;
+  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Distribution distribution;
+
+  @BeforeAll
+  static void unpack() {
+    distribution = Distribution.in(unpacked);
+  }
+
+  @Test
+  void scriptShouldPrintTheCommandsWhenAskedForHelp() {
+    try (Program help = distribution.start(folder, "--help")) {
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.said()).contains("demo", "serve", "org", "history", "migrate", "token");
+    }
+  }
+
+  @Test
+  void demoShouldServeAndEndWithZeroWhenTerminated() throws Exception {
+    try (Program demo = distribution.start(folder, "demo", "--port", "0")) {
+      URI ready = URI.create(demo.lineAfter("Listening on ") + "/health/ready");
+
+      assertThat(
+              HttpClient.newHttpClient()
+                  .send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString())
+                  .body())
+          .isEqualTo("{\"status\":\"up\"}");
+
+      demo.terminate();
+      assertThat(demo.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void scriptShouldFindJavaOnThePathWhenStartedByALink() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("server"), script());
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", "", "PATH", JAVA + "/bin:" + System.getenv("PATH"));
+    try (Program version =
+        new Program(folder, environment, List.of(link.toString(), "--version"))) {
+      assertThat(version.exitCode()).isZero();
+      assertThat(version.said()).isNotBlank();
+    }
+  }
+
+  @Test
+  void scriptShouldSayWhatIsMissingWhenThereIsNoJava() {
+    Map<String, String> environment = Map.of("JAVA_HOME", folder.toString());
+    try (Program nothing = distribution.start(folder, environment, List.of("--version"))) {
+      assertThat(nothing.exitCode()).isEqualTo(127);
+      assertThat(nothing.said()).contains("JAVA_HOME");
+    }
+  }
+
+  @Test
+  void distributionShouldNameNoFolderOfItsBuildWhenRead() throws IOException {
+    String build = Path.of("..").toAbsolutePath().normalize().toString();
+    try (Stream<Path> files = Files.walk(distribution.home())) {
+      List<Path> texts =
+          files.filter(Files::isRegularFile).filter(file -> !file.endsWith(jar())).toList();
+
+      assertThat(texts)
+          .hasSizeGreaterThan(8)
+          .allSatisfy(
+              file ->
+                  assertThat(file)
+                      .content()
+                      .doesNotContain(build, System.getProperty("user.home") + "/"));
+    }
+  }
+
+  private static Path script() {
+    return distribution.file("bin/organization-users-server");
+  }
+
+  private static Path jar() {
+    return Path.of("lib", "organization-users-server.jar");
+  }
+}
