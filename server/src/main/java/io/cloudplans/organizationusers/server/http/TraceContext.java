@@ -12,10 +12,15 @@ final class TraceContext {
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}.*");
 
+  /** A caller's id could be an address or a token, which no line of the log may hold. */
+  private static final Pattern LOGGABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
   private TraceContext() {}
 
   static void begin(String requestId, @Nullable String traceparent) {
-    MDC.put("request_id", requestId);
+    if (LOGGABLE.matcher(requestId).matches()) {
+      MDC.put("request_id", requestId);
+    }
     Matcher trace = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
     if (trace.matches()) {
       MDC.put("trace_id", trace.group(1));

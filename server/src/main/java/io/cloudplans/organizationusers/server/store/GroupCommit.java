@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +27,8 @@ final class GroupCommit implements AutoCloseable {
   private static final int MOST_WAITING = 1024;
   private static final long PATIENCE_SECONDS = 10;
 
-  private final BlockingQueue<Pending<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Pending<Boolean> end = new Pending<>(connection -> true);
+  private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final PendingWrite<Boolean> end = new PendingWrite<>(connection -> true);
   private final DataSource source;
   private volatile DistributionSummary batchSizes =
       DistributionSummary.builder("unmeasured").register(new CompositeMeterRegistry());
@@ -41,27 +40,6 @@ final class GroupCommit implements AutoCloseable {
     thread.start();
   }
 
-  /** A work, what came of it, and whether that is durable. */
-  private static final class Pending<T> {
-    final Function<Connection, T> work;
-    final CompletableFuture<T> durable = new CompletableFuture<>();
-    private Runnable answer = () -> {};
-
-    Pending(Function<Connection, T> work) {
-      this.work = work;
-    }
-
-    /** Works refuse before they write, so a refusal leaves nothing behind in the transaction. */
-    void run(Connection connection) {
-      try {
-        T result = work.apply(connection);
-        answer = () -> durable.complete(result);
-      } catch (RefusedException e) {
-        answer = () -> durable.completeExceptionally(e);
-      }
-    }
-  }
-
   /** Tells how many works share a commit. */
   void measure(MeterRegistry registry) {
     batchSizes =
@@ -71,7 +49,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   <T> T submit(Function<Connection, T> work) {
-    Pending<T> pending = new Pending<>(work);
+    PendingWrite<T> pending = new PendingWrite<>(work);
     if (!thread.isAlive() || !waiting.offer(pending)) {
       throw new StoreUnavailableException("too many writes wait", null);
     }
@@ -92,7 +70,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commitUntilClosed() {
-    List<Pending<?>> batch = new ArrayList<>();
+    List<PendingWrite<?>> batch = new ArrayList<>();
     while (!batch.contains(end)) {
       batch.clear();
       try {
@@ -106,7 +84,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void commit(List<Pending<?>> batch) {
+  private void commit(List<PendingWrite<?>> batch) {
     if (!isAnswered(batch)) {
       // One work's fault is not the others': each gets a transaction of its own.
       batch.stream()
@@ -116,7 +94,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Carries a batch out; false where it has to be carried out again, work by work. */
-  private boolean isAnswered(List<Pending<?>> batch) {
+  private boolean isAnswered(List<PendingWrite<?>> batch) {
     // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
     try (Connection connection = source.getConnection();
         Statement transaction = connection.createStatement()) {
@@ -129,7 +107,7 @@ final class GroupCommit implements AutoCloseable {
       }
       commit(transaction);
       batchSizes.record(batch.size());
-      batch.forEach(pending -> pending.answer.run());
+      batch.forEach(pending -> pending.answer());
     } catch (SQLException e) {
       batch.forEach(pending -> pending.durable.completeExceptionally(e));
     }

@@ -1,13 +1,10 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -25,12 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * a server that went silent.
  */
 public final class PostgresDatabase implements Database {
-  private static final int CONNECT_SECONDS = 2;
-  private static final int SILENCE_SECONDS = 10;
   private static final int POOL_MILLIS = 2_000;
-  private static final String STATEMENTS =
-      "-c statement_timeout=5000 -c lock_timeout=4000"
-          + " -c idle_in_transaction_session_timeout=10000";
 
   /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
   private static final Set<String> AGAIN = Set.of("40001", "40P01");
@@ -43,33 +35,10 @@ public final class PostgresDatabase implements Database {
 
   /** Connects, and brings the schema up to date. */
   public PostgresDatabase(URI uri, int connections) {
-    PGSimpleDataSource source = source(uri);
+    PGSimpleDataSource source = PostgresSource.of(uri);
     Migrations.run(source, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
     readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
     writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
-  }
-
-  /** The driver wants user and password apart from the rest of the URI. */
-  private static PGSimpleDataSource source(URI uri) {
-    String authority = String.valueOf(uri.getRawAuthority());
-    int at = authority.lastIndexOf('@');
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
-    if (at >= 0) {
-      String[] user = authority.substring(0, at).split(":", 2);
-      source.setUser(decoded(user[0]));
-      source.setPassword(user.length > 1 ? decoded(user[1]) : null);
-    }
-    source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(SILENCE_SECONDS);
-    source.setOptions(STATEMENTS);
-    source.setTcpKeepAlive(true);
-    return source;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
   }
 
   private static HikariDataSource pool(
