@@ -32,7 +32,7 @@ final class TestServer implements AutoCloseable {
   static final String USERS = "/v1/organizations/users/";
   static final String LIST = USERS + "list?org_id=42";
 
-  private static final Limits LIMITS =
+  static final Limits LIMITS =
       new Limits(null, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
   final HttpClient http = HttpClient.newHttpClient();
@@ -58,6 +58,27 @@ final class TestServer implements AutoCloseable {
       UnaryOperator<RosterStore> store,
       Clock clock,
       UnaryOperator<TokenRules> tokens) {
+    this(folder, contract, store, clock, tokens, new Endpoint("127.0.0.1", 0, null, LIMITS));
+  }
+
+  /** Starts a server that listens otherwise. */
+  TestServer(Path folder, Endpoint endpoint) {
+    this(
+        folder,
+        Contract.builtIn(),
+        UnaryOperator.identity(),
+        Clock.systemUTC(),
+        UnaryOperator.identity(),
+        endpoint);
+  }
+
+  private TestServer(
+      Path folder,
+      Contract contract,
+      UnaryOperator<RosterStore> store,
+      Clock clock,
+      UnaryOperator<TokenRules> tokens,
+      Endpoint endpoint) {
     this.clock = clock;
     try {
       issuer = DemoIssuer.in(folder);
@@ -69,7 +90,7 @@ final class TestServer implements AutoCloseable {
     database = Databases.open(url);
     registry = new SqlOrganizationRegistry(database, clock);
     TokenRules rules = tokens.apply(issuer.rules());
-    ServerConfig config = new ServerConfig(new Endpoint("127.0.0.1", 0, null, LIMITS), url, rules);
+    ServerConfig config = new ServerConfig(endpoint, url, rules);
     server = started(config, contract, store);
   }
 

@@ -1,0 +1,5 @@
+/** Tests of what cannot be seen over HTTP. */
+@NullMarked
+package io.cloudplans.organizationusers.server.http;
+
+import org.jspecify.annotations.NullMarked;
