@@ -72,7 +72,7 @@ final class TestServer implements AutoCloseable {
         endpoint);
   }
 
-  private TestServer(
+  TestServer(
       Path folder,
       Contract contract,
       UnaryOperator<RosterStore> store,
