@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
     ObjectMapper mapper =
         JsonMapper.builder()
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .defaultPropertyInclusion(nonNull())
+            .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
             .build();
     TokenVerifier verifier =
         new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock);
@@ -75,7 +75,7 @@ public final class Server implements AutoCloseable {
             .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
-            .register(new OrganizationUsersResource(store, contract, mapper))
+            .register(new OrganizationUsersResource(store, contract, types, mapper))
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
@@ -101,10 +101,6 @@ public final class Server implements AutoCloseable {
       application.register(inOrder.get(i), i + 1);
     }
     carrier = new JettyCarrier(config.endpoint(), application, statuses, meter, mapper);
-  }
-
-  private static JsonInclude.Value nonNull() {
-    return JsonInclude.Value.ALL_NON_NULL;
   }
 
   /** The server's address, without a slash at its end. */

@@ -30,10 +30,10 @@ final class ListAnswers {
   private final String path;
   private final ProblemType invalidRequest;
 
-  ListAnswers(Contract contract, ObjectMapper mapper) {
+  ListAnswers(Contract contract, ProblemTypes types, ObjectMapper mapper) {
     this.mapper = mapper;
     this.path = contract.operation("listUsers").path();
-    this.invalidRequest = new ProblemTypes(contract).of("invalid-request");
+    this.invalidRequest = types.of("invalid-request");
   }
 
   UserFilter filter(

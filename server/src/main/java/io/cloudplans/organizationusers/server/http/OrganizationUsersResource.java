@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.api.model.Role;
 import io.cloudplans.organizationusers.api.model.State;
 import io.cloudplans.organizationusers.api.model.UpdateUserRequest;
 import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.server.problem.ProblemTypes;
 import io.cloudplans.organizationusers.server.roster.Access;
 import io.cloudplans.organizationusers.server.roster.Change;
 import io.cloudplans.organizationusers.server.roster.RosterStore;
@@ -29,10 +30,11 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
 
   @Context private SecurityContext security;
 
-  public OrganizationUsersResource(RosterStore store, Contract contract, ObjectMapper mapper) {
+  public OrganizationUsersResource(
+      RosterStore store, Contract contract, ProblemTypes types, ObjectMapper mapper) {
     this.store = store;
     this.contract = contract;
-    this.lists = new ListAnswers(contract, mapper);
+    this.lists = new ListAnswers(contract, types, mapper);
   }
 
   @Override

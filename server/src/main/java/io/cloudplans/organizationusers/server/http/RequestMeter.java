@@ -19,7 +19,7 @@ public final class RequestMeter {
   /**
    * Notes an answer.
    *
-   * @param operation the contract's operation id, {@code page} or {@code none}
+   * @param operation the contract's operation id, or {@code none}
    * @param problem the slug of the problem, or {@code none}
    */
   void note(String operation, int status, String problem, Duration taken) {
