@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.roster.OrganizationRegistry;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import java.time.Clock;

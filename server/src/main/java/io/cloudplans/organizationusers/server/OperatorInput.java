@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import java.util.Locale;
 
 /** Checks what an operator types with the contract's own schemas. */

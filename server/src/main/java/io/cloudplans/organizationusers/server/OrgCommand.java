@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.server;
 
 import static java.util.stream.Collectors.joining;
 
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Organization;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.http.JettyManagement;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;

@@ -1,14 +1,14 @@
 package io.cloudplans.organizationusers.server;
 
-import static io.cloudplans.organizationusers.server.roster.UserState.ACTIVE;
-import static io.cloudplans.organizationusers.server.roster.UserState.INACTIVE;
+import static io.cloudplans.organizationusers.rules.roster.UserState.ACTIVE;
+import static io.cloudplans.organizationusers.rules.roster.UserState.INACTIVE;
 
-import io.cloudplans.organizationusers.server.roster.Access;
-import io.cloudplans.organizationusers.server.roster.Change;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.Permission;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.Permission;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;

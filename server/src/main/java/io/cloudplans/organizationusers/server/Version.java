@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import picocli.CommandLine.IVersionProvider;
 
 /** The contract's version, which is the server's. */

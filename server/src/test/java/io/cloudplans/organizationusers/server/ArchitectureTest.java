@@ -19,10 +19,11 @@ import java.util.Set;
 
 /** Who may know whom: an arrow that runs back up fails the build. */
 @AnalyzeClasses(
-    packages = "io.cloudplans.organizationusers.server",
+    packages = {"io.cloudplans.organizationusers.server", "io.cloudplans.organizationusers.rules"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "io.cloudplans.organizationusers.server";
+  private static final String RULES = "io.cloudplans.organizationusers.rules";
 
   @ArchTest
   static final ArchRule rooms =
@@ -37,11 +38,11 @@ class ArchitectureTest {
           .layer("problem")
           .definedBy(ROOT + ".problem")
           .layer("contract")
-          .definedBy(ROOT + ".contract")
+          .definedBy(RULES + ".contract")
           .layer("store")
           .definedBy(ROOT + ".store")
           .layer("roster")
-          .definedBy(ROOT + ".roster")
+          .definedBy(RULES + ".roster")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
@@ -56,7 +57,20 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("server", "http", "token", "problem");
 
   @ArchTest
-  static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+  static final ArchRule rulesKnowNoServer =
+      noClasses()
+          .that()
+          .resideInAPackage(RULES + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "..", "jakarta.ws.rs..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices()
+          .matching("io.cloudplans.organizationusers.(server|rules).(*)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule rosterKnowsTheJdkAlone =
@@ -65,7 +79,7 @@ class ArchitectureTest {
           .resideInAPackage("..roster")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("..server.roster", "java..", "org.jspecify..");
+          .resideInAnyPackage(RULES + ".roster", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule carrierCanBeReplaced =
@@ -93,14 +107,14 @@ class ArchitectureTest {
           .resideInAnyPackage("..organizationusers.client..", "..organizationusers.conformance..");
 
   @ArchTest
-  static void domainTypesShareNoNameWithWireTypes(JavaClasses server) {
+  static void domainTypesShareNoNameWithWireTypes(JavaClasses ours) {
     Set<String> wire =
         new ClassFileImporter()
             .importPackages("io.cloudplans.organizationusers.api.model").stream()
                 .map(JavaClass::getSimpleName)
                 .collect(toSet());
     assertThat(wire).contains("OrganizationUser");
-    assertThat(server.that(resideInAPackage("..roster")))
+    assertThat(ours.that(resideInAPackage("..roster")))
         .extracting(JavaClass::getSimpleName)
         .doesNotContainAnyElementsOf(wire);
   }

@@ -1,22 +1,22 @@
 package io.cloudplans.organizationusers.server;
 
-import static io.cloudplans.organizationusers.server.roster.MfaClass.CREATE;
-import static io.cloudplans.organizationusers.server.roster.MfaClass.DELETE;
-import static io.cloudplans.organizationusers.server.roster.MfaClass.UPDATE;
-import static io.cloudplans.organizationusers.server.roster.MfaClass.USERSMGMT;
-import static io.cloudplans.organizationusers.server.roster.MfaClass.VIEW;
+import static io.cloudplans.organizationusers.rules.roster.MfaClass.CREATE;
+import static io.cloudplans.organizationusers.rules.roster.MfaClass.DELETE;
+import static io.cloudplans.organizationusers.rules.roster.MfaClass.UPDATE;
+import static io.cloudplans.organizationusers.rules.roster.MfaClass.USERSMGMT;
+import static io.cloudplans.organizationusers.rules.roster.MfaClass.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
-import io.cloudplans.organizationusers.server.contract.Operation;
-import io.cloudplans.organizationusers.server.roster.Access;
-import io.cloudplans.organizationusers.server.roster.Change;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.Permission;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Permission;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

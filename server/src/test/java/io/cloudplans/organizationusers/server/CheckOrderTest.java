@@ -6,8 +6,8 @@ import static io.cloudplans.organizationusers.server.ContractProblem.pointer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import java.util.List;
 
 /** The contract's own examples of problems, as a server sends them. */

@@ -1,11 +1,11 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.server.roster.RosterStore;
-import io.cloudplans.organizationusers.server.roster.RosterUser;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
-import io.cloudplans.organizationusers.server.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import io.cloudplans.organizationusers.server.roster.HistoryEntry;
-import io.cloudplans.organizationusers.server.roster.RosterUser;
-import io.cloudplans.organizationusers.server.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;

@@ -2,12 +2,12 @@ package io.cloudplans.organizationusers.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
-import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.server.roster.RosterStore;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;

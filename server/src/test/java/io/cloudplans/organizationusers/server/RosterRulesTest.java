@@ -4,12 +4,12 @@ import static io.cloudplans.organizationusers.server.Answers.assertDone;
 import static io.cloudplans.organizationusers.server.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
-import io.cloudplans.organizationusers.server.roster.HistoryEntry;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.server.store.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;

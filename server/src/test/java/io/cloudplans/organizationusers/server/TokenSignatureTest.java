@@ -14,7 +14,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
-import io.cloudplans.organizationusers.server.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;
 import java.nio.file.Files;

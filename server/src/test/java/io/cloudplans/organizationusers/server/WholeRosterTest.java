@@ -4,9 +4,9 @@ import static io.cloudplans.organizationusers.server.Answers.assertDone;
 import static io.cloudplans.organizationusers.server.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
-import io.cloudplans.organizationusers.server.roster.RosterStore;
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

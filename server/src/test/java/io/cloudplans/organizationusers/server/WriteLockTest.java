@@ -4,8 +4,8 @@ import static io.cloudplans.organizationusers.server.Answers.assertDone;
 import static io.cloudplans.organizationusers.server.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import java.net.http.HttpRequest;

@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.server.http;
 
-import io.cloudplans.organizationusers.server.contract.Fault;
-import io.cloudplans.organizationusers.server.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.server.problem.ProblemException;
-import io.cloudplans.organizationusers.server.problem.ProblemType;
-import io.cloudplans.organizationusers.server.problem.ProblemTypes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;

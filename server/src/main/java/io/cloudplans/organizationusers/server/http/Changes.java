@@ -5,9 +5,9 @@ import io.cloudplans.organizationusers.api.model.AssignableRole;
 import io.cloudplans.organizationusers.api.model.RemoveUserRequest;
 import io.cloudplans.organizationusers.api.model.State;
 import io.cloudplans.organizationusers.api.model.UpdateUserRequest;
-import io.cloudplans.organizationusers.server.roster.Change;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.http;
 
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;

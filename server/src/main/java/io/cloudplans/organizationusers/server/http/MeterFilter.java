@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.server.http;
 
 import io.cloudplans.organizationusers.api.model.Problem;
-import io.cloudplans.organizationusers.server.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.Operation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.server.contract.Contract;
-import io.cloudplans.organizationusers.server.problem.ProblemType;
-import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -2,11 +2,11 @@ package io.cloudplans.organizationusers.server.http;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.cloudplans.organizationusers.server.problem.ProblemType;
-import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.Refusal;
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import io.cloudplans.organizationusers.server.problem.Problems;
-import io.cloudplans.organizationusers.server.roster.Refusal;
-import io.cloudplans.organizationusers.server.roster.RefusedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;

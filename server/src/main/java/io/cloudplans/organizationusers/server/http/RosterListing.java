@@ -1,11 +1,11 @@
 package io.cloudplans.organizationusers.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.server.roster.RosterUser;
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
-import io.cloudplans.organizationusers.server.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.cloudplans.organizationusers.server.http;
 
-import io.cloudplans.organizationusers.server.problem.ProblemType;
-import io.cloudplans.organizationusers.server.problem.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.server.problem.Problems;
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;

@@ -1,16 +1,17 @@
 package io.cloudplans.organizationusers.server.http;
 
-import static io.cloudplans.organizationusers.server.contract.Fault.Kind.HEADER;
-import static io.cloudplans.organizationusers.server.contract.Fault.Kind.POINTER;
+import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.HEADER;
+import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.POINTER;
 import static java.util.stream.Collectors.toMap;
 
-import io.cloudplans.organizationusers.server.contract.Fault;
-import io.cloudplans.organizationusers.server.contract.Operation;
-import io.cloudplans.organizationusers.server.contract.Parameter;
-import io.cloudplans.organizationusers.server.contract.ValueSchema;
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.Parameter;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.StrictJson;
+import io.cloudplans.organizationusers.rules.contract.ValueSchema;
 import io.cloudplans.organizationusers.server.problem.ProblemException;
-import io.cloudplans.organizationusers.server.problem.ProblemType;
-import io.cloudplans.organizationusers.server.problem.ProblemTypes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;

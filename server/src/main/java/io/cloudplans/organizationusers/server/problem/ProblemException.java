@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.problem;
 
-import io.cloudplans.organizationusers.server.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,8 @@ package io.cloudplans.organizationusers.server.problem;
 
 import io.cloudplans.organizationusers.api.model.Problem;
 import io.cloudplans.organizationusers.api.model.RequestFault;
-import io.cloudplans.organizationusers.server.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;

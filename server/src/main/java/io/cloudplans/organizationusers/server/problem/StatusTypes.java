@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.problem;
 
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.util.Map;
 
 /** The problem types of faults of which no more is known than their HTTP status. */

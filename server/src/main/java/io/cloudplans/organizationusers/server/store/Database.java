@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * Transactions on one database. What a work throws is thrown, after a rollback; a fault of the
- * database is a {@link io.cloudplans.organizationusers.server.roster.StoreUnavailableException}. A
+ * database is a {@link io.cloudplans.organizationusers.rules.roster.StoreUnavailableException}. A
  * work may run more than once and must do nothing outside the database.
  */
 public interface Database extends AutoCloseable {

@@ -2,11 +2,11 @@ package io.cloudplans.organizationusers.server.store;
 
 import static java.util.stream.Collectors.joining;
 
-import io.cloudplans.organizationusers.server.roster.HistoryEntry;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

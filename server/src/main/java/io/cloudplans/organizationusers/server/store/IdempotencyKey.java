@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.server.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.server.roster.Change;
-import io.cloudplans.organizationusers.server.roster.Refusal;
-import io.cloudplans.organizationusers.server.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Refusal;
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

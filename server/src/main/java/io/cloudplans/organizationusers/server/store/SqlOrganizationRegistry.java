@@ -1,12 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.HistoryEntry;
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.OrganizationRegistry;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

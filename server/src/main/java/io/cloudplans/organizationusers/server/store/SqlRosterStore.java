@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.server.roster.RosterStore;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
-import io.cloudplans.organizationusers.server.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.MfaClass;
-import io.cloudplans.organizationusers.server.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.RosterRole;
-import io.cloudplans.organizationusers.server.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.server.roster.RosterUser;
-import io.cloudplans.organizationusers.server.roster.UserFilter;
-import io.cloudplans.organizationusers.server.roster.UserState;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

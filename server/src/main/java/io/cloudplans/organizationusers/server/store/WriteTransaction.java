@@ -1,12 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.server.roster.Change;
-import io.cloudplans.organizationusers.server.roster.HistoryEntry;
-import io.cloudplans.organizationusers.server.roster.Organization;
-import io.cloudplans.organizationusers.server.roster.Refusal;
-import io.cloudplans.organizationusers.server.roster.RefusedException;
-import io.cloudplans.organizationusers.server.roster.RosterUser;
-import io.cloudplans.organizationusers.server.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.Refusal;
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

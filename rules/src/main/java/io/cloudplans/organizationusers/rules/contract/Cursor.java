@@ -1,0 +1,60 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where a page of a roster begins: base64url of a format byte, a hash that binds the rest to the
+ * organization and the filters, and the last e-mail address of the page before.
+ */
+public final class Cursor {
+  private static final byte FORMAT = 1;
+  private static final int HASH_BYTES = 16;
+  private static final int HEAD_BYTES = 1 + HASH_BYTES;
+
+  private Cursor() {}
+
+  public static String of(long orgId, UserFilter filter, String last) {
+    byte[] email = last.getBytes(US_ASCII);
+    byte[] bytes =
+        ByteBuffer.allocate(HEAD_BYTES + email.length)
+            .put(FORMAT)
+            .put(hash(orgId, filter, last))
+            .put(email)
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The last address of the page before; empty where the text is not such a cursor. */
+  public static Optional<String> last(String cursor, long orgId, UserFilter filter) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+      if (bytes.length <= HEAD_BYTES) {
+        return Optional.empty();
+      }
+      String last = new String(Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length), US_ASCII);
+      // Made again, so that one place has one text.
+      return of(orgId, filter, last).equals(cursor) ? Optional.of(last) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] hash(long orgId, UserFilter filter, String last) {
+    String bound =
+        "%s\n%s\n%s\n%s\n%s".formatted(orgId, filter.state(), filter.role(), filter.email(), last);
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bound.getBytes(US_ASCII));
+      return Arrays.copyOf(hash, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The entity tags of organizations (RFC 9110, section 8.8.3). */
+public final class EntityTags {
+  private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
+
+  private EntityTags() {}
+
+  /** The tag of an organization's version, for a body in no content coding. */
+  public static String of(long orgId, long version) {
+    return "\"%s-%s\"".formatted(orgId, version);
+  }
+
+  /** The tag for the same in gzip. */
+  public static String gzipped(String tag) {
+    return tag.replaceFirst("\"$", "-gzip\"");
+  }
+
+  private static Stream<String> bothForms(long orgId, long version) {
+    return Stream.of(of(orgId, version), gzipped(of(orgId, version)));
+  }
+
+  /** Whether {@code If-Match} lets a write go on (section 13.1.1); null is no condition. */
+  public static boolean ifMatch(@Nullable String header, long orgId, long version) {
+    return header == null || matches(tags(header), orgId, version);
+  }
+
+  /** Whether {@code If-None-Match} finds nothing new (section 13.1.2); null is no condition. */
+  public static boolean unchanged(@Nullable String header, long orgId, long version) {
+    return header != null
+        && matches(tags(header).map(tag -> tag.replaceFirst("^W/", "")), orgId, version);
+  }
+
+  private static boolean matches(Stream<String> tags, long orgId, long version) {
+    return tags.anyMatch(tag -> tag.equals("*") || bothForms(orgId, version).anyMatch(tag::equals));
+  }
+
+  /** The tags of a header whose syntax the contract's pattern has checked. */
+  private static Stream<String> tags(String header) {
+    return header.equals("*")
+        ? Stream.of(header)
+        : TAG.matcher(header).results().map(MatchResult::group);
+  }
+}

@@ -1,0 +1,57 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A query parameter or a header of an operation.
+ *
+ * @param integer whether its text is to be read as an integer
+ */
+public record Parameter(
+    Fault.Kind kind, String name, boolean required, boolean integer, Schema schema) {
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,30})");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Parameter read(JsonNode node, Schemas schemas) {
+    JsonNode schema = node.get("schema");
+    return new Parameter(
+        node.path("in").asText().equals("header") ? Fault.Kind.HEADER : Fault.Kind.PARAMETER,
+        node.path("name").asText(),
+        node.path("required").asBoolean(),
+        schema.path("type").asText().equals("integer"),
+        schemas.at(schema));
+  }
+
+  /** What is wrong with the values that a request gives it; at most one fault. */
+  public Stream<Fault> faults(List<String> values) {
+    if (values.isEmpty()) {
+      return required ? fault("is required") : Stream.empty();
+    }
+    if (values.size() > 1) {
+      return fault("must be given once");
+    }
+    return schema.validate(value(values.get(0))).stream()
+        .limit(1)
+        .map(error -> new Fault(kind, name, Requirement.of(error)));
+  }
+
+  private Stream<Fault> fault(String detail) {
+    return Stream.of(new Fault(kind, name, detail));
+  }
+
+  /** A text that is no integer stays text, and so is of the wrong type. */
+  private JsonNode value(String text) {
+    try {
+      return integer && INTEGER.matcher(text).matches() ? JSON.readTree(text) : new TextNode(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an integer is JSON", e);
+    }
+  }
+}

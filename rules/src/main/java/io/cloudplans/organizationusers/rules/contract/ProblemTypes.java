@@ -1,0 +1,32 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The contract's problem types, which are its examples of problems. */
+public final class ProblemTypes {
+  private final Map<String, ProblemType> types = new LinkedHashMap<>();
+
+  public ProblemTypes(Contract contract) {
+    for (var example : contract.document().at("/components/examples").properties()) {
+      String slug = example.getKey();
+      if (example.getValue().at("/value/type").asText().equals(ProblemType.FOLDER + slug)) {
+        types.put(slug, ProblemType.read(slug, example.getValue()));
+      }
+    }
+  }
+
+  public Collection<ProblemType> all() {
+    return types.values();
+  }
+
+  /** The type with this slug; {@link IllegalArgumentException} where the contract has none. */
+  public ProblemType of(String slug) {
+    ProblemType type = types.get(slug);
+    if (type == null) {
+      throw new IllegalArgumentException("the contract has no problem type " + slug);
+    }
+    return type;
+  }
+}

@@ -1,0 +1,39 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Says what a schema's keyword asks for, without the value that did not fit. */
+final class Requirement {
+  private static final Map<String, Function<JsonNode, String>> SENTENCES =
+      Map.ofEntries(
+          Map.entry("type", node -> "must be of type " + node.asText()),
+          Map.entry("required", node -> "is required"),
+          Map.entry("additionalProperties", node -> "is not known"),
+          Map.entry("enum", node -> "must be one of " + words(node)),
+          Map.entry("pattern", node -> "must match " + node.asText()),
+          Map.entry("minLength", node -> "must have at least " + node + " characters"),
+          Map.entry("maxLength", node -> "must have at most " + node + " characters"),
+          Map.entry("minimum", node -> "must be at least " + node),
+          Map.entry("maximum", node -> "must be at most " + node),
+          Map.entry("minProperties", node -> "must have at least " + node + " members"));
+
+  private Requirement() {}
+
+  static String of(Error error) {
+    return SENTENCES
+        .getOrDefault(error.getKeyword(), node -> "is not what the contract allows")
+        .apply(error.getSchemaNode());
+  }
+
+  private static String words(JsonNode values) {
+    return StreamSupport.stream(values.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(joining(", "));
+  }
+}

@@ -1,0 +1,36 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.util.Map;
+
+/** The contract's schemas, ready to check values. */
+final class Schemas {
+  private static final String CONTRACT = "urn:contract";
+
+  private final SchemaRegistry registry;
+
+  Schemas(JsonNode document) {
+    String text = document.toString();
+    registry =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(CONTRACT, text)));
+  }
+
+  Schema named(String name) {
+    return registry.getSchema(SchemaLocation.of(CONTRACT + "#/components/schemas/" + name));
+  }
+
+  /** The schema that a node of the contract holds or refers to. */
+  Schema at(JsonNode node) {
+    Schema schema =
+        node.has("$ref")
+            ? registry.getSchema(SchemaLocation.of(CONTRACT + node.get("$ref").asText()))
+            : registry.getSchema(node);
+    schema.initializeValidators();
+    return schema;
+  }
+}

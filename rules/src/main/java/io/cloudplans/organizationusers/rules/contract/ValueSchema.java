@@ -1,0 +1,46 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.net.URLEncoder;
+import java.util.stream.Stream;
+
+/** What a value must fit. */
+public record ValueSchema(Schema schema) {
+  /** An unknown member with a longer name is not named, so that no answer grows with it. */
+  private static final int LONGEST_NAME = 128;
+
+  /** Whether a text fits. */
+  public boolean fits(String text) {
+    return schema.validate(new TextNode(text)).isEmpty();
+  }
+
+  /** What is wrong with a request body. */
+  public Stream<Fault> faults(JsonNode body) {
+    return schema.validate(body).stream()
+        .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)));
+  }
+
+  /** A member that is missing or not known is named itself, not the object that it concerns. */
+  private static String pointer(Error error) {
+    StringBuilder pointer = new StringBuilder("#");
+    for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+      pointer.append('/').append(token(error.getInstanceLocation().getName(i)));
+    }
+    if (error.getProperty() != null && error.getProperty().length() <= LONGEST_NAME) {
+      pointer.append('/').append(token(error.getProperty()));
+    }
+    return pointer.toString();
+  }
+
+  /** Escapes a name for a pointer in a URI fragment (RFC 6901, sections 3 and 6). */
+  private static String token(String name) {
+    return URLEncoder.encode(name.replace("~", "~0").replace("/", "~1"), UTF_8)
+        .replace("+", "%20")
+        .replace("%7E", "~");
+  }
+}

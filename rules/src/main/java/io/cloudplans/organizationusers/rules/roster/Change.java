@@ -1,0 +1,112 @@
+package io.cloudplans.organizationusers.rules.roster;
+
+import static io.cloudplans.organizationusers.rules.roster.Refusal.OWNER_PROTECTED;
+import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_ALREADY_EXISTS;
+import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_NOT_FOUND;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change of one user of a roster, with its rules. Addresses are in lower case. */
+public sealed interface Change {
+
+  /** The address of the user to change. */
+  String email();
+
+  /** The operation's name in the history. */
+  String operation();
+
+  /** Why, for the history; null where the operation has no reason. */
+  default @Nullable String reason() {
+    return null;
+  }
+
+  /** The same text for the same change and for no other, now and in later versions. */
+  String fingerprint();
+
+  /**
+   * What becomes of the user; throws {@link RefusedException} where the change is not allowed.
+   *
+   * @param before the user as it is; empty where it is not on the roster
+   * @return the user as it will be; empty where it will not be on the roster
+   */
+  Optional<RosterUser> apply(Optional<RosterUser> before);
+
+  /** Puts a user on the roster. */
+  record Add(String email, RosterRole role, UserState state) implements Change {
+    @Override
+    public String operation() {
+      return "add";
+    }
+
+    @Override
+    public String fingerprint() {
+      return String.join("\n", operation(), email, role.word(), state.word());
+    }
+
+    @Override
+    public Optional<RosterUser> apply(Optional<RosterUser> before) {
+      if (before.isPresent()) {
+        throw new RefusedException(USER_ALREADY_EXISTS);
+      }
+      return Optional.of(new RosterUser(email, role, state));
+    }
+  }
+
+  /** Changes what is not null. */
+  record Update(String email, @Nullable RosterRole role, @Nullable UserState state)
+      implements Change {
+    @Override
+    public String operation() {
+      return "update";
+    }
+
+    @Override
+    public String fingerprint() {
+      return String.join(
+          "\n",
+          operation(),
+          email,
+          role == null ? "" : role.word(),
+          state == null ? "" : state.word());
+    }
+
+    @Override
+    public Optional<RosterUser> apply(Optional<RosterUser> before) {
+      RosterUser user = changeable(before);
+      return Optional.of(
+          new RosterUser(
+              email,
+              Objects.requireNonNullElse(role, user.role()),
+              Objects.requireNonNullElse(state, user.state())));
+    }
+  }
+
+  /** Takes a user off the roster. */
+  record Remove(String email, @Nullable String reason) implements Change {
+    @Override
+    public String operation() {
+      return "remove";
+    }
+
+    @Override
+    public String fingerprint() {
+      return String.join("\n", operation(), email, reason == null ? "" : reason);
+    }
+
+    @Override
+    public Optional<RosterUser> apply(Optional<RosterUser> before) {
+      changeable(before);
+      return Optional.empty();
+    }
+  }
+
+  private static RosterUser changeable(Optional<RosterUser> before) {
+    RosterUser user = before.orElseThrow(() -> new RefusedException(USER_NOT_FOUND));
+    if (user.role() == RosterRole.OWNER) {
+      throw new RefusedException(OWNER_PROTECTED);
+    }
+    return user;
+  }
+}

@@ -1,0 +1,15 @@
+package io.cloudplans.organizationusers.rules.roster;
+
+import java.util.Set;
+
+/** The classes of operations for which an organization requires a second factor. */
+public record MfaPolicy(Set<MfaClass> required) {
+  public MfaPolicy {
+    required = Set.copyOf(required);
+  }
+
+  /** Whether the organization requires a second factor for this class. */
+  public boolean requires(MfaClass mfaClass) {
+    return required.contains(mfaClass);
+  }
+}

@@ -1,0 +1,15 @@
+package io.cloudplans.organizationusers.rules.roster;
+
+import java.util.Set;
+
+/**
+ * Who may call an operation: a row of the authorization matrix.
+ *
+ * @param roles the roles that may
+ * @param mfa the class for which a second factor may be required
+ */
+public record Permission(Set<RosterRole> roles, MfaClass mfa) {
+  public Permission {
+    roles = Set.copyOf(roles);
+  }
+}

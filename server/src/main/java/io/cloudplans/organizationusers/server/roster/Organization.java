@@ -1,9 +1,0 @@
-package io.cloudplans.organizationusers.server.roster;
-
-/**
- * An organization without its users.
- *
- * @param id 1 to 999999999999999999
- * @param version 1 at creation, one more with each change of a user or of the policy
- */
-public record Organization(long id, long version, MfaPolicy mfa) {}

@@ -1,8 +1,0 @@
-package io.cloudplans.organizationusers.server.roster;
-
-/**
- * A user on a roster.
- *
- * @param email the address, in lower case
- */
-public record RosterUser(String email, RosterRole role, UserState state) {}

@@ -1,8 +1,0 @@
-/**
- * What the product is about: roles, states, the roster of an organization, and the rules of adding,
- * updating and removing its users. Depends on the JDK alone.
- */
-@NullMarked
-package io.cloudplans.organizationusers.server.roster;
-
-import org.jspecify.annotations.NullMarked;
