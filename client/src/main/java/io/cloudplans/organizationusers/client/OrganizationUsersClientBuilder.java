@@ -1,10 +1,17 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.internal.call.Connection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrganizationUsersClientBuilder {
   private @Nullable URI baseUrl;
-  private @Nullable Supplier<String> token;
+  private @Nullable TokenSource token;
+  private StepUp stepUp = challenge -> Optional.empty();
   private @Nullable HttpClient httpClient;
-  private Duration timeout = Duration.ofSeconds(30);
+  private @Nullable Executor executor;
+  private CallOptions options = CallOptions.DEFAULTS;
   private Duration connectTimeout = Duration.ofSeconds(10);
 
   OrganizationUsersClientBuilder() {}
@@ -45,14 +54,25 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Where the token of each request comes from. It is asked in the calling thread, before each
-   * request and outside of its timeout; what it throws, the call throws.
+   * Where the token of each request comes from.
    *
-   * @param token gives a bearer token (RFC 6750), without the word {@code Bearer}
+   * @param token asked before each request, in the thread that makes the call
    * @return this builder
    */
-  public OrganizationUsersClientBuilder token(Supplier<String> token) {
+  public OrganizationUsersClientBuilder token(TokenSource token) {
     this.token = Objects.requireNonNull(token, "token");
+    return this;
+  }
+
+  /**
+   * Gets a stronger token when an organization requires a second factor. Unless set, the call
+   * throws the challenge.
+   *
+   * @param stepUp asked once a call at most, in the thread that makes the call
+   * @return this builder
+   */
+  public OrganizationUsersClientBuilder stepUp(StepUp stepUp) {
+    this.stepUp = Objects.requireNonNull(stepUp, "stepUp");
     return this;
   }
 
@@ -70,16 +90,39 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * How long a call may take, from the connection to the last byte of the body; 30 seconds unless
-   * set.
+   * What makes the calls of {@link OrganizationUsersClient#async}; a thread is busy as long as a
+   * call. The caller shuts it down. Unless set, the client has daemon threads of its own, as many
+   * as there are calls at once; on Java 21 {@code Executors.newVirtualThreadPerTaskExecutor()} is
+   * made for it.
+   *
+   * @param executor runs each call
+   * @return this builder
+   */
+  public OrganizationUsersClientBuilder executor(Executor executor) {
+    this.executor = Objects.requireNonNull(executor, "executor");
+    return this;
+  }
+
+  /**
+   * How calls are made: {@link CallOptions#DEFAULTS} unless set.
+   *
+   * @param change makes the new options of those set so far
+   * @return this builder
+   */
+  public OrganizationUsersClientBuilder options(UnaryOperator<CallOptions> change) {
+    this.options = change.apply(options);
+    return this;
+  }
+
+  /**
+   * How long one request may take; {@link CallOptions#timeout}.
    *
    * @param timeout longer than nothing
    * @return this builder
    * @throws IllegalArgumentException if it is zero or negative
    */
   public OrganizationUsersClientBuilder timeout(Duration timeout) {
-    this.timeout = positive(timeout);
-    return this;
+    return options(set -> set.withTimeout(timeout));
   }
 
   /**
@@ -91,7 +134,10 @@ public final class OrganizationUsersClientBuilder {
    * @throws IllegalArgumentException if it is zero or negative
    */
   public OrganizationUsersClientBuilder connectTimeout(Duration connectTimeout) {
-    this.connectTimeout = positive(connectTimeout);
+    if (connectTimeout.isZero() || connectTimeout.isNegative()) {
+      throw new IllegalArgumentException("connectTimeout must be longer than nothing");
+    }
+    this.connectTimeout = connectTimeout;
     return this;
   }
 
@@ -105,21 +151,35 @@ public final class OrganizationUsersClientBuilder {
     if (baseUrl == null || token == null) {
       throw new IllegalStateException("baseUrl and token are needed");
     }
-    HttpClient http = httpClient != null ? httpClient : newHttpClient(baseUrl);
-    return new OrganizationUsersClient(
-        new Connection(http, httpClient == null, BaseUrl.prefix(baseUrl), token, timeout));
+    List<AutoCloseable> owned = new ArrayList<>();
+    HttpClient http = httpClient == null ? newHttpClient(baseUrl, owned) : httpClient;
+    Executor async = executor == null ? newExecutor(owned) : executor;
+    Connection connection =
+        new Connection(BaseUrl.prefix(baseUrl), http, async, token, stepUp, owned);
+    return new OrganizationUsersClient(connection, options, connection::close);
   }
 
-  private HttpClient newHttpClient(URI url) {
+  private HttpClient newHttpClient(URI url, List<AutoCloseable> owned) {
     HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(connectTimeout);
     // Without TLS, HTTP/2 begins with an upgrade, which some servers do not take with a body.
-    return BaseUrl.isSecure(url) ? http.build() : http.version(HttpClient.Version.HTTP_1_1).build();
+    HttpClient made =
+        BaseUrl.isSecure(url) ? http.build() : http.version(HttpClient.Version.HTTP_1_1).build();
+    // Only from Java 21 on is there something to close.
+    if ((Object) made instanceof AutoCloseable closeable) {
+      owned.add(closeable);
+    }
+    return made;
   }
 
-  private static Duration positive(Duration duration) {
-    if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException("a timeout must be longer than nothing");
-    }
-    return duration;
+  private static Executor newExecutor(List<AutoCloseable> owned) {
+    ExecutorService made =
+        Executors.newCachedThreadPool(
+            call -> {
+              Thread thread = new Thread(call, "organization-users-client");
+              thread.setDaemon(true);
+              return thread;
+            });
+    owned.add(made::shutdown);
+    return made;
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.client;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     snapshots
  * @param nextCursor where the next page begins ({@link ListUsers#withCursor}), or null if there is
  *     none
+ * @param unknownMembers what a newer server says besides, by the JSON member's name: text, a
+ *     number, a boolean, a list or a map; empty as a rule
  */
 public record Roster(
-    List<User> users, MfaRequirements mfa, Version version, @Nullable String nextCursor) {
+    List<User> users,
+    MfaRequirements mfa,
+    Version version,
+    @Nullable String nextCursor,
+    Map<String, Object> unknownMembers) {
   /** Copies the users. */
   public Roster {
     users = List.copyOf(users);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,8 @@ class ListTest {
                     new User("viewer@example.com", Role.VIEWER, State.ACTIVE)),
                 new MfaRequirements(false, false, false, false, false),
                 new Version("\"42-7\""),
-                null));
+                null,
+                Map.of()));
   }
 
   @Test
@@ -90,9 +92,16 @@ class ListTest {
             + "\"suspended\",\"since\":{\"year\":2027}}],\"total\":1,"
             + MFA.replace("}", ",\"export\":true}")
             + "}");
-    User user = client.list(ListUsers.of(42)).users().get(0);
+    Roster roster = client.list(ListUsers.of(42));
+    User user = roster.users().get(0);
     assertThat(user)
-        .isEqualTo(new User("a@b.example", new Role("denetçi"), new State("suspended")));
+        .isEqualTo(
+            new User(
+                "a@b.example",
+                new Role("denetçi"),
+                new State("suspended"),
+                Map.of("since", Map.of("year", 2027))));
+    assertThat(roster.unknownMembers()).isEqualTo(Map.of("total", 1));
     assertThat(user.role().isKnown()).isFalse();
     assertThat(user.state().isKnown()).isFalse();
   }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -44,8 +45,14 @@ final class ScriptedServer implements AutoCloseable {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
+  /** A client that sends once; with other options its retries wait a moment. */
   OrganizationUsersClientBuilder client() {
-    return OrganizationUsersClient.builder().baseUrl(url()).token(() -> "a-token");
+    return OrganizationUsersClient.builder()
+        .baseUrl(url())
+        .token(() -> "a-token")
+        .options(
+            options ->
+                options.withMaxRetries(0).withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)));
   }
 
   /** Answers with a status, headers as lines, and a body. */

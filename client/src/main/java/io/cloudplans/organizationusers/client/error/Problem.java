@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the path that names the problem type; {@code about:blank} if the document has none
  * @param title the type in a few words, or null
  * @param detail what went wrong this time, for a person, or null
+ * @param requestId the name under which the operator finds the request in the logs, or null
  * @param errors what is wrong where in the request; empty if the document has none
  * @param retryAfter how long to wait before another try (RFC 9110, section 10.2.3), or null
  */
@@ -20,6 +21,7 @@ public record Problem(
     String type,
     @Nullable String title,
     @Nullable String detail,
+    @Nullable String requestId,
     List<RequestFault> errors,
     @Nullable Duration retryAfter)
     implements Serializable {

@@ -77,7 +77,7 @@ public class ProblemException extends OrganizationUsersException {
    * @return the request id, if the answer has one
    */
   public final Optional<String> requestId() {
-    return Optional.ofNullable(problem.answer().requestId());
+    return Optional.ofNullable(problem.requestId());
   }
 
   /**
@@ -99,6 +99,16 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
+   * A header field of the answer, such as {@code Allow} or {@code WWW-Authenticate}.
+   *
+   * @param name its name, in any case
+   * @return its first value, if there is one
+   */
+  public final Optional<String> header(String name) {
+    return problem.answer().header(name);
+  }
+
+  /**
    * The body as it came, with members that this version does not know.
    *
    * @return the JSON text
@@ -110,7 +120,9 @@ public class ProblemException extends OrganizationUsersException {
   private static String message(Problem problem) {
     String text = problem.detail() != null ? problem.detail() : problem.title();
     String faults = problem.errors().isEmpty() ? "" : " " + problem.errors();
-    return "%s: %s%s (%s)"
-        .formatted(problem.type(), text == null ? "" : text, faults, problem.answer());
+    String request = problem.requestId() == null ? "" : ", request " + problem.requestId();
+    return "%s: %s%s (status %s%s)"
+        .formatted(
+            problem.type(), text == null ? "" : text, faults, problem.answer().status(), request);
   }
 }

@@ -1,25 +1,55 @@
 package io.cloudplans.organizationusers.client.error;
 
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An answer as it came, for a log or a bug report.
  *
  * @param status the HTTP status
- * @param requestId the answer's {@code X-Request-Id}, by which the operator finds it, or null
- * @param body the body, read as UTF-8; empty if there was none
+ * @param headers the header fields by name; the names' case is of no account
+ * @param body the body, read as UTF-8; empty if there was none, or if it was read as a stream
  */
-public record RawAnswer(int status, @Nullable String requestId, String body)
+public record RawAnswer(int status, Map<String, List<String>> headers, String body)
     implements Serializable {
 
+  /** Copies the headers. */
+  public RawAnswer {
+    Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    headers = Collections.unmodifiableMap(copy);
+  }
+
   /**
-   * The answer without its body, which may be long and may name users.
+   * A header field.
+   *
+   * @param name its name, in any case
+   * @return its first value, if there is one
+   */
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /**
+   * The answer's {@code X-Request-Id}, by which the operator finds it.
+   *
+   * @return the request id, if there is one
+   */
+  public Optional<String> requestId() {
+    return header("X-Request-Id");
+  }
+
+  /**
+   * The answer without its headers and its body, which may be long and may name users.
    *
    * @return status and request id
    */
   @Override
   public String toString() {
-    return requestId == null ? "status " + status : "status " + status + ", request " + requestId;
+    return "status " + status + requestId().map(id -> ", request " + id).orElse("");
   }
 }

@@ -41,7 +41,17 @@ public class UnexpectedAnswerException extends OrganizationUsersException {
    * @return the request id, if the answer has one
    */
   public final Optional<String> requestId() {
-    return Optional.ofNullable(answer.requestId());
+    return answer.requestId();
+  }
+
+  /**
+   * A header field of the answer.
+   *
+   * @param name its name, in any case
+   * @return its first value, if there is one
+   */
+  public final Optional<String> header(String name) {
+    return answer.header(name);
   }
 
   /**

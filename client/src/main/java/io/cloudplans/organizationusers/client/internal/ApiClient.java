@@ -21,24 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class ApiClient {
-  private final HttpClient httpClient;
   private final ObjectMapper objectMapper;
   private final String baseUri;
   private final Consumer<HttpRequest.Builder> requestInterceptor;
 
   public ApiClient(
-      HttpClient httpClient,
-      ObjectMapper objectMapper,
-      String baseUri,
-      Consumer<HttpRequest.Builder> requestInterceptor) {
-    this.httpClient = httpClient;
+      ObjectMapper objectMapper, String baseUri, Consumer<HttpRequest.Builder> requestInterceptor) {
     this.objectMapper = objectMapper;
     this.baseUri = baseUri;
     this.requestInterceptor = requestInterceptor;
   }
 
-  public HttpClient getHttpClient() {
-    return httpClient;
+  /** Null, because the interceptor takes the request away before it is sent. */
+  public @Nullable HttpClient getHttpClient() {
+    return null;
   }
 
   public ObjectMapper getObjectMapper() {
@@ -53,7 +49,6 @@ public final class ApiClient {
     return requestInterceptor;
   }
 
-  /** Null, because the request's own timeout ends before the body. */
   public @Nullable Duration getReadTimeout() {
     return null;
   }
@@ -81,7 +76,6 @@ public final class ApiClient {
         : List.of(new Pair(urlEncode(name), urlEncode(valueToString(value))));
   }
 
-  /** The body as it is: the exchange has taken it out of its content coding already. */
   public static InputStream getResponseBody(HttpResponse<InputStream> response) {
     return response.body();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class ProblemTypesTest {
   }
 
   private static Problem problem(String type) {
-    return new Problem(new RawAnswer(400, null, "{}"), type, null, null, List.of(), null);
+    return new Problem(new RawAnswer(400, Map.of(), "{}"), type, null, null, null, List.of(), null);
   }
 
   private static String className(String slug) {

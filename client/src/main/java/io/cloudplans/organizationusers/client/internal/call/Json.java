@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.client;
+package io.cloudplans.organizationusers.client.internal.call;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
 
 /**
  * How the transport's models become JSON and back: lenient about what is new, strict about types.

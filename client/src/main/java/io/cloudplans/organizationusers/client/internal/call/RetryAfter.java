@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.client;
+package io.cloudplans.organizationusers.client.internal.call;
 
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After} in both its forms, seconds and date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
@@ -16,20 +16,20 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static @Nullable Duration of(Answer answer) {
-    String value = answer.header("Retry-After").orElse("");
+  /** How long to wait, not negative, by an answer's header fields. */
+  static Optional<Duration> of(Function<String, Optional<String>> headers) {
+    String value = headers.apply("Retry-After").orElse("");
     if (SECONDS.matcher(value).matches()) {
-      return Duration.ofSeconds(Long.parseLong(value));
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
     return date(value)
-        .map(until -> Duration.between(now(answer), until))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .orElse(null);
+        .map(until -> Duration.between(now(headers), until))
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 
   /** The server's clock where it tells it, as the two clocks may differ. */
-  private static Instant now(Answer answer) {
-    return answer.header("Date").flatMap(RetryAfter::date).orElseGet(Instant::now);
+  private static Instant now(Function<String, Optional<String>> headers) {
+    return headers.apply("Date").flatMap(RetryAfter::date).orElseGet(Instant::now);
   }
 
   private static Optional<Instant> date(String value) {

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.client;
+package io.cloudplans.organizationusers.client.internal.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudplans.organizationusers.client.error.NotAProblemException;
@@ -30,23 +30,22 @@ final class Problems {
               raw.body(), io.cloudplans.organizationusers.client.internal.model.Problem.class);
       return document == null
           ? new NotAProblemException("an error with an empty problem document", raw, null)
-          : ProblemException.of(problem(answer, document));
+          : ProblemException.of(problem(raw, document));
     } catch (JsonProcessingException e) {
       return new NotAProblemException("an error with an unreadable problem document", raw, e);
     }
   }
 
   private static Problem problem(
-      Answer answer, io.cloudplans.organizationusers.client.internal.model.Problem document) {
-    RawAnswer raw = answer.raw();
-    String requestId = raw.requestId() == null ? document.getRequestId() : raw.requestId();
+      RawAnswer raw, io.cloudplans.organizationusers.client.internal.model.Problem document) {
     return new Problem(
-        new RawAnswer(raw.status(), requestId, raw.body()),
+        raw,
         text(document.getType(), "about:blank"),
         document.getTitle(),
         document.getDetail(),
+        raw.requestId().orElse(document.getRequestId()),
         Stream.ofNullable(document.getErrors()).flatMap(List::stream).map(Problems::fault).toList(),
-        RetryAfter.of(answer));
+        RetryAfter.of(raw::header).orElse(null));
   }
 
   private static RequestFault fault(

@@ -1,0 +1,89 @@
+package io.cloudplans.organizationusers.client.internal.call;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.error.MalformedBodyException;
+import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.RawAnswer;
+import io.cloudplans.organizationusers.client.error.StatusMismatchException;
+import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** An answer, and what is wrong with it. */
+record Answer(HttpResponse<Body> response) {
+  static final int NOT_MODIFIED = 304;
+
+  int status() {
+    return response.statusCode();
+  }
+
+  boolean isSuccess() {
+    return status() / 100 == 2;
+  }
+
+  Optional<String> header(String name) {
+    return response.headers().firstValue(name);
+  }
+
+  Version version() {
+    return header("ETag").map(Version::new).orElseThrow(() -> unexpected("no ETag"));
+  }
+
+  /** Where the next page begins; null if this is the last one. */
+  @Nullable String nextCursor() {
+    try {
+      return NextLink.cursor(response.headers().allValues("Link"));
+    } catch (IllegalArgumentException e) {
+      throw unexpected(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The body without its content coding: gzip, which nobody asked for, but which HTTP allows. */
+  InputStream body() throws IOException {
+    InputStream coded = response.body().stream();
+    boolean gzip = header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+    return gzip ? new GZIPInputStream(coded) : coded;
+  }
+
+  /** The answer as it came, its body read as UTF-8 whatever the platform's charset is. */
+  RawAnswer raw() {
+    return new RawAnswer(status(), response.headers().map(), response.body().whole() ? text() : "");
+  }
+
+  private String text() {
+    try {
+      response.body().stream().reset();
+      return new String(body().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new NoAnswerException("the answer's gzip cannot be undone", e);
+    }
+  }
+
+  /** Refuses a body that says another status than the first line (the envelope's own member). */
+  void requireStatus(@Nullable Integer said) {
+    if (required(said, "status") != status()) {
+      throw new StatusMismatchException("the body says status " + said, raw(), null);
+    }
+  }
+
+  <T> T required(@Nullable T member, String name) {
+    if (member == null) {
+      throw malformed("the body has no " + name, null);
+    }
+    return member;
+  }
+
+  MalformedBodyException malformed(String message, @Nullable Throwable cause) {
+    return new MalformedBodyException(message, raw(), cause);
+  }
+
+  UnexpectedAnswerException unexpected(String message) {
+    return new UnexpectedAnswerException(message, raw(), null);
+  }
+}

@@ -1,0 +1,95 @@
+package io.cloudplans.organizationusers.client.internal.call;
+
+import io.cloudplans.organizationusers.client.CallOptions;
+import io.cloudplans.organizationusers.client.error.CallInterruptedException;
+import io.cloudplans.organizationusers.client.error.CallTimeoutException;
+import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One call: a request, sent until it is answered, refused for good, or out of time. */
+final class Call {
+  private final Connection connection;
+  private final CallOptions options;
+  private final BodyHandler<Body> reading;
+
+  /**
+   * A call of a client.
+   *
+   * @param reading how the body of an answer is read
+   */
+  Call(Connection connection, CallOptions options, BodyHandler<Body> reading) {
+    this.connection = connection;
+    this.options = options;
+    this.reading = reading;
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param repeatable whether it may be sent again although it may have been carried out
+   * @return a success, or 304
+   */
+  Answer send(HttpRequest.Builder request, boolean repeatable) {
+    Credentials credentials = new Credentials(connection);
+    Retries retries = new Retries(options, connection.budget(), repeatable);
+    Deadline deadline = Deadline.in(options.deadline());
+    while (true) {
+      try {
+        Answer answer = exchange(request, credentials.next(), deadline);
+        connection.budget().earn();
+        return answer;
+      } catch (OrganizationUsersException failure) {
+        Duration left = deadline.remaining();
+        if (credentials.changed(failure)) {
+          deadline = Deadline.in(left);
+        } else {
+          retries.await(failure, deadline);
+        }
+      }
+    }
+  }
+
+  private Answer exchange(HttpRequest.Builder request, String credentials, Deadline deadline) {
+    HttpRequest sent = request.copy().setHeader("Authorization", credentials).build();
+    Answer answer =
+        new Answer(
+            await(connection.http().sendAsync(sent, reading), deadline.atMost(options.timeout())));
+    if (answer.isSuccess() || answer.status() == Answer.NOT_MODIFIED) {
+      return answer;
+    }
+    throw Problems.exception(answer);
+  }
+
+  /** Bounds the whole exchange, where {@code HttpRequest.timeout} ends with the headers. */
+  private static HttpResponse<Body> await(
+      CompletableFuture<HttpResponse<Body>> response, Duration time) {
+    try {
+      return response.get(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new CallTimeoutException("no whole answer within " + time, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  private static NoAnswerException failure(@Nullable Throwable cause) {
+    return cause instanceof HttpTimeoutException
+        ? new CallTimeoutException("no connection in time", cause)
+        : new NoAnswerException("no whole answer: " + cause, cause);
+  }
+}

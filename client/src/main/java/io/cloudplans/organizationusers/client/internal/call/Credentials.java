@@ -1,0 +1,55 @@
+package io.cloudplans.organizationusers.client.internal.call;
+
+import io.cloudplans.organizationusers.client.error.InvalidTokenException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one call: an invalid one is replaced once, and a weak one is stepped up once. */
+final class Credentials {
+  /** RFC 6750, section 2.1. */
+  private static final Pattern BEARER_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+  private final Connection connection;
+  private @Nullable String replacement;
+  private String last = "";
+  private boolean replaced;
+  private boolean steppedUp;
+
+  Credentials(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The value of {@code Authorization}. */
+  String next() {
+    last = checked(replacement == null ? connection.tokens().token() : replacement);
+    return "Bearer " + last;
+  }
+
+  /** Whether there is another token to try after the failure. */
+  boolean changed(OrganizationUsersException failure) {
+    if (failure instanceof InvalidTokenException && !replaced) {
+      replaced = true;
+      replacement = checked(connection.tokens().tokenInsteadOf(last));
+      return !replacement.equals(last);
+    }
+    if (failure instanceof StepUpRequiredException challenge && !steppedUp) {
+      steppedUp = true;
+      Optional<String> stronger = connection.stepUp().stepUp(challenge);
+      replacement = stronger.map(Credentials::checked).orElse(null);
+      return stronger.isPresent();
+    }
+    return false;
+  }
+
+  /** Checked here, because the JDK quotes a header that it refuses. */
+  private static String checked(@Nullable String token) {
+    if (token == null || !BEARER_TOKEN.matcher(token).matches()) {
+      throw new IllegalStateException(
+          "the token source gave no bearer token (RFC 6750, section 2.1)");
+    }
+    return token;
+  }
+}

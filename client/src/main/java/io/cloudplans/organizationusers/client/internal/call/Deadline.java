@@ -1,0 +1,28 @@
+package io.cloudplans.organizationusers.client.internal.call;
+
+import java.time.Duration;
+
+/** The moment at which a call gives up. */
+record Deadline(long nanoTime) {
+
+  static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + nanos(time));
+  }
+
+  /** What is left; zero or less when it is over. */
+  Duration remaining() {
+    return Duration.ofNanos(nanoTime - System.nanoTime());
+  }
+
+  /** The time, or what is left where that is less. */
+  Duration atMost(Duration time) {
+    Duration remaining = remaining();
+    return remaining.compareTo(time) < 0 ? remaining : time;
+  }
+
+  /** A hundred years are as good as any longer time, and can be added to the clock. */
+  private static long nanos(Duration time) {
+    Duration longest = Duration.ofDays(36_500);
+    return (time.compareTo(longest) > 0 ? longest : time).toNanos();
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.client.internal.call;
+
+import io.cloudplans.organizationusers.client.CallOptions;
+import io.cloudplans.organizationusers.client.ListUsers;
+import io.cloudplans.organizationusers.client.Roster;
+import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.Version;
+import java.net.http.HttpResponse.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The list, from our request to the transport's, and from its body to our roster. */
+public final class Rosters {
+  private final Connection connection;
+  private final CallOptions options;
+
+  public Rosters(Connection connection, CallOptions options) {
+    this.connection = connection;
+    this.options = options;
+  }
+
+  /** A whole answer. */
+  public Roster fetch(ListUsers request) {
+    return roster(modified(send(request, null, Body.complete())));
+  }
+
+  /** A whole answer; empty if the organization is still at the version. */
+  public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
+    Answer answer = send(request, known, Body.complete());
+    return answer.isSuccess() ? Optional.of(roster(answer)) : Optional.empty();
+  }
+
+  private Roster roster(Answer answer) {
+    try (RosterReader reader = new RosterReader(answer, options.timeout())) {
+      List<User> users = new ArrayList<>();
+      reader.forEachRemaining(users::add);
+      return new Roster(
+          users, reader.mfa(), answer.version(), answer.nextCursor(), reader.unknownMembers());
+    }
+  }
+
+  /** An answer that is read while it comes. */
+  public RosterReader open(ListUsers request) {
+    return new RosterReader(modified(send(request, null, Body.streamed())), options.timeout());
+  }
+
+  private static Answer modified(Answer answer) {
+    if (!answer.isSuccess()) {
+      throw answer.unexpected("not modified, and nobody asked");
+    }
+    return answer;
+  }
+
+  private Answer send(ListUsers request, @Nullable Version known, BodyHandler<Body> reading) {
+    if (options.requestChecks()) {
+      RequestRules.require(RequestRules.faults(request, known));
+    }
+    return new Call(connection, options, reading)
+        .send(
+            connection
+                .requests()
+                .of(
+                    api ->
+                        api.listUsersWithHttpInfo(
+                            request.orgId(),
+                            "users",
+                            request.state(),
+                            request.role(),
+                            request.email(),
+                            request.limit(),
+                            request.cursor(),
+                            known == null ? null : known.etag(),
+                            null)),
+            true);
+  }
+}
