@@ -18,6 +18,18 @@ public final class Contract {
 
   private Contract() {}
 
+  /** The value of {@code x-repeat} of each problem type that has one, by the type's path. */
+  public static Map<String, String> repeats() {
+    Map<String, String> repeats = new TreeMap<>();
+    for (var example : json("openapi.json").at("/components/examples").properties()) {
+      if (example.getValue().has("x-repeat")) {
+        repeats.put(
+            "/problems/" + example.getKey(), example.getValue().get("x-repeat").textValue());
+      }
+    }
+    return repeats;
+  }
+
   /** The problem examples of all responses, by slug. */
   public static Map<String, JsonNode> problems() {
     Map<String, JsonNode> problems = new TreeMap<>();
@@ -30,11 +42,16 @@ public final class Contract {
     return problems;
   }
 
-  static JsonNode schema(String name) {
+  /** The document that the contract's example of a problem type shows. */
+  static JsonNode problem(String slug) {
+    return Objects.requireNonNull(problems().get(slug), slug);
+  }
+
+  public static JsonNode schema(String name) {
     return json("openapi.json").at("/components/schemas/" + name);
   }
 
-  static JsonNode json(String name) {
+  public static JsonNode json(String name) {
     return tree(text(name));
   }
 

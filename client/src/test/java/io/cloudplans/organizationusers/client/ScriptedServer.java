@@ -74,6 +74,15 @@ final class ScriptedServer implements AutoCloseable {
     return answers(200, lines + String.join("\n", headers), body);
   }
 
+  /** Answers with the contract's example of a problem. */
+  ScriptedServer refuses(String slug, String... headers) {
+    var problem = Contract.problem(slug);
+    return answers(
+        problem.path("status").intValue(),
+        "Content-Type: application/problem+json\n" + String.join("\n", headers),
+        problem.toString());
+  }
+
   ScriptedServer plays(Script script) {
     scripts.add(script);
     return this;
@@ -87,6 +96,11 @@ final class ScriptedServer implements AutoCloseable {
           out.flush();
           closed.await();
         });
+  }
+
+  /** Drops the scripts that no request has come for. */
+  void forgetScripts() {
+    scripts.clear();
   }
 
   int receivedCount() {

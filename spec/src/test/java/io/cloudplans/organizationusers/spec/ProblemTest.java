@@ -37,6 +37,19 @@ class ProblemTest {
   }
 
   @ParameterizedTest
+  @FieldSource("ROWS")
+  void problemShouldSayWhetherToSendAgainAsItsStatusMeans(ProblemTable.Row row) {
+    String expected =
+        switch (row.status()) {
+          case "408", "429" -> "always";
+          case "500", "503" -> "with-key";
+          default -> "";
+        };
+    assertThat(Contract.source("problems", row.slug()).path("x-repeat").asText())
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @FieldSource("OPERATIONS")
   void operationShouldAnswerWithItsProblemsAndNoOthers(Operation operation) {
     Map<String, Set<String>> expected =

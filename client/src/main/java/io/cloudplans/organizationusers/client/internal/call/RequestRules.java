@@ -28,11 +28,11 @@ final class RequestRules {
   static final Pattern REASON = Pattern.compile("^[^\\x00-\\x1F\\x7F-\\x9F]*$");
   static final Pattern KEY =
       Pattern.compile("^([A-Za-z0-9._~:-]{1,64}|\"[A-Za-z0-9._~:-]{1,64}\")$");
+  static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~\\x80-\\xFF]*\"");
   static final int MAX_LIMIT = 1000;
   static final int MAX_CURSOR = 400;
   static final Pattern CURSOR = Pattern.compile("^[A-Za-z0-9_-]*$");
 
-  private static final int MAX_HEADER = 1000;
   private static final Rule<Long> ORGANIZATION =
       new Rule<>(id -> id >= 1 && id <= MAX_ORG_ID, "must be 1 to " + MAX_ORG_ID);
   private static final Rule<String> ADDRESS =
@@ -50,10 +50,9 @@ final class RequestRules {
   private static final Rule<String> NOT_EMPTY =
       new Rule<>(text -> !text.isEmpty(), "must not be empty");
   private static final Rule<String> IDEMPOTENCY_KEY =
-      Rule.text(KEY, MAX_HEADER, "must be 1 to 64 of A-Z a-z 0-9 . _ ~ : -");
+      Rule.text(KEY, Integer.MAX_VALUE, "must be 1 to 64 of A-Z a-z 0-9 . _ ~ : -");
   private static final Rule<String> ENTITY_TAG =
-      Rule.text(
-          Pattern.compile("(W/)?\"[!#-~\\x80-\\xFF]*\""), MAX_HEADER, "must be an entity tag");
+      Rule.text(TAG, Integer.MAX_VALUE, "must be an entity tag");
   private static final Rule<Integer> LIMIT =
       new Rule<>(limit -> limit >= 1 && limit <= MAX_LIMIT, "must be 1 to " + MAX_LIMIT);
   private static final Rule<String> PAGE = Rule.text(CURSOR, MAX_CURSOR, "must be a page's cursor");

@@ -1,0 +1,114 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AsyncTest {
+  private static final String DONE = "{\"status\":200}";
+  private static final String VECTOR = Contract.text("vectors/list/response.json");
+
+  private ScriptedServer server;
+  private OrganizationUsersClient client;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedServer();
+    client = server.client().build();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void callsShouldCompleteWhenTheyAreAnswered() {
+    server.succeeds(VECTOR).answers(304, "ETag: \"42-7\"", "");
+    server.succeeds(DONE).succeeds(DONE).succeeds(DONE);
+    Version version = new Version("\"42-7\"");
+    assertThat(client.async().list(ListUsers.of(42)).join().users()).hasSize(6);
+    assertThat(client.async().listIfChanged(ListUsers.of(42), version).join()).isEmpty();
+    assertThat(client.async().add(AddUser.of(42, "a@b.example", Role.VIEWER)).join())
+        .isEqualTo(version);
+    assertThat(
+            client
+                .async()
+                .update(UpdateUser.of(42, "a@b.example").withRole(Role.ADMIN))
+                .thenCombine(
+                    client.async().remove(RemoveUser.of(42, "a@b.example")),
+                    (updated, removed) -> List.of(updated, removed))
+                .join())
+        .containsExactly(version, version);
+  }
+
+  @Test
+  void callShouldFailItsFutureWhenItThrows() {
+    server.plays((request, out) -> {});
+    assertThatThrownBy(() -> client.async().list(ListUsers.of(42)).join())
+        .hasCauseExactlyInstanceOf(NoAnswerException.class);
+  }
+
+  @Test
+  void callShouldGiveItsRequestUpWhenItIsCancelled() throws Exception {
+    CountDownLatch here = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    server.plays(
+        (request, out) -> {
+          here.countDown();
+          try {
+            for (; ; ) {
+              out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII));
+            }
+          } catch (IOException e) {
+            gone.countDown();
+          }
+        });
+    CompletableFuture<Roster> call = client.async().list(ListUsers.of(42));
+    here.await();
+    assertThat(call.cancel(true)).isTrue();
+    gone.await();
+    assertThat(call).isCancelled();
+  }
+
+  @Test
+  void callsShouldRunOnTheExecutorWhenThereIsOne() {
+    server.succeeds(VECTOR);
+    AtomicInteger runs = new AtomicInteger();
+    try (var own =
+        server
+            .client()
+            .executor(
+                call -> {
+                  runs.incrementAndGet();
+                  call.run();
+                })
+            .build()) {
+      assertThat(own.async().list(ListUsers.of(42))).isCompleted();
+    }
+    assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void callsShouldBeRefusedWhenTheClientIsClosed() {
+    OrganizationUsersClient view = client.withOptions(options -> options.withMaxRetries(1));
+    view.close();
+    server.succeeds(VECTOR);
+    assertThat(view.list(ListUsers.of(42)).users()).isNotEmpty();
+    client.close();
+    client.close();
+    assertThatThrownBy(() -> view.list(ListUsers.of(42)))
+        .isExactlyInstanceOf(IllegalStateException.class);
+  }
+}

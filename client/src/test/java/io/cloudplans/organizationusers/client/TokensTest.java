@@ -1,0 +1,164 @@
+package io.cloudplans.organizationusers.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cloudplans.organizationusers.client.error.CallerInactiveException;
+import io.cloudplans.organizationusers.client.error.InvalidTokenException;
+import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokensTest {
+  private static final String DONE = "{\"status\":200}";
+  private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
+
+  /** Gives the first token until it is refused, and then the second. */
+  private static final class Renewing implements TokenSource {
+    private final List<String> refused = new ArrayList<>();
+
+    @Override
+    public String token() {
+      return "first";
+    }
+
+    @Override
+    public String tokenInsteadOf(String token) {
+      refused.add(token);
+      return "second";
+    }
+  }
+
+  private final Renewing tokens = new Renewing();
+  private ScriptedServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedServer();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    server.close();
+  }
+
+  private @Nullable String authorization() throws InterruptedException {
+    return server.received().headers().get("authorization");
+  }
+
+  @Test
+  void callShouldBeSentOnceMoreWhenItsTokenIsInvalid() throws Exception {
+    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.succeeds(DONE);
+    server.client().token(tokens).build().remove(REMOVE);
+    assertThat(authorization()).isEqualTo("Bearer first");
+    assertThat(authorization()).isEqualTo("Bearer second");
+    assertThat(tokens.refused).containsExactly("first");
+  }
+
+  @Test
+  void callShouldThrowWhenTheSecondTokenIsInvalidToo() {
+    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    var client = server.client().token(tokens).options(o -> o.withMaxRetries(3)).build();
+    assertThat(catchThrowable(() -> client.remove(REMOVE)))
+        .isInstanceOf(InvalidTokenException.class);
+    assertThat(server.receivedCount()).isEqualTo(2);
+  }
+
+  @Test
+  void callShouldThrowWhenThereIsNoOtherToken() {
+    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    assertThat(catchThrowable(() -> server.client().build().remove(REMOVE)))
+        .isInstanceOf(InvalidTokenException.class);
+    assertThat(server.receivedCount()).isEqualTo(1);
+  }
+
+  @Test
+  void callShouldNotRenewTheTokenWhenTheCallerIsInactiveOrTooWeak() {
+    server.refuses("caller-inactive", "WWW-Authenticate: Bearer");
+    server.refuses(
+        "step-up-required", "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\"");
+    OrganizationUsersClient client = server.client().token(tokens).build();
+    assertThat(catchThrowable(() -> client.remove(REMOVE)))
+        .isInstanceOf(CallerInactiveException.class);
+    assertThat(catchThrowable(() -> client.remove(REMOVE)))
+        .isInstanceOf(StepUpRequiredException.class);
+    assertThat(tokens.refused).isEmpty();
+  }
+
+  @Test
+  void callShouldBeSentOnceMoreWhenTheSecondFactorIsShown() throws Exception {
+    server.refuses(
+        "step-up-required",
+        "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa phr\", max_age=300");
+    server.succeeds(DONE).succeeds(DONE);
+    List<StepUpRequiredException> challenges = new ArrayList<>();
+    OrganizationUsersClient client =
+        server
+            .client()
+            .stepUp(
+                challenge -> {
+                  challenges.add(challenge);
+                  return Optional.of("strong");
+                })
+            .build();
+    client.remove(REMOVE);
+    client.remove(REMOVE);
+    assertThat(authorization()).isEqualTo("Bearer a-token");
+    assertThat(authorization()).isEqualTo("Bearer strong");
+    assertThat(authorization()).isEqualTo("Bearer a-token");
+    assertThat(challenges).hasSize(1);
+    assertThat(challenges.get(0).acrValues()).containsExactly("mfa", "phr");
+    assertThat(challenges.get(0).maxAge()).contains(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void callShouldThrowTheChallengeWhenTheSecondFactorIsNotEnough() {
+    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
+    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"phr\"");
+    var client = server.client().stepUp(challenge -> Optional.of("strong")).build();
+    var thrown = catchThrowableOfType(StepUpRequiredException.class, () -> client.remove(REMOVE));
+    assertThat(thrown.acrValues()).containsExactly("phr");
+    assertThat(server.receivedCount()).isEqualTo(2);
+  }
+
+  @Test
+  void callShouldRenewAndStepUpWhenBothAreAskedFor() throws Exception {
+    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
+    server.succeeds(DONE);
+    server.client().token(tokens).stepUp(challenge -> Optional.of("strong")).build().remove(REMOVE);
+    assertThat(authorization()).isEqualTo("Bearer first");
+    assertThat(authorization()).isEqualTo("Bearer second");
+    assertThat(authorization()).isEqualTo("Bearer strong");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bearer | ''",
+        "Bearer acr_values=mfa | mfa",
+        "Bearer realm=\"a, b\",ACR_VALUES = \"mfa\" | mfa",
+        "Bearer x_acr_values=\"no\" | ''",
+        "Bearer acr_values=\"\" | ''",
+      })
+  void challengeShouldNameTheClassesWhenTheServerDoes(String challenge, String expected) {
+    server.refuses("step-up-required", "WWW-Authenticate: " + challenge);
+    var thrown =
+        catchThrowableOfType(
+            StepUpRequiredException.class, () -> server.client().build().remove(REMOVE));
+    assertThat(String.join(" ", thrown.acrValues())).isEqualTo(expected);
+    assertThat(thrown.maxAge()).isEmpty();
+  }
+}
