@@ -9,9 +9,11 @@ import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.UnavailableException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,5 +182,21 @@ class RetriesTest {
     }
     // 500 in the budget pay for 100 retries: 102 calls and no more than 100 repeats.
     assertThat(server.receivedCount()).isEqualTo(202);
+  }
+
+  @Test
+  void keylessWriteShouldBeTriedAgainWhenNobodyListens() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    server.close();
+    var client =
+        server
+            .client()
+            .token(() -> "t" + tries.incrementAndGet())
+            .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
+            .build();
+    assertThat(catchThrowable(() -> client.add(ADD)))
+        .isExactlyInstanceOf(NoAnswerException.class)
+        .hasCauseInstanceOf(ConnectException.class);
+    assertThat(tries).hasValue(3);
   }
 }
