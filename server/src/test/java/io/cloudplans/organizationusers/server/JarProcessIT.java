@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,13 +60,11 @@ class JarProcessIT {
     try (JarProcess demo = demo(List.of())) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
-      try (Connection connection = RosterFile.in(folder).open();
-          Statement statement = connection.createStatement();
+      try (Connection other = RosterFile.in(folder).lock();
           RawConnection idle = new RawConnection(address);
           RawConnection slow = new RawConnection(address)) {
         assertThat(idle.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
             .isEqualTo("HTTP/1.1 200 OK");
-        statement.execute("BEGIN IMMEDIATE");
         String body = ADD.formatted("slow");
         slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\n")
             .send("Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n")
@@ -77,7 +74,7 @@ class JarProcessIT {
         demo.terminate();
         // An idle connection ends after a while, so what follows comes well after the signal.
         idle.readAll();
-        statement.execute("ROLLBACK");
+        other.rollback();
 
         assertThat(slow.readAll()).startsWith("HTTP/1.1 200 OK").endsWith("{\"status\":200}");
         assertThat(demo.exitCode()).isZero();
