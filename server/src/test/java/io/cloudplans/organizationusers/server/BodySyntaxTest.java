@@ -176,9 +176,9 @@ class BodySyntaxTest {
         "x",
         " ",
         "\ud83d\ude00",
-        "x".repeat(500),
+        "Left ".repeat(100),
         "\ud83d\ude00".repeat(500),
-        "Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a");
+        "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a");
   }
 
   @ParameterizedTest

@@ -89,7 +89,8 @@ class ClientRoundTripTest {
               UpdateUser.of(42, "new@example.com").withState(State.ACTIVE).withIfMatch(added));
       assertThat(client.listIfChanged(newcomer, added).map(Roster::version)).hasValue(updated);
 
-      client.remove(RemoveUser.of(42, "new@example.com").withReason("Ende der Probezeit: ß€😀"));
+      client.remove(
+          RemoveUser.of(42, "new@example.com").withReason("Left: Ende der Probezeit: ß€😀"));
       assertThat(client.list(newcomer).users()).isEmpty();
       assertThat(client.list(ListUsers.of(42)).users()).hasSize(6);
     }

@@ -35,9 +35,8 @@ class JarProcessIT {
   private final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path folder;
 
-  private JarProcess demo(List<String> jvm) {
-    return new JarProcess(
-        folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
+  private Program demo(List<String> jvm) {
+    return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
   }
 
   private static HttpRequest.Builder request(String uri, String token) {
@@ -57,7 +56,7 @@ class JarProcessIT {
 
   @Test
   void serverShouldFinishWhatRunsWhenTerminated() throws IOException, SQLException {
-    try (JarProcess demo = demo(List.of())) {
+    try (Program demo = demo(List.of())) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
       try (Connection other = RosterFile.in(folder).lock();
@@ -92,8 +91,8 @@ class JarProcessIT {
             "-Duser.language=" + language,
             "-Duser.country=" + country,
             "-Duser.timezone=Asia/Tokyo");
-    String reason = "Ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
-    try (JarProcess demo = demo(elsewhere)) {
+    String reason = "Left: ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
+    try (Program demo = demo(elsewhere)) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
       assertThat(demo.lineAfter("curl ")).endsWith(" '" + address + LIST + "'");
@@ -110,8 +109,8 @@ class JarProcessIT {
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
-    try (JarProcess history =
-        new JarProcess(
+    try (Program history =
+        Program.jar(
             folder,
             elsewhere,
             Map.of(),
@@ -128,8 +127,8 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
-    try (JarProcess list =
-        new JarProcess(
+    try (Program list =
+        Program.jar(
             folder,
             elsewhere,
             Map.of(),

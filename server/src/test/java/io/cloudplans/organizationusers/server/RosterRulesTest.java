@@ -73,7 +73,8 @@ class RosterRulesTest {
       assertProblem(post(caller, "update", "OWNER", change), "owner-protected");
     }
     assertProblem(post(caller, "remove", "owner", ""), "owner-protected");
-    assertProblem(post(caller, "remove", "Owner", ",\"reason\":\"as if\""), "owner-protected");
+    assertProblem(
+        post(caller, "remove", "Owner", ",\"reason\":\"Left, as if\""), "owner-protected");
     assertProblem(post(caller, "add", "owner", ",\"role\":\"admin\""), "user-already-exists");
 
     assertThat(server.file.roster()).containsEntry("owner@example.com", "owner active");
@@ -127,7 +128,7 @@ class RosterRulesTest {
     assertDone(post("admin", "update", "new", ",\"role\":\"viewer\",\"state\":\"active\""), 8);
     assertDone(post("admin", "update", "new", ",\"role\":\"viewer\""), 8);
     assertThat(server.registry.changeMfa(42, policy -> two)).isTrue();
-    assertDone(post("admin", "remove", "new", ",\"reason\":\"Grüße, 世界 \uD83D\uDC4B\""), 10);
+    assertDone(post("admin", "remove", "new", ",\"reason\":\"Left. Grüße, 世界 \uD83D\uDC4B\""), 10);
     assertDone(post("owner", "add", "new", ",\"role\":\"admin\",\"state\":\"active\""), 11);
     assertDone(post("new", "remove", "new", ""), 12);
 
@@ -162,7 +163,7 @@ class RosterRulesTest {
                 "viewer active",
                 null,
                 null,
-                "Grüße, 世界 \uD83D\uDC4B",
+                "Left. Grüße, 世界 \uD83D\uDC4B",
                 "r-1"),
             row(11, "owner", "add", "new", null, "admin active", null, null, "r-1"),
             row(12, "new", "remove", "new", "admin active", null, null, null, "r-1"));

@@ -105,7 +105,7 @@ class SqlRosterStoreTest {
                         () -> write(store, "admin", new Change.Remove("owner@example.com", null)))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage(Refusal.OWNER_PROTECTED.name());
-                versions.add(write(store, "admin", new Change.Remove(address, "bye")));
+                versions.add(write(store, "admin", new Change.Remove(address, "Left")));
               }
             })
         .join();

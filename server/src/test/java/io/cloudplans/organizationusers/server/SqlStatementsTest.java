@@ -120,7 +120,7 @@ class SqlStatementsTest {
         }
       }
     }
-    write(store, new Change.Remove(USER, "reason"), null);
+    write(store, new Change.Remove(USER, "Left"), null);
     registry.history(ORGANIZATION, entry -> {});
     return recording.statements();
   }

@@ -54,7 +54,9 @@ public final class JettyCarrier implements AutoCloseable {
         new JettyConnector(server, secure(endpoint.tls()), new HttpConnectionFactory(http()));
     connector.setHost(endpoint.host());
     connector.setPort(endpoint.port());
-    connector.setIdleTimeout(endpoint.limits().patience().toMillis());
+    long patience = endpoint.limits().patience().toMillis();
+    connector.setIdleTimeout(patience);
+    connector.setShutdownIdleTimeout(Math.min(patience, DRAIN.toMillis() / 2));
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
     server.setHandler(

@@ -28,7 +28,6 @@ final class JettyConnector extends ServerConnector {
         tls == null
             ? new ConnectionFactory[] {http}
             : AbstractConnectionFactory.getFactories(tls, http));
-    setShutdownIdleTimeout(-1);
   }
 
   @Override
