@@ -114,7 +114,7 @@ final class Program implements AutoCloseable {
   /** The whole output without the last line's end, once the program has ended. */
   String output() {
     exitCode();
-    return text(output).stripTrailing();
+    return String.join("\n", text(output).lines().toList());
   }
 
   private static String text(Path file) {

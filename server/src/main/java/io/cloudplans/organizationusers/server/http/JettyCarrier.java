@@ -55,7 +55,8 @@ public final class JettyCarrier implements AutoCloseable {
     connector.setHost(endpoint.host());
     connector.setPort(endpoint.port());
     long patience = endpoint.limits().patience().toMillis();
-    connector.setIdleTimeout(patience);
+    // Longer than a body may take, or the connection could end before the answer that says so.
+    connector.setIdleTimeout(patience + 1000);
     connector.setShutdownIdleTimeout(Math.min(patience, DRAIN.toMillis() / 2));
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
