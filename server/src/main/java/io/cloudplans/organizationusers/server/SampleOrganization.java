@@ -34,13 +34,17 @@ final class SampleOrganization {
   /** Creates the organization where it is missing. */
   static void createIn(String url, Clock clock) {
     try (Database database = Databases.open(url)) {
-      if (new SqlOrganizationRegistry(database, clock).create(ID, OWNER)) {
-        SqlRosterStore store = new SqlRosterStore(database, clock);
-        Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
-        Access access = new Access(ID, OWNER, true, owner);
-        USERS.forEach(
-            user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
-      }
+      createIn(database, clock);
+    }
+  }
+
+  static void createIn(Database database, Clock clock) {
+    if (new SqlOrganizationRegistry(database, clock).create(ID, OWNER)) {
+      SqlRosterStore store = new SqlRosterStore(database, clock);
+      Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
+      Access access = new Access(ID, OWNER, true, owner);
+      USERS.forEach(
+          user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
     }
   }
 }

@@ -36,11 +36,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole authorization matrix, as the contract's own data and order of checks have it. */
+@Tag("store")
 class AuthorizationMatrixTest {
   private static final String ID = "matrix";
   private static final long NO_ORGANIZATION = 999;

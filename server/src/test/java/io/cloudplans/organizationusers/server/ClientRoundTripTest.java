@@ -39,6 +39,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client against the running server: the four operations and each refusal of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("store")
 class ClientRoundTripTest {
   private static final long GUARDED = 9_007_199_254_740_993L;
 
@@ -89,7 +91,8 @@ class ClientRoundTripTest {
               UpdateUser.of(42, "new@example.com").withState(State.ACTIVE).withIfMatch(added));
       assertThat(client.listIfChanged(newcomer, added).map(Roster::version)).hasValue(updated);
 
-      client.remove(RemoveUser.of(42, "new@example.com").withReason("Ende der Probezeit: ß€😀"));
+      client.remove(
+          RemoveUser.of(42, "new@example.com").withReason("Left: Ende der Probezeit: ß€😀"));
       assertThat(client.list(newcomer).users()).isEmpty();
       assertThat(client.list(ListUsers.of(42)).users()).hasSize(6);
     }

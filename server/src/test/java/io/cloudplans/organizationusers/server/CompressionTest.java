@@ -27,7 +27,7 @@ class CompressionTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     server = new TestServer(folder);
-    RosterFile.in(folder).insert(50_000);
+    server.file.insert(50_000);
   }
 
   @AfterAll

@@ -14,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,25 +26,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Entity tags and conditional requests (RFC 9110, section 13). The organization is at version 6.
  */
+@Tag("store")
 class ConditionalTest {
   private static final String TAG = "\"42-6\"";
   private static final String VIEWER = "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}";
   private static final String DEMOTED =
       "{\"org_id\":\"42\",\"user_id\":\"admin@example.com\",\"role\":\"viewer\"}";
 
-  @TempDir Path folder;
-  private TestServer server;
-  private RosterFile file;
+  @TempDir private static Path folder;
+  private static TestServer server;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = new TestServer(folder);
-    file = RosterFile.in(folder);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    server.reset();
   }
 
   @ParameterizedTest
@@ -146,9 +152,9 @@ class ConditionalTest {
     assertProblem(server.post("update", DEMOTED, ifMatch), "precondition-failed");
     assertProblem(server.post("add", added, ifMatch), "precondition-failed");
 
-    assertThat(file.roster()).hasSize(6).isEqualTo(file.rosterOfHistory());
-    assertThat(file.history()).hasSize(6);
-    assertThat(file.version()).isEqualTo(6);
+    assertThat(server.file.roster()).hasSize(6).isEqualTo(server.file.rosterOfHistory());
+    assertThat(server.file.history()).hasSize(6);
+    assertThat(server.file.version()).isEqualTo(6);
   }
 
   @Test
@@ -217,8 +223,8 @@ class ConditionalTest {
   void updateShouldAnswerThePresentTagWhenItChangesNothing() {
     assertDone(server.post("update", DEMOTED.replace("viewer", "admin")), 6);
 
-    assertThat(file.history()).hasSize(6);
-    assertThat(file.version()).isEqualTo(6);
+    assertThat(server.file.history()).hasSize(6);
+    assertThat(server.file.version()).isEqualTo(6);
   }
 
   @Test
@@ -232,6 +238,6 @@ class ConditionalTest {
     HttpResponse<String> answer = server.get(TestServer.LIST + "&limit=1");
 
     assertThat(answer.headers().allValues("ETag")).containsExactly("\"42-9\"");
-    assertThat(file.history()).hasSize(9);
+    assertThat(server.file.history()).hasSize(9);
   }
 }

@@ -37,6 +37,6 @@ record Distribution(Path home) {
     List<String> command =
         new ArrayList<>(List.of(file("bin/organization-users-server").toString()));
     command.addAll(arguments);
-    return new Program(folder, environment, command);
+    return Program.server(folder, environment, command);
   }
 }

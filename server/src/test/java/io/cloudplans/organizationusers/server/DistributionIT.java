@@ -61,7 +61,7 @@ class DistributionIT {
     Map<String, String> environment =
         Map.of("JAVA_HOME", "", "PATH", JAVA + "/bin:" + System.getenv("PATH"));
     try (Program version =
-        new Program(folder, environment, List.of(link.toString(), "--version"))) {
+        Program.server(folder, environment, List.of(link.toString(), "--version"))) {
       assertThat(version.exitCode()).isZero();
       assertThat(version.said()).isNotBlank();
     }

@@ -21,14 +21,17 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes that are repeated with an idempotency key. The organization is at version 6. */
+@Tag("store")
 class IdempotencyTest {
   private static final String ADD =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
@@ -36,20 +39,24 @@ class IdempotencyTest {
   private static final Map<String, String> KEY = Map.of("Idempotency-Key", "k-1");
   private static final Duration DAY = Duration.ofHours(24);
 
-  private final SettableClock clock = new SettableClock();
-  @TempDir Path folder;
-  private TestServer server;
-  private RosterFile file;
+  private static final SettableClock CLOCK = new SettableClock();
 
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), clock);
-    file = RosterFile.in(folder);
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), CLOCK);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    server.reset();
   }
 
   private HttpResponse<String> postAs(String email, String operation, String body) {
@@ -70,8 +77,8 @@ class IdempotencyTest {
     assertDone(server.post("add", ADD, headers), 7);
     assertDone(server.post("add", ADD, KEY), 7);
 
-    assertThat(file.roster()).doesNotContainKey("new@example.com");
-    assertThat(file.history()).hasSize(8);
+    assertThat(server.file.roster()).doesNotContainKey("new@example.com");
+    assertThat(server.file.history()).hasSize(8);
   }
 
   @Test
@@ -114,7 +121,7 @@ class IdempotencyTest {
     assertProblem(
         server.post("remove", REMOVE, Map.of("Idempotency-Key", "k-1", "If-Match", "\"42-1\"")),
         "idempotency-key-reused");
-    assertThat(file.history()).hasSize(7);
+    assertThat(server.file.history()).hasSize(7);
   }
 
   @Test
@@ -123,7 +130,7 @@ class IdempotencyTest {
     assertProblem(
         server.post("add", ADD, Map.of("Idempotency-Key", "k-1", "If-Match", "\"42-1\"")),
         "precondition-failed");
-    assertThat(file.count("idempotency_key")).isZero();
+    assertThat(server.file.count("idempotency_key")).isZero();
 
     assertDone(server.post("add", ADD, KEY), 7);
   }
@@ -142,16 +149,16 @@ class IdempotencyTest {
   @Test
   void keyShouldBeFreeAndItsRowGoneWhenADayHasPassed() {
     assertDone(server.post("add", ADD, KEY), 7);
-    clock.advance(DAY.minusMillis(1));
+    CLOCK.advance(DAY.minusMillis(1));
     assertDone(server.post("add", ADD, KEY), 7);
-    clock.advance(Duration.ofMillis(1));
+    CLOCK.advance(Duration.ofMillis(1));
     assertDone(server.post("remove", REMOVE, Map.of("Idempotency-Key", "k-2")), 8);
-    assertThat(file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
 
     assertDone(server.post("add", ADD, KEY), 9);
-    clock.advance(DAY);
+    CLOCK.advance(DAY);
     assertDone(server.post("remove", REMOVE, KEY), 10);
-    assertThat(file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
   }
 
   @Test
@@ -161,8 +168,8 @@ class IdempotencyTest {
         List.of(supplyAsync(() -> addAt(barrier)), supplyAsync(() -> addAt(barrier)));
 
     answers.forEach(answer -> assertDone(answer.join(), 7));
-    assertThat(file.history()).hasSize(7);
-    assertThat(file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.file.history()).hasSize(7);
+    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
   }
 
   private HttpResponse<String> addAt(CyclicBarrier barrier) {

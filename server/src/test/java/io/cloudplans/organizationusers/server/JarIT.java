@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,34 +36,34 @@ class JarIT {
       "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\",\"role\":\"viewer\"}";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<JarProcess> processes = new ArrayList<>();
+  private final List<Program> processes = Collections.synchronizedList(new ArrayList<>());
   @TempDir Path folder;
 
   @AfterEach
   void stop() {
-    processes.forEach(JarProcess::close);
+    processes.forEach(Program::close);
     assertThat(processes)
         .allSatisfy(
             process -> assertThat(process.errors()).doesNotContain("eyJ", "@", "Left", "\tat "));
   }
 
-  private JarProcess run(List<String> jvm, Map<String, String> environment, String... arguments) {
-    JarProcess process = new JarProcess(folder, jvm, environment, arguments);
+  private Program run(List<String> jvm, Map<String, String> environment, String... arguments) {
+    Program process = Program.jar(folder, jvm, environment, arguments);
     processes.add(process);
     return process;
   }
 
-  private JarProcess run(String... arguments) {
+  private Program run(String... arguments) {
     return run(List.of(), Map.of(), arguments);
   }
 
-  private JarProcess demo() {
+  private Program demo() {
     return run("demo", "--port", "0", "--data", folder.toString());
   }
 
   /** The output of a command that ends well. */
   private String output(String... arguments) {
-    JarProcess process = run(arguments);
+    Program process = run(arguments);
     String output = process.output();
     assertThat(process.exitCode()).as(process.errors()).isZero();
     return output;
@@ -95,7 +98,7 @@ class JarIT {
   @Test
   void demoShouldPrintARequestThatWorksAndKeepItsDataWhenStartedAgain() {
     for (int version = 6; version <= 7; version++) {
-      JarProcess demo = demo();
+      Program demo = demo();
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
       String[] curl = demo.lineAfter("curl -H ").split("'", -1);
@@ -155,7 +158,7 @@ class JarIT {
             environment.put("ORGANIZATION_USERS_" + name.toUpperCase(Locale.ROOT), value);
           }
         });
-    JarProcess serve = run(List.of(), environment, arguments.toArray(String[]::new));
+    Program serve = run(List.of(), environment, arguments.toArray(String[]::new));
     String address = serve.address();
 
     assertThat(send(request(address + TestServer.LIST, token("owner@example.com"))).statusCode())
@@ -170,17 +173,20 @@ class JarIT {
     Path broken = Files.writeString(folder.resolve("broken"), "none\n".repeat(2000));
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(busy.getLocalPort());
-      assertRefused("--issuer", serve("0", db(), keys).subList(0, 7));
-      assertRefused("--db", serve("0", "oracle:x", keys));
-      assertRefused("--db", serve("0", "sqlite:" + broken, keys));
-      assertRefused("--db", serve("0", "sqlite:" + folder.resolve("no/such/file"), keys));
-      assertRefused("--jwks", serve("0", db(), broken.toString()));
-      assertRefused("--jwks", serve("0", db(), "http://example.com/jwks"));
-      assertRefused("--port", serve(port, db(), keys));
-      assertRefused("--port", serve("65536", db(), keys));
-      assertRefused("--port", serve("x", db(), keys));
-      assertRefused("--org-id", List.of("org", "create", "--db", db(), "--org-id", "042"));
-      assertRefused("--data", List.of("token", "--data", "/nowhere", "--email", "x"));
+      Map<List<String>, String> wrong =
+          Map.ofEntries(
+              entry(serve("0", db(), keys).subList(0, 7), "--issuer"),
+              entry(serve("0", "oracle:x", keys), "--db"),
+              entry(serve("0", "sqlite:" + broken, keys), "--db"),
+              entry(serve("0", "sqlite:" + folder.resolve("no/such/file"), keys), "--db"),
+              entry(serve("0", db(), broken.toString()), "--jwks"),
+              entry(serve("0", db(), "http://example.com/jwks"), "--jwks"),
+              entry(serve(port, db(), keys), "--port"),
+              entry(serve("65536", db(), keys), "--port"),
+              entry(serve("x", db(), keys), "--port"),
+              entry(List.of("org", "create", "--db", db(), "--org-id", "042"), "--org-id"),
+              entry(List.of("token", "--data", "/nowhere", "--email", "x"), "--data"));
+      wrong.entrySet().parallelStream().forEach(one -> assertRefused(one.getValue(), one.getKey()));
     }
   }
 
@@ -190,7 +196,7 @@ class JarIT {
   }
 
   private void assertRefused(String flag, List<String> arguments) {
-    JarProcess process = run(arguments.toArray(String[]::new));
+    Program process = run(arguments.toArray(String[]::new));
     assertThat(process.output()).isEmpty();
     assertThat(process.exitCode()).isNotZero();
     assertThat(process.errors()).contains(flag);
@@ -198,12 +204,12 @@ class JarIT {
 
   @Test
   void helpShouldBePrintedForEachCommand() {
-    for (String command :
-        List.of("", "demo", "serve", "org", "org create", "org mfa", "org list", "history")) {
-      String help = output((command + " --help").trim().split(" "));
-      assertThat(help).contains(("Usage: organization-users-server " + command).trim());
-    }
-    assertThat(output("token", "--help")).contains("--ttl");
+    Stream.of("", "demo", "serve", "org", "org create", "org mfa", "org list", "history", "token")
+        .parallel()
+        .forEach(
+            command ->
+                assertThat(output((command + " --help").trim().split(" ")))
+                    .contains(("Usage: organization-users-server " + command).trim()));
   }
 
   @Test

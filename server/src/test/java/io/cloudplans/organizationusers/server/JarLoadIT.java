@@ -28,8 +28,8 @@ class JarLoadIT {
 
   @Test
   void listShouldBeWholeWhenTheRosterIsLargeAndTheMemorySmall() {
-    try (JarProcess demo =
-        new JarProcess(
+    try (Program demo =
+        Program.jar(
             folder,
             List.of("-Xmx64m"),
             Map.of(),

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,9 +35,8 @@ class JarProcessIT {
   private final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path folder;
 
-  private JarProcess demo(List<String> jvm) {
-    return new JarProcess(
-        folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
+  private Program demo(List<String> jvm) {
+    return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
   }
 
   private static HttpRequest.Builder request(String uri, String token) {
@@ -58,16 +56,14 @@ class JarProcessIT {
 
   @Test
   void serverShouldFinishWhatRunsWhenTerminated() throws IOException, SQLException {
-    try (JarProcess demo = demo(List.of())) {
+    try (Program demo = demo(List.of())) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
-      try (Connection connection = RosterFile.in(folder).open();
-          Statement statement = connection.createStatement();
+      try (Connection other = RosterFile.in(folder).lock();
           RawConnection idle = new RawConnection(address);
           RawConnection slow = new RawConnection(address)) {
         assertThat(idle.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
             .isEqualTo("HTTP/1.1 200 OK");
-        statement.execute("BEGIN IMMEDIATE");
         String body = ADD.formatted("slow");
         slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\n")
             .send("Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n")
@@ -77,7 +73,7 @@ class JarProcessIT {
         demo.terminate();
         // An idle connection ends after a while, so what follows comes well after the signal.
         idle.readAll();
-        statement.execute("ROLLBACK");
+        other.rollback();
 
         assertThat(slow.readAll()).startsWith("HTTP/1.1 200 OK").endsWith("{\"status\":200}");
         assertThat(demo.exitCode()).isZero();
@@ -95,8 +91,8 @@ class JarProcessIT {
             "-Duser.language=" + language,
             "-Duser.country=" + country,
             "-Duser.timezone=Asia/Tokyo");
-    String reason = "Ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
-    try (JarProcess demo = demo(elsewhere)) {
+    String reason = "Left: ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
+    try (Program demo = demo(elsewhere)) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
       assertThat(demo.lineAfter("curl ")).endsWith(" '" + address + LIST + "'");
@@ -113,8 +109,8 @@ class JarProcessIT {
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
-    try (JarProcess history =
-        new JarProcess(
+    try (Program history =
+        Program.jar(
             folder,
             elsewhere,
             Map.of(),
@@ -131,8 +127,8 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
-    try (JarProcess list =
-        new JarProcess(
+    try (Program list =
+        Program.jar(
             folder,
             elsewhere,
             Map.of(),

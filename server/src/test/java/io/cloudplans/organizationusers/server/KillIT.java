@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
   private static final int CYCLES = Integer.getInteger("kill.cycles", 200);
   private static final int MOST_WRITES_A_CYCLE = 60;
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   @TempDir Path folder;
 
@@ -30,27 +28,26 @@ class KillIT {
   void writeShouldBeKeptWhenAcknowledgedBeforeTheProcessIsKilled() {
     List<KillWriter> writers = List.of(new KillWriter("one"), new KillWriter("two"));
     for (int cycle = 0; cycle < CYCLES; cycle++) {
-      try (JarProcess server = start()) {
+      try (Program server = start()) {
         String address = server.address();
         String token = server.lineAfter("eyJ");
         verify(writers);
         killWhileWriting(writers, server, address, "eyJ" + token);
       }
     }
-    try (JarProcess server = start()) {
+    try (Program server = start()) {
       server.address();
       System.out.printf("cycles=%s acknowledged=%s lost=0%n", CYCLES, verify(writers));
     }
     assertThat(RosterFile.in(folder).integrity()).isEqualTo("ok");
   }
 
-  private JarProcess start() {
-    return new JarProcess(
-        folder, QUICK_START, Map.of(), "demo", "--port", "0", "--data", folder.toString());
+  private Program start() {
+    return Program.jar(folder, "demo", "--port", "0", "--data", folder.toString());
   }
 
   private static void killWhileWriting(
-      List<KillWriter> writers, JarProcess server, String address, String token) {
+      List<KillWriter> writers, Program server, String address, String token) {
     AtomicInteger left =
         new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MOST_WRITES_A_CYCLE));
     CompletableFuture<@Nullable Void> enough = new CompletableFuture<>();

@@ -28,12 +28,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each problem type of the contract, produced by a request and compared whole. */
+@Tag("store")
 class ProblemsTest {
   private static final long FAILS = 500;
   private static final long IS_AWAY = 503;

@@ -13,29 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a process of its own, with what it says in a file. */
+/** A program in a process of its own, with what it says in files. */
 final class Program implements AutoCloseable {
+  private static final Path JAR =
+      Path.of(System.getProperty("server.jar", "target/organization-users-server.jar"));
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String name;
   private final Process process;
-  private final Path said;
+  private final Path output;
+  private final Path errors;
 
   /**
    * Starts a program.
    *
-   * @param folder where its output goes
+   * @param folder where it runs and its output goes
+   * @param logs where its standard error goes
    * @param environment added to this process' own; an empty value takes a variable away
    */
-  Program(Path folder, Map<String, String> environment, List<String> command) {
+  private Program(Path folder, Path logs, Map<String, String> environment, List<String> command) {
     name = Path.of(command.get(0)).getFileName().toString();
     try {
-      said = Files.createTempFile(folder, name, ".txt");
+      output = Files.createTempFile(folder, name, ".out");
+      errors = Files.createTempFile(logs, name, ".err");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(said.toFile());
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile());
       environment.forEach(builder.environment()::put);
       builder.environment().values().removeIf(String::isEmpty);
       process = builder.start();
@@ -44,8 +49,42 @@ final class Program implements AutoCloseable {
     }
   }
 
+  Program(Path folder, Map<String, String> environment, List<String> command) {
+    this(folder, folder, environment, command);
+  }
+
   Program(Path folder, String... command) {
     this(folder, Map.of(), List.of(command));
+  }
+
+  /** A program that is the server, so that its log is scanned after the tests. */
+  static Program server(Path folder, Map<String, String> environment, List<String> command) {
+    try {
+      return new Program(folder, Files.createDirectories(LogScan.PROCESSES), environment, command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A command of the runnable jar.
+   *
+   * @param jvm options of the virtual machine
+   */
+  static Program jar(
+      Path folder, List<String> jvm, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Most commands end before the better compiler would pay.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(jvm);
+    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    return server(folder, environment, command);
+  }
+
+  static Program jar(Path folder, String... arguments) {
+    return jar(folder, List.of(), Map.of(), arguments);
   }
 
   /** Runs a program that ends by itself; what it said, once it ended with 0. */
@@ -62,9 +101,25 @@ final class Program implements AutoCloseable {
     return run(folder, List.of(command));
   }
 
+  /** What it has written to its standard output, and after that to its standard error. */
   String said() {
+    return text(output) + errors();
+  }
+
+  /** What it has written to its standard error. */
+  String errors() {
+    return text(errors);
+  }
+
+  /** The whole output without the last line's end, once the program has ended. */
+  String output() {
+    exitCode();
+    return String.join("\n", text(output).lines().toList());
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(said, UTF_8);
+      return Files.readString(file, UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,7 +133,7 @@ final class Program implements AutoCloseable {
   }
 
   private Optional<String> line(String start) {
-    String text = said();
+    String text = text(output);
     return text.substring(0, text.lastIndexOf('\n') + 1)
         .lines()
         .filter(line -> line.startsWith(start))
@@ -86,9 +141,15 @@ final class Program implements AutoCloseable {
         .findFirst();
   }
 
+  /** The address that it listens on. */
+  String address() {
+    return lineAfter("Listening on ");
+  }
+
   /** Asks it to end, as SIGTERM. */
-  void terminate() {
+  Program terminate() {
     process.destroy();
+    return this;
   }
 
   int exitCode() {

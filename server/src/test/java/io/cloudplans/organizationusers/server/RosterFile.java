@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.server;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,7 +22,17 @@ record RosterFile(String url) {
   }
 
   static RosterFile in(Path folder) {
-    return new RosterFile("jdbc:sqlite:" + folder.resolve("organization-users.db"));
+    return new RosterFile("jdbc:" + TestDatabase.in(folder));
+  }
+
+  /** A transaction that keeps organization 42 from other writers until it is rolled back. */
+  Connection lock() throws SQLException {
+    Connection connection = open();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE organization SET version = version" + OWN);
+    }
+    return connection;
   }
 
   Connection open() throws SQLException {
@@ -89,18 +98,29 @@ record RosterFile(String url) {
 
   /** Puts users on the roster at once, past the rules and the history. */
   void insert(int users) {
-    String sql = "INSERT INTO organization_user VALUES (42, ?, 'viewer', 'active', 0, 0)";
+    update(
+        "INSERT INTO organization_user WITH RECURSIVE n(i) AS"
+            + " (SELECT 1000000 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                .formatted(999_999 + users)
+            + " SELECT 42, 'user-' || substr(CAST(i AS TEXT), 2) || '@example.org', 'viewer', 'active', 0, 0 FROM n");
+  }
+
+  /** Deletes everything. */
+  void clear() {
+    update(
+        "DELETE FROM idempotency_key",
+        "DELETE FROM organization_user_history",
+        "DELETE FROM organization_user",
+        "DELETE FROM organization");
+  }
+
+  private void update(String... statements) {
     try (Connection connection = open();
-        PreparedStatement insert = connection.prepareStatement(sql)) {
+        Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      for (int i = 0; i < users; i++) {
-        insert.setString(1, "user-%06d@example.org".formatted(i));
-        insert.addBatch();
-        if (i % 10_000 == 9_999) {
-          insert.executeBatch();
-        }
+      for (String sql : statements) {
+        statement.execute(sql);
       }
-      insert.executeBatch();
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

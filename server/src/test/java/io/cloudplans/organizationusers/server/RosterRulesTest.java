@@ -18,29 +18,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may become of a user, and what the history keeps of it. */
+@Tag("store")
 class RosterRulesTest {
-  private final SettableClock clock = new SettableClock();
-  @TempDir Path folder;
-  private TestServer server;
-  private RosterFile file;
+  private static final SettableClock CLOCK = new SettableClock();
 
-  @BeforeEach
-  void start() {
-    server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), clock);
-    file = RosterFile.in(folder);
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), CLOCK);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    server.reset();
   }
 
   private HttpResponse<String> post(String caller, String operation, String user, String rest) {
@@ -66,11 +73,12 @@ class RosterRulesTest {
       assertProblem(post(caller, "update", "OWNER", change), "owner-protected");
     }
     assertProblem(post(caller, "remove", "owner", ""), "owner-protected");
-    assertProblem(post(caller, "remove", "Owner", ",\"reason\":\"as if\""), "owner-protected");
+    assertProblem(
+        post(caller, "remove", "Owner", ",\"reason\":\"Left, as if\""), "owner-protected");
     assertProblem(post(caller, "add", "owner", ",\"role\":\"admin\""), "user-already-exists");
 
-    assertThat(file.roster()).containsEntry("owner@example.com", "owner active");
-    assertThat(file.history()).hasSize(6);
+    assertThat(server.file.roster()).containsEntry("owner@example.com", "owner active");
+    assertThat(server.file.history()).hasSize(6);
   }
 
   @Test
@@ -85,7 +93,7 @@ class RosterRulesTest {
   void changeShouldBeRefusedWhenTheUserIsNotOnTheRoster() {
     assertProblem(post("admin", "update", "nobody", ",\"role\":\"viewer\""), "user-not-found");
     assertProblem(post("owner", "remove", "nobody", ""), "user-not-found");
-    assertThat(file.history()).hasSize(6);
+    assertThat(server.file.history()).hasSize(6);
   }
 
   @Test
@@ -99,17 +107,17 @@ class RosterRulesTest {
     assertProblem(post("second", "update", "second", ",\"state\":\"active\""), "caller-inactive");
     assertDone(post("owner", "update", "second", ",\"state\":\"active\""), 11);
     assertDone(post("second", "remove", "second", ""), 12);
-    assertThat(file.roster()).isEqualTo(file.rosterOfHistory()).hasSize(5);
+    assertThat(server.file.roster()).isEqualTo(server.file.rosterOfHistory()).hasSize(5);
   }
 
   @Test
   void updateShouldLeaveTheRestWhenItNamesRoleOrStateAlone() {
     assertDone(post("owner", "update", "viewer", ",\"role\":\"planner\""), 7);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "planner active");
+    assertThat(server.file.roster()).containsEntry("viewer@example.com", "planner active");
     assertDone(post("owner", "update", "viewer", ",\"state\":\"inactive\""), 8);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "planner inactive");
+    assertThat(server.file.roster()).containsEntry("viewer@example.com", "planner inactive");
     assertDone(post("owner", "update", "viewer", ",\"role\":\"viewer\",\"state\":\"active\""), 9);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "viewer active");
+    assertThat(server.file.roster()).containsEntry("viewer@example.com", "viewer active");
   }
 
   @Test
@@ -120,7 +128,7 @@ class RosterRulesTest {
     assertDone(post("admin", "update", "new", ",\"role\":\"viewer\",\"state\":\"active\""), 8);
     assertDone(post("admin", "update", "new", ",\"role\":\"viewer\""), 8);
     assertThat(server.registry.changeMfa(42, policy -> two)).isTrue();
-    assertDone(post("admin", "remove", "new", ",\"reason\":\"Grüße, 世界 \uD83D\uDC4B\""), 10);
+    assertDone(post("admin", "remove", "new", ",\"reason\":\"Left. Grüße, 世界 \uD83D\uDC4B\""), 10);
     assertDone(post("owner", "add", "new", ",\"role\":\"admin\",\"state\":\"active\""), 11);
     assertDone(post("new", "remove", "new", ""), 12);
 
@@ -155,7 +163,7 @@ class RosterRulesTest {
                 "viewer active",
                 null,
                 null,
-                "Grüße, 世界 \uD83D\uDC4B",
+                "Left. Grüße, 世界 \uD83D\uDC4B",
                 "r-1"),
             row(11, "owner", "add", "new", null, "admin active", null, null, "r-1"),
             row(12, "new", "remove", "new", "admin active", null, null, null, "r-1"));
@@ -177,7 +185,7 @@ class RosterRulesTest {
       @Nullable String requestId) {
     return new HistoryEntry(
         version,
-        clock.instant(),
+        CLOCK.instant(),
         actor.equals("operator") ? actor : actor + "@example.com",
         operation,
         user == null ? null : user + "@example.com",

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A database that serves while an operator, or another caller's fault, needs it too. */
+@Tag("store")
 class SharedDatabaseTest {
   @TempDir private Path folder;
 
@@ -25,7 +27,7 @@ class SharedDatabaseTest {
       assertThat(server.post("add", body("a@b.c")).statusCode()).isEqualTo(200);
       StringWriter errors = new StringWriter();
       CommandLine command = Main.commandLine().setErr(new PrintWriter(errors, true));
-      String database = "sqlite:" + folder.resolve("organization-users.db");
+      String database = TestDatabase.in(folder);
 
       int result =
           command.execute(
@@ -39,9 +41,10 @@ class SharedDatabaseTest {
   }
 
   @Test
+  @Tag("sqlite")
   void writesShouldSucceedWhenOneThatWaitsWithThemFails() throws Exception {
     CountDownLatch all = new CountDownLatch(1);
-    try (Database database = Databases.open("sqlite:" + folder.resolve("batch.db"))) {
+    try (Database database = Databases.open(TestDatabase.in(folder))) {
       CompletableFuture<Integer> first =
           CompletableFuture.supplyAsync(() -> database.write(connection -> awaited(all)));
       CompletableFuture<Integer> failing =

@@ -17,7 +17,6 @@ import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
-import io.cloudplans.organizationusers.server.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,11 +33,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The store on a real file, under races. */
+/** The store on a real database, under races. */
+@Tag("store")
 class SqlRosterStoreTest {
   private static final int THREADS = 16;
   private static final Clock CLOCK = Clock.systemUTC();
@@ -51,9 +52,8 @@ class SqlRosterStoreTest {
   @BeforeEach
   void open() {
     file = RosterFile.in(folder);
-    Path path = folder.resolve("organization-users.db");
-    SampleOrganization.createIn("sqlite:" + path, CLOCK);
-    database = new SqliteDatabase(path);
+    SampleOrganization.createIn(TestDatabase.in(folder), CLOCK);
+    database = Databases.open(TestDatabase.in(folder));
     threads = Executors.newFixedThreadPool(THREADS);
   }
 
@@ -105,7 +105,7 @@ class SqlRosterStoreTest {
                         () -> write(store, "admin", new Change.Remove("owner@example.com", null)))
                     .isInstanceOf(RefusedException.class)
                     .hasMessage(Refusal.OWNER_PROTECTED.name());
-                versions.add(write(store, "admin", new Change.Remove(address, "bye")));
+                versions.add(write(store, "admin", new Change.Remove(address, "Left")));
               }
             })
         .join();
@@ -146,8 +146,8 @@ class SqlRosterStoreTest {
   }
 
   @Test
-  void writesShouldAllBeKeptWhenTwoDatabasesAreOpenOnOneFile() {
-    try (Database other = new SqliteDatabase(folder.resolve("organization-users.db"))) {
+  void writesShouldAllBeKeptWhenTwoDatabasesAreOpenOnOneDatabase() {
+    try (Database other = Databases.open(TestDatabase.in(folder))) {
       List<RosterStore> stores =
           List.of(new SqlRosterStore(database, CLOCK), new SqlRosterStore(other, CLOCK));
 
@@ -167,6 +167,7 @@ class SqlRosterStoreTest {
   }
 
   @Test
+  @Tag("sqlite")
   @Timeout(60)
   void worksShouldNotFailWhenAnotherOfTheirBatchDoes() throws InterruptedException {
     RosterStore store = new SqlRosterStore(database, CLOCK);

@@ -18,7 +18,6 @@ import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every statement that the server can send stays within one organization, so that a database which
  * is split by organization carries each of them out on one shard.
  */
+@Tag("store")
 class SqlStatementsTest {
   /** What an operator's command may do over all organizations. */
   private static final Set<String> EXCEPTIONS =
@@ -60,24 +61,12 @@ class SqlStatementsTest {
   @TempDir Path folder;
 
   @Test
-  void statementShouldNameItsOrganizationWhenSentToSqlite() throws IOException {
-    try (Database database = Databases.open("sqlite:" + folder.resolve("statements.db"))) {
-      check(drive(database));
+  void statementShouldNameItsOrganizationWhenSent() throws IOException {
+    Collection<String> sent;
+    try (Database database = Databases.open(TestDatabase.in(folder))) {
+      sent = drive(database);
     }
-  }
 
-  @Test
-  void statementShouldNameItsOrganizationWhenSentToPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Database database =
-            Databases.open(
-                "postgresql://postgres:postgres@127.0.0.1:%d/postgres"
-                    .formatted(postgres.getPort()))) {
-      check(drive(database));
-    }
-  }
-
-  private static void check(Collection<String> sent) throws IOException {
     assertThat(sent)
         .allMatch(
             sql -> EXCEPTIONS.contains(sql) || SqlBinding.bindsOneOrganization(sql), "is bound")
@@ -131,7 +120,7 @@ class SqlStatementsTest {
         }
       }
     }
-    write(store, new Change.Remove(USER, "reason"), null);
+    write(store, new Change.Remove(USER, "Left"), null);
     registry.history(ORGANIZATION, entry -> {});
     return recording.statements();
   }

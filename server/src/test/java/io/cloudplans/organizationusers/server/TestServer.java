@@ -39,6 +39,10 @@ final class TestServer implements AutoCloseable {
   final Clock clock;
   final Database database;
   final SqlOrganizationRegistry registry;
+
+  /** The database, past the server. */
+  final RosterFile file;
+
   private final DemoIssuer issuer;
   private final Server server;
 
@@ -85,9 +89,10 @@ final class TestServer implements AutoCloseable {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-    String url = "sqlite:" + folder.resolve("organization-users.db");
-    SampleOrganization.createIn(url, clock);
+    String url = TestDatabase.in(folder);
+    file = RosterFile.in(folder);
     database = Databases.open(url);
+    SampleOrganization.createIn(database, clock);
     registry = new SqlOrganizationRegistry(database, clock);
     TokenRules rules = tokens.apply(issuer.rules());
     ServerConfig config = new ServerConfig(endpoint, url, rules);
@@ -110,6 +115,12 @@ final class TestServer implements AutoCloseable {
 
   TestServer(Path folder) {
     this(folder, Contract.builtIn(), UnaryOperator.identity(), Clock.systemUTC());
+  }
+
+  /** Leaves the sample organization as it was at first, and no other. */
+  void reset() {
+    file.clear();
+    SampleOrganization.createIn(database, clock);
   }
 
   URI uri(String pathAndQuery) {

@@ -10,36 +10,55 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published reference's requests, sent as they are printed. */
+@Tag("store")
 class VectorsTest {
-  @TempDir Path folder;
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    server.reset();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "add", "update", "remove"})
   void referenceShouldAnswerWithItsBodyWhenSentAsPrinted(String operation) throws IOException {
-    try (TestServer server = new TestServer(folder)) {
-      List<String> lines = vector(operation, "request.http").lines().toList();
-      String[] target = lines.get(0).split(" ", 2);
-      HttpRequest.Builder request = server.request(target[1]);
-      lines.stream()
-          .skip(1)
-          .filter(line -> !line.startsWith("Authorization:"))
-          .map(line -> line.split(": ", 2))
-          .forEach(header -> request.header(header[0], header[1]));
-      if (target[0].equals("POST")) {
-        request.POST(BodyPublishers.ofString(vector(operation, "request.json")));
-      }
-
-      HttpResponse<String> response = server.send(request);
-
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-      assertThat(response.body()).isEqualTo(vector(operation, "response.json"));
+    List<String> lines = vector(operation, "request.http").lines().toList();
+    String[] target = lines.get(0).split(" ", 2);
+    HttpRequest.Builder request = server.request(target[1]);
+    lines.stream()
+        .skip(1)
+        .filter(line -> !line.startsWith("Authorization:"))
+        .map(line -> line.split(": ", 2))
+        .forEach(header -> request.header(header[0], header[1]));
+    if (target[0].equals("POST")) {
+      request.POST(BodyPublishers.ofString(vector(operation, "request.json")));
     }
+
+    HttpResponse<String> response = server.send(request);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(response.body()).isEqualTo(vector(operation, "response.json"));
   }
 
   private static String vector(String operation, String file) throws IOException {

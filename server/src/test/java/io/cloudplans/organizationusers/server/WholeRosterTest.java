@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rosters that are larger than a megabyte, faults of the store in them, and slow readers. */
+@Tag("store")
 @Timeout(60)
 class WholeRosterTest {
   private static final int USERS = 50_000;
@@ -68,7 +70,7 @@ class WholeRosterTest {
 
   private TestServer large(UnaryOperator<RosterStore> store) {
     TestServer server = new TestServer(folder, Contract.builtIn(), store, Clock.systemUTC());
-    RosterFile.in(folder).insert(USERS);
+    server.file.insert(USERS);
     return server;
   }
 
@@ -163,11 +165,21 @@ class WholeRosterTest {
     }
   }
 
-  /** Whether a checkpoint was held up, and how much of the write-ahead log it moved. */
+  /**
+   * Whether a checkpoint was held up, and how much of the write-ahead log it moved; on PostgreSQL
+   * how many transactions are open.
+   */
   private String checkpoint() throws SQLException {
-    try (Connection connection = RosterFile.in(folder).open();
+    RosterFile file = RosterFile.in(folder);
+    String sql =
+        file.url().startsWith("jdbc:sqlite:")
+            ? "PRAGMA wal_checkpoint(RESTART)"
+            : "SELECT count(*), 0, 0 FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+    try (Connection connection = file.open();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(RESTART)")) {
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
       return row.getInt(1) + (row.getInt(2) == row.getInt(3) ? " all" : " a part");
     }
   }

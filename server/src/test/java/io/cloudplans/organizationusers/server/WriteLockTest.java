@@ -15,33 +15,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who waits for the database's write lock, which another process may hold, and who does not. */
+@Tag("store")
 @Timeout(60)
 class WriteLockTest {
   private static final String ADD =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
 
   @TempDir Path folder;
-  private RosterFile file;
-
-  @BeforeEach
-  void locate() {
-    file = RosterFile.in(folder);
-  }
 
   @Test
   void writeShouldNotWaitForTheLockWhenItsCallerHasNoRights() throws SQLException {
     try (TestServer server = new TestServer(folder);
-        Connection other = file.open();
-        Statement statement = other.createStatement()) {
+        Connection other = server.file.lock()) {
       HttpRequest.Builder allowed =
           server
               .request(TestServer.USERS + "add")
@@ -55,7 +48,6 @@ class WriteLockTest {
           allowed
               .copy()
               .setHeader("Authorization", "Bearer " + server.token("nobody@example.com", false));
-      statement.execute("BEGIN IMMEDIATE");
       CompletableFuture<HttpResponse<String>> waits =
           server.http.sendAsync(allowed.build(), BodyHandlers.ofString());
 
@@ -63,7 +55,7 @@ class WriteLockTest {
       assertProblem(server.send(foreign), "organization-not-found");
       assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
       assertThat(waits).isNotDone();
-      statement.execute("ROLLBACK");
+      other.rollback();
       assertDone(waits.join(), 7);
     }
   }
@@ -71,15 +63,12 @@ class WriteLockTest {
   @Test
   void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
     try (TestServer server = new TestServer(folder);
-        Connection other = file.open();
-        Statement statement = other.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-
+        Connection other = server.file.lock()) {
       HttpResponse<String> answer = server.post("add", ADD);
 
       assertProblem(answer, "unavailable");
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-      statement.execute("ROLLBACK");
+      other.rollback();
       assertDone(server.post("add", ADD), 7);
     }
   }
@@ -88,7 +77,7 @@ class WriteLockTest {
   void operatorShouldWriteWhileAServerRuns() {
     try (TestServer server = new TestServer(folder)) {
       assertDone(server.post("add", ADD), 7);
-      try (Database other = Databases.open("sqlite:" + folder.resolve("organization-users.db"))) {
+      try (Database other = Databases.open(TestDatabase.in(folder))) {
         assertThat(
                 new SqlOrganizationRegistry(other, server.clock)
                     .changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.VIEW))))

@@ -25,6 +25,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the application over HTTP/1.1 with Jetty. */
 public final class JettyCarrier implements AutoCloseable {
@@ -49,14 +50,14 @@ public final class JettyCarrier implements AutoCloseable {
     this.types = types;
     this.meter = meter;
     this.mapper = mapper;
-    HttpConnectionFactory http = new HttpConnectionFactory(http());
     connector =
-        endpoint.tls() == null
-            ? new ServerConnector(server, http)
-            : new ServerConnector(server, secure(endpoint.tls()), http);
+        new JettyConnector(server, secure(endpoint.tls()), new HttpConnectionFactory(http()));
     connector.setHost(endpoint.host());
     connector.setPort(endpoint.port());
-    connector.setIdleTimeout(endpoint.limits().patience().toMillis());
+    long patience = endpoint.limits().patience().toMillis();
+    // Longer than a body may take, or the connection could end before the answer that says so.
+    connector.setIdleTimeout(patience + 1000);
+    connector.setShutdownIdleTimeout(Math.min(patience, DRAIN.toMillis() / 2));
     server.addConnector(connector);
     server.setErrorHandler(this::problem);
     server.setHandler(
@@ -80,7 +81,10 @@ public final class JettyCarrier implements AutoCloseable {
     return bounded;
   }
 
-  private static SslContextFactory.Server secure(Tls tls) {
+  private static SslContextFactory.@Nullable Server secure(@Nullable Tls tls) {
+    if (tls == null) {
+      return null;
+    }
     SslContextFactory.Server secure = new SslContextFactory.Server();
     secure.setKeyStore(tls.keyStore());
     secure.setKeyStorePassword("");
