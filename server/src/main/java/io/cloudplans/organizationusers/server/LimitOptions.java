@@ -41,7 +41,14 @@ final class LimitOptions {
       description = "How long a body may take, and how long a connection may be silent.")
   private Duration patience;
 
+  @Option(
+      names = "--deadline",
+      converter = DurationConverter.class,
+      defaultValue = "10s",
+      description = "How long the work on a request may take before it is answered with 503.")
+  private Duration deadline;
+
   Limits limits() {
-    return new Limits(rateLimit, maxConcurrent, maxWaiting, maxWait, patience);
+    return new Limits(rateLimit, maxConcurrent, maxWaiting, maxWait, patience, deadline);
   }
 }

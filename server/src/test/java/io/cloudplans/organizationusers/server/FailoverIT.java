@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -138,6 +139,7 @@ class FailoverIT {
     new SqlRosterStore(database, clock)
         .<Set<String>>read(
             organization,
+            Deadline.NONE,
             snapshot -> {
               snapshot.users(
                   new UserFilter(null, null, null, null, null), user -> roster.add(email(user)));
@@ -152,6 +154,9 @@ class FailoverIT {
 
   private long version(Database database, long organization) {
     return new SqlRosterStore(database, clock)
-        .<Long>read(organization, snapshot -> snapshot.organization().orElseThrow().version());
+        .<Long>read(
+            organization,
+            Deadline.NONE,
+            snapshot -> snapshot.organization().orElseThrow().version());
   }
 }

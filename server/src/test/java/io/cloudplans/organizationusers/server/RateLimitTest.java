@@ -27,7 +27,8 @@ class RateLimitTest {
             LIMITS.concurrent(),
             LIMITS.waiting(),
             LIMITS.maxWait(),
-            LIMITS.patience());
+            LIMITS.patience(),
+            LIMITS.deadline());
     return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
   }
 

@@ -9,7 +9,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Where a {@code postgresql:} URI leads, with a limit on everything that could wait. */
 final class PostgresSource {
   private static final int CONNECT_SECONDS = 2;
-  private static final int SILENCE_SECONDS = 10;
+  private static final int CANCEL_SECONDS = 1;
   private static final String STATEMENTS =
       "-c statement_timeout=5000 -c lock_timeout=4000"
           + " -c idle_in_transaction_session_timeout=10000";
@@ -29,7 +29,8 @@ final class PostgresSource {
       source.setPassword(user.length > 1 ? decoded(user[1]) : null);
     }
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(SILENCE_SECONDS);
+    source.setSocketTimeout(Sql.MOST_SECONDS);
+    source.setCancelSignalTimeout(CANCEL_SECONDS);
     source.setOptions(STATEMENTS);
     source.setTcpKeepAlive(true);
     return source;
