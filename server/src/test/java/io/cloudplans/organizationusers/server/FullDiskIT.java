@@ -57,7 +57,7 @@ class FullDiskIT {
   @Tag("operator")
   void listShouldBeUnavailableWhileItsSpoolOrTheCompressedOneFindsNoSpace()
       throws IOException, SQLException {
-    try (Disk disk = new Disk(folder, "7m");
+    try (Disk disk = new Disk(folder, "6400k");
         JarProcess demo = demo(folder, disk.mount())) {
       HttpRequest.Builder list = list(demo);
       insertMany(folder);

@@ -35,8 +35,10 @@ public final class PostgresDatabase implements Database {
 
   /** Connects, and brings the schema up to date. */
   public PostgresDatabase(URI uri, int connections) {
-    PGSimpleDataSource source = PostgresSource.of(uri);
-    Migrations.run(source, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+    Migrations.run(
+        PostgresSource.leading(new PGSimpleDataSource(), uri),
+        Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+    PGSimpleDataSource source = PostgresSource.leading(new ReconnectingSource(), uri);
     readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
     writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
   }

@@ -16,12 +16,11 @@ final class PostgresSource {
 
   private PostgresSource() {}
 
-  /** The driver wants user and password apart from the rest of the URI. */
-  static PGSimpleDataSource of(URI uri) {
+  /** The source, told where; the driver wants user and password apart from the rest of the URI. */
+  static PGSimpleDataSource leading(PGSimpleDataSource source, URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl("jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
     if (at >= 0) {
       String[] user = authority.substring(0, at).split(":", 2);
