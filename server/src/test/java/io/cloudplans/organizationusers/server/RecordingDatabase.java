@@ -46,6 +46,11 @@ record RecordingDatabase(Database database, Collection<String> statements) imple
   }
 
   @Override
+  public boolean writable(Deadline deadline) {
+    return database.writable(deadline);
+  }
+
+  @Override
   public void measure(MeterRegistry registry) {
     database.measure(registry);
   }

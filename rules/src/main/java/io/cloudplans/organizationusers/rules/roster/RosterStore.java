@@ -29,6 +29,6 @@ public interface RosterStore {
    */
   long write(RosterWrite write);
 
-  /** Whether the store answers. */
+  /** Whether the store answers, and would take a write. */
   boolean available();
 }

@@ -19,6 +19,9 @@ public interface Database extends AutoCloseable {
   /** Runs a work that may write; returns once what it wrote is durable. */
   <T> T write(Deadline deadline, Function<Connection, T> work);
 
+  /** Whether writes can be carried out, as far as can be told without one. */
+  boolean writable(Deadline deadline);
+
   /** Tells how its connections are used; called once. */
   void measure(MeterRegistry registry);
 

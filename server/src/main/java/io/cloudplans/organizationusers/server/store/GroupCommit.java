@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.server.store;
 import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
@@ -30,8 +29,7 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, connection -> true);
   private final Pool pool;
-  private volatile DistributionSummary batchSizes =
-      DistributionSummary.builder("unmeasured").register(new CompositeMeterRegistry());
+  private volatile WriterMeter meter = WriterMeter.in(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
 
   GroupCommit(Pool pool) {
@@ -40,18 +38,18 @@ final class GroupCommit implements AutoCloseable {
     thread.start();
   }
 
-  /** Tells how many works share a commit. */
   void measure(MeterRegistry registry) {
-    batchSizes =
-        DistributionSummary.builder("store.writer.batch")
-            .description("How many writes were committed together")
-            .register(registry);
+    meter = WriterMeter.in(registry);
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
   }
 
   <T> T submit(Deadline deadline, Function<Connection, T> work) {
     PendingWrite<T> pending = new PendingWrite<>(deadline, work);
-    if (!thread.isAlive() || !waiting.offer(pending)) {
-      throw new StoreUnavailableException("too many writes wait", null);
+    if (!isAlive() || !waiting.offer(pending)) {
+      throw new StoreUnavailableException("too many writes wait, or none is carried out", null);
     }
     try {
       return pending.durable.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -89,7 +87,7 @@ final class GroupCommit implements AutoCloseable {
   private boolean isAnswered(List<PendingWrite<?>> batch) {
     try (Connection connection = pool.connection(Deadline.NONE)) {
       commit(batch, connection);
-      batchSizes.record(batch.size());
+      meter.batches().record(batch.size());
       batch.forEach(PendingWrite::answer);
     } catch (RuntimeException | Error e) {
       return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
@@ -103,7 +101,11 @@ final class GroupCommit implements AutoCloseable {
     // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
     try (Statement transaction = connection.createStatement()) {
       transaction.execute("BEGIN IMMEDIATE");
-      batch.forEach(pending -> pending.run(connection));
+      batch.forEach(
+          pending -> {
+            meter.waits().record(pending.waited());
+            pending.run(connection);
+          });
       transaction.execute("COMMIT");
     } catch (RuntimeException | Error | SQLException e) {
       // Some faults have rolled back, others have not: closing the connection does.

@@ -3,12 +3,14 @@ package io.cloudplans.organizationusers.server.store;
 import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** A work that waits to be committed, and what came of it. */
 final class PendingWrite<T> {
+  private final long since = System.nanoTime();
   private final Deadline deadline;
   private final Function<Connection, T> work;
   private Runnable answer = () -> {};
@@ -19,6 +21,10 @@ final class PendingWrite<T> {
   PendingWrite(Deadline deadline, Function<Connection, T> work) {
     this.deadline = deadline;
     this.work = work;
+  }
+
+  Duration waited() {
+    return Duration.ofNanos(System.nanoTime() - since);
   }
 
   /** Works refuse before they write, so a refusal leaves nothing behind in the transaction. */

@@ -95,6 +95,16 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean writable(Deadline deadline) {
+    return write(
+        deadline,
+        connection ->
+            new Sql(connection, deadline)
+                .first("SHOW transaction_read_only", row -> row.getString(1).equals("off"))
+                .orElse(false));
+  }
+
+  @Override
   public void measure(MeterRegistry registry) {
     readers.measure(registry);
     writers.measure(registry);

@@ -50,10 +50,12 @@ public final class SqlRosterStore implements RosterStore {
   public boolean available() {
     Deadline deadline = Deadline.in(HEALTHY);
     try {
-      return database
-          .read(
-              deadline, connection -> new Sql(connection, deadline).first("SELECT 1", row -> true))
-          .isPresent();
+      return database.writable(deadline)
+          && database
+              .read(
+                  deadline,
+                  connection -> new Sql(connection, deadline).first("SELECT 1", row -> true))
+              .isPresent();
     } catch (StoreUnavailableException e) {
       return false;
     }

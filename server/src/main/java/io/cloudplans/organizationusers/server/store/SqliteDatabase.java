@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,12 +22,14 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 5_000;
 
+  private final Path file;
   private final Pool readers;
   private final Pool writer;
   private final GroupCommit commits;
 
   /** Opens the file, creates it where it is missing, and brings its schema up to date. */
   public SqliteDatabase(Path file) {
+    this.file = file;
     int cores = Runtime.getRuntime().availableProcessors();
     Migrations.run(
         source(file), Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
@@ -72,6 +75,12 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T> T write(Deadline deadline, Function<Connection, T> work) {
     return commits.submit(deadline, work);
+  }
+
+  /** A file that is gone, or on a disk that has become read-only, is none to write to. */
+  @Override
+  public boolean writable(Deadline deadline) {
+    return commits.isAlive() && Files.isWritable(file);
   }
 
   @Override
