@@ -57,7 +57,8 @@ class DeadlineTest {
             standard.waiting(),
             standard.maxWait(),
             standard.patience(),
-            SHORT);
+            SHORT,
+            standard.connections());
     server = new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
     database = server.database;
     threads = Executors.newCachedThreadPool();

@@ -34,7 +34,13 @@ class OverloadTest {
   void listShouldBeUnavailableAtOnceWhenNoneMayWait() {
     Limits one =
         new Limits(
-            null, 1, 0, Duration.ofMinutes(1), Duration.ofSeconds(30), Limits.STANDARD.deadline());
+            null,
+            1,
+            0,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Limits.STANDARD.deadline(),
+            100);
     try (TestServer server =
         new TestServer(
             folder,

@@ -28,7 +28,8 @@ class RateLimitTest {
             LIMITS.waiting(),
             LIMITS.maxWait(),
             LIMITS.patience(),
-            LIMITS.deadline());
+            LIMITS.deadline(),
+            LIMITS.connections());
     return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
   }
 

@@ -34,7 +34,13 @@ final class TestServer implements AutoCloseable {
 
   static final Limits LIMITS =
       new Limits(
-          null, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(2), Limits.STANDARD.deadline());
+          null,
+          64,
+          256,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Limits.STANDARD.deadline(),
+          Limits.STANDARD.connections());
 
   final HttpClient http = HttpClient.newHttpClient();
   final Clock clock;

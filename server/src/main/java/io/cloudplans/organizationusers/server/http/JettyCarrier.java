@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -49,18 +50,19 @@ public final class JettyCarrier implements AutoCloseable {
     this.types = types;
     this.meter = meter;
     this.mapper = mapper;
-    HttpConnectionFactory http = new HttpConnectionFactory(http());
+    Limits limits = endpoint.limits();
+    HttpConnectionFactory http = new JettyConnections(http(), limits.patience());
     connector =
         endpoint.tls() == null
             ? new ServerConnector(server, http)
             : new ServerConnector(server, secure(endpoint.tls()), http);
     connector.setHost(endpoint.host());
     connector.setPort(endpoint.port());
-    connector.setIdleTimeout(endpoint.limits().patience().toMillis());
+    connector.setIdleTimeout(limits.patience().toMillis());
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(this::problem);
-    server.setHandler(
-        new GracefulHandler(bounded(endpoint.limits(), new ApplicationHandler(application))));
+    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
