@@ -131,6 +131,18 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
+    try (JarProcess history =
+        new JarProcess(
+            folder,
+            elsewhere,
+            Map.of(),
+            "history",
+            "--db",
+            "sqlite:" + folder.resolve("organization-users.db"),
+            "--org-id",
+            "42")) {
+      assertThat(history.output()).contains("\t" + reason + "\t");
+    }
     try (JarProcess list =
         new JarProcess(
             folder,
