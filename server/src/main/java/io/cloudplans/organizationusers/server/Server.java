@@ -90,13 +90,14 @@ public final class Server implements AutoCloseable {
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
     RateLimit rate = limits.rate();
+    RouteFilter routes = new RouteFilter(contract.operations(), paths, types);
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
-            new MeterFilter(meter),
+            new MeterFilter(meter, routes),
             new TokenFilter(verifier, types),
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
-            new RouteFilter(contract.operations(), paths, types),
+            routes,
             new MediaTypeFilter(types),
             new BodyFilter(types),
             new ValidationFilter(types));

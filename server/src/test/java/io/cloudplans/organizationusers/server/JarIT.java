@@ -204,6 +204,7 @@ class JarIT {
       assertThat(help).contains(("Usage: organization-users-server " + command).trim());
     }
     assertThat(output("token", "--help")).contains("--ttl");
+    assertThat(output("serve", "--help")).doesNotContain("Default: 0");
   }
 
   @Test
