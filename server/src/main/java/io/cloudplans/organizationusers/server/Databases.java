@@ -10,14 +10,23 @@ import java.nio.file.Path;
 final class Databases {
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRESQL = "postgresql://";
-  private static final int CONNECTIONS = 10;
+
+  /** How many connections to PostgreSQL serve reads, and how many writes. */
+  static final int CONNECTIONS = 10;
 
   private Databases() {}
 
   static Database open(String url) {
+    return open(url, CONNECTIONS);
+  }
+
+  static Database open(String url, int connections) {
+    if (connections < 1) {
+      throw new IllegalArgumentException("--pool-size: must be at least 1");
+    }
     try {
       if (url.startsWith(POSTGRESQL)) {
-        return new PostgresDatabase(URI.create(url), CONNECTIONS);
+        return new PostgresDatabase(URI.create(url), connections);
       }
       if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
         return new SqliteDatabase(Path.of(url.substring(SQLITE.length())));

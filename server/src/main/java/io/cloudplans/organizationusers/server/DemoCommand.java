@@ -43,13 +43,12 @@ final class DemoCommand implements Callable<Integer> {
         new ServerConfig(
             new Endpoint("127.0.0.1", port, null, Limits.STANDARD), database, issuer.rules());
     PrintWriter out = spec.commandLine().getOut();
-    return Running.untilTerminated(
-        config,
-        null,
-        out,
-        address ->
-            out.printf(
-                """
+    return new Running(config, Databases.CONNECTIONS, "127.0.0.1", null)
+        .untilTerminated(
+            out,
+            address ->
+                out.printf(
+                    """
 
                 A token for %s, for 30 minutes:
                 %s
@@ -59,6 +58,11 @@ final class DemoCommand implements Callable<Integer> {
 
                 Documentation: %s/docs/
                 """,
-                SampleOrganization.OWNER, token, token, address, SampleOrganization.ID, address));
+                    SampleOrganization.OWNER,
+                    token,
+                    token,
+                    address,
+                    SampleOrganization.ID,
+                    address));
   }
 }

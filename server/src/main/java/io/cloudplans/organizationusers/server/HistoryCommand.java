@@ -3,9 +3,7 @@ package io.cloudplans.organizationusers.server;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
@@ -28,9 +26,7 @@ import picocli.CommandLine.Spec;
 /** Prints the history of an organization. */
 @Command(name = "history", description = "Prints an organization's history, oldest first.")
 final class HistoryCommand implements Callable<Integer> {
-  /** In ASCII, because the output may be in another charset than JSON's. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec private CommandSpec spec;
   @Mixin private DatabaseOption database;

@@ -38,10 +38,24 @@ final class LimitOptions {
       names = "--patience",
       converter = DurationConverter.class,
       defaultValue = "15s",
-      description = "How long a body may take, and how long a connection may be silent.")
+      description = "How long a head and a body may take, and a connection be silent.")
   private Duration patience;
 
+  @Option(
+      names = "--deadline",
+      converter = DurationConverter.class,
+      defaultValue = "10s",
+      description = "How long the work on a request may take before it is answered with 503.")
+  private Duration deadline;
+
+  @Option(
+      names = "--max-connections",
+      defaultValue = "4096",
+      description = "How many connections may be open; more are accepted as others close.")
+  private int maxConnections;
+
   Limits limits() {
-    return new Limits(rateLimit, maxConcurrent, maxWaiting, maxWait, patience);
+    return new Limits(
+        rateLimit, maxConcurrent, maxWaiting, maxWait, patience, deadline, maxConnections);
   }
 }

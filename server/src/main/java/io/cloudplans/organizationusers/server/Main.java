@@ -1,5 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -37,7 +40,9 @@ public final class Main {
   public static void main(String[] args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(commandLine().execute(args));
+    // The platform's charset may lack what a reason is written in.
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    System.exit(commandLine().setOut(out).execute(args));
   }
 
   static CommandLine commandLine() {

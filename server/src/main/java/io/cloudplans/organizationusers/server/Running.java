@@ -17,29 +17,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a server until the process is told to end. */
-final class Running {
-  private Running() {}
+/**
+ * A server that runs until the process is told to end.
+ *
+ * @param connections as many to PostgreSQL for reads, and as many for writes
+ * @param managementPort where to answer with metrics; null for nowhere
+ */
+record Running(
+    ServerConfig config, int connections, String managementHost, @Nullable Integer managementPort) {
 
   /**
    * Serves, and does not return before the process ends.
    *
-   * @param managementPort where to answer with metrics, on the loopback address; null for nowhere
    * @param then what to do once it listens, with its address
    */
-  static int untilTerminated(
-      ServerConfig config, @Nullable Integer managementPort, PrintWriter out, Consumer<String> then)
-      throws InterruptedException {
+  int untilTerminated(PrintWriter out, Consumer<String> then) throws InterruptedException {
     Clock clock = Clock.systemUTC();
     PrometheusMeterRegistry registry = measured();
-    Database database = Databases.open(config.database());
+    Database database = Databases.open(config.database(), connections);
     database.measure(registry);
     Server server =
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
     if (managementPort != null) {
-      JettyManagement management = new JettyManagement("127.0.0.1", managementPort, registry);
-      out.println("Metrics on http://127.0.0.1:" + management.port() + "/metrics");
+      JettyManagement management = new JettyManagement(managementHost, managementPort, registry);
+      out.println("Metrics on " + management.address() + "/metrics");
     }
     Thread end =
         new Thread(

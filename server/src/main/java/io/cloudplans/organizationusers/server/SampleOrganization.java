@@ -5,6 +5,7 @@ import static io.cloudplans.organizationusers.rules.roster.UserState.INACTIVE;
 
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
@@ -44,7 +45,9 @@ final class SampleOrganization {
       Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
       Access access = new Access(ID, OWNER, true, owner);
       USERS.forEach(
-          user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
+          user ->
+              store.write(
+                  new RosterWrite(access, user, null, version -> true, "demo", Deadline.NONE)));
     }
   }
 }

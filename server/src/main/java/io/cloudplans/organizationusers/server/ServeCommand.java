@@ -22,18 +22,28 @@ final class ServeCommand implements Callable<Integer> {
   private String host;
 
   @Option(names = "--port", required = true, description = "Port; 0 picks a free one.")
-  private int port;
+  private Integer port;
 
   @Option(
-      names = "--management-port",
-      description = "Port for GET /metrics on the loopback address; none where absent.")
+      names = "--pool-size",
+      defaultValue = "" + Databases.CONNECTIONS,
+      description = "Connections to PostgreSQL for reads, and as many more for writes.")
+  private int poolSize;
+
+  @Option(
+      names = "--management-host",
+      defaultValue = "127.0.0.1",
+      description = "Address for GET /metrics, which asks for no token.")
+  private String managementHost;
+
+  @Option(names = "--management-port", description = "Port for GET /metrics; none where absent.")
   private @Nullable Integer managementPort;
 
   @Override
   public Integer call() throws InterruptedException {
     Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
     ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules());
-    return Running.untilTerminated(
-        config, managementPort, spec.commandLine().getOut(), address -> {});
+    return new Running(config, poolSize, managementHost, managementPort)
+        .untilTerminated(spec.commandLine().getOut(), address -> {});
   }
 }

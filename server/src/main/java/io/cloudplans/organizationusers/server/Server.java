@@ -12,6 +12,7 @@ import io.cloudplans.organizationusers.server.http.CompressionFilter;
 import io.cloudplans.organizationusers.server.http.HealthResource;
 import io.cloudplans.organizationusers.server.http.JettyCarrier;
 import io.cloudplans.organizationusers.server.http.JsonBodies;
+import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.http.MediaTypeFilter;
 import io.cloudplans.organizationusers.server.http.MeterFilter;
 import io.cloudplans.organizationusers.server.http.OrganizationUsersResource;
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
       RosterStore store,
       MeterRegistry registry,
       Clock clock) {
+    Limits limits = config.endpoint().limits();
     RequestMeter meter = new RequestMeter(registry);
     ProblemTypes types = new ProblemTypes(contract);
     StatusTypes statuses = new StatusTypes(types);
@@ -75,7 +77,8 @@ public final class Server implements AutoCloseable {
             .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
-            .register(new OrganizationUsersResource(store, contract, types, mapper))
+            .register(
+                new OrganizationUsersResource(store, limits.deadline(), contract, types, mapper))
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
@@ -86,14 +89,15 @@ public final class Server implements AutoCloseable {
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
-    RateLimit rate = config.endpoint().limits().rate();
+    RateLimit rate = limits.rate();
+    RouteFilter routes = new RouteFilter(contract.operations(), paths, types);
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),
-            new MeterFilter(meter),
+            new MeterFilter(meter, routes),
             new TokenFilter(verifier, types),
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
-            new RouteFilter(contract.operations(), paths, types),
+            routes,
             new MediaTypeFilter(types),
             new BodyFilter(types),
             new ValidationFilter(types));

@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Permission;
@@ -243,10 +244,11 @@ class AuthorizationMatrixTest {
   private static void write(long orgId, Change change) {
     Permission permission = new Permission(Set.of(RosterRole.OWNER), USERSMGMT);
     Access access = new Access(orgId, OWNER.email(), true, permission);
-    store.write(new RosterWrite(access, change, null, version -> true, ID));
+    store.write(new RosterWrite(access, change, null, version -> true, ID, Deadline.NONE));
   }
 
   private static long version(long orgId) {
-    return store.read(orgId, snapshot -> snapshot.organization().orElseThrow().version());
+    return store.read(
+        orgId, Deadline.NONE, snapshot -> snapshot.organization().orElseThrow().version());
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
@@ -16,8 +17,8 @@ import java.util.function.Supplier;
 record FailingStore(RosterStore store, int users, Supplier<RuntimeException> fault)
     implements RosterStore {
   @Override
-  public <T> T read(long orgId, Function<RosterSnapshot, T> reading) {
-    return store.read(orgId, snapshot -> reading.apply(new FailingSnapshot(snapshot)));
+  public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
+    return store.read(orgId, deadline, snapshot -> reading.apply(new FailingSnapshot(snapshot)));
   }
 
   @Override

@@ -3,22 +3,15 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
-import io.cloudplans.organizationusers.rules.roster.RosterUser;
-import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
-import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,7 +55,10 @@ class FailoverIT {
         assertThat(two.isAlive()).isTrue();
         assertThat(load.otherAnswers().keySet())
             .isSubsetOf("503 /problems/unavailable", "no answer");
-        compare(proxy, load);
+        Ledger.compare(proxy.url(), ORGANIZATIONS, load);
+        System.out.printf(
+            "failover: %d acknowledged, none lost, longest time without a 200 %d ms, others %s%n",
+            load.acknowledged(), load.longestSilence().toMillis(), load.otherAnswers());
       }
     }
   }
@@ -102,56 +98,5 @@ class FailoverIT {
   private static void acknowledge(WriteLoad load, int writes) {
     Eventually.holds(
         writes + " acknowledged writes", PATIENCE, () -> load.acknowledged() >= writes);
-  }
-
-  private void compare(PrimaryProxy proxy, WriteLoad load) {
-    int lost = 0;
-    try (Database database = Databases.open(proxy.url())) {
-      for (long organization : ORGANIZATIONS) {
-        Set<String> acknowledged = load.acknowledged(organization);
-        List<HistoryEntry> history = new ArrayList<>();
-        new SqlOrganizationRegistry(database, clock).history(organization, history::add);
-        Set<String> roster = roster(database, organization);
-
-        Set<String> missing = new HashSet<>(acknowledged);
-        missing.removeAll(roster);
-        lost += missing.size();
-
-        assertThat(roster).containsAll(acknowledged);
-        // Each user once: neither a lost addition nor one that a repetition did twice.
-        assertThat(history)
-            .extracting(HistoryEntry::email)
-            .containsExactlyInAnyOrderElementsOf(roster);
-        assertThat(history)
-            .extracting(HistoryEntry::version)
-            .containsExactlyElementsOf(LongStream.rangeClosed(1, history.size()).boxed().toList());
-        assertThat(version(database, organization)).isEqualTo(history.size());
-      }
-    }
-    System.out.printf(
-        "failover: %d acknowledged, %d lost, longest time without a 200 %d ms, other answers %s%n",
-        load.acknowledged(), lost, load.longestSilence().toMillis(), load.otherAnswers());
-  }
-
-  private Set<String> roster(Database database, long organization) {
-    Set<String> roster = new HashSet<>();
-    new SqlRosterStore(database, clock)
-        .<Set<String>>read(
-            organization,
-            snapshot -> {
-              snapshot.users(
-                  new UserFilter(null, null, null, null, null), user -> roster.add(email(user)));
-              return roster;
-            });
-    return roster;
-  }
-
-  private static String email(RosterUser user) {
-    return user.email();
-  }
-
-  private long version(Database database, long organization) {
-    return new SqlRosterStore(database, clock)
-        .<Long>read(organization, snapshot -> snapshot.organization().orElseThrow().version());
   }
 }

@@ -162,6 +162,18 @@ class IdempotencyTest {
   }
 
   @Test
+  void repeatShouldDropTheKeysOfOthersThatADayHasPassedFor() {
+    assertDone(server.post("add", ADD, Map.of("Idempotency-Key", "old")), 7);
+    clock.advance(DAY.minusMillis(1));
+    assertDone(server.post("remove", REMOVE, KEY), 8);
+    clock.advance(Duration.ofMillis(1));
+
+    assertDone(server.post("remove", REMOVE, KEY), 8);
+
+    assertThat(file.count("idempotency_key")).isEqualTo(1);
+  }
+
+  @Test
   void requestsShouldGetTheSameAnswerWhenInFlightTogether() {
     CyclicBarrier barrier = new CyclicBarrier(2);
     List<CompletableFuture<HttpResponse<String>>> answers =

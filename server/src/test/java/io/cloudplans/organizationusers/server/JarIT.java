@@ -210,6 +210,7 @@ class JarIT {
             command ->
                 assertThat(output((command + " --help").trim().split(" ")))
                     .contains(("Usage: organization-users-server " + command).trim()));
+    assertThat(output("serve", "--help")).doesNotContain("Default: 0");
   }
 
   @Test

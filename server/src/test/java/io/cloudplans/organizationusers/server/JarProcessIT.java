@@ -127,6 +127,18 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
+    try (Program history =
+        Program.jar(
+            folder,
+            elsewhere,
+            Map.of(),
+            "history",
+            "--db",
+            "sqlite:" + folder.resolve("organization-users.db"),
+            "--org-id",
+            "42")) {
+      assertThat(history.output()).contains("\t" + reason + "\t");
+    }
     try (Program list =
         Program.jar(
             folder,

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
@@ -31,7 +32,15 @@ class OverloadTest {
 
   @Test
   void listShouldBeUnavailableAtOnceWhenNoneMayWait() {
-    Limits one = new Limits(null, 1, 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+    Limits one =
+        new Limits(
+            null,
+            1,
+            0,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Limits.STANDARD.deadline(),
+            100);
     try (TestServer server =
         new TestServer(
             folder,
@@ -74,10 +83,10 @@ class OverloadTest {
     }
 
     @Override
-    public <T> T read(long orgId, Function<RosterSnapshot, T> reading) {
+    public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
       entered.countDown();
       await(released);
-      return store.read(orgId, reading);
+      return store.read(orgId, deadline, reading);
     }
 
     @Override

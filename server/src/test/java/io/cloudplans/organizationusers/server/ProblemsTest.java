@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
@@ -224,14 +225,14 @@ class ProblemsTest {
   /** A store that fails for some organizations. */
   private record Faulty(RosterStore store) implements RosterStore {
     @Override
-    public <T> T read(long orgId, Function<RosterSnapshot, T> reading) {
+    public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
       if (orgId == FAILS) {
         throw new IllegalStateException("secret");
       }
       if (orgId == IS_AWAY) {
         throw new StoreUnavailableException("secret", null);
       }
-      return store.read(orgId, reading);
+      return store.read(orgId, deadline, reading);
     }
 
     @Override

@@ -27,7 +27,9 @@ class RateLimitTest {
             LIMITS.concurrent(),
             LIMITS.waiting(),
             LIMITS.maxWait(),
-            LIMITS.patience());
+            LIMITS.patience(),
+            LIMITS.deadline(),
+            LIMITS.connections());
     return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
   }
 

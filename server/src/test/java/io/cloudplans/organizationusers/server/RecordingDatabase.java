@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.InvocationTargetException;
@@ -35,13 +36,18 @@ record RecordingDatabase(Database database, Collection<String> statements) imple
   }
 
   @Override
-  public <T> T read(Function<Connection, T> work) {
-    return database.read(connection -> work.apply(recording(connection)));
+  public <T> T read(Deadline deadline, Function<Connection, T> work) {
+    return database.read(deadline, connection -> work.apply(recording(connection)));
   }
 
   @Override
-  public <T> T write(Function<Connection, T> work) {
-    return database.write(connection -> work.apply(recording(connection)));
+  public <T> T write(Deadline deadline, Function<Connection, T> work) {
+    return database.write(deadline, connection -> work.apply(recording(connection)));
+  }
+
+  @Override
+  public boolean writable(Deadline deadline) {
+    return database.writable(deadline);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.server.store.Database;
 import java.io.PrintWriter;
@@ -46,18 +47,20 @@ class SharedDatabaseTest {
     CountDownLatch all = new CountDownLatch(1);
     try (Database database = Databases.open(TestDatabase.in(folder))) {
       CompletableFuture<Integer> first =
-          CompletableFuture.supplyAsync(() -> database.write(connection -> awaited(all)));
+          CompletableFuture.supplyAsync(
+              () -> database.write(Deadline.NONE, connection -> awaited(all)));
       CompletableFuture<Integer> failing =
           CompletableFuture.supplyAsync(
               () ->
                   database.write(
+                      Deadline.NONE,
                       connection -> {
                         throw new IllegalStateException("one work's fault");
                       }));
       List<CompletableFuture<Integer>> others =
           List.of(
-              CompletableFuture.supplyAsync(() -> database.write(connection -> 2)),
-              CompletableFuture.supplyAsync(() -> database.write(connection -> 2)));
+              CompletableFuture.supplyAsync(() -> database.write(Deadline.NONE, connection -> 2)),
+              CompletableFuture.supplyAsync(() -> database.write(Deadline.NONE, connection -> 2)));
       all.countDown();
 
       assertThat(first.get()).isEqualTo(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.Refusal;
@@ -68,7 +69,8 @@ class SqlRosterStoreTest {
     Permission permission =
         new Permission(Set.of(RosterRole.OWNER, RosterRole.ADMIN), MfaClass.USERSMGMT);
     Access access = new Access(42, caller + "@example.com", false, permission);
-    return store.write(new RosterWrite(access, change, null, version -> true, "r-1"));
+    return store.write(
+        new RosterWrite(access, change, null, version -> true, "r-1", Deadline.NONE));
   }
 
   private static Change add(String user) {
@@ -133,7 +135,12 @@ class SqlRosterStoreTest {
                 long version =
                     store.write(
                         new RosterWrite(
-                            access, add("user-" + thread), null, now -> now == 6, "r-1"));
+                            access,
+                            add("user-" + thread),
+                            null,
+                            now -> now == 6,
+                            "r-1",
+                            Deadline.NONE));
                 outcomes.add(String.valueOf(version));
               } catch (RefusedException e) {
                 outcomes.add(e.refusal().name());
@@ -177,6 +184,7 @@ class SqlRosterStoreTest {
         runAsync(
             () ->
                 database.write(
+                    Deadline.NONE,
                     connection -> {
                       holding.countDown();
                       awaitQuietly(held);
@@ -194,6 +202,7 @@ class SqlRosterStoreTest {
             waiting,
             () ->
                 database.write(
+                    Deadline.NONE,
                     connection -> {
                       throw new IllegalStateException("a fault of this work alone");
                     }));

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Permission;
@@ -128,11 +129,11 @@ class SqlStatementsTest {
   private static void write(SqlRosterStore store, Change change, @Nullable String key) {
     Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
     Access access = new Access(ORGANIZATION, OWNER, true, owner);
-    store.write(new RosterWrite(access, change, key, version -> true, "request"));
+    store.write(new RosterWrite(access, change, key, version -> true, "request", Deadline.NONE));
   }
 
   private static int read(SqlRosterStore store, Function<RosterSnapshot, Integer> reading) {
-    return store.read(ORGANIZATION, reading);
+    return store.read(ORGANIZATION, Deadline.NONE, reading);
   }
 
   private static int list(RosterSnapshot snapshot, UserFilter filter) {

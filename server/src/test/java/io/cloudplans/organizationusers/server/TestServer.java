@@ -33,7 +33,14 @@ final class TestServer implements AutoCloseable {
   static final String LIST = USERS + "list?org_id=42";
 
   static final Limits LIMITS =
-      new Limits(null, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(2));
+      new Limits(
+          null,
+          64,
+          256,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Limits.STANDARD.deadline(),
+          Limits.STANDARD.connections());
 
   final HttpClient http = HttpClient.newHttpClient();
   final Clock clock;

@@ -165,6 +165,7 @@ class TokenSignatureTest {
         "\"crit\":[\"x\"],\"x\":1",
         "\"crit\":[\"exp\"],\"exp\":1",
         "\"crit\":\"x\"",
+        "\"crit\":[]",
         "\"alg\":\"EdDSA\"",
         "\"al\\u0067\":\"EdDSA\"",
         "\"kid\":\"ed\",\"kid\":\"ed\"",

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.http;
 
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -20,19 +21,26 @@ public final class CompressionFilter implements ContainerResponseFilter {
           "(?i)\\s*([\\w*!#$%&'+.^`|~-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?))?\\s*");
 
   @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response)
-      throws IOException {
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (!(response.getEntity() instanceof SpooledBody body)
         || body.length() < LARGE_BYTES
         || !acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
       return;
     }
-    SpooledBody compressed = body.gzipped();
+    SpooledBody compressed = gzipped(body);
     response.setEntity(compressed);
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Content-Encoding", "gzip");
     headers.putSingle("Content-Length", compressed.length());
     headers.putSingle("ETag", EntityTags.gzipped(response.getHeaderString("ETag")));
+  }
+
+  private static SpooledBody gzipped(SpooledBody body) {
+    try {
+      return body.gzipped();
+    } catch (IOException e) {
+      throw new StoreUnavailableException("the answer cannot be compressed", e);
+    }
   }
 
   /** Whether gzip is named, or else anything, with a weight over 0 (RFC 9110, section 12.5.3). */

@@ -17,10 +17,11 @@ public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) 
 
   /** The endpoint's address once it listens, without a slash at its end. */
   String address(int localPort) {
-    return "%s://%s:%s"
-        .formatted(
-            tls == null ? "http" : "https",
-            host.contains(":") ? "[" + host + "]" : host,
-            localPort);
+    return (tls == null ? "http://" : "https://") + authority(host, localPort);
+  }
+
+  /** Host and port as a URI has them (RFC 3986, section 3.2). */
+  static String authority(String host, int port) {
+    return "%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port);
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -50,18 +51,19 @@ public final class JettyCarrier implements AutoCloseable {
     this.types = types;
     this.meter = meter;
     this.mapper = mapper;
-    connector =
-        new JettyConnector(server, secure(endpoint.tls()), new HttpConnectionFactory(http()));
+    Limits limits = endpoint.limits();
+    HttpConnectionFactory http = new JettyConnections(http(), limits.patience());
+    connector = new JettyConnector(server, secure(endpoint.tls()), http);
     connector.setHost(endpoint.host());
     connector.setPort(endpoint.port());
-    long patience = endpoint.limits().patience().toMillis();
+    long patience = limits.patience().toMillis();
     // Longer than a body may take, or the connection could end before the answer that says so.
     connector.setIdleTimeout(patience + 1000);
     connector.setShutdownIdleTimeout(Math.min(patience, DRAIN.toMillis() / 2));
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(this::problem);
-    server.setHandler(
-        new GracefulHandler(bounded(endpoint.limits(), new ApplicationHandler(application))));
+    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();

@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.Callback;
 /** Answers {@code GET /metrics} in Prometheus' text format, on a port of the operator's own. */
 public final class JettyManagement implements AutoCloseable {
   private final Server server = new Server();
+  private final String host;
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
 
   /**
@@ -21,6 +22,7 @@ public final class JettyManagement implements AutoCloseable {
    * @param port 0 picks a free one
    */
   public JettyManagement(String host, int port, PrometheusMeterRegistry registry) {
+    this.host = host;
     connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);
@@ -40,13 +42,13 @@ public final class JettyManagement implements AutoCloseable {
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalArgumentException("--management-port: cannot listen", e);
+      throw new IllegalArgumentException("--management-host, --management-port: cannot listen", e);
     }
   }
 
-  /** The port that it listens on. */
-  public int port() {
-    return connector.getLocalPort();
+  /** Where it listens, without a slash at its end. */
+  public String address() {
+    return "http://" + Endpoint.authority(host, connector.getLocalPort());
   }
 
   @Override

@@ -15,14 +15,17 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
   private static final String START = MeterFilter.class.getName();
 
   private final RequestMeter meter;
+  private final RouteFilter routes;
 
-  public MeterFilter(RequestMeter meter) {
+  public MeterFilter(RequestMeter meter, RouteFilter routes) {
     this.meter = meter;
+    this.routes = routes;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     request.setProperty(START, System.nanoTime());
+    routes.note(request);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -21,19 +22,31 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's operations: translates, asks the roster, answers. */
 public final class OrganizationUsersResource implements OrganizationUsersApi {
   private final RosterStore store;
+  private final Duration deadline;
   private final Contract contract;
   private final ListAnswers lists;
 
   @Context private SecurityContext security;
 
+  /**
+   * A resource.
+   *
+   * @param deadline how long the store may work on a request
+   */
   public OrganizationUsersResource(
-      RosterStore store, Contract contract, ProblemTypes types, ObjectMapper mapper) {
+      RosterStore store,
+      Duration deadline,
+      Contract contract,
+      ProblemTypes types,
+      ObjectMapper mapper) {
     this.store = store;
+    this.deadline = deadline;
     this.contract = contract;
     this.lists = new ListAnswers(contract, types, mapper);
   }
@@ -52,7 +65,9 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
     UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
     return store.read(
-        orgId, snapshot -> lists.answer(access.admit(snapshot), snapshot, filter, ifNoneMatch));
+        orgId,
+        Deadline.in(deadline),
+        snapshot -> lists.answer(access.admit(snapshot), snapshot, filter, ifNoneMatch));
   }
 
   @Override
@@ -102,7 +117,8 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
                 change,
                 idempotencyKey == null ? null : idempotencyKey.replace("\"", ""),
                 present -> EntityTags.ifMatch(ifMatch, orgId, present),
-                requestId));
+                requestId,
+                Deadline.in(deadline)));
     return Response.ok(new Acknowledgement().status(200), MediaType.APPLICATION_JSON_TYPE)
         .header("ETag", EntityTags.of(orgId, version))
         .build();

@@ -51,9 +51,18 @@ public final class RouteFilter implements ContainerRequestFilter {
     }
   }
 
-  /** The operation that a request is for; null for a page. */
+  /** The operation that a request is for; null for a page and what is unknown. */
   static @Nullable Operation operation(ContainerRequestContext request) {
     return (Operation) request.getProperty(OPERATION);
+  }
+
+  /**
+   * Notes which operation a request is for, also for who refuses it before its route is checked.
+   */
+  void note(ContainerRequestContext request) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    request.setProperty(OPERATION, operations.get(method + ' ' + path));
   }
 
   @Override
@@ -67,7 +76,5 @@ public final class RouteFilter implements ContainerRequestFilter {
       throw new ProblemException(
           methodNotAllowed, List.of(), Map.of("Allow", String.join(", ", allowed)));
     }
-    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    request.setProperty(OPERATION, operations.get(method + ' ' + path));
   }
 }

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.server.store;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * The single writer of a database: works that wait together are committed in one transaction, so
@@ -25,43 +24,41 @@ import javax.sql.DataSource;
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_IN_A_BATCH = 128;
   private static final int MOST_WAITING = 1024;
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long CLOSING_SECONDS = 10;
 
   private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final PendingWrite<Boolean> end = new PendingWrite<>(connection -> true);
-  private final DataSource source;
-  private volatile DistributionSummary batchSizes =
-      DistributionSummary.builder("unmeasured").register(new CompositeMeterRegistry());
+  private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, connection -> true);
+  private final Pool pool;
+  private volatile WriterMeter meter = WriterMeter.in(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
 
-  GroupCommit(DataSource source) {
-    this.source = source;
+  GroupCommit(Pool pool) {
+    this.pool = pool;
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Tells how many works share a commit. */
   void measure(MeterRegistry registry) {
-    batchSizes =
-        DistributionSummary.builder("store.writer.batch")
-            .description("How many writes were committed together")
-            .register(registry);
+    meter = WriterMeter.in(registry);
   }
 
-  <T> T submit(Function<Connection, T> work) {
-    PendingWrite<T> pending = new PendingWrite<>(work);
-    if (!thread.isAlive() || !waiting.offer(pending)) {
-      throw new StoreUnavailableException("too many writes wait", null);
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  <T> T submit(Deadline deadline, Function<Connection, T> work) {
+    PendingWrite<T> pending = new PendingWrite<>(deadline, work);
+    if (!isAlive() || !waiting.offer(pending)) {
+      throw new StoreUnavailableException("too many writes wait, or none is carried out", null);
     }
     try {
-      return pending.durable.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return pending.durable.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RefusedException refused) {
         throw refused;
       }
       throw new StoreUnavailableException("the write failed", e.getCause());
     } catch (TimeoutException e) {
-      pending.durable.cancel(false);
       throw new StoreUnavailableException("the write waited too long", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -79,47 +76,40 @@ final class GroupCommit implements AutoCloseable {
         return;
       }
       waiting.drainTo(batch, MOST_IN_A_BATCH - 1);
-      batch.removeIf(pending -> pending.durable.isCancelled());
-      commit(batch);
-    }
-  }
-
-  private void commit(List<PendingWrite<?>> batch) {
-    if (!isAnswered(batch)) {
-      // One work's fault is not the others': each gets a transaction of its own.
-      batch.stream()
-          .filter(pending -> !pending.durable.isCancelled())
-          .forEach(pending -> isAnswered(List.of(pending)));
+      if (!isAnswered(batch)) {
+        // One work's fault is not the others': each gets a transaction of its own.
+        batch.forEach(pending -> isAnswered(List.of(pending)));
+      }
     }
   }
 
   /** Carries a batch out; false where it has to be carried out again, work by work. */
   private boolean isAnswered(List<PendingWrite<?>> batch) {
-    // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
-    try (Connection connection = source.getConnection();
-        Statement transaction = connection.createStatement()) {
-      transaction.execute("BEGIN IMMEDIATE");
-      try {
-        batch.forEach(pending -> pending.run(connection));
-      } catch (RuntimeException | Error e) {
-        transaction.execute("ROLLBACK");
-        return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
-      }
-      commit(transaction);
-      batchSizes.record(batch.size());
-      batch.forEach(pending -> pending.answer());
+    try (Connection connection = pool.connection(Deadline.NONE)) {
+      commit(batch, connection);
+      meter.batches().record(batch.size());
+      batch.forEach(PendingWrite::answer);
+    } catch (RuntimeException | Error e) {
+      return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
     } catch (SQLException e) {
       batch.forEach(pending -> pending.durable.completeExceptionally(e));
     }
     return true;
   }
 
-  /** A commit that failed may leave its transaction open. */
-  private static void commit(Statement transaction) throws SQLException {
-    try {
+  private void commit(List<PendingWrite<?>> batch, Connection connection) throws SQLException {
+    // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
+    try (Statement transaction = connection.createStatement()) {
+      transaction.execute("BEGIN IMMEDIATE");
+      batch.forEach(
+          pending -> {
+            meter.waits().record(pending.waited());
+            pending.run(connection);
+          });
       transaction.execute("COMMIT");
-    } catch (SQLException e) {
-      transaction.execute("ROLLBACK");
+    } catch (RuntimeException | Error | SQLException e) {
+      // Some faults have rolled back, others have not: closing the connection does.
+      pool.evict(connection);
       throw e;
     }
   }
@@ -129,7 +119,7 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     if (waiting.offer(end)) {
       try {
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -44,9 +44,13 @@ record IdempotencyKey(Sql sql, long orgId, String caller, String key) {
     return first.stream().mapToLong(First::version).findFirst();
   }
 
-  /** Keeps the outcome, and drops the organization's outcomes that are too old. */
-  void keep(Change change, long version, Instant now) {
+  /** Drops the organization's outcomes that are too old. */
+  void expire(Instant now) {
     sql.update(EXPIRE, orgId, now.toEpochMilli());
+  }
+
+  /** Keeps the outcome. */
+  void keep(Change change, long version, Instant now) {
     long expiry = now.plus(LIFETIME).toEpochMilli();
     sql.update(INSERT, orgId, caller, key, hash(change), version, expiry);
   }

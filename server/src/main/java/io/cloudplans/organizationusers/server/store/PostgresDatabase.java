@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -30,18 +30,20 @@ public final class PostgresDatabase implements Database {
   private static final int MOST_TRIES = 5;
   private static final long BACKOFF_NANOS = 20_000_000;
 
-  private final HikariDataSource readers;
-  private final HikariDataSource writers;
+  private final Pool readers;
+  private final Pool writers;
 
   /** Connects, and brings the schema up to date. */
   public PostgresDatabase(URI uri, int connections) {
-    PGSimpleDataSource source = PostgresSource.of(uri);
-    Migrations.run(source, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+    Migrations.run(
+        PostgresSource.leading(new PGSimpleDataSource(), uri),
+        Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+    PGSimpleDataSource source = PostgresSource.leading(new ReconnectingSource(), uri);
     readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
     writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
   }
 
-  private static HikariDataSource pool(
+  private static Pool pool(
       PGSimpleDataSource source, String isolation, boolean readOnly, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
@@ -51,22 +53,22 @@ public final class PostgresDatabase implements Database {
     pool.setReadOnly(readOnly);
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(POOL_MILLIS);
-    return new HikariDataSource(pool);
+    return new Pool(pool);
   }
 
   @Override
-  public <T> T read(Function<Connection, T> work) {
-    return run(readers, work);
+  public <T> T read(Deadline deadline, Function<Connection, T> work) {
+    return run(readers, deadline, work);
   }
 
   @Override
-  public <T> T write(Function<Connection, T> work) {
-    return run(writers, work);
+  public <T> T write(Deadline deadline, Function<Connection, T> work) {
+    return run(writers, deadline, work);
   }
 
-  private static <T> T run(HikariDataSource pool, Function<Connection, T> work) {
+  private static <T> T run(Pool pool, Deadline deadline, Function<Connection, T> work) {
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = pool.connection(deadline)) {
         try {
           T result = work.apply(connection);
           connection.commit();
@@ -93,9 +95,19 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean writable(Deadline deadline) {
+    return write(
+        deadline,
+        connection ->
+            new Sql(connection, deadline)
+                .first("SHOW transaction_read_only", row -> row.getString(1).equals("off"))
+                .orElse(false));
+  }
+
+  @Override
   public void measure(MeterRegistry registry) {
-    readers.setMetricRegistry(registry);
-    writers.setMetricRegistry(registry);
+    readers.measure(registry);
+    writers.measure(registry);
   }
 
   @Override

@@ -9,19 +9,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Where a {@code postgresql:} URI leads, with a limit on everything that could wait. */
 final class PostgresSource {
   private static final int CONNECT_SECONDS = 2;
-  private static final int SILENCE_SECONDS = 10;
+  private static final int CANCEL_SECONDS = 1;
   private static final String STATEMENTS =
       "-c statement_timeout=5000 -c lock_timeout=4000"
           + " -c idle_in_transaction_session_timeout=10000";
 
   private PostgresSource() {}
 
-  /** The driver wants user and password apart from the rest of the URI. */
-  static PGSimpleDataSource of(URI uri) {
+  /** The source, told where; the driver wants user and password apart from the rest of the URI. */
+  static PGSimpleDataSource leading(PGSimpleDataSource source, URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl("jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
     if (at >= 0) {
       String[] user = authority.substring(0, at).split(":", 2);
@@ -29,7 +28,8 @@ final class PostgresSource {
       source.setPassword(user.length > 1 ? decoded(user[1]) : null);
     }
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(SILENCE_SECONDS);
+    source.setSocketTimeout(Sql.MOST_SECONDS);
+    source.setCancelSignalTimeout(CANCEL_SECONDS);
     source.setOptions(STATEMENTS);
     source.setTcpKeepAlive(true);
     return source;

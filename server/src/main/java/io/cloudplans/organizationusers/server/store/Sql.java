@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends statements over JDBC; its faults become {@link StoreUnavailableException}. */
-record Sql(Connection connection) {
+/**
+ * Sends statements over JDBC until a deadline; its faults become {@link StoreUnavailableException}.
+ */
+record Sql(Connection connection, Deadline deadline) {
+  /** How long a statement may take whatever the deadline, and a server be silent. */
+  static final int MOST_SECONDS = 10;
+
   private static final int ROWS_A_BATCH = 1000;
 
   /** Makes a value of a row. */
@@ -34,6 +40,7 @@ record Sql(Connection connection) {
     try (PreparedStatement statement = prepare(sql, arguments);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        refuseIfLate();
         consumer.accept(row.read(rows));
       }
     } catch (SQLException e) {
@@ -49,11 +56,22 @@ record Sql(Connection connection) {
   }
 
   private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+    refuseIfLate();
+    int seconds = (int) Math.min(MOST_SECONDS, deadline.left().toSeconds() + 1);
+    // For a server that does not even hear that the statement is to end.
+    connection.setNetworkTimeout(Runnable::run, 1000 * (seconds + 1));
     PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setQueryTimeout(seconds);
     statement.setFetchSize(ROWS_A_BATCH);
     for (int i = 0; i < arguments.length; i++) {
       statement.setObject(i + 1, arguments[i]);
     }
     return statement;
+  }
+
+  private void refuseIfLate() {
+    if (deadline.passed()) {
+      throw new StoreUnavailableException("the deadline has passed", null);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
@@ -8,15 +9,18 @@ import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's commands in a SQL database. */
 public final class SqlOrganizationRegistry implements OrganizationRegistry {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String ACTOR = "operator";
   private static final String CREATE =
       "INSERT INTO organization (org_id, version, mfa_view, mfa_create, mfa_update, mfa_delete,"
@@ -42,9 +46,8 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
     long at = now.toEpochMilli();
     RosterRole role = RosterRole.OWNER;
     UserState state = UserState.ACTIVE;
-    return database.write(
-        connection -> {
-          Sql sql = new Sql(connection);
+    return write(
+        sql -> {
           if (sql.update(CREATE, orgId, false, false, false, false, false, at) == 0) {
             return false;
           }
@@ -70,12 +73,11 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
 
   @Override
   public boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change) {
-    return database.write(
-        connection -> {
-          SqlSnapshot snapshot = new SqlSnapshot(new Sql(connection), orgId, database.forUpdate());
+    return write(
+        sql -> {
+          SqlSnapshot snapshot = new SqlSnapshot(sql, orgId, database.forUpdate());
           Optional<Organization> organization = snapshot.organization();
-          organization.ifPresent(
-              present -> save(snapshot.sql(), present, change.apply(present.mfa())));
+          organization.ifPresent(present -> save(sql, present, change.apply(present.mfa())));
           return organization.isPresent();
         });
   }
@@ -126,10 +128,16 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
     read(sql -> new History(sql, orgId).each(consumer));
   }
 
+  private boolean write(Predicate<Sql> writing) {
+    Deadline deadline = Deadline.in(PATIENCE);
+    return database.write(deadline, connection -> writing.test(new Sql(connection, deadline)));
+  }
+
   private void read(Consumer<Sql> reading) {
     database.<@Nullable Void>read(
+        Deadline.NONE,
         connection -> {
-          reading.accept(new Sql(connection));
+          reading.accept(new Sql(connection, Deadline.NONE));
           return null;
         });
   }

@@ -1,9 +1,10 @@
 package io.cloudplans.organizationusers.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,12 +22,14 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 5_000;
 
-  private final HikariDataSource readers;
-  private final HikariDataSource writer;
+  private final Path file;
+  private final Pool readers;
+  private final Pool writer;
   private final GroupCommit commits;
 
   /** Opens the file, creates it where it is missing, and brings its schema up to date. */
   public SqliteDatabase(Path file) {
+    this.file = file;
     int cores = Runtime.getRuntime().availableProcessors();
     Migrations.run(
         source(file), Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
@@ -46,21 +49,21 @@ public final class SqliteDatabase implements Database {
     return source;
   }
 
-  private static HikariDataSource pool(Path file, String name, boolean autoCommit, int size) {
+  private static Pool pool(Path file, String name, boolean autoCommit, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source(file));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setAutoCommit(autoCommit);
     pool.setConnectionTimeout(BUSY_MILLIS);
-    return new HikariDataSource(pool);
+    return new Pool(pool);
   }
 
   @Override
-  public <T> T read(Function<Connection, T> work) {
-    try (Connection connection = readers.getConnection()) {
+  public <T> T read(Deadline deadline, Function<Connection, T> work) {
+    try (Connection connection = readers.connection(deadline)) {
       try {
-        return work.apply(connection);
+        return Interruption.of(connection, deadline, work);
       } finally {
         connection.rollback();
       }
@@ -70,13 +73,19 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> T write(Function<Connection, T> work) {
-    return commits.submit(work);
+  public <T> T write(Deadline deadline, Function<Connection, T> work) {
+    return commits.submit(deadline, work);
+  }
+
+  /** A file that is gone, or on a disk that has become read-only, is none to write to. */
+  @Override
+  public boolean writable(Deadline deadline) {
+    return commits.isAlive() && Files.isWritable(file);
   }
 
   @Override
   public void measure(MeterRegistry registry) {
-    readers.setMetricRegistry(registry);
+    readers.measure(registry);
     commits.measure(registry);
   }
 

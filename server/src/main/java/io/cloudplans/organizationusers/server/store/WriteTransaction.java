@@ -33,11 +33,11 @@ record WriteTransaction(SqlSnapshot snapshot, RosterWrite write, Instant now) {
     IdempotencyKey repeatable =
         new IdempotencyKey(snapshot.sql(), organization.id(), write.access().caller(), key);
     OptionalLong first = repeatable.versionOf(write.change(), now);
-    if (first.isPresent()) {
-      return first.getAsLong();
+    long version = first.isPresent() ? first.getAsLong() : change(organization);
+    repeatable.expire(now);
+    if (first.isEmpty()) {
+      repeatable.keep(write.change(), version, now);
     }
-    long version = change(organization);
-    repeatable.keep(write.change(), version, now);
     return version;
   }
 

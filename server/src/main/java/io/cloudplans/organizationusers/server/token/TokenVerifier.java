@@ -63,7 +63,10 @@ public final class TokenVerifier {
   public Caller verify(String token) throws InvalidTokenException, KeySourceException {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      if (!isTypeAllowed(jwt.getHeader().getType()) || !isSigned(jwt)) {
+      // RFC 7515, section 4.1.11: no extension is understood here, and an empty list is none.
+      if (jwt.getHeader().getCriticalParams() != null
+          || !isTypeAllowed(jwt.getHeader().getType())
+          || !isSigned(jwt)) {
         throw new InvalidTokenException("not of an allowed type, or not signed by a known key");
       }
       return claims.caller(jwt.getJWTClaimsSet());

@@ -1,0 +1,36 @@
+package io.cloudplans.organizationusers.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Tries until it is connected. A pool whose source fails tries less and less often, so that it
+ * would find out late that the database is back.
+ */
+final class ReconnectingSource extends PGSimpleDataSource {
+  private static final long serialVersionUID = 1L;
+  private static final long PAUSE_MILLIS = 250;
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    while (true) {
+      try {
+        return super.getConnection();
+      } catch (SQLException e) {
+        pause(e);
+      }
+    }
+  }
+
+  /** Ends with the pool, which interrupts who connects. */
+  private static void pause(SQLException fault) throws SQLException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw fault;
+    }
+  }
+}

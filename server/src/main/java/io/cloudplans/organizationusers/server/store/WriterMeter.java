@@ -1,0 +1,18 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** How many writes share a commit, and how long they wait for it. */
+record WriterMeter(DistributionSummary batches, Timer waits) {
+  static WriterMeter in(MeterRegistry registry) {
+    return new WriterMeter(
+        DistributionSummary.builder("store.writer.batch")
+            .description("How many writes were committed together")
+            .register(registry),
+        Timer.builder("store.writer.wait")
+            .description("How long writes waited for their turn and the database's lock")
+            .register(registry));
+  }
+}
