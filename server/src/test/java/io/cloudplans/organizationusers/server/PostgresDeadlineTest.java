@@ -25,41 +25,75 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A write that waits for its organization's lock on PostgreSQL longer than it may. */
+/** Writes that wait for their organization's lock on PostgreSQL. */
 @Timeout(60)
 class PostgresDeadlineTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
 
-  @Test
-  void writeShouldEndWhenItsDeadlinePassesBeforeItHasTheLock() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-      String url =
-          "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());
-      SampleOrganization.createIn(url, CLOCK);
-      try (Database database = Databases.open(url);
-          Connection other = postgres.getPostgresDatabase().getConnection();
-          Statement statement = other.createStatement()) {
-        SqlRosterStore store = new SqlRosterStore(database, CLOCK);
-        other.setAutoCommit(false);
-        statement.execute("SELECT * FROM organization WHERE org_id = 42 FOR UPDATE");
-        CompletableFuture<Long> patient =
-            supplyAsync(() -> store.write(add("patient", Deadline.NONE)));
-        Eventually.holds("a write waits", Duration.ofSeconds(3), () -> isAwaited(postgres));
+  private EmbeddedPostgres postgres;
+  private Connection other;
 
-        assertThatThrownBy(() -> store.write(add("late", Deadline.in(Duration.ofMillis(200)))))
-            .isInstanceOf(StoreUnavailableException.class);
-
-        assertThat(patient).isNotDone();
-        other.rollback();
-        assertThat(patient.join()).isEqualTo(7);
-        assertThat(store.write(add("late", Deadline.NONE))).isEqualTo(8);
-      }
+  @BeforeEach
+  void lock() throws IOException, SQLException {
+    postgres = EmbeddedPostgres.builder().start();
+    SampleOrganization.createIn(url(), CLOCK);
+    other = postgres.getPostgresDatabase().getConnection();
+    other.setAutoCommit(false);
+    try (Statement statement = other.createStatement()) {
+      statement.execute("SELECT * FROM organization WHERE org_id = 42 FOR UPDATE");
     }
+  }
+
+  @AfterEach
+  void stop() throws IOException, SQLException {
+    other.close();
+    postgres.close();
+  }
+
+  private String url() {
+    return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());
+  }
+
+  @Test
+  void writeShouldEndWhenItsDeadlinePassesBeforeItHasTheLock() throws SQLException {
+    try (Database database = Databases.open(url())) {
+      SqlRosterStore store = new SqlRosterStore(database, CLOCK);
+      CompletableFuture<Long> patient = waiting(store);
+
+      assertThatThrownBy(() -> store.write(add("late", Deadline.in(Duration.ofMillis(200)))))
+          .isInstanceOf(StoreUnavailableException.class);
+
+      assertThat(patient).isNotDone();
+      other.rollback();
+      assertThat(patient.join()).isEqualTo(7);
+      assertThat(store.write(add("late", Deadline.NONE))).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void storeShouldBeAvailableWhenAllItsWritesWait() throws SQLException {
+    try (Database database = Databases.open(url(), 1)) {
+      SqlRosterStore store = new SqlRosterStore(database, CLOCK);
+      CompletableFuture<Long> patient = waiting(store);
+
+      assertThat(store.available()).isTrue();
+
+      other.rollback();
+      assertThat(patient.join()).isEqualTo(7);
+    }
+  }
+
+  private CompletableFuture<Long> waiting(SqlRosterStore store) {
+    CompletableFuture<Long> patient = supplyAsync(() -> store.write(add("patient", Deadline.NONE)));
+    Eventually.holds("a write waits", Duration.ofSeconds(3), () -> isAwaited());
+    return patient;
   }
 
   private static RosterWrite add(String name, Deadline deadline) {
@@ -72,7 +106,7 @@ class PostgresDeadlineTest {
         deadline);
   }
 
-  private static boolean isAwaited(EmbeddedPostgres postgres) {
+  private boolean isAwaited() {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =

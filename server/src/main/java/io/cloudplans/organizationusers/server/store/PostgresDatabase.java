@@ -94,14 +94,19 @@ public final class PostgresDatabase implements Database {
         .anyMatch(AGAIN::contains);
   }
 
+  /** Also where all connections are busy, so that one slow organization is not the end of all. */
   @Override
   public boolean writable(Deadline deadline) {
-    return write(
-        deadline,
-        connection ->
-            new Sql(connection, deadline)
-                .first("SHOW transaction_read_only", row -> row.getString(1).equals("off"))
-                .orElse(false));
+    try {
+      return write(deadline, connection -> isWritable(new Sql(connection, deadline)));
+    } catch (StoreUnavailableException e) {
+      return true;
+    }
+  }
+
+  private static boolean isWritable(Sql sql) {
+    return sql.first("SHOW transaction_read_only", row -> row.getString(1).equals("off"))
+        .orElse(false);
   }
 
   @Override

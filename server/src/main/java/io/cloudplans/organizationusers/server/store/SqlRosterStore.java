@@ -50,12 +50,12 @@ public final class SqlRosterStore implements RosterStore {
   public boolean available() {
     Deadline deadline = Deadline.in(HEALTHY);
     try {
-      return database.writable(deadline)
-          && database
+      return database
               .read(
                   deadline,
                   connection -> new Sql(connection, deadline).first("SELECT 1", row -> true))
-              .isPresent();
+              .isPresent()
+          && database.writable(deadline);
     } catch (StoreUnavailableException e) {
       return false;
     }
