@@ -50,8 +50,8 @@ public final class Main {
 
   static int run(Surroundings surroundings, String... args) {
     WatchedOutput output = new WatchedOutput(surroundings.out());
-    PrintWriter out = writer(output);
-    PrintWriter err = writer(surroundings.err());
+    PrintWriter out = writer(output, false);
+    PrintWriter err = writer(surroundings.err(), true);
     int code = commandLine(surroundings).setOut(out).setErr(err).execute(args);
     out.flush();
     if (output.isLost() && !output.isClosedByReader()) {
@@ -62,8 +62,8 @@ public final class Main {
   }
 
   /** In UTF-8, whatever the platform's charset is. */
-  private static PrintWriter writer(OutputStream out) {
-    return new PrintWriter(new OutputStreamWriter(out, UTF_8), true);
+  private static PrintWriter writer(OutputStream out, boolean atOnce) {
+    return new PrintWriter(new OutputStreamWriter(out, UTF_8), atOnce);
   }
 
   private static CommandLine commandLine(Surroundings surroundings) {

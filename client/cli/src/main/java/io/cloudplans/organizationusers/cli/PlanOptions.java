@@ -29,7 +29,7 @@ final class PlanOptions {
     return client.plan(call.org(), desired, caller != null ? caller : Token.email(token.get()));
   }
 
-  /** Prints the plan for a person. */
+  /** Prints the plan for a person, who has to see it before it is carried out. */
   void print(RosterPlan plan) {
     boolean colour = call.surroundings().hasColour();
     plan.toString()
@@ -37,6 +37,7 @@ final class PlanOptions {
         .map(Text::plain)
         .map(line -> colour ? coloured(line) : line)
         .forEach(call.out()::println);
+    call.out().flush();
   }
 
   private static String coloured(String line) {

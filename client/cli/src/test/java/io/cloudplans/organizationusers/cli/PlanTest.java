@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.cli.Cli.Ended;
@@ -138,18 +137,5 @@ class PlanTest {
     assertThat(plan(csv).out()).startsWith(line + "\n");
     cli = cli.with("NO_COLOR", "").with("TERM", "dumb");
     assertThat(plan(csv).out()).startsWith(line + "\n");
-  }
-
-  @Test
-  void planShouldBeAsInTheReadmeWhenItsExampleIsTried() throws IOException {
-    String readme = Files.readString(Path.of("README.md"), UTF_8);
-    assertThat(plan(block(readme, "csv")).out()).isEqualTo(block(readme, "text"));
-  }
-
-  private static String block(String readme, String language) {
-    String fence = "```" + language + "\n";
-    int start = readme.indexOf(fence) + fence.length();
-    assertThat(start).isGreaterThan(fence.length());
-    return readme.substring(start, readme.indexOf("```", start));
   }
 }
