@@ -184,7 +184,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @return the organization's version after the last change
    * @throws PlanStoppedException if a change was refused or got no answer, with what is done and
    *     what is left
-   * @throws IllegalArgumentException if the reason cannot be one; nothing was sent
+   * @throws InvalidCallException if the reason cannot be one; nothing was sent
    */
   public Version apply(RosterPlan plan, @Nullable String reason, PlanProgress progress) {
     return new PlanRun(this, plan, reason).carryOut(progress);

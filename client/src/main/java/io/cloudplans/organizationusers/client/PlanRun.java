@@ -2,6 +2,8 @@ package io.cloudplans.organizationusers.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
@@ -24,8 +26,10 @@ record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String
   /** Checks the reason first: the removals come last, and a refusal would leave half a plan. */
   PlanRun {
     if (reason != null && !REASON.matcher(reason).matches()) {
-      throw new IllegalArgumentException(
-          "the reason must have 1 to 500 characters and no control characters");
+      throw new InvalidCallException(
+          List.of(
+              new RequestFault(
+                  "#/reason", null, null, "must have 1 to 500 characters, no control characters")));
     }
   }
 

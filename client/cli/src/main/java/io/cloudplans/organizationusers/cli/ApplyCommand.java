@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.TokenSource;
 import io.cloudplans.organizationusers.client.Version;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
@@ -12,9 +13,7 @@ import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +62,8 @@ final class ApplyCommand implements Callable<Integer> {
     if (!yes && !call.surroundings().isTerminal(Surroundings.IN)) {
       throw new IllegalArgumentException("there is nobody to ask: give --yes");
     }
-    DesiredRoster desired = options.desired(file);
-    Supplier<String> token = call.token();
+    DesiredRoster desired = RosterCsv.read(file, call.surroundings().in());
+    TokenSource token = call.token();
     try (OrganizationUsersClient client = call.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
       if (!call.json()) {
@@ -104,30 +103,21 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private void apply(OrganizationUsersClient client, RosterPlan plan) {
-    boolean shown = call.surroundings().isTerminal(Surroundings.ERR);
+    boolean shown = call.surroundings().canDraw(Surroundings.ERR);
     Version version;
     try (ProgressBar progress = new ProgressBar(call.err(), shown)) {
       version = client.apply(plan, reason, progress);
     } catch (PlanStoppedException e) {
-      report(plan, e.version(), e.done(), e.left());
+      report(plan, e.version(), e.done().size());
       throw e;
     }
-    report(plan, version, plan.changes(), List.of());
+    report(plan, version, plan.changes().size());
     call.say(plan.changes().size() + " changes are done.");
   }
 
-  private void report(
-      RosterPlan plan, Version version, List<PlannedChange> done, List<PlannedChange> left) {
+  private void report(RosterPlan plan, Version version, int done) {
     if (call.json()) {
-      call.out()
-          .println(
-              Json.line(
-                  new Json.Applied(
-                      Long.toString(plan.orgId()),
-                      version,
-                      Json.changes(done),
-                      Json.changes(left),
-                      plan.warnings())));
+      call.out().println(Json.line(Json.applied(plan, version, done)));
     }
   }
 }

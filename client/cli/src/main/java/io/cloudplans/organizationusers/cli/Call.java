@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.TokenSource;
 import io.cloudplans.organizationusers.client.Version;
 import java.io.PrintWriter;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +98,7 @@ final class Call {
     }
   }
 
-  Supplier<String> token() {
+  TokenSource token() {
     if (tokenCommand != null) {
       return new TokenCommand(tokenCommand, System::nanoTime);
     }
@@ -114,7 +114,7 @@ final class Call {
     return client(token());
   }
 
-  OrganizationUsersClient client(Supplier<String> token) {
+  OrganizationUsersClient client(TokenSource token) {
     return OrganizationUsersClient.builder().baseUrl(url).token(token).build();
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
@@ -72,6 +73,8 @@ enum Exit {
     if (fault instanceof NoTokenException) {
       return NOT_AUTHENTICATED;
     }
-    return fault instanceof IllegalArgumentException ? INVALID : FAILED;
+    boolean invalid =
+        fault instanceof InvalidCallException || fault instanceof IllegalArgumentException;
+    return invalid ? INVALID : FAILED;
   }
 }

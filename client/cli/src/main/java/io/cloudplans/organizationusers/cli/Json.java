@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.cloudplans.organizationusers.client.MfaRequirements;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
 import io.cloudplans.organizationusers.client.User;
 import io.cloudplans.organizationusers.client.Version;
 import io.cloudplans.organizationusers.client.plan.PlanWarning;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
+import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,18 @@ final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Role.class, ToStringSerializer.instance)
-                  .addSerializer(State.class, ToStringSerializer.instance)
-                  .addSerializer(Version.class, ToStringSerializer.instance))
+          .addModule(new SimpleModule().addSerializer(Version.class, ToStringSerializer.instance))
           .build();
 
   private Json() {}
 
-  record Listing(String orgId, Version version, List<User> users, MfaRequirements mfa) {}
+  record Person(String email, String role, String state) {
+    static Person of(User user) {
+      return new Person(user.email(), user.role().value(), user.state().value());
+    }
+  }
+
+  record Listing(String orgId, Version version, List<Person> users, MfaRequirements mfa) {}
 
   record Written(String orgId, Version version) {}
 
@@ -46,7 +47,7 @@ final class Json {
       List<PlanWarning> warnings) {}
 
   /** A user before and after; null where it is not on the roster. */
-  record Change(@Nullable User before, @Nullable User after) {}
+  record Change(@Nullable Person before, @Nullable Person after) {}
 
   static String line(Record document) {
     try {
@@ -56,9 +57,28 @@ final class Json {
     }
   }
 
-  static List<Change> changes(List<PlannedChange> changes) {
+  static Planned planned(RosterPlan plan) {
+    return new Planned(
+        Long.toString(plan.orgId()), plan.base(), changes(plan.changes()), plan.warnings());
+  }
+
+  static Applied applied(RosterPlan plan, Version version, int done) {
+    List<Change> all = changes(plan.changes());
+    return new Applied(
+        Long.toString(plan.orgId()),
+        version,
+        all.subList(0, done),
+        all.subList(done, all.size()),
+        plan.warnings());
+  }
+
+  private static List<Change> changes(List<PlannedChange> changes) {
     return changes.stream()
-        .map(change -> new Change(change.before().orElse(null), change.after().orElse(null)))
+        .map(
+            change ->
+                new Change(
+                    change.before().map(Person::of).orElse(null),
+                    change.after().map(Person::of).orElse(null)))
         .toList();
   }
 }

@@ -49,7 +49,10 @@ final class ListCommand implements Callable<Integer> {
   private String json(Roster roster) {
     return Json.line(
         new Json.Listing(
-            Long.toString(call.org()), roster.version(), roster.users(), roster.mfa()));
+            Long.toString(call.org()),
+            roster.version(),
+            roster.users().stream().map(Json.Person::of).toList(),
+            roster.mfa()));
   }
 
   private static String table(Roster roster) {

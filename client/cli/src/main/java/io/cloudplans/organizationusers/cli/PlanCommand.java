@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,21 +34,16 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DesiredRoster desired = options.desired(file);
-    Supplier<String> token = call.token();
+    DesiredRoster desired = RosterCsv.read(file, call.surroundings().in());
+    TokenSource token = call.token();
     try (OrganizationUsersClient client = call.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
       if (call.json()) {
-        call.out().println(Json.line(document(plan)));
+        call.out().println(Json.line(Json.planned(plan)));
       } else {
         options.print(plan);
       }
       return (exitCode && !plan.isEmpty() ? Exit.CHANGES : Exit.DONE).code();
     }
-  }
-
-  private static Json.Planned document(RosterPlan plan) {
-    return new Json.Planned(
-        Long.toString(plan.orgId()), plan.base(), Json.changes(plan.changes()), plan.warnings());
   }
 }

@@ -1,9 +1,9 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,12 +21,8 @@ final class PlanOptions {
     this.call = call;
   }
 
-  DesiredRoster desired(String file) {
-    return RosterCsv.read(file, call.surroundings().in());
-  }
-
-  RosterPlan plan(OrganizationUsersClient client, Supplier<String> token, DesiredRoster desired) {
-    return client.plan(call.org(), desired, caller != null ? caller : Token.email(token.get()));
+  RosterPlan plan(OrganizationUsersClient client, TokenSource token, DesiredRoster desired) {
+    return client.plan(call.org(), desired, caller != null ? caller : Token.email(token.token()));
   }
 
   /** Prints the plan for a person, who has to see it before it is carried out. */

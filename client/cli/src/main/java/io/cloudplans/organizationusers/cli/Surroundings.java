@@ -35,12 +35,17 @@ record Surroundings(
   }
 
   boolean isTerminal(int descriptor) {
-    return terminal.test(descriptor) && !"dumb".equals(environment.get("TERM"));
+    return terminal.test(descriptor);
+  }
+
+  /** Whether it is a terminal that does more than print one line after another. */
+  boolean canDraw(int descriptor) {
+    return isTerminal(descriptor) && !"dumb".equals(environment.get("TERM"));
   }
 
   /** See no-color.org. */
   boolean hasColour() {
-    return isTerminal(OUT) && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return canDraw(OUT) && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** The JDK tells it only for input and output together, and not in all versions. */

@@ -2,17 +2,17 @@ package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.client.TokenSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the token from a command's first line, and runs the command again after a while: a token
- * lives for half an hour at most, and a plan may take longer.
+ * Takes the token from a command's first line, and runs the command again after a while and when
+ * the token is refused: it lives for half an hour at most, and a plan may take longer.
  */
-final class TokenCommand implements Supplier<String> {
+final class TokenCommand implements TokenSource {
   static final Duration FRESH = Duration.ofMinutes(1);
   private static final String NAME = "the token command";
 
@@ -27,13 +27,19 @@ final class TokenCommand implements Supplier<String> {
   }
 
   @Override
-  public synchronized String get() {
+  public synchronized String token() {
     String known = token;
-    if (known != null && nanoTime.getAsLong() - since < FRESH.toNanos()) {
-      return known;
-    }
-    since = nanoTime.getAsLong();
+    return known != null && nanoTime.getAsLong() - since < FRESH.toNanos() ? known : run();
+  }
+
+  @Override
+  public synchronized String tokenInsteadOf(String refused) {
+    return refused.equals(token) ? run() : token();
+  }
+
+  private String run() {
     String fresh = Token.checked(output().lines().findFirst().orElse(""), NAME);
+    since = nanoTime.getAsLong();
     token = fresh;
     return fresh;
   }

@@ -36,9 +36,6 @@ final class UpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (role == null && state == null) {
-      throw new IllegalArgumentException("give --role, --state or both");
-    }
     return call.write(
         "updated " + email,
         client -> client.update(new UpdateUser(call.org(), email, role, state, null, null)));

@@ -111,7 +111,7 @@ class ApplyTest {
   @Test
   void applyShouldChangeNothingWhenTooManyWouldBeRemoved() throws IOException {
     Files.writeString(Path.of(file), "email,role,state\nowner@example.com,owner,active\n");
-    server.lists(StubServer.ROSTER).lists(StubServer.ROSTER).lists(StubServer.ROSTER);
+    server.lists(StubServer.ROSTER);
     String[] apply = {"apply", "42", file, "--reason", "Left", "--yes"};
     Ended ended = cli.run(apply);
     assertThat(ended.code()).isEqualTo(2);

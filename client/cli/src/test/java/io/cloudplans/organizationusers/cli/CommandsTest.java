@@ -65,10 +65,16 @@ class CommandsTest {
   void listShouldSendTheFiltersWhenTheyAreGiven() {
     server.lists(StubServer.ROSTER);
     cli.run(
-        "list", "9007199254740993", "--role=new", "--state", "active", "--user", "a+b@b.example");
+        "list",
+        "9007199254740993",
+        "--role=planner",
+        "--state",
+        "active",
+        "--user",
+        "a+b@b.example");
     assertThat(server.requests())
         .containsExactly(
-            "list?action=users&org_id=9007199254740993&state=active&role=new"
+            "list?action=users&org_id=9007199254740993&state=active&role=planner"
                 + "&user_id=a%2Bb%40b.example");
   }
 

@@ -95,9 +95,9 @@ class JarIT {
     server.lists(StubServer.ROSTER.replace("billing\"", "denet\u00e7i \uD83D\uDC4B\""));
     String platform =
         "export LC_ALL=C JVM='-Dfile.encoding=ISO-8859-1 -Duser.language=tr -Duser.country=TR'\n";
-    assertThat(run(platform + "cli list 42 --role VIEWER").out())
+    assertThat(run(platform + "cli list 42 --role viewer").out())
         .contains("billing@example.com  denet\u00e7i \uD83D\uDC4B");
-    assertThat(server.requests()).containsExactly("list?action=users&org_id=42&role=VIEWER");
+    assertThat(server.requests()).containsExactly("list?action=users&org_id=42&role=viewer");
   }
 
   @Test

@@ -14,23 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
   @Test
-  void tokenCommandShouldRunAgainWhenAMinuteHasPassed(@TempDir Path folder) {
+  void tokenCommandShouldRunAgainWhenAMinuteHasPassedOrItIsRefused(@TempDir Path folder) {
     AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
     String count = "echo x >> '%s/runs'; echo token-$(wc -l < '%<s/runs'); echo more";
     TokenCommand command = new TokenCommand(count.formatted(folder), now::get);
 
-    assertThat(command.get()).isEqualTo("token-1");
+    assertThat(command.token()).isEqualTo("token-1");
     now.addAndGet(TokenCommand.FRESH.toNanos() - 1);
-    assertThat(command.get()).isEqualTo("token-1");
+    assertThat(command.token()).isEqualTo("token-1");
     now.addAndGet(1);
-    assertThat(command.get()).isEqualTo("token-2");
+    assertThat(command.token()).isEqualTo("token-2");
+    assertThat(command.tokenInsteadOf("token-1")).isEqualTo("token-2");
+    assertThat(command.tokenInsteadOf("token-2")).isEqualTo("token-3");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"echo secret; exit 3", "true", "echo two words", "no-such-program 2>&-"})
   void tokenCommandShouldKeepTheOutputToItselfWhenItIsNoToken(String command) {
     assertThatExceptionOfType(NoTokenException.class)
-        .isThrownBy(() -> new TokenCommand(command, () -> 0).get())
+        .isThrownBy(() -> new TokenCommand(command, () -> 0).token())
         .withMessageStartingWith("the token command ")
         .withMessageNotContainingAny("secret", "words");
   }

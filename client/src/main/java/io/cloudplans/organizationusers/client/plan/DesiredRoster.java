@@ -2,11 +2,9 @@ package io.cloudplans.organizationusers.client.plan;
 
 import io.cloudplans.organizationusers.client.Role;
 import io.cloudplans.organizationusers.client.User;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -36,18 +34,16 @@ public record DesiredRoster(List<User> users) {
 
   private static Map<String, User> byEmail(List<User> users) {
     Map<String, User> byEmail = new TreeMap<>();
-    Set<Role> single = new HashSet<>();
+    boolean owned = false;
     for (int i = 0; i < users.size(); i++) {
       User user = users.get(i);
       String email = user.email().toLowerCase(Locale.ROOT);
       require(EMAIL.matcher(user.email()).matches(), i, "email", "must be an e-mail address");
       require(user.role().isKnown(), i, "role", "is none that this version knows");
       require(user.state().isKnown(), i, "state", "must be active or inactive");
-      require(
-          !user.role().equals(Role.OWNER) || single.add(Role.OWNER),
-          i,
-          "role",
-          "cannot be owner a second time");
+      boolean owner = user.role().equals(Role.OWNER);
+      require(!owner || !owned, i, "role", "cannot be owner a second time");
+      owned |= owner;
       User before = byEmail.put(email, new User(email, user.role(), user.state()));
       require(before == null, i, "email", "is there already");
     }

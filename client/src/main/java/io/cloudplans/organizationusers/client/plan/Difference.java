@@ -1,7 +1,5 @@
 package io.cloudplans.organizationusers.client.plan;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.cloudplans.organizationusers.client.Role;
 import io.cloudplans.organizationusers.client.State;
 import io.cloudplans.organizationusers.client.User;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What makes the desired roster of the present one, in the order in which it is safe to do. */
@@ -28,7 +26,7 @@ final class Difference {
     this.present = byEmail(present);
     this.desired = byEmail(desired.users());
     this.caller = caller == null ? null : caller.toLowerCase(Locale.ROOT);
-    present.forEach(this::compare);
+    this.present.values().forEach(this::compare);
     desired.users().stream()
         .filter(user -> !this.present.containsKey(user.email()))
         .forEach(this::add);
@@ -44,8 +42,12 @@ final class Difference {
     return warnings;
   }
 
+  /** Without what a newer server says besides, which no desired roster can have. */
   private static Map<String, User> byEmail(List<User> users) {
-    return users.stream().collect(toMap(User::email, Function.identity()));
+    Map<String, User> byEmail = new TreeMap<>();
+    users.forEach(
+        user -> byEmail.put(user.email(), new User(user.email(), user.role(), user.state())));
+    return byEmail;
   }
 
   private void compare(User is) {

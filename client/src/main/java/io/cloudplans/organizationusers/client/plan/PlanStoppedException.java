@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A plan was not carried out to its end. The cause says why: a {@link PreconditionFailedException}
  * if the roster changed under the plan, another {@link OrganizationUsersException}, or what the
- * token supplier threw. If no answer came, the first of {@link #left()} may be done nevertheless.
+ * token source threw. If no answer came, the first of {@link #left()} may be done nevertheless; so
+ * may the caller's own loss of rights, because its repetition is refused.
  *
  * <p>Applying the same plan again goes on where it stopped, for 24 hours and unless the roster
  * changed; a new plan always has just the rest. The message names no user. Plan and version are not

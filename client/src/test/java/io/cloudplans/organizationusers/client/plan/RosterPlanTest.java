@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.client.State;
 import io.cloudplans.organizationusers.client.User;
 import io.cloudplans.organizationusers.client.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,12 @@ class RosterPlanTest {
   }
 
   private static RosterPlan plan(String present, String desired, @Nullable String caller) {
+    return plan(users(present), desired, caller);
+  }
+
+  private static RosterPlan plan(List<User> present, String desired, @Nullable String caller) {
     MfaRequirements mfa = new MfaRequirements(false, false, false, false, false);
-    Roster roster = new Roster(users(present), mfa, new Version("\"42-7\""), null);
+    Roster roster = new Roster(present, mfa, new Version("\"42-7\""), null, Map.of());
     return RosterPlan.between(42, roster, new DesiredRoster(users(desired)), caller);
   }
 
@@ -72,6 +77,12 @@ class RosterPlanTest {
     RosterPlan plan = plan("a:admin:active o:owner:active", "o:owner:active A:admin:active", null);
     assertThat(plan.isEmpty()).isTrue();
     assertThat(plan).hasToString("organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove");
+  }
+
+  @Test
+  void planShouldBeEmptyWhenANewerServerSaysMoreOfAUser() {
+    User user = new User("a@b.example", Role.ADMIN, State.ACTIVE, Map.of("since", 2027));
+    assertThat(plan(List.of(user), "a:admin:active", null).isEmpty()).isTrue();
   }
 
   @ParameterizedTest
