@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client.plan;
 import io.cloudplans.organizationusers.client.Role;
 import io.cloudplans.organizationusers.client.State;
 import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.Version;
 import io.cloudplans.organizationusers.client.plan.PlanWarning.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +35,8 @@ final class Difference {
     warnOfTheWhole();
   }
 
-  List<PlannedChange> changes() {
-    return changes;
-  }
-
-  List<PlanWarning> warnings() {
-    return warnings;
+  RosterPlan plan(long orgId, Version base) {
+    return new RosterPlan(orgId, base, changes, warnings);
   }
 
   /** Without what a newer server says besides, which no desired roster can have. */

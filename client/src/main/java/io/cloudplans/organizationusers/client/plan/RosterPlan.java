@@ -42,8 +42,7 @@ public record RosterPlan(
    */
   public static RosterPlan between(
       long orgId, Roster present, DesiredRoster desired, @Nullable String caller) {
-    Difference difference = new Difference(present.users(), desired, caller);
-    return new RosterPlan(orgId, present.version(), difference.changes(), difference.warnings());
+    return new Difference(present.users(), desired, caller).plan(orgId, present.version());
   }
 
   /**
