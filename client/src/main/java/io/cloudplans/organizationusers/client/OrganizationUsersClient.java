@@ -10,8 +10,13 @@ import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.client.internal.call.Connection;
 import io.cloudplans.organizationusers.client.internal.call.Rosters;
 import io.cloudplans.organizationusers.client.internal.call.Writes;
+import io.cloudplans.organizationusers.client.plan.DesiredRoster;
+import io.cloudplans.organizationusers.client.plan.PlanProgress;
+import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
+import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists, adds, updates and removes the users of an organization. Immutable and safe for many
@@ -150,6 +155,39 @@ public final class OrganizationUsersClient implements AutoCloseable {
    */
   public Version remove(RemoveUser request) {
     return writes.remove(request);
+  }
+
+  /**
+   * Compares the desired roster with the present one, which is listed once. Nothing is written.
+   *
+   * @param orgId the organization
+   * @param desired the users it shall have
+   * @param caller the address that the token is for, in any case, so that the plan takes no right
+   *     from it before the end; or null if it is not known
+   * @return what has to change, for review and for {@link #apply}
+   * @throws OrganizationNotFoundException if there is no such organization for the caller
+   */
+  public RosterPlan plan(long orgId, DesiredRoster desired, @Nullable String caller) {
+    return RosterPlan.between(orgId, list(ListUsers.of(orgId)), desired, caller);
+  }
+
+  /**
+   * Carries out a plan, one change after another in the plan's order, each only if nobody else has
+   * changed the organization since. The same plan can be applied again within 24 hours: what is
+   * done is not done a second time. That holds for the same caller and reason, and as long as the
+   * caller has its rights.
+   *
+   * @param plan what to change; an empty one sends nothing
+   * @param reason why users are removed, 1 to 500 characters, for the organization's history, or
+   *     null
+   * @param progress told of each change that is done
+   * @return the organization's version after the last change
+   * @throws PlanStoppedException if a change was refused or got no answer, with what is done and
+   *     what is left
+   * @throws InvalidCallException if the reason cannot be one; nothing was sent
+   */
+  public Version apply(RosterPlan plan, @Nullable String reason, PlanProgress progress) {
+    return new PlanRun(this, plan, reason).carryOut(progress);
   }
 
   /**

@@ -1,0 +1,44 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.AddUser;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds a user. */
+@Command(name = "add", description = "Adds a user.")
+final class AddCommand implements Callable<Integer> {
+  @Mixin private final Call call;
+
+  @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
+  private String email;
+
+  @Option(
+      names = "--role",
+      required = true,
+      completionCandidates = Words.GivenRoles.class,
+      description = "The user's role: ${COMPLETION-CANDIDATES}.")
+  private Role role;
+
+  @Option(
+      names = "--state",
+      completionCandidates = Words.States.class,
+      description = "The user's state: ${COMPLETION-CANDIDATES}. By default inactive.")
+  private @Nullable State state;
+
+  AddCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    return call.write(
+        "added " + email,
+        client -> client.add(new AddUser(call.org(), email, role, state, null, null)));
+  }
+}

@@ -1,0 +1,66 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.ListUsers;
+import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.Roster;
+import io.cloudplans.organizationusers.client.State;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the users of an organization. */
+@Command(name = "list", description = "Prints the users, all or those that the options leave.")
+final class ListCommand implements Callable<Integer> {
+  @Mixin private final Call call;
+
+  @Option(
+      names = "--role",
+      completionCandidates = Words.Roles.class,
+      description = "Only users with this role: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Role role;
+
+  @Option(
+      names = "--state",
+      completionCandidates = Words.States.class,
+      description = "Only users in this state: ${COMPLETION-CANDIDATES}.")
+  private @Nullable State state;
+
+  @Option(names = "--user", paramLabel = "EMAIL", description = "Only this user.")
+  private @Nullable String user;
+
+  ListCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    try (OrganizationUsersClient client = call.client()) {
+      Roster roster = client.list(new ListUsers(call.org(), state, role, user, null, null));
+      call.out().println(call.json() ? json(roster) : table(roster));
+    }
+    return Exit.DONE.code();
+  }
+
+  private String json(Roster roster) {
+    return Json.line(
+        new Json.Listing(
+            Long.toString(call.org()),
+            roster.version(),
+            roster.users().stream().map(Json.Person::of).toList(),
+            roster.mfa()));
+  }
+
+  private static String table(Roster roster) {
+    return Text.table(
+        Stream.concat(
+                Stream.of(List.of("EMAIL", "ROLE", "STATE")),
+                roster.users().stream()
+                    .map(user -> List.of(user.email(), user.role().value(), user.state().value())))
+            .toList());
+  }
+}

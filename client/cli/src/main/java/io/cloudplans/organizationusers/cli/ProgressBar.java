@@ -1,0 +1,38 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.plan.PlanProgress;
+import io.cloudplans.organizationusers.client.plan.PlannedChange;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A line that is written again with each percent, on a terminal; nothing elsewhere. */
+final class ProgressBar implements PlanProgress, AutoCloseable {
+  private static final int WIDTH = 40;
+
+  private final PrintWriter err;
+  private final boolean shown;
+  private int percent = -1;
+
+  ProgressBar(PrintWriter err, boolean shown) {
+    this.err = err;
+    this.shown = shown;
+  }
+
+  @Override
+  public void done(int done, int total, PlannedChange change) {
+    int now = (int) (100L * done / total);
+    if (shown && now > percent) {
+      percent = now;
+      String bar = "#".repeat(now * WIDTH / 100);
+      err.printf(Locale.ROOT, "\r[%-" + WIDTH + "s] %d/%d", bar, done, total).flush();
+    }
+  }
+
+  /** Leaves the line. */
+  @Override
+  public void close() {
+    if (percent >= 0) {
+      err.println();
+    }
+  }
+}

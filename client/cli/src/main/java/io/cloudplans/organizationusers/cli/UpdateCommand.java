@@ -1,0 +1,43 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.UpdateUser;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes a user. */
+@Command(name = "update", description = "Changes a user's role, state or both.")
+final class UpdateCommand implements Callable<Integer> {
+  @Mixin private final Call call;
+
+  @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
+  private String email;
+
+  @Option(
+      names = "--role",
+      completionCandidates = Words.GivenRoles.class,
+      description = "The new role: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Role role;
+
+  @Option(
+      names = "--state",
+      completionCandidates = Words.States.class,
+      description = "The new state: ${COMPLETION-CANDIDATES}.")
+  private @Nullable State state;
+
+  UpdateCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    return call.write(
+        "updated " + email,
+        client -> client.update(new UpdateUser(call.org(), email, role, state, null, null)));
+  }
+}

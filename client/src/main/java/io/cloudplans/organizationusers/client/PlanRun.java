@@ -1,0 +1,81 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.plan.PlanProgress;
+import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
+import io.cloudplans.organizationusers.client.plan.PlannedChange;
+import io.cloudplans.organizationusers.client.plan.RosterPlan;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan: each write demands the version that the one before answered, and has a key
+ * that the same plan gives it again.
+ */
+record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String reason) {
+  /** The contract's; a test holds it against the contract. */
+  static final Pattern REASON = Pattern.compile("[^\\x00-\\x1F\\x7F-\\x9F]{1,500}");
+
+  /** Checks the reason first: the removals come last, and a refusal would leave half a plan. */
+  PlanRun {
+    if (reason != null && !REASON.matcher(reason).matches()) {
+      throw new InvalidCallException(
+          List.of(
+              new RequestFault(
+                  "#/reason", null, null, "must have 1 to 500 characters, no control characters")));
+    }
+  }
+
+  Version carryOut(PlanProgress progress) {
+    List<PlannedChange> changes = plan.changes();
+    Version version = plan.base();
+    for (int i = 0; i < changes.size(); i++) {
+      try {
+        version = write(changes.get(i), key(i), version);
+      } catch (RuntimeException e) {
+        throw new PlanStoppedException(plan, i, version, e);
+      }
+      progress.done(i + 1, changes.size(), changes.get(i));
+    }
+    return version;
+  }
+
+  private Version write(PlannedChange change, String key, Version version) {
+    if (change instanceof PlannedChange.Add add) {
+      User user = add.user();
+      return client.add(
+          new AddUser(plan.orgId(), user.email(), user.role(), user.state(), key, version));
+    }
+    if (change instanceof PlannedChange.Update update) {
+      User to = update.to();
+      return client.update(
+          new UpdateUser(plan.orgId(), to.email(), to.role(), to.state(), key, version));
+    }
+    return client.remove(new RemoveUser(plan.orgId(), change.email(), reason, key, version));
+  }
+
+  /** Different for each place of each plan, and for each reason, which is a part of the request. */
+  private String key(int position) {
+    String text =
+        String.join(
+            "\n",
+            Long.toString(plan.orgId()),
+            plan.base().etag(),
+            Integer.toString(position),
+            plan.changes().get(position).toString(),
+            reason == null ? "" : reason);
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

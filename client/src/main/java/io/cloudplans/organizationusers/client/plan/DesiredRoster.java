@@ -1,0 +1,58 @@
+package io.cloudplans.organizationusers.client.plan;
+
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.User;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The users that an organization shall have: those that are not in it shall not be on its roster.
+ * The owner belongs in it too, as nothing else says that it is meant to be there.
+ *
+ * @param users the users, by address; their addresses in lower case; cannot be changed
+ */
+public record DesiredRoster(List<User> users) {
+  /** The contract's; a test holds it against the contract. */
+  static final Pattern EMAIL =
+      Pattern.compile(
+          "^(?=.{1,254}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+              + "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+              + "(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
+
+  /**
+   * Takes users in any order, their addresses in any case.
+   *
+   * @throws InvalidUserException if an address is none or is there twice in whatever case, a role
+   *     or a state is not known to this version, or a second user is the owner
+   */
+  public DesiredRoster {
+    users = List.copyOf(byEmail(users).values());
+  }
+
+  private static Map<String, User> byEmail(List<User> users) {
+    Map<String, User> byEmail = new TreeMap<>();
+    boolean owned = false;
+    for (int i = 0; i < users.size(); i++) {
+      User user = users.get(i);
+      String email = user.email().toLowerCase(Locale.ROOT);
+      require(EMAIL.matcher(user.email()).matches(), i, "email", "must be an e-mail address");
+      require(user.role().isKnown(), i, "role", "is none that this version knows");
+      require(user.state().isKnown(), i, "state", "must be active or inactive");
+      boolean owner = user.role().equals(Role.OWNER);
+      require(!owner || !owned, i, "role", "cannot be owner a second time");
+      owned |= owner;
+      User before = byEmail.put(email, new User(email, user.role(), user.state()));
+      require(before == null, i, "email", "is there already");
+    }
+    return byEmail;
+  }
+
+  private static void require(boolean holds, int index, String member, String fault) {
+    if (!holds) {
+      throw new InvalidUserException(index, member, fault);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.cloudplans.organizationusers.client.plan;
+
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.plan.PlanWarning.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What makes the desired roster of the present one, in the order in which it is safe to do. */
+final class Difference {
+  private final Map<String, User> present;
+  private final Map<String, User> desired;
+  private final @Nullable String caller;
+  private final List<PlannedChange> changes = new ArrayList<>();
+  private final List<PlanWarning> warnings = new ArrayList<>();
+
+  Difference(List<User> present, DesiredRoster desired, @Nullable String caller) {
+    this.present = byEmail(present);
+    this.desired = byEmail(desired.users());
+    this.caller = caller == null ? null : caller.toLowerCase(Locale.ROOT);
+    this.present.values().forEach(this::compare);
+    desired.users().stream()
+        .filter(user -> !this.present.containsKey(user.email()))
+        .forEach(this::add);
+    changes.sort(Comparator.comparingInt(this::rank).thenComparing(PlannedChange::email));
+    warnOfTheWhole();
+  }
+
+  RosterPlan plan(long orgId, Version base) {
+    return new RosterPlan(orgId, base, changes, warnings);
+  }
+
+  /** Without what a newer server says besides, which no desired roster can have. */
+  private static Map<String, User> byEmail(List<User> users) {
+    Map<String, User> byEmail = new TreeMap<>();
+    users.forEach(
+        user -> byEmail.put(user.email(), new User(user.email(), user.role(), user.state())));
+    return byEmail;
+  }
+
+  private void compare(User is) {
+    User shall = desired.get(is.email());
+    if (is.equals(shall)) {
+      return;
+    }
+    if (is.role().equals(Role.OWNER)) {
+      warn(shall == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, is.email());
+    } else if (!is.role().isKnown() || !is.state().isKnown()) {
+      warn(Kind.UNKNOWN_LEFT_ALONE, is.email());
+    } else if (shall == null) {
+      changes.add(new PlannedChange.Remove(is));
+    } else if (shall.role().equals(Role.OWNER)) {
+      warn(Kind.OWNER_NOT_GIVEN, is.email());
+    } else {
+      changes.add(new PlannedChange.Update(is, shall));
+    }
+  }
+
+  private void add(User user) {
+    if (user.role().equals(Role.OWNER)) {
+      warn(Kind.OWNER_NOT_GIVEN, user.email());
+    } else {
+      changes.add(new PlannedChange.Add(user));
+    }
+  }
+
+  /**
+   * First what gives rights, so that at no time there are fewer admins than before and after; then
+   * what takes them; removals, which lose most if they were not meant, after that; and the caller's
+   * own loss at the very end, because it may do nothing more.
+   */
+  private int rank(PlannedChange change) {
+    boolean takes = takesRights(change);
+    if (takes && change.email().equals(caller)) {
+      return 3;
+    }
+    if (change.after().isEmpty()) {
+      return 2;
+    }
+    return takes ? 1 : 0;
+  }
+
+  private static boolean takesRights(PlannedChange change) {
+    return rights(change.after()) < rights(change.before());
+  }
+
+  /** Of this API: to manage users, to list them, none. */
+  private static int rights(Optional<User> user) {
+    return user.filter(one -> one.state().equals(State.ACTIVE))
+        .map(one -> one.role().equals(Role.ADMIN) ? 2 : 1)
+        .orElse(0);
+  }
+
+  private void warnOfTheWhole() {
+    Map<String, User> result = new HashMap<>(present);
+    for (PlannedChange change : changes) {
+      change
+          .after()
+          .ifPresentOrElse(
+              user -> result.put(change.email(), user), () -> result.remove(change.email()));
+      if (change.email().equals(caller) && takesRights(change)) {
+        warn(Kind.CALLER_LOSES_RIGHTS, caller);
+      }
+    }
+    if (hasAdmin(present) && !hasAdmin(result)) {
+      warn(Kind.NO_ADMIN_LEFT, null);
+    }
+    long removed = changes.stream().filter(change -> change.after().isEmpty()).count();
+    if (removed > present.size() / 2) {
+      warn(Kind.MANY_REMOVALS, null);
+    }
+  }
+
+  private static boolean hasAdmin(Map<String, User> users) {
+    return users.values().stream().anyMatch(user -> rights(Optional.of(user)) == 2);
+  }
+
+  private void warn(Kind kind, @Nullable String email) {
+    warnings.add(new PlanWarning(kind, email));
+  }
+}

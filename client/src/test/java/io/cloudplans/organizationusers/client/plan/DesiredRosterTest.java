@@ -1,0 +1,63 @@
+package io.cloudplans.organizationusers.client.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.User;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DesiredRosterTest {
+  private static final User OWNER = new User("owner@example.com", Role.OWNER, State.ACTIVE);
+
+  @Test
+  void rosterShouldBeInOrderAndLowerCaseWhenTheListIsNot() {
+    User info = new User("INFO.I@Example.com", Role.ADMIN, State.INACTIVE);
+    assertThat(new DesiredRoster(List.of(OWNER, info)))
+        .isEqualTo(
+            new DesiredRoster(
+                List.of(new User("info.i@example.com", Role.ADMIN, State.INACTIVE), OWNER)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a,                  viewer,  active,    email, must be an e-mail address",
+    "'a@b.example ',     viewer,  active,    email, must be an e-mail address",
+    "ı@b.example,        viewer,  active,    email, must be an e-mail address",
+    "OWNER@example.com,  viewer,  active,    email, is there already",
+    "a@b.example,        auditor, active,    role,  is none that this version knows",
+    "a@b.example,        Viewer,  active,    role,  is none that this version knows",
+    "a@b.example,        owner,   active,    role,  cannot be owner a second time",
+    "a@b.example,        viewer,  suspended, state, must be active or inactive",
+  })
+  void rosterShouldNameTheMemberWhenAUserCannotBeOnOne(
+      String email, String role, String state, String member, String fault) {
+    User user = new User(email, new Role(role), new State(state));
+
+    InvalidUserException refused =
+        catchThrowableOfType(
+            InvalidUserException.class, () -> new DesiredRoster(List.of(OWNER, user)));
+
+    assertThat(refused.index()).isEqualTo(1);
+    assertThat(refused.member()).isEqualTo(member);
+    assertThat(refused.fault()).isEqualTo(fault);
+    assertThat(refused).hasMessage("user 1: " + member + " " + fault);
+  }
+
+  @Test
+  void patternShouldBeTheContractsWhenAddressesAreChecked() throws IOException {
+    String contract = "/io/cloudplans/organizationusers/spec/openapi.json";
+    try (var in = DesiredRoster.class.getResourceAsStream(contract)) {
+      JsonNode document = new ObjectMapper().readTree(in);
+      assertThat(document.at("/components/schemas/EmailAddress/pattern").textValue())
+          .isEqualTo(DesiredRoster.EMAIL.pattern());
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.cloudplans.organizationusers.server;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A roster as code, applied by the command line to the server, killed on the way. */
+class ApplyIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Path CLI = Path.of(System.getProperty("cli.jar", ""));
+
+  private final Clock clock = Clock.systemUTC();
+  private final Map<String, String> desired = new TreeMap<>();
+  private final List<String> changes = new ArrayList<>();
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(120)
+  void applyShouldMakeEachChangeOnceWhenItIsKilledAndRunAgain() throws Exception {
+    // Under the usual rate limit, which a plan reaches: the client waits as long as it is told.
+    killAndRunAgain(400, 100, "100/1s");
+  }
+
+  @Test
+  @Tag("kill")
+  @Timeout(900)
+  void applyShouldMakeEachOfManyChangesOnceWhenItIsKilledHalfWayAndRunAgain() throws Exception {
+    killAndRunAgain(10_000, 5_000, "off");
+  }
+
+  private void killAndRunAgain(int many, int killedAfter, String rateLimit) throws Exception {
+    DemoIssuer issuer = DemoIssuer.in(folder);
+    String database = "sqlite:" + folder.resolve("organization-users.db");
+    SampleOrganization.createIn(database, clock);
+    RosterFile file = RosterFile.in(folder);
+    file.insert(many / 2);
+    int before = file.history().size();
+    desire(many, file.roster());
+    try (Program server = serve(issuer.rules(), database, rateLimit)) {
+      Map<String, String> environment = environment(issuer, server.lineAfter("Listening on "));
+      try (Program first = apply(environment)) {
+        Eventually.holds(
+            killedAfter + " changes",
+            PATIENCE,
+            () -> file.count("organization_user_history") >= before + killedAfter);
+        first.kill();
+      }
+      int done = file.history().size() - before;
+      assertThat(done).isBetween(killedAfter, many - 1);
+
+      try (Program second = apply(environment)) {
+        Eventually.holds("the second run's end", PATIENCE, () -> !second.isAlive());
+        assertThat(second.exitCode()).as(second.said()).isZero();
+        // The second run planned what the first one left, and nothing else.
+        assertThat(second.said()).endsWith((many - done) + " changes are done.\n");
+      }
+      System.out.printf("apply: changes=%d done when killed=%d%n", many, done);
+      assertThat(file.roster()).isEqualTo(desired);
+      // In the plan's order, as what is left of a sorted list is sorted too.
+      List<String> history = file.history();
+      assertThat(history.subList(before, history.size())).isEqualTo(changes);
+    }
+  }
+
+  /** Half of the changes add, a quarter updates and a quarter removes. */
+  private void desire(int many, Map<String, String> present) throws IOException {
+    desired.putAll(present);
+    for (int i = 0; i < many / 2; i++) {
+      change("add", "new-%06d@example.org".formatted(i), "planner active");
+    }
+    for (int i = 0; i < many / 4; i++) {
+      change("update", "user-%06d@example.org".formatted(i), "viewer inactive");
+    }
+    for (int i = many / 4; i < many / 2; i++) {
+      String email = "user-%06d@example.org".formatted(i);
+      desired.remove(email);
+      changes.add("remove " + email);
+    }
+    Files.writeString(
+        folder.resolve("roster.csv"),
+        desired.entrySet().stream()
+            .map(user -> user.getKey() + "," + user.getValue().replace(' ', ','))
+            .collect(joining("\n", "email,role,state\n", "\n")));
+  }
+
+  private void change(String operation, String email, String rights) {
+    desired.put(email, rights);
+    changes.add(operation + " " + email);
+  }
+
+  private Program serve(TokenRules rules, String database, String rateLimit) {
+    return java(
+        Map.of(),
+        Path.of(System.getProperty("server.jar", "")),
+        "serve",
+        "--port=0",
+        "--rate-limit=" + rateLimit,
+        "--db=" + database,
+        "--jwks=" + rules.jwks(),
+        "--issuer=" + rules.issuer(),
+        "--audience=" + rules.audience());
+  }
+
+  private Map<String, String> environment(DemoIssuer issuer, String address) throws JOSEException {
+    return Map.of(
+        "ORGANIZATION_USERS_URL",
+        address,
+        "ORGANIZATION_USERS_TOKEN",
+        issuer.token("admin@example.com", false, TokenRules.LIFETIME, clock.instant()));
+  }
+
+  private Program apply(Map<String, String> environment) {
+    return java(environment, CLI, "apply", "42", "roster.csv", "--reason", "Left", "--yes");
+  }
+
+  private Program java(Map<String, String> environment, Path jar, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return new Program(folder, environment, command);
+  }
+}
