@@ -51,7 +51,6 @@ class AuthorizationMatrixTest {
   private static final Person OWNER = new Person("owner@example.com", RosterRole.OWNER, true);
   private static final Person NOBODY = new Person("nobody@example.com", null, false);
   private static final Person FOREIGNER = new Person("foreigner@example.com", null, true);
-
   private static final Map<String, String> TOKENS = new HashMap<>();
 
   @TempDir private static Path folder;
@@ -66,7 +65,6 @@ class AuthorizationMatrixTest {
     }
   }
 
-  /** One request. */
   private record Call(
       Operation operation, long orgId, Person caller, boolean secondFactor, Person target) {
     @Override

@@ -20,16 +20,18 @@ class DrainTest {
   @Test
   void closeShouldEndIdleConnectionsAndFinishABegunRequestWhenBothAreOpen() throws IOException {
     TestServer server = new TestServer(folder);
-    try (RawConnection used = server.raw();
-        RawConnection silent = server.raw();
-        RawConnection slow = server.raw()) {
-      used.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15);
+    try (RawConnection slow = server.raw();
+        RawConnection used = server.raw();
+        RawConnection silent = server.raw()) {
       slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ")
           .send(server.token("owner@example.com", false))
           .send("\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n")
           .send("Content-Length: " + BODY.length() + "\r\n\r\n");
       assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
       slow.send(BODY.substring(0, 10));
+      // Later than the last byte of the slow one, which a mere timeout would therefore end first.
+      assertThat(used.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
+          .isEqualTo("HTTP/1.1 200 OK");
       CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
 
       used.readAll();

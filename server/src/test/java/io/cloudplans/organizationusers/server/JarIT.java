@@ -204,13 +204,14 @@ class JarIT {
 
   @Test
   void helpShouldBePrintedForEachCommand() {
-    Stream.of("", "demo", "serve", "org", "org create", "org mfa", "org list", "history", "token")
+    Stream.of("", "demo", "serve", "org", "org create", "org mfa", "org list", "history")
         .parallel()
         .forEach(
             command ->
                 assertThat(output((command + " --help").trim().split(" ")))
                     .contains(("Usage: organization-users-server " + command).trim()));
     assertThat(output("serve", "--help")).doesNotContain("Default: 0");
+    assertThat(output("token", "--help")).contains("--ttl");
   }
 
   @Test

@@ -23,15 +23,15 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
-import org.jspecify.annotations.Nullable;
 
 /** Carries the application over HTTP/1.1 with Jetty. */
 public final class JettyCarrier implements AutoCloseable {
+  /** How long what has begun may take when the server ends. */
+  static final Duration DRAIN = Duration.ofSeconds(20);
+
   private static final int MOST_HEADER_BYTES = 16_384;
-  private static final Duration DRAIN = Duration.ofSeconds(20);
 
   private final Server server = new Server();
   private final ServerConnector connector;
@@ -52,14 +52,8 @@ public final class JettyCarrier implements AutoCloseable {
     this.meter = meter;
     this.mapper = mapper;
     Limits limits = endpoint.limits();
-    HttpConnectionFactory http = new JettyConnections(http(), limits.patience());
-    connector = new JettyConnector(server, secure(endpoint.tls()), http);
-    connector.setHost(endpoint.host());
-    connector.setPort(endpoint.port());
-    long patience = limits.patience().toMillis();
-    // Longer than a body may take, or the connection could end before the answer that says so.
-    connector.setIdleTimeout(patience + 1000);
-    connector.setShutdownIdleTimeout(Math.min(patience, DRAIN.toMillis() / 2));
+    connector =
+        new JettyConnector(server, endpoint, new JettyConnections(http(), limits.patience()));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(this::problem);
@@ -81,16 +75,6 @@ public final class JettyCarrier implements AutoCloseable {
     bounded.setMaxSuspend(limits.maxWait());
     bounded.excludePath("/health/*");
     return bounded;
-  }
-
-  private static SslContextFactory.@Nullable Server secure(@Nullable Tls tls) {
-    if (tls == null) {
-      return null;
-    }
-    SslContextFactory.Server secure = new SslContextFactory.Server();
-    secure.setKeyStore(tls.keyStore());
-    secure.setKeyStorePassword("");
-    return secure;
   }
 
   private static HttpConfiguration http() {

@@ -15,19 +15,30 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the connections on which no request has begun as soon as it is told to end. Jetty alone
- * gives each connection one more second instead, the idle one and the half-sent request alike.
+ * Listens. When told to end, it ends at once the connections on which no request has begun; Jetty
+ * alone gives each connection one more second, the idle one and the half-sent request alike.
  */
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
 
-  JettyConnector(
-      Server server, SslContextFactory.@Nullable Server tls, HttpConnectionFactory http) {
-    super(
-        server,
-        tls == null
-            ? new ConnectionFactory[] {http}
-            : AbstractConnectionFactory.getFactories(tls, http));
+  JettyConnector(Server server, Endpoint endpoint, HttpConnectionFactory http) {
+    super(server, factories(endpoint.tls(), http));
+    long patience = endpoint.limits().patience().toMillis();
+    setHost(endpoint.host());
+    setPort(endpoint.port());
+    // Longer than a body may take, or the connection could end before the answer that says so.
+    setIdleTimeout(patience + 1000);
+    setShutdownIdleTimeout(Math.min(patience, JettyCarrier.DRAIN.toMillis() / 2));
+  }
+
+  private static ConnectionFactory[] factories(@Nullable Tls tls, HttpConnectionFactory http) {
+    if (tls == null) {
+      return new ConnectionFactory[] {http};
+    }
+    SslContextFactory.Server secure = new SslContextFactory.Server();
+    secure.setKeyStore(tls.keyStore());
+    secure.setKeyStorePassword("");
+    return AbstractConnectionFactory.getFactories(secure, http);
   }
 
   @Override
