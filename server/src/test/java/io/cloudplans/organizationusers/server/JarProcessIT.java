@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,12 @@ class JarProcessIT {
   private JarProcess demo(List<String> jvm) {
     return new JarProcess(
         folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
+  }
+
+  private JarProcess onDatabase(List<String> jvm, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add("--db=sqlite:" + folder.resolve("organization-users.db"));
+    return new JarProcess(folder, jvm, Map.of(), arguments.toArray(String[]::new));
   }
 
   private static HttpRequest.Builder request(String uri, String token) {
@@ -113,17 +120,7 @@ class JarProcessIT {
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
-    try (JarProcess history =
-        new JarProcess(
-            folder,
-            elsewhere,
-            Map.of(),
-            "history",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"),
-            "--org-id",
-            "42",
-            "--json")) {
+    try (JarProcess history = onDatabase(elsewhere, "history", "--org-id=42", "--json")) {
       String last = history.output().lines().skip(7).findFirst().orElseThrow();
       JsonNode row = new ObjectMapper().readTree(last);
 
@@ -131,27 +128,10 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
-    try (JarProcess history =
-        new JarProcess(
-            folder,
-            elsewhere,
-            Map.of(),
-            "history",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"),
-            "--org-id",
-            "42")) {
+    try (JarProcess history = onDatabase(elsewhere, "history", "--org-id=42")) {
       assertThat(history.output()).contains("\t" + reason + "\t");
     }
-    try (JarProcess list =
-        new JarProcess(
-            folder,
-            elsewhere,
-            Map.of(),
-            "org",
-            "list",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"))) {
+    try (JarProcess list = onDatabase(elsewhere, "org", "list")) {
       assertThat(list.output()).isEqualTo("42\t8\t");
     }
   }
