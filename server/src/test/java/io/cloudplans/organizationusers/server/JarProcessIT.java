@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,12 @@ class JarProcessIT {
 
   private Program demo(List<String> jvm) {
     return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", folder.toString());
+  }
+
+  private Program onDatabase(List<String> jvm, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add("--db=sqlite:" + folder.resolve("organization-users.db"));
+    return Program.jar(folder, jvm, Map.of(), arguments.toArray(String[]::new));
   }
 
   private static HttpRequest.Builder request(String uri, String token) {
@@ -109,17 +117,7 @@ class JarProcessIT {
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
-    try (Program history =
-        Program.jar(
-            folder,
-            elsewhere,
-            Map.of(),
-            "history",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"),
-            "--org-id",
-            "42",
-            "--json")) {
+    try (Program history = onDatabase(elsewhere, "history", "--org-id=42", "--json")) {
       String last = history.output().lines().skip(7).findFirst().orElseThrow();
       JsonNode row = new ObjectMapper().readTree(last);
 
@@ -127,27 +125,10 @@ class JarProcessIT {
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
     }
-    try (Program history =
-        Program.jar(
-            folder,
-            elsewhere,
-            Map.of(),
-            "history",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"),
-            "--org-id",
-            "42")) {
+    try (Program history = onDatabase(elsewhere, "history", "--org-id=42")) {
       assertThat(history.output()).contains("\t" + reason + "\t");
     }
-    try (Program list =
-        Program.jar(
-            folder,
-            elsewhere,
-            Map.of(),
-            "org",
-            "list",
-            "--db",
-            "sqlite:" + folder.resolve("organization-users.db"))) {
+    try (Program list = onDatabase(elsewhere, "org", "list")) {
       assertThat(list.output()).isEqualTo("42\t8\t");
     }
   }
