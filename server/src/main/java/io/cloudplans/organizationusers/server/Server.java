@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.rules.contract.Challenge;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.Routes;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.server.http.BodyFilter;
 import io.cloudplans.organizationusers.server.http.CompressionFilter;
@@ -30,7 +32,6 @@ import io.cloudplans.organizationusers.server.problem.ProblemExceptionMapper;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import io.cloudplans.organizationusers.server.problem.UnexpectedMapper;
 import io.cloudplans.organizationusers.server.problem.WebApplicationExceptionMapper;
-import io.cloudplans.organizationusers.server.token.Challenge;
 import io.cloudplans.organizationusers.server.token.TokenFilter;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -82,7 +83,7 @@ public final class Server implements AutoCloseable {
             .register(new SpooledBodies())
             .register(new CompressionFilter())
             .register(new ProblemExceptionMapper())
-            .register(new RefusedMapper(types, Challenge.stepUp(config.tokens())))
+            .register(new RefusedMapper(types, Challenge.stepUp(config.tokens().acrValues())))
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
@@ -93,7 +94,7 @@ public final class Server implements AutoCloseable {
             new MeterFilter(meter),
             new TokenFilter(verifier, types),
             rate == null ? request -> {} : new RateLimitFilter(rate, types),
-            new RouteFilter(contract.operations(), paths, types),
+            new RouteFilter(new Routes(contract.operations(), paths, types)),
             new MediaTypeFilter(types),
             new BodyFilter(types),
             new ValidationFilter(types));

@@ -105,6 +105,8 @@ class MediaTypeTest {
         "Accept: */*;q=0,application/*;q=0.5",
         "Accept: application/problem+json, application/json;q=0.1",
         "Accept: application/problem+json, */*;q=0.1",
+        "Accept: text/html, image/gif, *; q=.2, */*; q=.2",
+        "Accept: text/html;x=\"a, b\", application/json",
         "Accept: text/html\r\nAccept: application/json"
       })
   void operationsShouldAnswerWithJsonWhenItIsAcceptable(String headers) {

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.api.model.Problem;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.RequestId;
 import io.cloudplans.organizationusers.server.problem.Problems;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;

@@ -31,11 +31,9 @@ public final class SqlRosterStore implements RosterStore {
     Organization unlocked = read(orgId, write.access()::admit);
     return database.write(
         connection ->
-            new WriteTransaction(
-                    snapshot(connection, unlocked.id(), database.forUpdate()),
-                    write,
-                    clock.instant())
-                .run());
+            write.carryOut(
+                new WriteTransaction(snapshot(connection, unlocked.id(), database.forUpdate())),
+                clock.instant()));
   }
 
   @Override

@@ -1,0 +1,20 @@
+package io.cloudplans.organizationusers.rules.roster;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a write sees and does of one organization, which it has to itself until it ends. */
+public interface RosterTransaction extends RosterSnapshot {
+
+  /** What the first write with a caller's key ended at; empty where the key is free at a time. */
+  Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now);
+
+  /**
+   * Keeps what a write ended at for {@link FirstOutcome#LIFETIME} from now, and drops what the
+   * organization has kept for longer.
+   */
+  void keep(String caller, String key, FirstOutcome outcome, Instant now);
+
+  /** Brings the organization to the entry's version, and its user to what the entry says. */
+  void save(HistoryEntry entry);
+}
