@@ -6,8 +6,10 @@ import static io.cloudplans.organizationusers.rules.roster.UserState.INACTIVE;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
@@ -34,13 +36,16 @@ final class SampleOrganization {
   /** Creates the organization where it is missing. */
   static void createIn(String url, Clock clock) {
     try (Database database = Databases.open(url)) {
-      if (new SqlOrganizationRegistry(database, clock).create(ID, OWNER)) {
-        SqlRosterStore store = new SqlRosterStore(database, clock);
-        Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
-        Access access = new Access(ID, OWNER, true, owner);
-        USERS.forEach(
-            user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
-      }
+      createIn(new SqlOrganizationRegistry(database, clock), new SqlRosterStore(database, clock));
+    }
+  }
+
+  static void createIn(OrganizationRegistry registry, RosterStore store) {
+    if (registry.create(ID, OWNER)) {
+      Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
+      Access access = new Access(ID, OWNER, true, owner);
+      USERS.forEach(
+          user -> store.write(new RosterWrite(access, user, null, version -> true, "demo")));
     }
   }
 }

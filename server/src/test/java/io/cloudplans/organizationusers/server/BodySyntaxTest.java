@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a request body, and what is none. */
+@Tag("fake")
 class BodySyntaxTest {
   private static final String USER =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
@@ -153,6 +155,7 @@ class BodySyntaxTest {
     assertThatIs(post("add", chunked(tooMany)), "payload-too-large");
   }
 
+  @Tag("server")
   @ParameterizedTest
   @ValueSource(strings = {"65537", "2147483648", "99999999999", "9223372036854775807"})
   void addUserShouldBeTooLargeWhenTheLengthIsAnnounced(String length) {

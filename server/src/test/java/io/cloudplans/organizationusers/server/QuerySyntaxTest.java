@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameters of the query, and addresses as they are compared. */
+@Tag("fake")
 class QuerySyntaxTest {
   private static final String BIG = "9007199254740993";
   private static final String NONE =
@@ -201,6 +203,7 @@ class QuerySyntaxTest {
         .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^(?=");
   }
 
+  @Tag("server")
   @Test
   void operationsShouldBeRefusedWhenAnEscapeIsBroken() {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";

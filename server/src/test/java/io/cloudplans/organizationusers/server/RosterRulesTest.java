@@ -20,22 +20,24 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may become of a user, and what the history keeps of it. */
+@Tag("fake")
 class RosterRulesTest {
   private final SettableClock clock = new SettableClock();
   @TempDir Path folder;
   private TestServer server;
-  private RosterFile file;
+  private Kept kept;
 
   @BeforeEach
   void start() {
     server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), clock);
-    file = RosterFile.in(folder);
+    kept = server.kept;
   }
 
   @AfterEach
@@ -69,8 +71,8 @@ class RosterRulesTest {
     assertProblem(post(caller, "remove", "Owner", ",\"reason\":\"as if\""), "owner-protected");
     assertProblem(post(caller, "add", "owner", ",\"role\":\"admin\""), "user-already-exists");
 
-    assertThat(file.roster()).containsEntry("owner@example.com", "owner active");
-    assertThat(file.history()).hasSize(6);
+    assertThat(kept.roster()).containsEntry("owner@example.com", "owner active");
+    assertThat(kept.history()).hasSize(6);
   }
 
   @Test
@@ -85,7 +87,7 @@ class RosterRulesTest {
   void changeShouldBeRefusedWhenTheUserIsNotOnTheRoster() {
     assertProblem(post("admin", "update", "nobody", ",\"role\":\"viewer\""), "user-not-found");
     assertProblem(post("owner", "remove", "nobody", ""), "user-not-found");
-    assertThat(file.history()).hasSize(6);
+    assertThat(kept.history()).hasSize(6);
   }
 
   @Test
@@ -99,17 +101,17 @@ class RosterRulesTest {
     assertProblem(post("second", "update", "second", ",\"state\":\"active\""), "caller-inactive");
     assertDone(post("owner", "update", "second", ",\"state\":\"active\""), 11);
     assertDone(post("second", "remove", "second", ""), 12);
-    assertThat(file.roster()).isEqualTo(file.rosterOfHistory()).hasSize(5);
+    assertThat(kept.roster()).isEqualTo(kept.rosterOfHistory()).hasSize(5);
   }
 
   @Test
   void updateShouldLeaveTheRestWhenItNamesRoleOrStateAlone() {
     assertDone(post("owner", "update", "viewer", ",\"role\":\"planner\""), 7);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "planner active");
+    assertThat(kept.roster()).containsEntry("viewer@example.com", "planner active");
     assertDone(post("owner", "update", "viewer", ",\"state\":\"inactive\""), 8);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "planner inactive");
+    assertThat(kept.roster()).containsEntry("viewer@example.com", "planner inactive");
     assertDone(post("owner", "update", "viewer", ",\"role\":\"viewer\",\"state\":\"active\""), 9);
-    assertThat(file.roster()).containsEntry("viewer@example.com", "viewer active");
+    assertThat(kept.roster()).containsEntry("viewer@example.com", "viewer active");
   }
 
   @Test

@@ -31,9 +31,9 @@ import java.util.List;
 public final class FakeOrganizationUsers implements AutoCloseable {
   static final Contract CONTRACT = Contract.builtIn();
 
+  final Organizations organizations;
   private final Tokens tokens;
   private final Script script = new Script();
-  private final Organizations organizations;
   private final Front front;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One organization, or where none is yet: what its history made of it. Not for many threads. */
 final class MemoryOrganization implements RosterTransaction {
+  final Map<Key, Kept> outcomes = new HashMap<>();
   private final long id;
   private final Map<String, RosterUser> users = new TreeMap<>();
-  private final Map<Key, Kept> outcomes = new HashMap<>();
   private final List<HistoryEntry> history = new ArrayList<>();
   private MfaPolicy mfa = new MfaPolicy(Set.of());
 
@@ -30,9 +30,9 @@ final class MemoryOrganization implements RosterTransaction {
     this.id = id;
   }
 
-  private record Key(String caller, String key) {}
+  record Key(String caller, String key) {}
 
-  private record Kept(FirstOutcome outcome, Instant expiry) {}
+  record Kept(FirstOutcome outcome, Instant expiry) {}
 
   List<HistoryEntry> history() {
     return List.copyOf(history);

@@ -24,7 +24,7 @@ final class MemoryRosters implements RosterStore, OrganizationRegistry {
     this.clock = clock;
   }
 
-  private MemoryOrganization at(long orgId) {
+  MemoryOrganization at(long orgId) {
     return organizations.getOrDefault(orgId, new MemoryOrganization(orgId));
   }
 
