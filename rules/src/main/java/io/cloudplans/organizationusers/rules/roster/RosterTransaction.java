@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a write sees and does of one organization, which it has to itself until it ends. */
-public interface RosterTransaction extends RosterSnapshot {
+public interface RosterTransaction {
+
+  /** The organization as the write finds it. */
+  RosterSnapshot snapshot();
 
   /** What the first write with a caller's key ended at; empty where the key is free at a time. */
   Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now);

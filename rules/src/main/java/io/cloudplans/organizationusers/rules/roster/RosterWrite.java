@@ -26,7 +26,7 @@ public record RosterWrite(
    * @return the version that the write, or the first with its key, ended at
    */
   public long carryOut(RosterTransaction transaction, Instant now) {
-    Organization organization = access.admit(transaction);
+    Organization organization = access.admit(transaction.snapshot());
     if (idempotencyKey == null) {
       return change(organization, transaction, now);
     }
@@ -44,7 +44,7 @@ public record RosterWrite(
     if (!precondition.test(organization.version())) {
       throw new RefusedException(Refusal.PRECONDITION_FAILED);
     }
-    Optional<RosterUser> before = transaction.user(change.email());
+    Optional<RosterUser> before = transaction.snapshot().user(change.email());
     Optional<RosterUser> after = change.apply(before);
     if (after.equals(before)) {
       return organization.version();

@@ -2,13 +2,9 @@ package io.cloudplans.organizationusers.server.store;
 
 import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
-import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
-import io.cloudplans.organizationusers.rules.roster.RosterUser;
-import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What one write asks of the database, within a transaction that has the organization to itself.
@@ -23,21 +19,6 @@ record WriteTransaction(SqlSnapshot snapshot) implements RosterTransaction {
           + " WHERE org_id = ? AND email = ?";
   private static final String DELETE =
       "DELETE FROM organization_user WHERE org_id = ? AND email = ?";
-
-  @Override
-  public Optional<Organization> organization() {
-    return snapshot.organization();
-  }
-
-  @Override
-  public Optional<RosterUser> user(String email) {
-    return snapshot.user(email);
-  }
-
-  @Override
-  public void users(UserFilter filter, Consumer<RosterUser> consumer) {
-    snapshot.users(filter, consumer);
-  }
 
   @Override
   public Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {

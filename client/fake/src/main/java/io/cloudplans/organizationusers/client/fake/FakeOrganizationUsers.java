@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * An Organization Users server in memory, for tests of code that uses the client. It keeps the
  * contract as the real one does, and fails where a test tells it to. Safe for many threads. No
- * argument may be null.
+ * argument may be null. The first start sets the system property {@code
+ * sun.net.httpserver.nodelay}.
  *
  * <pre>{@code
  * try (var fake = FakeOrganizationUsers.start()) {
@@ -121,6 +122,8 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   /**
    * Lets a call go wrong. Faults wait in the order in which they are put in, and a call takes the
    * first that is for it.
+   *
+   * @param fault one of {@link Faults}
    */
   public FakeOrganizationUsers next(ScriptedFault fault) {
     script.add(fault);

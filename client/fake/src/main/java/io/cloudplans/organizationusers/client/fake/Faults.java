@@ -83,7 +83,8 @@ public final class Faults {
   }
 
   /**
-   * The request is carried out, and the connection is cut in the midst of the answer's body.
+   * The request is carried out, and the connection is cut in the midst of the answer's body. An
+   * answer that has none passes whole.
    *
    * @return the fault
    */

@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One organization, or where none is yet: what its history made of it. Not for many threads. */
-final class MemoryOrganization implements RosterTransaction {
+final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
   final Map<Key, Kept> outcomes = new HashMap<>();
   private final long id;
   private final Map<String, RosterUser> users = new TreeMap<>();
@@ -36,6 +37,11 @@ final class MemoryOrganization implements RosterTransaction {
 
   List<HistoryEntry> history() {
     return List.copyOf(history);
+  }
+
+  @Override
+  public RosterSnapshot snapshot() {
+    return this;
   }
 
   @Override
