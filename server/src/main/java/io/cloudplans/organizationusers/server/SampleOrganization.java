@@ -7,8 +7,10 @@ import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
@@ -35,13 +37,12 @@ final class SampleOrganization {
   /** Creates the organization where it is missing. */
   static void createIn(String url, Clock clock) {
     try (Database database = Databases.open(url)) {
-      createIn(database, clock);
+      createIn(new SqlOrganizationRegistry(database, clock), new SqlRosterStore(database, clock));
     }
   }
 
-  static void createIn(Database database, Clock clock) {
-    if (new SqlOrganizationRegistry(database, clock).create(ID, OWNER)) {
-      SqlRosterStore store = new SqlRosterStore(database, clock);
+  static void createIn(OrganizationRegistry registry, RosterStore store) {
+    if (registry.create(ID, OWNER)) {
       Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
       Access access = new Access(ID, OWNER, true, owner);
       USERS.forEach(

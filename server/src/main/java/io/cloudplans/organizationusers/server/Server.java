@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.rules.contract.Challenge;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.Routes;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.server.http.BodyFilter;
 import io.cloudplans.organizationusers.server.http.CompressionFilter;
@@ -31,7 +33,6 @@ import io.cloudplans.organizationusers.server.problem.ProblemExceptionMapper;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import io.cloudplans.organizationusers.server.problem.UnexpectedMapper;
 import io.cloudplans.organizationusers.server.problem.WebApplicationExceptionMapper;
-import io.cloudplans.organizationusers.server.token.Challenge;
 import io.cloudplans.organizationusers.server.token.TokenFilter;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,12 +86,12 @@ public final class Server implements AutoCloseable {
             .register(new SpooledBodies())
             .register(new CompressionFilter())
             .register(new ProblemExceptionMapper())
-            .register(new RefusedMapper(types, Challenge.stepUp(config.tokens())))
+            .register(new RefusedMapper(types, Challenge.stepUp(config.tokens().acrValues())))
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
     RateLimit rate = limits.rate();
-    RouteFilter routes = new RouteFilter(contract.operations(), paths, types);
+    RouteFilter routes = new RouteFilter(new Routes(contract.operations(), paths, types));
     List<ContainerRequestFilter> inOrder =
         List.of(
             new RequestIdFilter(),

@@ -16,9 +16,9 @@ import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.UserState;
-import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole authorization matrix, as the contract's own data and order of checks have it. */
 @Tag("store")
+@Tag("fake")
 class AuthorizationMatrixTest {
   private static final String ID = "matrix";
   private static final long NO_ORGANIZATION = 999;
@@ -55,7 +56,7 @@ class AuthorizationMatrixTest {
 
   @TempDir private static Path folder;
   private static TestServer server;
-  private static SqlRosterStore store;
+  private static RosterStore store;
 
   /** Somebody; without a role it is not on the roster. */
   private record Person(String email, @Nullable RosterRole role, boolean active) {
@@ -77,7 +78,7 @@ class AuthorizationMatrixTest {
   @BeforeAll
   static void start() {
     server = new TestServer(folder);
-    store = new SqlRosterStore(server.database, server.clock);
+    store = server.store;
     server.registry.create(1, FOREIGNER.email());
   }
 

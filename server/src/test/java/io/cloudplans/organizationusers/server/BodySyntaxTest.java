@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a request body, and what is none. */
 @Tag("store")
+@Tag("fake")
 class BodySyntaxTest {
   private static final String USER =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
@@ -155,6 +156,7 @@ class BodySyntaxTest {
     assertThatIs(post("add", chunked(tooMany)), "payload-too-large");
   }
 
+  @Tag("server")
   @ParameterizedTest
   @ValueSource(strings = {"65537", "2147483648", "99999999999", "9223372036854775807"})
   void addUserShouldBeTooLargeWhenTheLengthIsAnnounced(String length) {

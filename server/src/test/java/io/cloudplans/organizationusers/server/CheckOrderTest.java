@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of several faults the first in the contract's order is answered. */
 @Tag("store")
+@Tag("fake")
 class CheckOrderTest {
   private static final long OTHER = 43;
 

@@ -48,6 +48,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client against the running server: the four operations and each refusal of them. */
+@Tag("fake")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("store")
 class ClientRoundTripTest {

@@ -27,7 +27,7 @@ class CompressionTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     server = new TestServer(folder);
-    server.file.insert(50_000);
+    server.file().insert(50_000);
   }
 
   @AfterAll

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A changed cell of the contract changes the server, without a change of its code. */
+@Tag("fake")
 class ContractChangeTest {
   private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";
   private static final String LIST = "/paths/~1v1~1organizations~1users~1list/get";

@@ -60,7 +60,7 @@ class DeadlineTest {
             SHORT,
             standard.connections());
     server = new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
-    database = server.database;
+    database = server.database();
     threads = Executors.newCachedThreadPool();
   }
 

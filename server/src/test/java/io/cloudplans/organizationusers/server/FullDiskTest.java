@@ -28,7 +28,7 @@ class FullDiskTest {
   void addShouldBeUnavailableOnlyAsLongAsNothingCanBeWritten(String limit) {
     try (TestServer server = new TestServer(folder)) {
       for (int i = 0; i < 3; i++) {
-        server.database.write(Deadline.NONE, connection -> execute(connection, limit));
+        server.database().write(Deadline.NONE, connection -> execute(connection, limit));
 
         assertProblem(addUntilRefused(server), "unavailable");
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes that are repeated with an idempotency key. The organization is at version 6. */
 @Tag("store")
+@Tag("fake")
 class IdempotencyTest {
   private static final String ADD =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
@@ -77,8 +78,8 @@ class IdempotencyTest {
     assertDone(server.post("add", ADD, headers), 7);
     assertDone(server.post("add", ADD, KEY), 7);
 
-    assertThat(server.file.roster()).doesNotContainKey("new@example.com");
-    assertThat(server.file.history()).hasSize(8);
+    assertThat(server.kept.roster()).doesNotContainKey("new@example.com");
+    assertThat(server.kept.history()).hasSize(8);
   }
 
   @Test
@@ -121,7 +122,7 @@ class IdempotencyTest {
     assertProblem(
         server.post("remove", REMOVE, Map.of("Idempotency-Key", "k-1", "If-Match", "\"42-1\"")),
         "idempotency-key-reused");
-    assertThat(server.file.history()).hasSize(7);
+    assertThat(server.kept.history()).hasSize(7);
   }
 
   @Test
@@ -130,7 +131,7 @@ class IdempotencyTest {
     assertProblem(
         server.post("add", ADD, Map.of("Idempotency-Key", "k-1", "If-Match", "\"42-1\"")),
         "precondition-failed");
-    assertThat(server.file.count("idempotency_key")).isZero();
+    assertThat(server.kept.keys()).isZero();
 
     assertDone(server.post("add", ADD, KEY), 7);
   }
@@ -153,12 +154,12 @@ class IdempotencyTest {
     assertDone(server.post("add", ADD, KEY), 7);
     CLOCK.advance(Duration.ofMillis(1));
     assertDone(server.post("remove", REMOVE, Map.of("Idempotency-Key", "k-2")), 8);
-    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.kept.keys()).isEqualTo(1);
 
     assertDone(server.post("add", ADD, KEY), 9);
     CLOCK.advance(DAY);
     assertDone(server.post("remove", REMOVE, KEY), 10);
-    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.kept.keys()).isEqualTo(1);
   }
 
   @Test
@@ -170,7 +171,7 @@ class IdempotencyTest {
 
     assertDone(server.post("remove", REMOVE, KEY), 8);
 
-    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.kept.keys()).isEqualTo(1);
   }
 
   @Test
@@ -180,8 +181,8 @@ class IdempotencyTest {
         List.of(supplyAsync(() -> addAt(barrier)), supplyAsync(() -> addAt(barrier)));
 
     answers.forEach(answer -> assertDone(answer.join(), 7));
-    assertThat(server.file.history()).hasSize(7);
-    assertThat(server.file.count("idempotency_key")).isEqualTo(1);
+    assertThat(server.kept.history()).hasSize(7);
+    assertThat(server.kept.keys()).isEqualTo(1);
   }
 
   private HttpResponse<String> addAt(CyclicBarrier barrier) {

@@ -7,12 +7,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Media types of bodies and of answers. */
+@Tag("fake")
 class MediaTypeTest {
   private static final String SAME =
       "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"role\":\"viewer\"}";
@@ -105,6 +107,8 @@ class MediaTypeTest {
         "Accept: */*;q=0,application/*;q=0.5",
         "Accept: application/problem+json, application/json;q=0.1",
         "Accept: application/problem+json, */*;q=0.1",
+        "Accept: text/html, image/gif, *; q=.2, */*; q=.2",
+        "Accept: text/html;x=\"a, b\", application/json",
         "Accept: text/html\r\nAccept: application/json"
       })
   void operationsShouldAnswerWithJsonWhenItIsAcceptable(String headers) {
@@ -151,6 +155,7 @@ class MediaTypeTest {
         "method-not-allowed");
   }
 
+  @Tag("server")
   @Test
   void pagesShouldAnswerWhenTheCallerAcceptsSomethingElse() {
     Answer page = server.answer(server.request("/openapi.yaml").header("Accept", "text/html"));

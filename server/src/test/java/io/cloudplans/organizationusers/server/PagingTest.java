@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters, pages and cursors. */
 @Tag("store")
+@Tag("fake")
 class PagingTest {
   private static final Pattern LINK =
       Pattern.compile("<(/v1/organizations/users/list\\?[!-;=?-~]*)>; rel=\"next\"");

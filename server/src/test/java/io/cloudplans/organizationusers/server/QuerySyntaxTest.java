@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameters of the query, and addresses as they are compared. */
 @Tag("store")
+@Tag("fake")
 class QuerySyntaxTest {
   private static final String BIG = "9007199254740993";
   private static final String NONE =
@@ -203,6 +204,7 @@ class QuerySyntaxTest {
         .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^(?=");
   }
 
+  @Tag("server")
   @Test
   void operationsShouldBeRefusedWhenAnEscapeIsBroken() {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";

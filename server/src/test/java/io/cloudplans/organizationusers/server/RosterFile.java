@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** The database of organization 42, past the server. */
-record RosterFile(String url) {
+record RosterFile(String url) implements Kept {
   private static final String OWN = " WHERE org_id = 42";
 
   /** Makes something of one row. */
@@ -43,16 +43,22 @@ record RosterFile(String url) {
     return String.join("\n", query("PRAGMA integrity_check", row -> row.getString(1)));
   }
 
-  long version() {
+  @Override
+  public long version() {
     return query("SELECT version FROM organization" + OWN, row -> row.getLong(1)).get(0);
+  }
+
+  @Override
+  public long keys() {
+    return count("idempotency_key");
   }
 
   long count(String table) {
     return query("SELECT count(*) FROM " + table + OWN, row -> row.getLong(1)).get(0);
   }
 
-  /** Operation and address of each version; throws where one is missing. */
-  List<String> history() {
+  @Override
+  public List<String> history() {
     List<String> rows = new ArrayList<>();
     query(
         "SELECT version, operation, email FROM organization_user_history"
@@ -67,8 +73,8 @@ record RosterFile(String url) {
     return rows;
   }
 
-  /** Role and state by address. */
-  Map<String, String> roster() {
+  @Override
+  public Map<String, String> roster() {
     Map<String, String> roster = new TreeMap<>();
     query(
         "SELECT email, role, state FROM organization_user" + OWN,
@@ -76,8 +82,8 @@ record RosterFile(String url) {
     return roster;
   }
 
-  /** The roster that the history's changes make, one after another. */
-  Map<String, String> rosterOfHistory() {
+  @Override
+  public Map<String, String> rosterOfHistory() {
     Map<String, String> roster = new TreeMap<>();
     query(
         "SELECT email, old_role, old_state, new_role, new_state FROM organization_user_history"

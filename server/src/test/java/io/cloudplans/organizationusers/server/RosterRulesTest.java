@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may become of a user, and what the history keeps of it. */
 @Tag("store")
+@Tag("fake")
 class RosterRulesTest {
   private static final SettableClock CLOCK = new SettableClock();
 
@@ -77,8 +78,8 @@ class RosterRulesTest {
         post(caller, "remove", "Owner", ",\"reason\":\"Left, as if\""), "owner-protected");
     assertProblem(post(caller, "add", "owner", ",\"role\":\"admin\""), "user-already-exists");
 
-    assertThat(server.file.roster()).containsEntry("owner@example.com", "owner active");
-    assertThat(server.file.history()).hasSize(6);
+    assertThat(server.kept.roster()).containsEntry("owner@example.com", "owner active");
+    assertThat(server.kept.history()).hasSize(6);
   }
 
   @Test
@@ -93,7 +94,7 @@ class RosterRulesTest {
   void changeShouldBeRefusedWhenTheUserIsNotOnTheRoster() {
     assertProblem(post("admin", "update", "nobody", ",\"role\":\"viewer\""), "user-not-found");
     assertProblem(post("owner", "remove", "nobody", ""), "user-not-found");
-    assertThat(server.file.history()).hasSize(6);
+    assertThat(server.kept.history()).hasSize(6);
   }
 
   @Test
@@ -107,17 +108,17 @@ class RosterRulesTest {
     assertProblem(post("second", "update", "second", ",\"state\":\"active\""), "caller-inactive");
     assertDone(post("owner", "update", "second", ",\"state\":\"active\""), 11);
     assertDone(post("second", "remove", "second", ""), 12);
-    assertThat(server.file.roster()).isEqualTo(server.file.rosterOfHistory()).hasSize(5);
+    assertThat(server.kept.roster()).isEqualTo(server.kept.rosterOfHistory()).hasSize(5);
   }
 
   @Test
   void updateShouldLeaveTheRestWhenItNamesRoleOrStateAlone() {
     assertDone(post("owner", "update", "viewer", ",\"role\":\"planner\""), 7);
-    assertThat(server.file.roster()).containsEntry("viewer@example.com", "planner active");
+    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "planner active");
     assertDone(post("owner", "update", "viewer", ",\"state\":\"inactive\""), 8);
-    assertThat(server.file.roster()).containsEntry("viewer@example.com", "planner inactive");
+    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "planner inactive");
     assertDone(post("owner", "update", "viewer", ",\"role\":\"viewer\",\"state\":\"active\""), 9);
-    assertThat(server.file.roster()).containsEntry("viewer@example.com", "viewer active");
+    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "viewer active");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every rule of every schema of the contract, broken alone and kept to its edge. */
 @Tag("store")
+@Tag("fake")
 class SchemaWalkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

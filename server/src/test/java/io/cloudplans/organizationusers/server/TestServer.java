@@ -2,17 +2,13 @@ package io.cloudplans.organizationusers.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.server.http.Endpoint;
 import io.cloudplans.organizationusers.server.http.Limits;
 import io.cloudplans.organizationusers.server.store.Database;
-import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
-import io.cloudplans.organizationusers.server.store.SqlRosterStore;
-import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +23,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A server on a database in a temporary folder, with the sample organization 42. */
+/**
+ * The server on a database in a temporary folder, or the client's fake, with the sample
+ * organization 42.
+ */
 final class TestServer implements AutoCloseable {
   static final String USERS = "/v1/organizations/users/";
   static final String LIST = USERS + "list?org_id=42";
@@ -44,14 +43,10 @@ final class TestServer implements AutoCloseable {
 
   final HttpClient http = HttpClient.newHttpClient();
   final Clock clock;
-  final Database database;
-  final SqlOrganizationRegistry registry;
-
-  /** The database, past the server. */
-  final RosterFile file;
-
-  private final DemoIssuer issuer;
-  private final Server server;
+  final RosterStore store;
+  final OrganizationRegistry registry;
+  final Kept kept;
+  private final Target target;
 
   /**
    * Starts a server.
@@ -90,34 +85,14 @@ final class TestServer implements AutoCloseable {
       Clock clock,
       UnaryOperator<TokenRules> tokens,
       Endpoint endpoint) {
+    target =
+        "fake".equals(System.getProperty("test.database"))
+            ? FakeTarget.start(contract, clock)
+            : new ServerTarget(folder, contract, store, clock, tokens, endpoint);
     this.clock = clock;
-    try {
-      issuer = DemoIssuer.in(folder);
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-    String url = TestDatabase.in(folder);
-    file = RosterFile.in(folder);
-    database = Databases.open(url);
-    SampleOrganization.createIn(database, clock);
-    registry = new SqlOrganizationRegistry(database, clock);
-    TokenRules rules = tokens.apply(issuer.rules());
-    ServerConfig config = new ServerConfig(endpoint, url, rules);
-    server = started(config, contract, store);
-  }
-
-  private Server started(ServerConfig config, Contract contract, UnaryOperator<RosterStore> store) {
-    try {
-      return new Server(
-          config,
-          contract,
-          store.apply(new SqlRosterStore(database, clock)),
-          new SimpleMeterRegistry(),
-          clock);
-    } catch (RuntimeException e) {
-      database.close();
-      throw e;
-    }
+    this.store = target.store();
+    registry = target.registry();
+    kept = target.kept();
   }
 
   TestServer(Path folder) {
@@ -126,20 +101,25 @@ final class TestServer implements AutoCloseable {
 
   /** Leaves the sample organization as it was at first, and no other. */
   void reset() {
-    file.clear();
-    SampleOrganization.createIn(database, clock);
+    target.clear();
+    SampleOrganization.createIn(registry, store);
+  }
+
+  /** The database, past the server. */
+  RosterFile file() {
+    return (RosterFile) kept;
+  }
+
+  Database database() {
+    return ((ServerTarget) target).database;
   }
 
   URI uri(String pathAndQuery) {
-    return URI.create(server.address() + pathAndQuery);
+    return URI.create(target.address() + pathAndQuery);
   }
 
   String token(String email, boolean secondFactor) {
-    try {
-      return issuer.token(email, secondFactor, TokenRules.LIFETIME, clock.instant());
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return target.token(email, secondFactor);
   }
 
   /** A request with a token of {@code owner@example.com}, as GET until a body is given. */
@@ -185,7 +165,7 @@ final class TestServer implements AutoCloseable {
 
   /** Opens the server's port for bytes that no HTTP client sends. */
   RawConnection raw() {
-    return new RawConnection(server.address());
+    return new RawConnection(target.address());
   }
 
   /** What comes back for bytes that no HTTP client sends; they must end the connection. */
@@ -199,7 +179,6 @@ final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    database.close();
+    target.close();
   }
 }

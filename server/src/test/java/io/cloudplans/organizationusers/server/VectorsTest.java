@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published reference's requests, sent as they are printed. */
 @Tag("store")
+@Tag("fake")
 class VectorsTest {
   @TempDir private static Path folder;
   private static TestServer server;

@@ -70,7 +70,7 @@ class WholeRosterTest {
 
   private TestServer large(UnaryOperator<RosterStore> store) {
     TestServer server = new TestServer(folder, Contract.builtIn(), store, Clock.systemUTC());
-    server.file.insert(USERS);
+    server.file().insert(USERS);
     return server;
   }
 

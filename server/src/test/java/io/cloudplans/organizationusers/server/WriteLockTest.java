@@ -34,7 +34,7 @@ class WriteLockTest {
   @Test
   void writeShouldNotWaitForTheLockWhenItsCallerHasNoRights() throws SQLException {
     try (TestServer server = new TestServer(folder);
-        Connection other = server.file.lock()) {
+        Connection other = server.file().lock()) {
       HttpRequest.Builder allowed =
           server
               .request(TestServer.USERS + "add")
@@ -63,7 +63,7 @@ class WriteLockTest {
   @Test
   void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
     try (TestServer server = new TestServer(folder);
-        Connection other = server.file.lock()) {
+        Connection other = server.file().lock()) {
       HttpResponse<String> answer = server.post("add", ADD);
 
       assertProblem(answer, "unavailable");

@@ -1,13 +1,18 @@
 package io.cloudplans.organizationusers.rules.contract;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,10 @@ public record Operation(
     Permission permission,
     List<Parameter> parameters,
     @Nullable ValueSchema body) {
+  /** The most bytes that a request body may have. */
+  public static final int MOST_BODY_BYTES = 65_536;
+
+  private static final int MOST_FAULTS = 20;
 
   static Operation read(String path, String method, JsonNode node, Schemas schemas) {
     JsonNode authorization = node.path("x-authorization");
@@ -44,5 +53,22 @@ public record Operation(
         node.has("requestBody")
             ? new ValueSchema(schemas.at(node.at("/requestBody/content/application~1json/schema")))
             : null);
+  }
+
+  /**
+   * What is wrong with a request, sorted: at most one fault of each place, and 20 in all.
+   *
+   * @param values what the request gives a parameter, or the lines of a header as one value
+   * @param sent the request's body; of no account where the operation has none
+   */
+  public List<Fault> faults(Function<Parameter, List<String>> values, byte[] sent) {
+    Stream<Fault> ofParameters =
+        parameters.stream().flatMap(parameter -> parameter.faults(values.apply(parameter)));
+    Stream<Fault> ofBody = body == null ? Stream.empty() : body.faults(sent);
+    // A value of the wrong type breaks other rules, too, which would say nothing more.
+    Map<String, Fault> first =
+        Stream.concat(ofParameters, ofBody)
+            .collect(toMap(Fault::place, fault -> fault, (one, next) -> one, LinkedHashMap::new));
+    return first.values().stream().sorted().limit(MOST_FAULTS).toList();
   }
 }

@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.rules.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -20,9 +19,13 @@ public record ValueSchema(Schema schema) {
   }
 
   /** What is wrong with a request body. */
-  public Stream<Fault> faults(JsonNode body) {
-    return schema.validate(body).stream()
-        .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)));
+  public Stream<Fault> faults(byte[] body) {
+    try {
+      return schema.validate(StrictJson.read(body)).stream()
+          .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)));
+    } catch (StrictJson.NotJsonException e) {
+      return Stream.of(new Fault(Fault.Kind.POINTER, "#", "must be one I-JSON document in UTF-8"));
+    }
   }
 
   /** A member that is missing or not known is named itself, not the object that it concerns. */

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.rules.roster;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,29 @@ public record HistoryEntry(
     @Nullable UserState newState,
     @Nullable MfaPolicy mfa,
     @Nullable String reason,
-    @Nullable String requestId) {}
+    @Nullable String requestId) {
+  private static final String OPERATOR = "operator";
+
+  /** An organization's first entry, with its owner and no second factor required. */
+  public static HistoryEntry created(Instant at, String owner) {
+    return new HistoryEntry(
+        1,
+        at,
+        OPERATOR,
+        "create",
+        owner,
+        null,
+        null,
+        RosterRole.OWNER,
+        UserState.ACTIVE,
+        new MfaPolicy(Set.of()),
+        null,
+        null);
+  }
+
+  /** The entry of a new policy. */
+  public static HistoryEntry mfaChanged(long version, Instant at, MfaPolicy policy) {
+    return new HistoryEntry(
+        version, at, OPERATOR, "mfa", null, null, null, null, null, policy, null, null);
+  }
+}

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.rules.roster;
 
+import java.util.Locale;
+
 /** Why a call is refused; the names are the contract's problem types. */
 public enum Refusal {
   ORGANIZATION_NOT_FOUND,
@@ -10,5 +12,12 @@ public enum Refusal {
   PRECONDITION_FAILED,
   USER_NOT_FOUND,
   USER_ALREADY_EXISTS,
-  OWNER_PROTECTED
+  OWNER_PROTECTED;
+
+  private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The last segment of the problem type's path. */
+  public String slug() {
+    return slug;
+  }
 }

@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.server.http;
 
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
-import io.cloudplans.organizationusers.server.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 /** Reads the body, which must be short; the carrier sees that it comes in time. */
 @PreMatching
 public final class BodyFilter implements ContainerRequestFilter {
-  private static final int MOST_BYTES = 65_536;
   private static final Map<String, String> CLOSE = Map.of("Connection", "close");
 
   private static final List<Fault> BROKEN =
@@ -38,7 +37,7 @@ public final class BodyFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Operation operation = RouteFilter.operation(request);
-    if (announced(request) > MOST_BYTES) {
+    if (announced(request) > Operation.MOST_BODY_BYTES) {
       throw new ProblemException(tooLarge, List.of(), CLOSE);
     }
     if (operation != null && operation.body() != null) {
@@ -58,7 +57,7 @@ public final class BodyFilter implements ContainerRequestFilter {
     try {
       for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
         body.write(part, 0, length);
-        if (body.size() > MOST_BYTES) {
+        if (body.size() > Operation.MOST_BODY_BYTES) {
           throw new ProblemException(tooLarge, List.of(), CLOSE);
         }
       }

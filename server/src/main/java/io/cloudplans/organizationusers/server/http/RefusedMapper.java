@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,7 +27,7 @@ public final class RefusedMapper implements ExceptionMapper<RefusedException> {
   public RefusedMapper(ProblemTypes types, Map<String, String> challenge) {
     this.types =
         Arrays.stream(Refusal.values())
-            .collect(toMap(refusal -> refusal, refusal -> types.of(slug(refusal))));
+            .collect(toMap(refusal -> refusal, refusal -> types.of(refusal.slug())));
     this.challenge = challenge;
   }
 
@@ -37,9 +36,5 @@ public final class RefusedMapper implements ExceptionMapper<RefusedException> {
     Map<String, String> headers = e.refusal() == Refusal.STEP_UP_REQUIRED ? challenge : Map.of();
     ProblemType type = Objects.requireNonNull(types.get(e.refusal()));
     return Problems.response(type, List.of(), headers);
-  }
-
-  private static String slug(Refusal refusal) {
-    return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.http;
 
 import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.rules.contract.RequestId;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,29 +1,21 @@
 package io.cloudplans.organizationusers.server.http;
 
 import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.HEADER;
-import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.POINTER;
-import static java.util.stream.Collectors.toMap;
 
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.Parameter;
+import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
-import io.cloudplans.organizationusers.rules.contract.StrictJson;
-import io.cloudplans.organizationusers.rules.contract.ValueSchema;
-import io.cloudplans.organizationusers.server.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Refuses a request that is not what the contract's schemas allow, with all that is wrong. */
 @PreMatching
@@ -40,18 +32,17 @@ public final class ValidationFilter implements ContainerRequestFilter {
     if (operation == null) {
       return;
     }
-    List<Fault> faults = new ArrayList<>();
-    for (Parameter parameter : operation.parameters()) {
-      parameter.faults(values(request, parameter)).forEach(faults::add);
-    }
-    if (operation.body() != null) {
-      byte[] body = request.getEntityStream().readAllBytes();
-      request.setEntityStream(new ByteArrayInputStream(body));
-      faults(operation.body(), body).forEach(faults::add);
-    }
+    byte[] body = operation.body() == null ? new byte[0] : body(request);
+    List<Fault> faults = operation.faults(parameter -> values(request, parameter), body);
     if (!faults.isEmpty()) {
-      throw new ProblemException(invalidRequest, firstOfEachPlace(faults), Map.of());
+      throw new ProblemException(invalidRequest, faults, Map.of());
     }
+  }
+
+  private static byte[] body(ContainerRequestContext request) throws IOException {
+    byte[] body = request.getEntityStream().readAllBytes();
+    request.setEntityStream(new ByteArrayInputStream(body));
+    return body;
   }
 
   /**
@@ -71,22 +62,5 @@ public final class ValidationFilter implements ContainerRequestFilter {
   private static List<String> of(MultivaluedMap<String, String> values, String name) {
     List<String> found = values.get(name);
     return found == null ? List.of() : found;
-  }
-
-  private static Stream<Fault> faults(ValueSchema schema, byte[] body) {
-    try {
-      return schema.faults(StrictJson.read(body));
-    } catch (StrictJson.NotJsonException e) {
-      return Stream.of(new Fault(POINTER, "#", "must be one I-JSON document in UTF-8"));
-    }
-  }
-
-  /** A value of the wrong type breaks other rules, too, which would say nothing more. */
-  private static List<Fault> firstOfEachPlace(Collection<Fault> faults) {
-    return List.copyOf(
-        faults.stream()
-            .collect(
-                toMap(Fault::place, fault -> fault, (first, next) -> first, LinkedHashMap::new))
-            .values());
   }
 }

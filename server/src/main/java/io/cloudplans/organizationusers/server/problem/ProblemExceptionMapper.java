@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.problem;
 
+import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 

@@ -13,8 +13,6 @@ public final class Problems {
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final int MOST_FAULTS = 20;
-
   private Problems() {}
 
   /** A problem without its request id, which is set where the answer leaves. */
@@ -26,8 +24,7 @@ public final class Problems {
             .status(type.status())
             .detail(type.detail());
     if (type.status() == 400) {
-      problem.setErrors(
-          faults.stream().sorted().distinct().limit(MOST_FAULTS).map(Problems::fault).toList());
+      problem.setErrors(faults.stream().map(Problems::fault).toList());
     }
     return problem;
   }

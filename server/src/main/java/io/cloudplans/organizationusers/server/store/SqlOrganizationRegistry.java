@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The operator's commands in a SQL database. */
 public final class SqlOrganizationRegistry implements OrganizationRegistry {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String ACTOR = "operator";
   private static final String CREATE =
       "INSERT INTO organization (org_id, version, mfa_view, mfa_create, mfa_update, mfa_delete,"
           + " mfa_usersmgmt, created_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -52,21 +50,7 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
             return false;
           }
           sql.update(ADD_OWNER, orgId, owner, role.word(), state.word(), at, at);
-          new History(sql, orgId)
-              .add(
-                  new HistoryEntry(
-                      1,
-                      now,
-                      ACTOR,
-                      "create",
-                      owner,
-                      null,
-                      null,
-                      role,
-                      state,
-                      new MfaPolicy(Set.of()),
-                      null,
-                      null));
+          new History(sql, orgId).add(HistoryEntry.created(now, owner));
           return true;
         });
   }
@@ -97,20 +81,7 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
         policy.requires(MfaClass.USERSMGMT),
         organization.id());
     new History(sql, organization.id())
-        .add(
-            new HistoryEntry(
-                version,
-                clock.instant(),
-                ACTOR,
-                "mfa",
-                null,
-                null,
-                null,
-                null,
-                null,
-                policy,
-                null,
-                null));
+        .add(HistoryEntry.mfaChanged(version, clock.instant(), policy));
   }
 
   @Override

@@ -38,12 +38,11 @@ public final class SqlRosterStore implements RosterStore {
     return database.write(
         deadline,
         connection ->
-            new WriteTransaction(
+            write.carryOut(
+                new WriteTransaction(
                     new SqlSnapshot(
-                        new Sql(connection, deadline), unlocked.id(), database.forUpdate()),
-                    write,
-                    clock.instant())
-                .run());
+                        new Sql(connection, deadline), unlocked.id(), database.forUpdate())),
+                clock.instant()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.token;
+package io.cloudplans.organizationusers.rules.contract;
 
 import java.util.Map;
 
@@ -15,11 +15,15 @@ public final class Challenge {
 
   private Challenge() {}
 
-  /** The credentials are good, but a second factor is needed (RFC 9470, section 3). */
-  public static Map<String, String> stepUp(TokenRules rules) {
+  /**
+   * The credentials are good, but a second factor is needed (RFC 9470, section 3).
+   *
+   * @param acrValues what to ask the issuer for
+   */
+  public static Map<String, String> stepUp(String acrValues) {
     return Map.of(
         NAME,
         "Bearer error=\"insufficient_user_authentication\", acr_values=\"%s\""
-            .formatted(rules.acrValues()));
+            .formatted(acrValues));
   }
 }

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.http;
+package io.cloudplans.organizationusers.rules.contract;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a request. */
-final class RequestId {
-  static final String HEADER = "X-Request-Id";
+public final class RequestId {
+  /** The header that carries it, in requests and answers. */
+  public static final String HEADER = "X-Request-Id";
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,128}");
 
   private RequestId() {}
 
   /** The caller's id where it gave one that is one, otherwise a new one. */
-  static String of(@Nullable List<String> given) {
+  public static String of(@Nullable List<String> given) {
     return given != null && given.size() == 1 && VISIBLE_ASCII.matcher(given.get(0)).matches()
         ? given.get(0)
         : UUID.randomUUID().toString();

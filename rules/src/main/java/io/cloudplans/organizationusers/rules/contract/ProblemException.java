@@ -1,7 +1,5 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.rules.contract;
 
-import io.cloudplans.organizationusers.rules.contract.Fault;
-import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import java.util.List;
 import java.util.Map;
 

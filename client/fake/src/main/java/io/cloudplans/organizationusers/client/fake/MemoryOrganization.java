@@ -1,0 +1,98 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One organization, or where none is yet: what its history made of it. Not for many threads. */
+final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
+  final Map<Key, Kept> outcomes = new HashMap<>();
+  private final long id;
+  private final Map<String, RosterUser> users = new TreeMap<>();
+  private final List<HistoryEntry> history = new ArrayList<>();
+  private MfaPolicy mfa = new MfaPolicy(Set.of());
+
+  MemoryOrganization(long id) {
+    this.id = id;
+  }
+
+  record Key(String caller, String key) {}
+
+  record Kept(FirstOutcome outcome, Instant expiry) {}
+
+  List<HistoryEntry> history() {
+    return List.copyOf(history);
+  }
+
+  @Override
+  public RosterSnapshot snapshot() {
+    return this;
+  }
+
+  @Override
+  public Optional<Organization> organization() {
+    return history.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Organization(id, history.size(), mfa));
+  }
+
+  @Override
+  public Optional<RosterUser> user(String email) {
+    return Optional.ofNullable(users.get(email));
+  }
+
+  @Override
+  public void users(UserFilter filter, Consumer<RosterUser> consumer) {
+    users.values().stream()
+        .filter(user -> isOrAny(filter.state(), user.state()))
+        .filter(user -> isOrAny(filter.role(), user.role()))
+        .filter(user -> isOrAny(filter.email(), user.email()))
+        .filter(user -> filter.after() == null || user.email().compareTo(filter.after()) > 0)
+        .limit(filter.limit() == null ? Long.MAX_VALUE : filter.limit())
+        .forEach(consumer);
+  }
+
+  private static boolean isOrAny(@Nullable Object wanted, Object present) {
+    return wanted == null || wanted.equals(present);
+  }
+
+  @Override
+  public Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
+    outcomes.values().removeIf(kept -> !kept.expiry().isAfter(now));
+    return Optional.ofNullable(outcomes.get(new Key(caller, key))).map(Kept::outcome);
+  }
+
+  @Override
+  public void keep(String caller, String key, FirstOutcome outcome, Instant now) {
+    outcomes.put(new Key(caller, key), new Kept(outcome, now.plus(FirstOutcome.LIFETIME)));
+  }
+
+  @Override
+  public void save(HistoryEntry entry) {
+    history.add(entry);
+    if (entry.mfa() != null) {
+      mfa = entry.mfa();
+    }
+    if (entry.email() != null) {
+      users.remove(entry.email());
+      if (entry.newRole() != null && entry.newState() != null) {
+        users.put(entry.email(), new RosterUser(entry.email(), entry.newRole(), entry.newState()));
+      }
+    }
+  }
+}

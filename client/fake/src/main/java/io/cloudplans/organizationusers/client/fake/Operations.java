@@ -1,0 +1,106 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
+import io.cloudplans.organizationusers.rules.contract.Paging;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The contract's operations, for requests that were checked. */
+final class Operations {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RosterStore store;
+  private final Paging paging;
+
+  Operations(Contract contract, ProblemTypes types, RosterStore store) {
+    this.store = store;
+    paging = new Paging(contract, types);
+  }
+
+  Answer carryOut(Checks.Checked checked) {
+    return checked.operation().body() == null ? list(checked) : write(checked);
+  }
+
+  private Answer list(Checks.Checked checked) {
+    Request request = checked.request();
+    Access access = access(checked, String.valueOf(request.parameter("org_id")));
+    UserFilter filter =
+        paging.from(request.parameter("cursor"), access.orgId(), Wire.filter(request));
+    return store
+        .read(
+            access.orgId(),
+            Deadline.NONE,
+            snapshot -> roster(access.admit(snapshot), snapshot, filter, request))
+        .withHeader("Cache-Control", "private, no-cache")
+        .withHeader("Vary", "Accept-Encoding");
+  }
+
+  private Answer roster(
+      Organization organization, RosterSnapshot snapshot, UserFilter filter, Request request) {
+    String tag = EntityTags.of(organization.id(), organization.version());
+    if (EntityTags.unchanged(
+        request.header("If-None-Match"), organization.id(), organization.version())) {
+      return new Answer(304, Map.of("ETag", tag), "");
+    }
+    List<RosterUser> users = new ArrayList<>();
+    snapshot.users(filter.andOneMore(), users::add);
+    int most = filter.limit() == null ? users.size() : filter.limit();
+    List<RosterUser> page = users.subList(0, Math.min(most, users.size()));
+    Answer answer = success(tag, Wire.roster(page, organization.mfa()));
+    return page.size() == users.size()
+        ? answer
+        : answer.withHeader(
+            "Link", paging.link(organization.id(), filter, page.get(most - 1).email()));
+  }
+
+  private Answer write(Checks.Checked checked) {
+    Request request = checked.request();
+    JsonNode body = json(checked.body());
+    Access access = access(checked, body.path("org_id").asText());
+    String key = request.header("Idempotency-Key");
+    long version =
+        store.write(
+            new RosterWrite(
+                access,
+                Wire.change(Call.of(checked.operation()), body),
+                key == null ? null : key.replace("\"", ""),
+                present -> EntityTags.ifMatch(request.header("If-Match"), access.orgId(), present),
+                request.id(),
+                Deadline.NONE));
+    return success(EntityTags.of(access.orgId(), version), "{\"status\":200}");
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the body was read before", e);
+    }
+  }
+
+  private static Access access(Checks.Checked checked, String orgId) {
+    return new Access(
+        Long.parseLong(orgId),
+        checked.caller().email(),
+        checked.caller().secondFactor(),
+        checked.operation().permission());
+  }
+
+  private static Answer success(String tag, String body) {
+    return new Answer(200, Map.of("ETag", tag, "Content-Type", "application/json"), body);
+  }
+}

@@ -1,0 +1,87 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import io.cloudplans.organizationusers.client.MfaRequirements;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.Permission;
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.UserState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a test sets and sees of the organizations, in the client's words. */
+record Organizations(MemoryRosters rosters, Contract contract) {
+  private static final Permission OWNER =
+      new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
+  private static final UserFilter ALL = new UserFilter(null, null, null, null, null);
+  private static final UserFilter OWNERS = new UserFilter(null, RosterRole.OWNER, null, null, null);
+
+  void create(long orgId, String owner) {
+    require(contract.schema("OrganizationId").fits(String.valueOf(orgId)), "no organization's id");
+    require(rosters.create(orgId, address(owner)), "the organization exists already");
+  }
+
+  void add(long orgId, User user) {
+    require(!user.role().equals(Role.OWNER), "an organization has one owner");
+    List<User> owner = users(orgId, OWNERS);
+    require(!owner.isEmpty(), "there is no such organization");
+    Change add =
+        new Change.Add(
+            address(user.email()),
+            RosterRole.of(user.role().value()),
+            UserState.of(user.state().value()));
+    Access access = new Access(orgId, owner.get(0).email(), true, OWNER);
+    try {
+      rosters.write(new RosterWrite(access, add, null, version -> true, "test", Deadline.NONE));
+    } catch (RefusedException e) {
+      throw new IllegalArgumentException(e.refusal().slug(), e);
+    }
+  }
+
+  void changeMfa(long orgId, MfaRequirements mfa) {
+    require(
+        rosters.changeMfa(orgId, present -> Vocabulary.policy(mfa)),
+        "there is no such organization");
+  }
+
+  List<User> users(long orgId) {
+    return users(orgId, ALL);
+  }
+
+  private List<User> users(long orgId, UserFilter filter) {
+    return rosters.read(
+        orgId,
+        Deadline.NONE,
+        snapshot -> {
+          List<User> users = new ArrayList<>();
+          snapshot.users(filter, user -> users.add(Vocabulary.user(user)));
+          return users;
+        });
+  }
+
+  List<Revision> history(long orgId) {
+    List<Revision> history = new ArrayList<>();
+    rosters.history(orgId, entry -> history.add(Vocabulary.revision(entry)));
+    return history;
+  }
+
+  private String address(String email) {
+    require(contract.schema("EmailAddress").fits(email), "no e-mail address");
+    return Wire.email(email);
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import io.cloudplans.organizationusers.client.MfaRequirements;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.UserState;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Between the roster's words and the client's. */
+final class Vocabulary {
+  private Vocabulary() {}
+
+  static User user(RosterUser user) {
+    return new User(user.email(), new Role(user.role().word()), new State(user.state().word()));
+  }
+
+  private static @Nullable User user(
+      @Nullable String email, @Nullable RosterRole role, @Nullable UserState state) {
+    return email == null || role == null || state == null
+        ? null
+        : user(new RosterUser(email, role, state));
+  }
+
+  static Revision revision(HistoryEntry entry) {
+    return new Revision(
+        entry.version(),
+        entry.at(),
+        entry.actor(),
+        entry.operation(),
+        user(entry.email(), entry.oldRole(), entry.oldState()),
+        user(entry.email(), entry.newRole(), entry.newState()),
+        entry.mfa() == null ? null : requirements(entry.mfa()),
+        entry.reason(),
+        entry.requestId());
+  }
+
+  static MfaPolicy policy(MfaRequirements mfa) {
+    Map<MfaClass, Boolean> classes =
+        Map.of(
+            MfaClass.VIEW, mfa.view(),
+            MfaClass.CREATE, mfa.create(),
+            MfaClass.UPDATE, mfa.update(),
+            MfaClass.DELETE, mfa.delete(),
+            MfaClass.USERSMGMT, mfa.usersmgmt());
+    return new MfaPolicy(
+        classes.entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
+  }
+
+  private static MfaRequirements requirements(MfaPolicy mfa) {
+    return new MfaRequirements(
+        mfa.requires(MfaClass.VIEW),
+        mfa.requires(MfaClass.CREATE),
+        mfa.requires(MfaClass.UPDATE),
+        mfa.requires(MfaClass.DELETE),
+        mfa.requires(MfaClass.USERSMGMT));
+  }
+}

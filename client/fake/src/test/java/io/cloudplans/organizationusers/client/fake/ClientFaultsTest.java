@@ -1,0 +1,99 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.cloudplans.organizationusers.client.AddUser;
+import io.cloudplans.organizationusers.client.ListUsers;
+import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.error.CallTimeoutException;
+import io.cloudplans.organizationusers.client.error.MalformedBodyException;
+import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NotAProblemException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.OwnerProtectedException;
+import io.cloudplans.organizationusers.client.error.StatusMismatchException;
+import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
+import io.cloudplans.organizationusers.client.error.UnavailableException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each scripted fault, as the client tells of it. */
+class ClientFaultsTest {
+  private static final AddUser ADD = AddUser.of(42, "new@example.com", Role.VIEWER);
+
+  private final Consumer consumer = new Consumer();
+  private final FakeOrganizationUsers fake = consumer.fake;
+
+  @AfterEach
+  void stop() {
+    consumer.close();
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        arguments(Faults.problem("unavailable"), UnavailableException.class),
+        arguments(Faults.problem("owner-protected"), OwnerProtectedException.class),
+        arguments(Faults.stepUp(), StepUpRequiredException.class),
+        arguments(Faults.cut(), NoAnswerException.class),
+        arguments(Faults.cutAfterwards(), NoAnswerException.class),
+        arguments(Faults.cutInBody(), NoAnswerException.class),
+        arguments(Faults.noJson(), MalformedBodyException.class),
+        arguments(Faults.otherStatus(), StatusMismatchException.class),
+        arguments(Faults.page(502), NotAProblemException.class),
+        arguments(Faults.page(200), MalformedBodyException.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void addShouldThrowWhatTheFaultIsWhenScripted(
+      ScriptedFault fault, Class<? extends OrganizationUsersException> thrown) {
+    fake.next(fault);
+    try (OrganizationUsersClient client = consumer.client()) {
+      assertThatThrownBy(() -> client.add(ADD)).isExactlyInstanceOf(thrown);
+    }
+  }
+
+  @Test
+  void addShouldTimeOutWhenDelayedForLonger() {
+    fake.next(Faults.delay(Duration.ofDays(1)));
+    try (OrganizationUsersClient client =
+        consumer.builder().timeout(Duration.ofSeconds(1)).build()) {
+      assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(CallTimeoutException.class);
+    }
+  }
+
+  @Test
+  void listShouldSayHowLongToWaitWhenScripted() {
+    fake.next(Faults.problem("unavailable", Duration.ofSeconds(7)));
+    try (OrganizationUsersClient client = consumer.client()) {
+      assertThat(
+              catchThrowableOfType(UnavailableException.class, () -> client.list(ListUsers.of(42)))
+                  .retryAfter())
+          .contains(Duration.ofSeconds(7));
+    }
+  }
+
+  @Test
+  void addShouldHappenOnceWhenRepeatedWithItsKeyAfterALostAnswer() {
+    fake.next(Faults.cutAfterwards());
+    AddUser add = ADD.withIdempotencyKey("k-1");
+    try (OrganizationUsersClient client = consumer.client()) {
+      assertThatThrownBy(() -> client.add(add)).isInstanceOf(NoAnswerException.class);
+
+      assertThat(client.add(add).etag()).isEqualTo("\"42-2\"");
+    }
+    assertThat(fake.users(42)).extracting(user -> user.email()).contains("new@example.com");
+    assertThat(fake.requests())
+        .extracting(request -> request.header("idempotency-key"))
+        .containsExactly("k-1", "k-1");
+  }
+}

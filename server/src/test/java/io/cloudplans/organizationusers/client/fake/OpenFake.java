@@ -1,0 +1,47 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import java.net.URI;
+import java.time.Clock;
+
+/** A fake with what its consumers do not see, for the tests that it shares with the server. */
+public final class OpenFake implements AutoCloseable {
+  private final FakeOrganizationUsers fake;
+
+  public OpenFake(Contract contract, Clock clock) {
+    fake = new FakeOrganizationUsers(contract, clock);
+  }
+
+  public URI baseUrl() {
+    return fake.baseUrl();
+  }
+
+  public String token(String email, boolean secondFactor) {
+    return fake.token(email, secondFactor);
+  }
+
+  public RosterStore store() {
+    return fake.organizations.rosters();
+  }
+
+  public OrganizationRegistry registry() {
+    return fake.organizations.rosters();
+  }
+
+  /** How many idempotency keys are kept. */
+  public long keys(long orgId) {
+    return fake.organizations.rosters().at(orgId).outcomes.size();
+  }
+
+  /** Forgets all organizations. */
+  public void clear() {
+    fake.organizations.rosters().organizations.clear();
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+}
