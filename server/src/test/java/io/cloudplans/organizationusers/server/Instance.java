@@ -14,7 +14,10 @@ import java.time.Duration;
 /** A server on a database that it may share with others. */
 final class Instance implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Limits WIDE = new Limits(null, 64, 1024, LONG, LONG, LONG, 1024);
+
+  /** As many requests at once as a pool has connections, so that none fails to get one. */
+  private static final Limits WIDE =
+      new Limits(null, Databases.CONNECTIONS, 1024, LONG, LONG, LONG, 1024);
 
   private final Database database;
   private final Server server;
