@@ -37,8 +37,13 @@ final class Compilation {
     }
     return faults.getDiagnostics().stream()
         .filter(fault -> fault.getKind() == Diagnostic.Kind.ERROR)
-        .map(fault -> fault.getLineNumber() + ": " + fault.getMessage(Locale.ROOT))
+        .map(Compilation::text)
         .toList();
+  }
+
+  private static String text(Diagnostic<? extends JavaFileObject> fault) {
+    return "%s, line %d: %s"
+        .formatted(fault.getSource(), fault.getLineNumber(), fault.getMessage(Locale.ROOT));
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -87,7 +87,12 @@ class ModuleIT {
 
   private List<String> faults(String consumer) throws IOException {
     return Compilation.faults(
-        folder, Map.of("module-info", MODULE, "consumer/Consumer", consumer), "-p", Jars.path());
+        folder,
+        Map.of("module-info", MODULE, "consumer/Consumer", consumer),
+        "-p",
+        Jars.path(),
+        "-cp",
+        folder.toString());
   }
 
   private String run(String url) throws IOException, InterruptedException {

@@ -3,17 +3,13 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +24,7 @@ class PublicSignaturesTest {
 
   @Test
   void signaturesShouldShowTheJdkAndTheFaceAloneWhenTheyArePublic() throws Exception {
-    List<Class<?>> types = types();
+    List<Class<?>> types = PublicTypes.all().toList();
     assertThat(types).contains(OrganizationUsersClient.class, OrganizationUsersException.class);
     assertThat(
             types.stream()
@@ -54,27 +50,5 @@ class PublicSignaturesTest {
     return Stream.of(members)
         .filter(member -> (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0)
         .filter(member -> !member.isSynthetic());
-  }
-
-  private static List<Class<?>> types() throws IOException, URISyntaxException {
-    Path root = Path.of(Role.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    String own = Role.class.getPackageName().replace('.', '/');
-    try (Stream<Path> face = Files.list(root.resolve(own));
-        Stream<Path> errors = Files.list(root.resolve(own).resolve("error"))) {
-      return Stream.concat(face, errors)
-          .map(file -> root.relativize(file).toString().replace('/', '.'))
-          .filter(name -> name.endsWith(".class"))
-          .<Class<?>>map(name -> type(name.replaceFirst("\\.class$", "")))
-          .filter(type -> Modifier.isPublic(type.getModifiers()))
-          .toList();
-    }
-  }
-
-  private static Class<?> type(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
