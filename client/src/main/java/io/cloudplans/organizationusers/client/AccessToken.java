@@ -10,7 +10,12 @@ import java.util.Objects;
  * @param expiresAt from when on no server takes it, never null
  */
 public record AccessToken(String value, Instant expiresAt) {
-  /** Takes anything but null. */
+  /**
+   * Takes anything but null.
+   *
+   * @param value as in the record
+   * @param expiresAt as in the record
+   */
   public AccessToken {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(expiresAt, "expiresAt");

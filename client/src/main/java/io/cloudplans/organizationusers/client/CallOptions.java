@@ -43,7 +43,17 @@ public record CallOptions(
           true,
           true);
 
-  /** Refuses times that are zero or negative, and a negative number of retries. */
+  /**
+   * Refuses times that are zero or negative, and a negative number of retries.
+   *
+   * @param timeout as in the record
+   * @param deadline as in the record
+   * @param maxRetries as in the record
+   * @param backoff as in the record
+   * @param maxBackoff as in the record
+   * @param idempotencyKeys as in the record
+   * @param requestChecks as in the record
+   */
   public CallOptions {
     if (maxRetries < 0) {
       throw new IllegalArgumentException("maxRetries must not be negative");

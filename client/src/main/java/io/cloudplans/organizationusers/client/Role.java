@@ -27,7 +27,11 @@ public record Role(String value) {
 
   private static final Set<Role> KNOWN = Set.of(OWNER, ADMIN, BILLING, PLANNER, VIEWER);
 
-  /** Takes any text but null. */
+  /**
+   * Takes any text but null.
+   *
+   * @param value as in the record
+   */
   public Role {
     Objects.requireNonNull(value, "value");
   }

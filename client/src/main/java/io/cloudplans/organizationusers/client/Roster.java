@@ -23,7 +23,15 @@ public record Roster(
     Version version,
     @Nullable String nextCursor,
     Map<String, Object> unknownMembers) {
-  /** Copies the users. */
+  /**
+   * Copies the users.
+   *
+   * @param users as in the record
+   * @param mfa as in the record
+   * @param version as in the record
+   * @param nextCursor as in the record
+   * @param unknownMembers as in the record
+   */
   public Roster {
     users = List.copyOf(users);
   }

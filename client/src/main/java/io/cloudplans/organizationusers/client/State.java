@@ -18,7 +18,11 @@ public record State(String value) {
 
   private static final Set<State> KNOWN = Set.of(ACTIVE, INACTIVE);
 
-  /** Takes any text but null. */
+  /**
+   * Takes any text but null.
+   *
+   * @param value as in the record
+   */
   public State {
     Objects.requireNonNull(value, "value");
   }

@@ -9,7 +9,11 @@ import java.util.Objects;
  * @param etag the entity tag (RFC 9110, section 8.8.3) with its quotes, as in {@code "42-7"}
  */
 public record Version(String etag) {
-  /** Takes any text but null. */
+  /**
+   * Takes any text but null.
+   *
+   * @param etag as in the record
+   */
   public Version {
     Objects.requireNonNull(etag, "etag");
   }

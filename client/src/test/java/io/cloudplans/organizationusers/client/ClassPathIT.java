@@ -2,24 +2,16 @@ package io.cloudplans.organizationusers.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClassPathIT {
   @Test
   void classPathShouldStaySmallWhenTheClientIsADependency() throws Exception {
-    Stream<String> dependencies =
-        Stream.of(
-            Files.readString(Path.of("target/runtime-class-path")).split(File.pathSeparator, -1));
-    List<Path> jars =
-        Stream.concat(dependencies, Stream.of(System.getProperty("client.jar")))
-            .map(Path::of)
-            .toList();
+    List<Path> jars = Jars.all();
     assertThat(jars).hasSizeLessThanOrEqualTo(5);
     assertThat(jars.stream().mapToLong(ClassPathIT::size).sum())
         .as("bytes of %s", jars)

@@ -26,7 +26,17 @@ public record Problem(
     @Nullable Duration retryAfter)
     implements Serializable {
 
-  /** Copies the faults. */
+  /**
+   * Copies the faults.
+   *
+   * @param answer as in the record
+   * @param type as in the record
+   * @param title as in the record
+   * @param detail as in the record
+   * @param requestId as in the record
+   * @param errors as in the record
+   * @param retryAfter as in the record
+   */
   public Problem {
     errors = List.copyOf(errors);
   }

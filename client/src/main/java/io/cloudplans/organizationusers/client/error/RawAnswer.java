@@ -17,7 +17,13 @@ import java.util.TreeMap;
 public record RawAnswer(int status, Map<String, List<String>> headers, String body)
     implements Serializable {
 
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @param status as in the record
+   * @param headers as in the record
+   * @param body as in the record
+   */
   public RawAnswer {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));

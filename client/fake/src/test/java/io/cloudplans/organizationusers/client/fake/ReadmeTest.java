@@ -38,7 +38,7 @@ class ReadmeTest {
   void readmeShouldHoldTheExampleAsItIsCompiled() throws IOException {
     List<String> parts = List.of(Files.readString(SOURCE, UTF_8).split("    // README\n", -1));
     assertThat(parts).hasSize(3);
-    String readme = Files.readString(Path.of("../../README.md"), UTF_8);
+    String readme = Files.readString(Path.of("README.md"), UTF_8);
     assertThat(readme).contains("```java\n" + parts.get(1).stripTrailing().stripIndent() + "\n```");
   }
 }

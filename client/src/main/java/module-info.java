@@ -1,0 +1,17 @@
+/**
+ * The users of a Cloud Plans organization: list them, add one, update one, remove one. What is not
+ * exported may change with any version.
+ */
+module io.cloudplans.organizationusers.client {
+  requires com.fasterxml.jackson.databind;
+  requires transitive java.net.http;
+  requires static jakarta.annotation;
+  requires static transitive org.jspecify;
+
+  exports io.cloudplans.organizationusers.client;
+  exports io.cloudplans.organizationusers.client.error;
+  exports io.cloudplans.organizationusers.client.plan;
+
+  opens io.cloudplans.organizationusers.client.internal.model to
+      com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,79 @@
+package io.cloudplans.organizationusers.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import japicmp.cmp.JApiCmpArchive;
+import japicmp.cmp.JarArchiveComparator;
+import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.filter.JavadocLikePackageFilter;
+import japicmp.model.JApiClass;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javassist.ClassPool;
+import javassist.CtClass;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check against the last release lets pass what it may, and nothing else. */
+class ApiCompatibilityIT {
+  private static final String OWN = "io.cloudplans.organizationusers.client.";
+
+  @TempDir private Path folder;
+
+  @Test
+  void checkShouldPassWhenNothingIsChanged() throws Exception {
+    assertThat(broken(Jars.client())).isEmpty();
+  }
+
+  @Test
+  void checkShouldFailWhenAPublicMethodIsGone() throws Exception {
+    assertThat(broken(without(OWN + "ListUsers", "withEmail"))).containsExactly(OWN + "ListUsers");
+    assertThat(broken(without(OWN + "error.ProblemException", "requestId")))
+        .contains(OWN + "error.ProblemException");
+  }
+
+  @Test
+  void checkShouldPassWhenAMethodIsGoneThatIsNotExported() throws Exception {
+    assertThat(broken(without(OWN + "internal.ApiClient", "getBaseUri"))).isEmpty();
+    assertThat(broken(without(OWN + "internal.model.Problem", "getDetail"))).isEmpty();
+  }
+
+  /** The names of the classes that consumers of the packaged client would find broken. */
+  private static List<String> broken(Path newer) throws Exception {
+    JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
+    options
+        .getFilters()
+        .getExcludes()
+        .add(new JavadocLikePackageFilter(System.getProperty("api.internal"), false));
+    options.getClassPathEntries().addAll(Jars.all().stream().map(Path::toString).toList());
+    return new JarArchiveComparator(options)
+        .compare(archive(Jars.client()), archive(newer)).stream()
+            .filter(type -> !type.isBinaryCompatible() || !type.isSourceCompatible())
+            .map(JApiClass::getFullyQualifiedName)
+            .toList();
+  }
+
+  private static JApiCmpArchive archive(Path jar) {
+    return new JApiCmpArchive(jar.toFile(), "any");
+  }
+
+  /** A copy of the packaged client in which a class has lost a method. */
+  private Path without(String type, String method) throws Exception {
+    Path copy = Files.copy(Jars.client(), folder.resolve(type + ".jar"));
+    String entry = "/" + type.replace('.', '/') + ".class";
+    try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + copy.toUri()), Map.of())) {
+      try (InputStream in = Files.newInputStream(jar.getPath(entry))) {
+        CtClass changed = new ClassPool().makeClass(in);
+        changed.removeMethod(changed.getDeclaredMethod(method));
+        Files.write(jar.getPath(entry), changed.toBytecode());
+      }
+    }
+    return copy;
+  }
+}

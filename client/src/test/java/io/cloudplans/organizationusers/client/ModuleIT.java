@@ -1,0 +1,111 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged client as a consumer's module sees it. */
+class ModuleIT {
+  private static final String OWN = "io.cloudplans.organizationusers.client";
+  private static final String MODULE =
+      """
+      module consumer {
+        requires io.cloudplans.organizationusers.client;
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void callsShouldSucceedWhenTheConsumerIsAModule() throws Exception {
+    String consumer =
+        """
+        package consumer;
+
+        import io.cloudplans.organizationusers.client.*;
+        import java.net.http.HttpClient;
+
+        class Consumer {
+          public static void main(String[] arguments) {
+            var client =
+                OrganizationUsersClient.builder()
+                    .baseUrl(arguments[0])
+                    .token(() -> "a-token")
+                    .httpClient(HttpClient.newHttpClient())
+                    .build();
+            System.out.print(client.list(ListUsers.of(42)).users().size() + " ");
+            System.out.print(client.add(AddUser.of(42, "new.user@example.com", Role.VIEWER)));
+          }
+        }
+        """;
+    assertThat(faults(consumer)).isEmpty();
+    try (ScriptedServer server = new ScriptedServer()) {
+      server.succeeds(Contract.text("vectors/list/response.json")).succeeds("{\"status\":200}");
+      assertThat(run(server.url())).isEqualTo("6 \"42-7\"");
+    }
+  }
+
+  @Test
+  void compilerShouldRefuseWhenTheConsumerUsesWhatIsInternal() throws Exception {
+    for (String type : List.of("ApiClient", "api.OrganizationUsersApi", "model.OrganizationUser")) {
+      assertThat(
+              faults("package consumer; class Consumer { " + OWN + ".internal." + type + " x; }"))
+          .singleElement()
+          .asString()
+          .contains("is not visible", "does not export it");
+    }
+  }
+
+  @Test
+  void moduleShouldShowTwoPackagesWhenItIsDescribed() {
+    ModuleDescriptor module =
+        ModuleFinder.of(Jars.client()).findAll().iterator().next().descriptor();
+    assertThat(module.name()).isEqualTo(OWN);
+    assertThat(module.exports().stream().map(Object::toString))
+        .containsExactlyInAnyOrder(OWN, OWN + ".error");
+    assertThat(module.opens().stream().map(Object::toString))
+        .containsExactly(OWN + ".internal.model to [com.fasterxml.jackson.databind]");
+    assertThat(module.requires().stream().filter(needed -> needed.modifiers().isEmpty()))
+        .extracting(ModuleDescriptor.Requires::name)
+        .containsExactly("com.fasterxml.jackson.databind");
+    assertThat(
+            module.requires().stream()
+                .filter(needed -> needed.modifiers().contains(Modifier.TRANSITIVE)))
+        .extracting(ModuleDescriptor.Requires::name)
+        .containsExactlyInAnyOrder("java.net.http", "org.jspecify");
+  }
+
+  private List<String> faults(String consumer) throws IOException {
+    return Compilation.faults(
+        folder,
+        Map.of("module-info", MODULE, "consumer/Consumer", consumer),
+        "-p",
+        Jars.path(),
+        "-cp",
+        folder.toString());
+  }
+
+  private String run(String url) throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = folder + File.pathSeparator + Jars.path();
+    Process process =
+        new ProcessBuilder(java, "-p", path, "-m", "consumer/consumer.Consumer", url)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      return new String(process.getInputStream().readAllBytes(), US_ASCII);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

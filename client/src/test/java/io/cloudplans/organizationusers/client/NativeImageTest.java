@@ -1,0 +1,64 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.internal.call.Introspected;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class NativeImageTest {
+  private static final Map<String, Boolean> ALL =
+      Map.of(
+          "allDeclaredConstructors", true, "allDeclaredFields", true, "allDeclaredMethods", true);
+
+  @Test
+  void metadataShouldNameEachClassWhenJacksonReflectsOnIt() throws Exception {
+    Set<String> needed;
+    try (ScriptedServer server = new ScriptedServer()) {
+      needed = Introspected.during(() -> callAll(server));
+    }
+    Set<String> named = new TreeSet<>();
+    for (JsonNode entry : metadata().path("reflection")) {
+      named.add(entry.path("type").textValue());
+      assertThat(
+              entry.properties().stream()
+                  .filter(flag -> flag.getValue().isBoolean())
+                  .collect(toMap(Map.Entry::getKey, flag -> flag.getValue().booleanValue())))
+          .isEqualTo(ALL);
+    }
+    assertThat(named).isEqualTo(needed);
+  }
+
+  /** Every operation, and every problem of the contract. */
+  private static void callAll(ScriptedServer server) {
+    OrganizationUsersClient client = server.client().build();
+    server.succeeds(Contract.text("vectors/list/response.json"));
+    client.list(ListUsers.of(42));
+    for (int i = 0; i < 3; i++) {
+      server.succeeds("{\"status\":200}");
+    }
+    client.add(AddUser.of(42, "a@b.example", Role.VIEWER).withState(State.ACTIVE));
+    client.update(UpdateUser.of(42, "a@b.example").withRole(Role.PLANNER));
+    client.remove(RemoveUser.of(42, "a@b.example").withReason("left"));
+    for (String slug : Contract.problems().keySet()) {
+      server.refuses(slug);
+      assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
+          .isInstanceOf(ProblemException.class);
+    }
+  }
+
+  private static JsonNode metadata() throws Exception {
+    String path =
+        "/META-INF/native-image/io.cloudplans/organization-users-client/reachability-metadata.json";
+    try (var in = OrganizationUsersClient.class.getResourceAsStream(path)) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All the Java in the texts compiles, and does against a socket what it says. */
+class ReadmeSnippetsTest {
+  private static final int MOST_REQUESTS = 20;
+  private static final String IMPORTS =
+      Stream.of(
+              "io.cloudplans.organizationusers.client",
+              "io.cloudplans.organizationusers.client.error",
+              "java.net",
+              "java.net.http",
+              "java.time",
+              "java.util",
+              "java.util.concurrent",
+              "javax.net.ssl")
+          .map(name -> "import " + name + ".*; ")
+          .reduce("", String::concat);
+
+  @TempDir private static Path folder;
+  private static URLClassLoader classes;
+
+  static Stream<Readme.Code> snippets() {
+    return Stream.of(Readme.of("Client", "README.md"), Readme.of("Project", "../README.md"))
+        .flatMap(Readme::snippets);
+  }
+
+  @BeforeAll
+  static void compile() throws IOException {
+    assertThat(
+            Compilation.faults(
+                folder,
+                snippets().collect(toMap(Readme.Code::name, ReadmeSnippetsTest::source)),
+                "-cp",
+                System.getProperty("java.class.path")))
+        .isEmpty();
+    classes =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, ReadmeSnippetsTest.class.getClassLoader());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    classes.close();
+  }
+
+  /** The snippet as a class, on the lines that it has in its text. */
+  private static String source(Readme.Code snippet) {
+    return "\n".repeat(snippet.line() - 1)
+        + IMPORTS
+        + "public class %1$s extends Snippet { public %1$s(String url) { super(url); } "
+            .formatted(snippet.name())
+        + "@Override public void run() throws Exception {\n"
+        + snippet.text()
+        + "}}\n";
+  }
+
+  @ParameterizedTest
+  @MethodSource("snippets")
+  void snippetShouldDoWhatItSaysWhenItRunsAgainstASocket(Readme.Code snippet) throws Exception {
+    try (ScriptedServer server = new ScriptedServer()) {
+      for (String answer : snippet.answers()) {
+        if (answer.equals("none")) {
+          server.plays(ReadmeSnippetsTest::answer);
+        } else {
+          server.refuses(answer);
+        }
+      }
+      for (int i = 0; i < MOST_REQUESTS; i++) {
+        server.plays(ReadmeSnippetsTest::answer);
+      }
+      Snippet run =
+          (Snippet)
+              classes
+                  .loadClass(snippet.name())
+                  .getConstructor(String.class)
+                  .newInstance(server.url());
+      run.run();
+      assertThat(server.receivedCount()).isGreaterThanOrEqualTo(snippet.answers().size());
+    }
+  }
+
+  /** What the contract's server answers: the vector, in two pages if asked to, unless unchanged. */
+  private static void answer(ScriptedServer.Received request, OutputStream out) throws IOException {
+    boolean unchanged = request.headers().containsKey("if-none-match");
+    boolean pages = request.line().contains("limit=") && !request.line().contains("cursor=");
+    String operation = request.line().replaceFirst(".*/users/(\\w+)\\?.*", "$1");
+    String next = pages ? "Link: </v1/organizations/users/list?cursor=c>; rel=\"next\"\n" : "";
+    byte[] body =
+        unchanged
+            ? new byte[0]
+            : Contract.text("vectors/" + operation + "/response.json")
+                .getBytes(StandardCharsets.UTF_8);
+    String headers = "Content-Type: application/json\nETag: \"42-7\"\n" + next;
+    out.write(ScriptedServer.head(unchanged ? 304 : 200, headers, body.length));
+    out.write(body);
+  }
+}

@@ -1,0 +1,118 @@
+package io.cloudplans.organizationusers.client;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's tables say what the contract and the code say. */
+class ReadmeTablesTest {
+  private static final Readme README = Readme.of("Client", "README.md");
+
+  @Test
+  void builderTableShouldHaveEachMethodWhenItSetsSomething() {
+    assertThat(README.table("method", "default", "meaning"))
+        .extracting(row -> row.get(0))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(OrganizationUsersClientBuilder.class.getMethods())
+                .filter(method -> method.getReturnType() == OrganizationUsersClientBuilder.class)
+                .map(method -> method.getName())
+                .distinct()
+                .toList());
+  }
+
+  @Test
+  void optionsTableShouldHaveEachDefaultWhenItIsAnOption() throws Exception {
+    List<List<String>> expected = new ArrayList<>();
+    for (RecordComponent option : CallOptions.class.getRecordComponents()) {
+      Object value = option.getAccessor().invoke(CallOptions.DEFAULTS);
+      expected.add(List.of(option.getName(), shown(value)));
+    }
+    assertThat(README.table("option", "default", "meaning"))
+        .extracting(row -> row.subList(0, 2))
+        .isEqualTo(expected);
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Duration time) {
+      return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+    return value.toString();
+  }
+
+  @Test
+  void problemsTableShouldBeTheContractsWhenItNamesStatusAndClass() {
+    List<List<String>> rows = README.table("status", "problem", "exception", "what to do");
+    Map<String, String> statuses = new TreeMap<>();
+    Contract.problems()
+        .forEach((slug, example) -> statuses.put(slug, example.path("status").asText()));
+    assertThat(rows)
+        .hasSize(22)
+        .isSortedAccordingTo(Comparator.comparing(row -> row.get(0)))
+        .allSatisfy(
+            row ->
+                assertThat(row.get(2))
+                    .isEqualToIgnoringCase(row.get(1).replace("-", "") + "Exception"));
+    assertThat(rows.stream().collect(toMap(row -> row.get(1), row -> row.get(0))))
+        .isEqualTo(statuses);
+    assertThat(exceptions(true)).containsAll(rows.stream().map(row -> row.get(2)).toList());
+  }
+
+  @Test
+  void exceptionsTableShouldHaveEachClassWhenItIsNoProblem() {
+    assertThat(README.table("exception", "when"))
+        .extracting(row -> row.get(0))
+        .containsExactlyInAnyOrderElementsOf(exceptions(false));
+  }
+
+  private static List<String> exceptions(boolean problems) {
+    return PublicTypes.all()
+        .filter(OrganizationUsersException.class::isAssignableFrom)
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .filter(type -> ProblemException.class.isAssignableFrom(type) == problems)
+        .map(Class::getSimpleName)
+        .toList();
+  }
+
+  @Test
+  void repeatsTableShouldBeTheContractsWhenItNamesProblems() {
+    Map<String, String> repeats = new TreeMap<>();
+    for (List<String> row :
+        README.table("after", "x-repeat", "a list", "a write with a key", "a write without")) {
+      if (!row.get(1).isEmpty()) {
+        Stream.of(row.get(0).split(", ", -1))
+            .forEach(slug -> repeats.put("/problems/" + slug, row.get(1)));
+        assertThat(row.subList(2, 5))
+            .containsExactly("yes", "yes", row.get(1).equals("always") ? "yes" : "no");
+      }
+    }
+    assertThat(repeats).isEqualTo(Contract.repeats());
+  }
+
+  @Test
+  void installShouldNameThePomsVersionWhenItNamesAnArtifact() {
+    String pom = Readme.of("Pom", "pom.xml").text();
+    String version = pom.replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
+    for (Readme text : List.of(README, Readme.of("Project", "../README.md"))) {
+      assertThat(
+              Pattern.compile("<version>(.*)</version>|io\\.cloudplans:[a-z-]+:(.*)\"")
+                  .matcher(text.text())
+                  .results()
+                  .map(found -> found.group(1) == null ? found.group(2) : found.group(1)))
+          .isNotEmpty()
+          .containsOnly(version);
+    }
+  }
+}
