@@ -2,8 +2,7 @@ package io.cloudplans.organizationusers.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.client.error.InvalidCallException;
-import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.internal.call.RequestRules;
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
@@ -12,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that the same plan gives it again.
  */
 record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String reason) {
-  /** The contract's; a test holds it against the contract. */
-  static final Pattern REASON = Pattern.compile("[^\\x00-\\x1F\\x7F-\\x9F]{1,500}");
-
   /** Checks the reason first: the removals come last, and a refusal would leave half a plan. */
   PlanRun {
-    if (reason != null && !REASON.matcher(reason).matches()) {
-      throw new InvalidCallException(
-          List.of(
-              new RequestFault(
-                  "#/reason", null, null, "must have 1 to 500 characters, no control characters")));
-    }
+    RequestRules.requireReason(reason);
   }
 
   Version carryOut(PlanProgress progress) {

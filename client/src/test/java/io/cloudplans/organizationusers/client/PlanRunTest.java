@@ -222,15 +222,6 @@ class PlanRunTest {
       assertThatExceptionOfType(InvalidCallException.class).isThrownBy(() -> apply(PLAN, reason));
     }
     assertThat(server.receivedCount()).isZero();
-    var contract = Contract.schema("Reason");
-    assertThat(PlanRun.REASON.pattern())
-        .isEqualTo(
-            contract
-                .path("pattern")
-                .textValue()
-                .replaceFirst("^\\^(.*)\\*\\$$", "$1")
-                .concat("{%s,%s}")
-                .formatted(contract.path("minLength"), contract.path("maxLength")));
   }
 
   @Test

@@ -2,11 +2,11 @@ package io.cloudplans.organizationusers.client.plan;
 
 import io.cloudplans.organizationusers.client.Role;
 import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.internal.call.RequestRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The users that an organization shall have: those that are not in it shall not be on its roster.
@@ -15,13 +15,6 @@ import java.util.regex.Pattern;
  * @param users the users, by address; their addresses in lower case; cannot be changed
  */
 public record DesiredRoster(List<User> users) {
-  /** The contract's; a test holds it against the contract. */
-  static final Pattern EMAIL =
-      Pattern.compile(
-          "^(?=.{1,254}$)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
-              + "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-              + "(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
-
   /**
    * Takes users in any order, their addresses in any case.
    *
@@ -38,7 +31,7 @@ public record DesiredRoster(List<User> users) {
     for (int i = 0; i < users.size(); i++) {
       User user = users.get(i);
       String email = user.email().toLowerCase(Locale.ROOT);
-      require(EMAIL.matcher(user.email()).matches(), i, "email", "must be an e-mail address");
+      require(RequestRules.isEmail(user.email()), i, "email", "must be an e-mail address");
       require(user.role().isKnown(), i, "role", "is none that this version knows");
       require(user.state().isKnown(), i, "state", "must be active or inactive");
       boolean owner = user.role().equals(Role.OWNER);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The contract's rules for requests; a test holds them against the contract's schemas. */
-final class RequestRules {
+public final class RequestRules {
   static final long MAX_ORG_ID = 999_999_999_999_999_999L;
   static final int MAX_EMAIL = 254;
   static final Pattern EMAIL =
@@ -65,6 +65,21 @@ final class RequestRules {
 
   private RequestRules() {}
 
+  /** Whether a text is an address that a user can have. */
+  public static boolean isEmail(String text) {
+    return ADDRESS.holds().test(text);
+  }
+
+  /** Refuses a reason that a removal cannot have. */
+  public static void requireReason(@Nullable String reason) {
+    require(reason(reason));
+  }
+
+  private static Stream<RequestFault> reason(@Nullable String reason) {
+    return Stream.concat(
+        NOT_EMPTY.body("#/reason", reason), NO_CONTROLS.body("#/reason", reason));
+  }
+
   /** Refuses a request that has faults. */
   static void require(Stream<RequestFault> faults) {
     List<RequestFault> found = faults.toList();
@@ -95,8 +110,7 @@ final class RequestRules {
   static Stream<RequestFault> faults(RemoveUser request) {
     return Stream.of(
             user(request.orgId(), request.email()),
-            NOT_EMPTY.body("#/reason", request.reason()),
-            NO_CONTROLS.body("#/reason", request.reason()),
+            reason(request.reason()),
             headers(request.idempotencyKey(), request.ifMatch()))
         .flatMap(Function.identity());
   }
