@@ -12,7 +12,8 @@ class BomTest {
   @Test
   void bomShouldManageWhatConsumersUseWhenItIsImported() {
     assertThat(all("<artifactId>(.*)</artifactId>"))
-        .containsExactly("organization-users-bom", "organization-users-client");
+        .containsExactly(
+            "organization-users-bom", "organization-users-client", "organization-users-fake");
     assertThat(BOM).doesNotContain("<parent>");
   }
 
@@ -21,7 +22,9 @@ class BomTest {
     String pom = Readme.of("Pom", "pom.xml").text();
     assertThat(all("<version>(.*)</version>"))
         .containsExactly(
-            pom.replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1"), "${project.version}");
+            pom.replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1"),
+            "${project.version}",
+            "${project.version}");
   }
 
   private static List<String> all(String pattern) {

@@ -72,7 +72,7 @@ class ModuleIT {
         ModuleFinder.of(Jars.client()).findAll().iterator().next().descriptor();
     assertThat(module.name()).isEqualTo(OWN);
     assertThat(module.exports().stream().map(Object::toString))
-        .containsExactlyInAnyOrder(OWN, OWN + ".error");
+        .containsExactlyInAnyOrder(OWN, OWN + ".error", OWN + ".plan");
     assertThat(module.opens().stream().map(Object::toString))
         .containsExactly(OWN + ".internal.model to [com.fasterxml.jackson.databind]");
     assertThat(module.requires().stream().filter(needed -> needed.modifiers().isEmpty()))

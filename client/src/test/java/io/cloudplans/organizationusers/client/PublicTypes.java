@@ -13,7 +13,7 @@ final class PublicTypes {
   private PublicTypes() {}
 
   static Stream<Class<?>> all() {
-    return Stream.of("", "error/")
+    return Stream.of("", "error/", "plan/")
         .flatMap(PublicTypes::names)
         .<Class<?>>map(PublicTypes::type)
         .filter(type -> Modifier.isPublic(type.getModifiers()));

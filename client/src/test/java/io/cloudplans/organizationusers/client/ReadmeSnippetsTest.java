@@ -23,6 +23,7 @@ class ReadmeSnippetsTest {
       Stream.of(
               "io.cloudplans.organizationusers.client",
               "io.cloudplans.organizationusers.client.error",
+              "io.cloudplans.organizationusers.client.plan",
               "java.net",
               "java.net.http",
               "java.time",

@@ -18,6 +18,7 @@ public record DesiredRoster(List<User> users) {
   /**
    * Takes users in any order, their addresses in any case.
    *
+   * @param users the users, of whom one may be the owner
    * @throws InvalidUserException if an address is none or is there twice in whatever case, a role
    *     or a state is not known to this version, or a second user is the owner
    */

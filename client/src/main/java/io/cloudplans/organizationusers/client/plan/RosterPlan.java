@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RosterPlan(
     long orgId, Version base, List<PlannedChange> changes, List<PlanWarning> warnings) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param orgId the organization
+   * @param base the version that the changes start from
+   * @param changes what is to be done, in this order
+   * @param warnings what to look at first
+   */
   public RosterPlan {
     changes = List.copyOf(changes);
     warnings = List.copyOf(warnings);

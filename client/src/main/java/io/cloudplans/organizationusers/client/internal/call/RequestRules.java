@@ -76,8 +76,7 @@ public final class RequestRules {
   }
 
   private static Stream<RequestFault> reason(@Nullable String reason) {
-    return Stream.concat(
-        NOT_EMPTY.body("#/reason", reason), NO_CONTROLS.body("#/reason", reason));
+    return Stream.concat(NOT_EMPTY.body("#/reason", reason), NO_CONTROLS.body("#/reason", reason));
   }
 
   /** Refuses a request that has faults. */
