@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Makes connections that end when a request's line and headers, or a TLS handshake, drip in for too
- * long. Jetty by itself only ends those that are silent.
+ * Makes connections that end when a request's line and headers drip in for too long. Jetty by
+ * itself only ends those that are silent.
  */
 final class JettyConnections extends HttpConnectionFactory {
   private final long patience;
