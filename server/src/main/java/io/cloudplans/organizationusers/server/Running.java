@@ -46,10 +46,13 @@ record Running(
     Thread end =
         new Thread(
             () -> {
-              server.close();
-              database.close();
-              // A JVM that a signal ends would report that signal as a fault.
-              Runtime.getRuntime().halt(0);
+              try {
+                server.close();
+              } finally {
+                database.close();
+                // A JVM that a signal ends would report that signal as a fault.
+                Runtime.getRuntime().halt(0);
+              }
             },
             "end");
     Runtime.getRuntime().addShutdownHook(end);

@@ -10,7 +10,7 @@ public final class InvalidCallException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong where. */
-  @SuppressWarnings("serial") // A copied list is serializable.
+  @SuppressWarnings("serial") // What List.copyOf answers is serializable.
   private final List<RequestFault> errors;
 
   /**
