@@ -62,19 +62,21 @@ class ConnectionsTest {
 
   @Test
   void requestShouldWaitWhenAsManyConnectionsAsAllowedAreOpen() throws IOException {
-    try (TestServer server = server(LONG, 1);
-        RawConnection first = server.raw();
-        Socket second = socket(server)) {
+    try (TestServer server = server(LONG, 1)) {
+      RawConnection first = server.raw();
       ask(first);
-      second.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
-      for (int i = 0; i < 100; i++) {
-        ask(first);
-      }
+      try (Socket second = socket(server)) {
+        second.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
+        for (int i = 0; i < 100; i++) {
+          ask(first);
+        }
+        assertThat(second.getInputStream().available()).isZero();
 
-      assertThat(second.getInputStream().available()).isZero();
-      first.send(LIVE + "Connection: close\r\n\r\n").readAll();
-      assertThat(new String(second.getInputStream().readNBytes(15), US_ASCII))
-          .isEqualTo("HTTP/1.1 200 OK");
+        first.close();
+
+        assertThat(new String(second.getInputStream().readNBytes(15), US_ASCII))
+            .isEqualTo("HTTP/1.1 200 OK");
+      }
     }
   }
 
