@@ -29,6 +29,8 @@ public record CallOptions(
     boolean idempotencyKeys,
     boolean requestChecks) {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   /**
    * 30 seconds a request and 60 a call, 3 retries after waits that begin with half a second and end
    * with 8, keys and checks.
@@ -44,7 +46,8 @@ public record CallOptions(
           true);
 
   /**
-   * Refuses times that are zero or negative, and a negative number of retries.
+   * Refuses times that are zero or negative, and a negative number of retries. A longer time than a
+   * year is a year.
    *
    * @param timeout as in the record
    * @param deadline as in the record
@@ -58,16 +61,17 @@ public record CallOptions(
     if (maxRetries < 0) {
       throw new IllegalArgumentException("maxRetries must not be negative");
     }
-    positive(timeout, "timeout");
-    positive(deadline, "deadline");
-    positive(backoff, "backoff");
-    positive(maxBackoff, "maxBackoff");
+    timeout = bounded(timeout, "timeout");
+    deadline = bounded(deadline, "deadline");
+    backoff = bounded(backoff, "backoff");
+    maxBackoff = bounded(maxBackoff, "maxBackoff");
   }
 
-  private static void positive(Duration duration, String name) {
+  private static Duration bounded(Duration duration, String name) {
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " must be longer than nothing");
     }
+    return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
   }
 
   /**

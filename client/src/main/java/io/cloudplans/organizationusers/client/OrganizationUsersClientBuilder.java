@@ -137,7 +137,8 @@ public final class OrganizationUsersClientBuilder {
     if (connectTimeout.isZero() || connectTimeout.isNegative()) {
       throw new IllegalArgumentException("connectTimeout must be longer than nothing");
     }
-    this.connectTimeout = connectTimeout;
+    Duration year = Duration.ofDays(365);
+    this.connectTimeout = connectTimeout.compareTo(year) < 0 ? connectTimeout : year;
     return this;
   }
 

@@ -1,10 +1,12 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +71,12 @@ final class RefreshingTokenSource implements TokenSource {
       running = mine;
     }
     try {
-      return running.join().token.value();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+      return running.get().token.value();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : new CompletionException(e);
     }
   }
 

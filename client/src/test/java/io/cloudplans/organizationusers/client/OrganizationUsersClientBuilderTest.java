@@ -137,4 +137,22 @@ class OrganizationUsersClientBuilderTest {
     assertThatThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void timesShouldBeAYearWhenTheyAreForEver() throws Exception {
+    Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+    server.plays((request, out) -> {}).succeeds("{\"status\":200}");
+    var client =
+        server
+            .client()
+            .options(
+                options ->
+                    options
+                        .withTimeout(forEver)
+                        .withDeadline(forEver)
+                        .withMaxRetries(1)
+                        .withBackoff(Duration.ofMillis(1), forEver))
+            .build();
+    assertThat(client.remove(REMOVE)).hasToString("\"42-7\"");
+  }
 }

@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
+import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
 import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -92,6 +93,7 @@ class StreamTest {
         "{\"status\":200,\"users\":[%s],%s",
         "{\"status\":200,\"users\":[%s],%s}{}",
         "{\"status\":200,\"users\":[%s],\"users\":[],%s}",
+        "{\"status\":500,\"users\":[%s],%s,\"status\":200}",
         "[%s]",
       })
   void streamShouldThrowMalformedWhenItIsNotTheContracts(String body) {
@@ -175,5 +177,39 @@ class StreamTest {
     assertThat(pages).hasSize(2);
     assertThat(server.received().line()).contains("&limit=1000 ");
     assertThat(server.received().line()).contains("&limit=1000&cursor=AQ ");
+  }
+
+  @Test
+  void streamShouldThrowTimeoutWhenItsCompressionDoesNotBegin() {
+    server.stallsAfter(ScriptedServer.head(200, "ETag: \"42-7\"\nContent-Encoding: gzip", 10_000));
+    client = server.client().timeout(Duration.ofMillis(300)).build();
+    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(CallTimeoutException.class);
+  }
+
+  @Test
+  void streamShouldLetTheConnectionGoWhenItsCompressionIsNone() throws Exception {
+    CountDownLatch cut = new CountDownLatch(1);
+    server.plays(
+        (request, out) -> {
+          String headers = "ETag: \"42-7\"\nContent-Encoding: gzip";
+          out.write(ScriptedServer.head(200, headers, Integer.MAX_VALUE));
+          try {
+            for (; ; ) {
+              out.write(' ');
+            }
+          } catch (IOException e) {
+            cut.countDown();
+          }
+        });
+    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoAnswerException.class);
+    cut.await();
+  }
+
+  @Test
+  void pagesShouldEndWhenTheNextPageIsTheSame() {
+    String next = "Link: <?cursor=AQ>; rel=\"next\"";
+    server.succeeds(VECTOR, next).succeeds(VECTOR, next);
+    assertThat(catchThrowable(() -> client.pages(ListUsers.of(42)).forEach(page -> {})))
+        .isExactlyInstanceOf(UnexpectedAnswerException.class);
   }
 }

@@ -35,16 +35,25 @@ final class RosterCsv {
   /** Throws {@link IllegalArgumentException} where there is no roster to read. */
   static DesiredRoster read(String file, InputStream standardInput) {
     try {
+      return read(standardInput, file);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          (file.equals("-") ? "standard input" : file) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static DesiredRoster read(InputStream standardInput, String file) {
+    try {
       byte[] bytes =
           file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new RosterCsv().parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("FILE is not UTF-8", e);
+      throw new IllegalArgumentException("is not UTF-8", e);
     } catch (JsonProcessingException e) {
       throw fault(e.getLocation().getLineNr(), "is no CSV");
     } catch (IOException e) {
-      throw new IllegalArgumentException("FILE cannot be read", e);
+      throw new IllegalArgumentException("cannot be read", e);
     }
   }
 
@@ -87,6 +96,6 @@ final class RosterCsv {
   }
 
   private static IllegalArgumentException fault(int line, String fault) {
-    return new IllegalArgumentException("FILE, line " + line + ": " + fault);
+    return new IllegalArgumentException("line " + line + ": " + fault);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenCommand implements TokenSource {
   static final Duration FRESH = Duration.ofMinutes(1);
+  private static final int MOST_BYTES = 65_536;
   private static final String NAME = "the token command";
 
   private final String command;
@@ -52,7 +53,8 @@ final class TokenCommand implements TokenSource {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      String output = new String(process.getInputStream().readNBytes(MOST_BYTES), UTF_8);
+      process.getInputStream().close();
       int code = process.waitFor();
       if (code != 0) {
         throw new NoTokenException(NAME + " ended with " + code);

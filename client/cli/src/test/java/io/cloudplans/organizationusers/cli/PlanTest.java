@@ -116,7 +116,8 @@ class PlanTest {
       })
   void planShouldNameTheLineAndNotItsTextWhenTheFileIsWrong(String csv, String fault) {
     Ended ended = cli.reading(csv.replace('~', '\n')).run("plan", "42", "-");
-    assertThat(ended).isEqualTo(new Ended(2, "", "organization-users: FILE, line " + fault + "\n"));
+    assertThat(ended)
+        .isEqualTo(new Ended(2, "", "organization-users: standard input: line " + fault + "\n"));
     assertThat(server.requests()).isEmpty();
   }
 
@@ -124,7 +125,7 @@ class PlanTest {
   void planShouldRefuseTheFileWhenItIsNotUtf8() throws IOException {
     Path file = Files.write(folder.resolve("x.csv"), SAME.getBytes(UTF_16));
     assertThat(cli.run("plan", "42", file.toString()))
-        .isEqualTo(new Ended(2, "", "organization-users: FILE is not UTF-8\n"));
+        .isEqualTo(new Ended(2, "", "organization-users: " + file + ": is not UTF-8\n"));
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Answer(HttpResponse<Body> response) {
   static final int NOT_MODIFIED = 304;
 
+  /** In bytes: a small body can be the gzip of a very large one. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
   int status() {
     return response.statusCode();
   }
@@ -51,6 +54,15 @@ record Answer(HttpResponse<Body> response) {
     return gzip ? new GZIPInputStream(coded) : coded;
   }
 
+  /** Lets the connection go of a body that will not be read. */
+  void giveUp() {
+    try {
+      response.body().stream().close();
+    } catch (IOException e) {
+      // What made it give up is thrown.
+    }
+  }
+
   /** The answer as it came, its body read as UTF-8 whatever the platform's charset is. */
   RawAnswer raw() {
     return new RawAnswer(status(), response.headers().map(), response.body().whole() ? text() : "");
@@ -59,7 +71,7 @@ record Answer(HttpResponse<Body> response) {
   private String text() {
     try {
       response.body().stream().reset();
-      return new String(body().readAllBytes(), UTF_8);
+      return new String(body().readNBytes(LONGEST_TEXT), UTF_8);
     } catch (IOException e) {
       throw new NoAnswerException("the answer's gzip cannot be undone", e);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
 
 /**
  * The body of an answer.
@@ -20,12 +21,17 @@ record Body(InputStream stream, boolean whole) {
             bytes -> new Body(new ByteArrayInputStream(bytes), true));
   }
 
-  /** Leaves the body of a 200 to be read later, and reads all of any other. */
-  static BodyHandler<Body> streamed() {
+  /**
+   * Leaves the body of a 200 to be read later, and reads all of any other.
+   *
+   * @param patience how long to wait for more of it
+   */
+  static BodyHandler<Body> streamed(Duration patience) {
     return info ->
         info.statusCode() == 200
             ? BodySubscribers.mapping(
-                BodySubscribers.ofInputStream(), stream -> new Body(stream, false))
+                BodySubscribers.ofInputStream(),
+                stream -> new Body(new PatientStream(stream, patience), false))
             : complete().apply(info);
   }
 }

@@ -5,6 +5,7 @@ import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -60,10 +61,12 @@ final class Call {
   }
 
   private Answer exchange(HttpRequest.Builder request, String credentials, Deadline deadline) {
+    Duration time = deadline.atMost(options.timeout());
+    if (time.isNegative() || time.isZero()) {
+      throw new CallTimeoutException("the deadline passed before the request was sent", null);
+    }
     HttpRequest sent = request.copy().setHeader("Authorization", credentials).build();
-    Answer answer =
-        new Answer(
-            await(connection.http().sendAsync(sent, reading), deadline.atMost(options.timeout())));
+    Answer answer = new Answer(await(connection.http().sendAsync(sent, reading), time));
     if (answer.isSuccess() || answer.status() == Answer.NOT_MODIFIED) {
       return answer;
     }
@@ -88,8 +91,11 @@ final class Call {
   }
 
   private static NoAnswerException failure(@Nullable Throwable cause) {
-    return cause instanceof HttpTimeoutException
-        ? new CallTimeoutException("no connection in time", cause)
+    if (cause instanceof HttpTimeoutException) {
+      return new CallTimeoutException("no connection in time", cause);
+    }
+    return cause instanceof ConnectException
+        ? new NoAnswerException("no connection to the server", cause)
         : new NoAnswerException("no whole answer: " + cause, cause);
   }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 record Deadline(long nanoTime) {
 
   static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + nanos(time));
+    return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   /** What is left; zero or less when it is over. */
@@ -18,11 +18,5 @@ record Deadline(long nanoTime) {
   Duration atMost(Duration time) {
     Duration remaining = remaining();
     return remaining.compareTo(time) < 0 ? remaining : time;
-  }
-
-  /** A hundred years are as good as any longer time, and can be added to the clock. */
-  private static long nanos(Duration time) {
-    Duration longest = Duration.ofDays(36_500);
-    return (time.compareTo(longest) > 0 ? longest : time).toNanos();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code Link} that leads to the next page (RFC 8288). */
 final class NextLink {
   private static final Pattern LINK =
-      Pattern.compile("<([^>]*+)>((?:[^\",]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
+      Pattern.compile("<([^<>]*+)>((?:[^\",]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
   private static final Pattern NEXT =
       Pattern.compile(
           "(?i);\\s*rel\\s*=\\s*(?:next(?![^\\s;])|\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\")");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@code Retry-After} in both its forms, seconds and date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
 
   private RetryAfter() {}
 

@@ -11,11 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.client.MfaRequirements;
 import io.cloudplans.organizationusers.client.User;
 import io.cloudplans.organizationusers.client.Version;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
 import io.cloudplans.organizationusers.client.internal.model.OrganizationUser;
 import io.cloudplans.organizationusers.client.internal.model.OrganizationUserList;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +37,13 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
   private boolean ended;
   private @Nullable User next;
 
-  RosterReader(Answer answer, Duration patience) {
+  RosterReader(Answer answer) {
     this.answer = answer;
     try {
-      parser = Json.MAPPER.createParser(new PatientStream(answer.body(), patience));
+      parser = Json.MAPPER.createParser(answer.body());
     } catch (IOException e) {
-      throw new NoAnswerException("no whole answer: " + e, e);
+      answer.giveUp();
+      throw PatientStream.failure(e);
     }
   }
 

@@ -23,27 +23,30 @@ public final class Rosters {
 
   /** A whole answer. */
   public Roster fetch(ListUsers request) {
-    return roster(modified(send(request, null, Body.complete())));
+    return roster(request, modified(send(request, null, Body.complete())));
   }
 
   /** A whole answer; empty if the organization is still at the version. */
   public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
     Answer answer = send(request, known, Body.complete());
-    return answer.isSuccess() ? Optional.of(roster(answer)) : Optional.empty();
+    return answer.isSuccess() ? Optional.of(roster(request, answer)) : Optional.empty();
   }
 
-  private Roster roster(Answer answer) {
-    try (RosterReader reader = new RosterReader(answer, options.timeout())) {
+  private static Roster roster(ListUsers request, Answer answer) {
+    try (RosterReader reader = new RosterReader(answer)) {
       List<User> users = new ArrayList<>();
       reader.forEachRemaining(users::add);
-      return new Roster(
-          users, reader.mfa(), answer.version(), answer.nextCursor(), reader.unknownMembers());
+      String next = answer.nextCursor();
+      if (next != null && next.equals(request.cursor())) {
+        throw answer.unexpected("the next page is this one");
+      }
+      return new Roster(users, reader.mfa(), answer.version(), next, reader.unknownMembers());
     }
   }
 
   /** An answer that is read while it comes. */
   public RosterReader open(ListUsers request) {
-    return new RosterReader(modified(send(request, null, Body.streamed())), options.timeout());
+    return new RosterReader(modified(send(request, null, Body.streamed(options.timeout()))));
   }
 
   private static Answer modified(Answer answer) {
