@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,8 @@ final class Checks {
             ? new byte[0]
             : request.body().readNBytes(Operation.MOST_BODY_BYTES + 1);
     if (tooLong || body.length > Operation.MOST_BODY_BYTES) {
+      // Read to its end, or the JDK ends the connection on which the next request may be coming.
+      request.body().transferTo(OutputStream.nullOutputStream());
       throw problem("payload-too-large");
     }
     return body;
