@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client;
 
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.internal.call.RosterReader;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -37,9 +37,9 @@ public final class RosterStream implements AutoCloseable {
 
   /**
    * The users, in the byte order of their addresses. What goes wrong on the way is thrown by the
-   * stream: {@link NoAnswerException} where the answer is cut or nothing more of it comes in time,
-   * {@link MalformedBodyException} where it is not what it must be. So a stream that ends without
-   * an exception is complete.
+   * stream: {@link NoResponseException} where the answer is cut or nothing more of it comes in
+   * time, {@link MalformedBodyException} where it is not what it must be. So a stream that ends
+   * without an exception is complete.
    *
    * @return always the same stream, to be used once
    */

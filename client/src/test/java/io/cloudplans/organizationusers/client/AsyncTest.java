@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +56,7 @@ class AsyncTest {
   void callShouldFailItsFutureWhenItThrows() {
     server.plays((request, out) -> {});
     assertThatThrownBy(() -> client.async().list(ListUsers.of(42)).join())
-        .hasCauseExactlyInstanceOf(NoAnswerException.class);
+        .hasCauseExactlyInstanceOf(NoResponseException.class);
   }
 
   @Test

@@ -18,13 +18,12 @@ public final class Contract {
 
   private Contract() {}
 
-  /** The value of {@code x-repeat} of each problem type that has one, by the type's path. */
+  /** The value of {@code x-retry} of each problem type that has one, by the type's path. */
   public static Map<String, String> repeats() {
     Map<String, String> repeats = new TreeMap<>();
     for (var example : json("openapi.json").at("/components/examples").properties()) {
-      if (example.getValue().has("x-repeat")) {
-        repeats.put(
-            "/problems/" + example.getKey(), example.getValue().get("x-repeat").textValue());
+      if (example.getValue().has("x-retry")) {
+        repeats.put("/problems/" + example.getKey(), example.getValue().get("x-retry").textValue());
       }
     }
     return repeats;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.NotAProblemException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
-import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -47,14 +47,14 @@ class FaultsTest {
   void addShouldThrowNoAnswerWhenTheConnectionIsCut(String start) throws Exception {
     server.plays((request, out) -> out.write(start.getBytes(US_ASCII)));
     Throwable thrown = thrownByAdd(server.client());
-    assertThat(thrown).isExactlyInstanceOf(NoAnswerException.class).hasNoSuppressedExceptions();
+    assertThat(thrown).isExactlyInstanceOf(NoResponseException.class).hasNoSuppressedExceptions();
     assertThat(thrown).hasMessageStartingWith("no whole answer: ");
   }
 
   @Test
   void addShouldThrowNoAnswerWhenNobodyListens() throws Exception {
     server.close();
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoAnswerException.class);
+    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoResponseException.class);
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class FaultsTest {
   @Test
   void addShouldBeSentOnceWhenTheConnectionIsCut() {
     server.plays((request, out) -> {}).succeeds("{\"status\":200}");
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoAnswerException.class);
+    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoResponseException.class);
     assertThat(server.receivedCount()).isEqualTo(1);
   }
 
@@ -172,30 +172,30 @@ class FaultsTest {
   void addShouldThrowUnexpectedWhenThereIsNoVersion() {
     server.answers(200, "", "{\"status\":200}");
     assertThat(thrownByAdd(server.client()))
-        .isExactlyInstanceOf(UnexpectedAnswerException.class)
+        .isExactlyInstanceOf(UnexpectedResponseException.class)
         .hasMessage("no ETag (status 200)");
   }
 
   @Test
   void callShouldThrowUnexpectedWhenNotModifiedWasNotAskedFor() {
     server.answers(304, "", "").answers(304, "", "");
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(UnexpectedAnswerException.class);
+    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(UnexpectedResponseException.class);
     assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
-        .isExactlyInstanceOf(UnexpectedAnswerException.class);
+        .isExactlyInstanceOf(UnexpectedResponseException.class);
   }
 
   @Test
   void listShouldThrowUnexpectedWhenTheNextPageHasNoCursor() {
     server.succeeds(Contract.text("vectors/list/response.json"), "Link: <?page=2>; rel=\"next\"");
     assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
-        .isExactlyInstanceOf(UnexpectedAnswerException.class);
+        .isExactlyInstanceOf(UnexpectedResponseException.class);
   }
 
   @Test
   void listShouldThrowNoAnswerWhenTheCompressionIsBroken() {
     server.answers(200, "Content-Encoding: gzip", "no gzip");
     assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
-        .isExactlyInstanceOf(NoAnswerException.class);
+        .isExactlyInstanceOf(NoResponseException.class);
   }
 
   private static Throwable thrownByAdd(OrganizationUsersClientBuilder builder) {

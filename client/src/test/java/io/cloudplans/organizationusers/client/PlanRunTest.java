@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.client.ScriptedServer.Received;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
@@ -148,7 +148,7 @@ class PlanRunTest {
   void applyShouldSendTheSameKeysAndGoOnWhenAnAnswerWasLostAndThePlanIsAppliedAgain()
       throws Exception {
     acknowledges(8).plays((request, out) -> {});
-    assertThat(stopped(PLAN)).hasCauseInstanceOf(NoAnswerException.class);
+    assertThat(stopped(PLAN)).hasCauseInstanceOf(NoResponseException.class);
     List<Received> first = received(2);
     // The first answers again, which the contract has come before the preconditions.
     acknowledges(8, 9, 10);

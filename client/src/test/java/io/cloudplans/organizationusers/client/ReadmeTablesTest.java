@@ -90,7 +90,7 @@ class ReadmeTablesTest {
   void repeatsTableShouldBeTheContractsWhenItNamesProblems() {
     Map<String, String> repeats = new TreeMap<>();
     for (List<String> row :
-        README.table("after", "x-repeat", "a list", "a write with a key", "a write without")) {
+        README.table("after", "x-retry", "a list", "a write with a key", "a write without")) {
       if (!row.get(1).isEmpty()) {
         Stream.of(row.get(0).split(", ", -1))
             .forEach(slug -> repeats.put("/problems/" + slug, row.get(1)));

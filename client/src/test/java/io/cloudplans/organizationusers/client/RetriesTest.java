@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.UnavailableException;
@@ -85,7 +85,7 @@ class RetriesTest {
   void writeShouldNotBeSentAgainWhenItsAnswerIsLostAndItHasNoKey() throws Exception {
     server.plays((request, out) -> {}).succeeds(DONE);
     assertThat(catchThrowable(() -> keyless().add(ADD)))
-        .isExactlyInstanceOf(NoAnswerException.class);
+        .isExactlyInstanceOf(NoResponseException.class);
     assertThat(server.received().headers()).doesNotContainKey("idempotency-key");
     assertThat(server.receivedCount()).isZero();
   }
@@ -195,7 +195,7 @@ class RetriesTest {
             .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
             .build();
     assertThat(catchThrowable(() -> client.add(ADD)))
-        .isExactlyInstanceOf(NoAnswerException.class)
+        .isExactlyInstanceOf(NoResponseException.class)
         .hasCauseInstanceOf(ConnectException.class);
     assertThat(tries).hasValue(3);
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
-import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -115,7 +115,7 @@ class StreamTest {
           out.write(ScriptedServer.head(200, "ETag: \"42-7\"", 10_000));
           out.write(("{\"status\":200,\"users\":[" + USER + ",").getBytes(UTF_8));
         });
-    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoAnswerException.class);
+    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoResponseException.class);
   }
 
   @Test
@@ -201,7 +201,7 @@ class StreamTest {
             cut.countDown();
           }
         });
-    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoAnswerException.class);
+    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoResponseException.class);
     cut.await();
   }
 
@@ -210,6 +210,6 @@ class StreamTest {
     String next = "Link: <?cursor=AQ>; rel=\"next\"";
     server.succeeds(VECTOR, next).succeeds(VECTOR, next);
     assertThat(catchThrowable(() -> client.pages(ListUsers.of(42)).forEach(page -> {})))
-        .isExactlyInstanceOf(UnexpectedAnswerException.class);
+        .isExactlyInstanceOf(UnexpectedResponseException.class);
   }
 }

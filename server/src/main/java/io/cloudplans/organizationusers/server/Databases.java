@@ -7,20 +7,20 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Opens the database that {@code --db} names. */
-final class Databases {
+public final class Databases {
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRESQL = "postgresql://";
 
   /** How many connections to PostgreSQL serve reads, and how many writes. */
-  static final int CONNECTIONS = 10;
+  public static final int CONNECTIONS = 10;
 
   private Databases() {}
 
-  static Database open(String url) {
+  public static Database open(String url) {
     return open(url, CONNECTIONS);
   }
 
-  static Database open(String url, int connections) {
+  public static Database open(String url, int connections) {
     if (connections < 1) {
       throw new IllegalArgumentException("--pool-size: must be at least 1");
     }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /** An organization with a user of each role, and one that is inactive. */
-final class SampleOrganization {
-  static final long ID = 42;
-  static final String OWNER = "owner@example.com";
+public final class SampleOrganization {
+  public static final long ID = 42;
+  public static final String OWNER = "owner@example.com";
 
   private static final List<Change> USERS =
       List.of(
@@ -35,13 +35,13 @@ final class SampleOrganization {
   private SampleOrganization() {}
 
   /** Creates the organization where it is missing. */
-  static void createIn(String url, Clock clock) {
+  public static void createIn(String url, Clock clock) {
     try (Database database = Databases.open(url)) {
       createIn(new SqlOrganizationRegistry(database, clock), new SqlRosterStore(database, clock));
     }
   }
 
-  static void createIn(OrganizationRegistry registry, RosterStore store) {
+  public static void createIn(OrganizationRegistry registry, RosterStore store) {
     if (registry.create(ID, OWNER)) {
       Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
       Access access = new Access(ID, OWNER, true, owner);

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.http.Endpoint;
+import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 
 /**

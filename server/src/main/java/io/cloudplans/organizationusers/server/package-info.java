@@ -1,4 +1,7 @@
-/** The reference implementation of the contract: commands, configuration and the wiring. */
+/**
+ * The reference implementation of the contract: {@link
+ * io.cloudplans.organizationusers.server.Server} wires everything by hand, in one constructor.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.server;
 

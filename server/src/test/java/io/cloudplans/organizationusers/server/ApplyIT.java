@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.RosterFile;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,36 +27,64 @@ class ArchitectureTest {
   private static final String ROOT = "io.cloudplans.organizationusers.server";
   private static final String RULES = "io.cloudplans.organizationusers.rules";
 
+  /** Which packages each package may use; a new package has to be added here. */
   @ArchTest
-  static final ArchRule rooms =
+  static final ArchRule packages =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .ensureAllClassesAreContainedInArchitecture()
+          .layer("command")
+          .definedBy(ROOT + ".command")
           .layer("server")
           .definedBy(ROOT)
-          .layer("http")
-          .definedBy(ROOT + ".http")
-          .layer("token")
-          .definedBy(ROOT + ".token")
+          .layer("jetty")
+          .definedBy(ROOT + ".jetty")
+          .layer("filter")
+          .definedBy(ROOT + ".filter")
+          .layer("users")
+          .definedBy(ROOT + ".users")
+          .layer("body")
+          .definedBy(ROOT + ".body")
+          .layer("pages")
+          .definedBy(ROOT + ".pages")
           .layer("problem")
           .definedBy(ROOT + ".problem")
-          .layer("contract")
-          .definedBy(RULES + ".contract")
+          .layer("token")
+          .definedBy(ROOT + ".token")
+          .layer("config")
+          .definedBy(ROOT + ".config")
           .layer("store")
           .definedBy(ROOT + ".store")
+          .layer("contract")
+          .definedBy(RULES + ".contract")
           .layer("roster")
           .definedBy(RULES + ".roster")
-          .whereLayer("server")
+          .whereLayer("command")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("server")
-          .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("server")
-          .whereLayer("token")
-          .mayOnlyBeAccessedByLayers("server", "http")
+          .whereLayer("server")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("jetty")
+          .mayOnlyAccessLayers("filter", "problem", "token", "config", "contract")
+          .whereLayer("filter")
+          .mayOnlyAccessLayers("token", "config", "contract")
+          .whereLayer("users")
+          .mayOnlyAccessLayers("body", "token", "contract", "roster")
+          .whereLayer("body")
+          .mayOnlyAccessLayers("contract", "roster")
+          .whereLayer("pages")
+          .mayOnlyAccessLayers("contract")
           .whereLayer("problem")
-          .mayOnlyBeAccessedByLayers("server", "http", "token")
+          .mayOnlyAccessLayers("contract", "roster")
+          .whereLayer("token")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("config")
+          .mayNotAccessAnyLayer()
+          .whereLayer("store")
+          .mayOnlyAccessLayers("roster")
           .whereLayer("contract")
-          .mayOnlyBeAccessedByLayers("server", "http", "token", "problem");
+          .mayOnlyAccessLayers("roster")
+          .whereLayer("roster")
+          .mayNotAccessAnyLayer();
 
   @ArchTest
   static final ArchRule rulesKnowNoServer =
@@ -72,32 +102,19 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule rosterKnowsTheJdkAlone =
-      classes()
-          .that()
-          .resideInAPackage("..roster")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(RULES + ".roster", "java..", "org.jspecify..");
+  @ArchTest static final ArchRule rosterUsesOnlyTheJdk = usesOnlyTheJdk(RULES + ".roster");
+
+  @ArchTest static final ArchRule configUsesOnlyTheJdk = usesOnlyTheJdk(ROOT + ".config");
 
   @ArchTest
-  static final ArchRule carrierCanBeReplaced =
-      noClasses()
-          .that()
-          .haveNameNotMatching(".*\\.Jetty[A-Za-z]*(\\$.*)?")
-          .and()
-          .haveNameNotMatching(".*JerseyHandler.*")
-          .should()
-          .dependOnClassesThat(resideInAPackage("org.eclipse.jetty.."));
+  static final ArchRule onlyCommandUsesPicocli = onlyPackageUses(ROOT + ".command", "picocli..");
 
   @ArchTest
-  static final ArchRule databaseStaysInTheStore =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("..store")
-          .should()
-          .dependOnClassesThat(resideInAPackage("java.sql.."));
+  static final ArchRule onlyJettyUsesJetty =
+      onlyPackageUses(ROOT + ".jetty", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule onlyStoreUsesJdbc = onlyPackageUses(ROOT + ".store", "java.sql..");
 
   @ArchTest
   static final ArchRule nothingKnowsItsConsumers =
@@ -117,5 +134,32 @@ class ArchitectureTest {
     assertThat(ours.that(resideInAPackage("..roster")))
         .extracting(JavaClass::getSimpleName)
         .doesNotContainAnyElementsOf(wire);
+  }
+
+  @ArchTest
+  static void packagesAreSmall(JavaClasses ours) {
+    assertThat(
+            ours.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting())))
+        .allSatisfy((name, classes) -> assertThat(classes).as(name).isLessThanOrEqualTo(21));
+  }
+
+  private static ArchRule usesOnlyTheJdk(String name) {
+    return classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(name, "java..", "org.jspecify..");
+  }
+
+  private static ArchRule onlyPackageUses(String name, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(name)
+        .should()
+        .dependOnClassesThat(resideInAPackage(library));
   }
 }

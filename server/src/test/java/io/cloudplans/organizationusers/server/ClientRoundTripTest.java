@@ -30,6 +30,7 @@ import io.cloudplans.organizationusers.client.error.UserAlreadyExistsException;
 import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

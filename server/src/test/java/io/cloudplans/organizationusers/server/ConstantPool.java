@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The texts that a class file holds (JVM Specification, section 4.4), its literals among them. */
-final class ConstantPool {
+public final class ConstantPool {
   private static final int TEXT = 1;
 
   /** How long the other constants are, by tag. */
@@ -34,7 +34,7 @@ final class ConstantPool {
 
   private ConstantPool() {}
 
-  static List<String> texts(InputStream classFile) throws IOException {
+  public static List<String> texts(InputStream classFile) throws IOException {
     DataInputStream data = new DataInputStream(classFile);
     data.skipNBytes(8); // magic and version
     int count = data.readUnsignedShort();

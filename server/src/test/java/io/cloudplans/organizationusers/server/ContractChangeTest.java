@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.fixture.ContractProblem;
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -65,7 +68,8 @@ class ContractChangeTest {
       assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
 
       server.registry.changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
-      ContractProblem.assertThatIs(Answer.of(server.get(TestServer.LIST)), "step-up-required");
+      ContractProblem.assertThatIs(
+          ReceivedResponse.of(server.get(TestServer.LIST)), "step-up-required");
     }
   }
 

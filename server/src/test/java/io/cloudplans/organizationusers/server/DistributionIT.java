@@ -2,6 +2,8 @@ package io.cloudplans.organizationusers.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.server.cluster.Distribution;
+import io.cloudplans.organizationusers.server.cluster.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads, after all other tests, what the servers logged in them. */
-class LogScan {
+public class LogScan {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   /** Where the standard error of servers goes that are processes of their own. */
-  static final Path PROCESSES = TARGET.resolve("server-logs");
+  public static final Path PROCESSES = TARGET.resolve("server-logs");
 
   @ParameterizedTest
   @ValueSource(strings = {"surefire-reports", "surefire-reports-postgresql", "server-logs"})

@@ -45,7 +45,7 @@ class ProblemTest {
           case "500", "503" -> "with-key";
           default -> "";
         };
-    assertThat(Contract.source("problems", row.slug()).path("x-repeat").asText())
+    assertThat(Contract.source("problems", row.slug()).path("x-retry").asText())
         .isEqualTo(expected);
   }
 

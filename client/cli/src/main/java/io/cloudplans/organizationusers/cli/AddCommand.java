@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Adds a user. */
 @Command(name = "add", description = "Adds a user.")
 final class AddCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
@@ -21,17 +21,17 @@ final class AddCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       required = true,
-      completionCandidates = Words.GivenRoles.class,
+      completionCandidates = Completions.GivenRoles.class,
       description = "The user's role: ${COMPLETION-CANDIDATES}.")
   private Role role;
 
   @Option(
       names = "--state",
-      completionCandidates = Words.States.class,
+      completionCandidates = Completions.States.class,
       description = "The user's state: ${COMPLETION-CANDIDATES}. By default inactive.")
   private @Nullable State state;
 
-  AddCommand(Call call) {
+  AddCommand(CommandContext call) {
     this.call = call;
   }
 

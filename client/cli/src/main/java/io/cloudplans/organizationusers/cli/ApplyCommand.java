@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "Stopped half-way, it is safe to run again: what is done is not done a second time."
     })
 final class ApplyCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
   @Mixin private final PlanOptions options;
 
   @Parameters(
@@ -52,14 +52,14 @@ final class ApplyCommand implements Callable<Integer> {
       description = "Removes at most so many users, or does nothing. By default half of them.")
   private @Nullable Integer maxRemovals;
 
-  ApplyCommand(Call call) {
+  ApplyCommand(CommandContext call) {
     this.call = call;
     this.options = new PlanOptions(call);
   }
 
   @Override
   public Integer call() {
-    if (!yes && !call.surroundings().isTerminal(Surroundings.IN)) {
+    if (!yes && !call.surroundings().isTerminal(ProcessContext.IN)) {
       throw new IllegalArgumentException("there is nobody to ask: give --yes");
     }
     DesiredRoster desired = RosterCsv.read(file, call.surroundings().in());
@@ -103,7 +103,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private void apply(OrganizationUsersClient client, RosterPlan plan) {
-    boolean shown = call.surroundings().canDraw(Surroundings.ERR);
+    boolean shown = call.surroundings().canDraw(ProcessContext.ERR);
     Version version;
     try (ProgressBar progress = new ProgressBar(call.err(), shown)) {
       version = client.apply(plan, reason, progress);
@@ -117,7 +117,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private void report(RosterPlan plan, Version version, int done) {
     if (call.json()) {
-      call.out().println(Json.line(Json.applied(plan, version, done)));
+      call.out().println(JsonOutput.line(JsonOutput.applied(plan, version, done)));
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
-import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,10 +64,10 @@ enum Exit {
       return BY_STATUS.getOrDefault(problem.status(), FAILED);
     }
     // What stands before a server answers in its place when the server is away.
-    if (fault instanceof UnexpectedAnswerException answer) {
+    if (fault instanceof UnexpectedResponseException answer) {
       return BY_STATUS.getOrDefault(answer.status(), FAILED);
     }
-    if (fault instanceof NoAnswerException) {
+    if (fault instanceof NoResponseException) {
       return UNAVAILABLE;
     }
     if (fault instanceof NoTokenException) {

@@ -16,24 +16,24 @@ import picocli.CommandLine.Option;
 /** Prints the users of an organization. */
 @Command(name = "list", description = "Prints the users, all or those that the options leave.")
 final class ListCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
 
   @Option(
       names = "--role",
-      completionCandidates = Words.Roles.class,
+      completionCandidates = Completions.Roles.class,
       description = "Only users with this role: ${COMPLETION-CANDIDATES}.")
   private @Nullable Role role;
 
   @Option(
       names = "--state",
-      completionCandidates = Words.States.class,
+      completionCandidates = Completions.States.class,
       description = "Only users in this state: ${COMPLETION-CANDIDATES}.")
   private @Nullable State state;
 
   @Option(names = "--user", paramLabel = "EMAIL", description = "Only this user.")
   private @Nullable String user;
 
-  ListCommand(Call call) {
+  ListCommand(CommandContext call) {
     this.call = call;
   }
 
@@ -47,16 +47,16 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private String json(Roster roster) {
-    return Json.line(
-        new Json.Listing(
+    return JsonOutput.line(
+        new JsonOutput.Listing(
             Long.toString(call.org()),
             roster.version(),
-            roster.users().stream().map(Json.Person::of).toList(),
+            roster.users().stream().map(JsonOutput.Person::of).toList(),
             roster.mfa()));
   }
 
   private static String table(Roster roster) {
-    return Text.table(
+    return TerminalText.table(
         Stream.concat(
                 Stream.of(List.of("EMAIL", "ROLE", "STATE")),
                 roster.users().stream()

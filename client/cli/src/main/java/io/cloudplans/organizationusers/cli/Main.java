@@ -45,10 +45,10 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    System.exit(run(Surroundings.ofThisProcess(), args));
+    System.exit(run(ProcessContext.ofThisProcess(), args));
   }
 
-  static int run(Surroundings surroundings, String... args) {
+  static int run(ProcessContext surroundings, String... args) {
     WatchedOutput output = new WatchedOutput(surroundings.out());
     PrintWriter out = writer(output, false);
     PrintWriter err = writer(surroundings.err(), true);
@@ -66,15 +66,15 @@ public final class Main {
     return new PrintWriter(new OutputStreamWriter(out, UTF_8), atOnce);
   }
 
-  private static CommandLine commandLine(Surroundings surroundings) {
+  private static CommandLine commandLine(ProcessContext surroundings) {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().usageMessage().exitCodeList(Exit.table());
-    return line.addSubcommand(new ListCommand(new Call(surroundings)))
-        .addSubcommand(new AddCommand(new Call(surroundings)))
-        .addSubcommand(new UpdateCommand(new Call(surroundings)))
-        .addSubcommand(new RemoveCommand(new Call(surroundings)))
-        .addSubcommand(new PlanCommand(new Call(surroundings)))
-        .addSubcommand(new ApplyCommand(new Call(surroundings)))
+    return line.addSubcommand(new ListCommand(new CommandContext(surroundings)))
+        .addSubcommand(new AddCommand(new CommandContext(surroundings)))
+        .addSubcommand(new UpdateCommand(new CommandContext(surroundings)))
+        .addSubcommand(new RemoveCommand(new CommandContext(surroundings)))
+        .addSubcommand(new PlanCommand(new CommandContext(surroundings)))
+        .addSubcommand(new ApplyCommand(new CommandContext(surroundings)))
         .addSubcommand(new GenerateCompletion())
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
@@ -83,7 +83,7 @@ public final class Main {
         .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
   }
 
-  private static @Nullable String fromEnvironment(Surroundings surroundings, ArgSpec argument) {
+  private static @Nullable String fromEnvironment(ProcessContext surroundings, ArgSpec argument) {
     return argument instanceof OptionSpec option && ENVIRONMENT.containsKey(option.longestName())
         ? surroundings.environment().get(ENVIRONMENT.get(option.longestName()))
         : null;
@@ -113,6 +113,6 @@ public final class Main {
   }
 
   private static void complain(CommandLine command, String message) {
-    command.getErr().println("organization-users: " + Text.plain(message));
+    command.getErr().println("organization-users: " + TerminalText.plain(message));
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     description = "Prints what has to change so that the users are those of a file.")
 final class PlanCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
   @Mixin private final PlanOptions options;
 
   @Parameters(
@@ -27,7 +27,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--exit-code", description = "Ends with 8 where there is something to change.")
   private boolean exitCode;
 
-  PlanCommand(Call call) {
+  PlanCommand(CommandContext call) {
     this.call = call;
     this.options = new PlanOptions(call);
   }
@@ -39,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
     try (OrganizationUsersClient client = call.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
       if (call.json()) {
-        call.out().println(Json.line(Json.planned(plan)));
+        call.out().println(JsonOutput.line(JsonOutput.planned(plan)));
       } else {
         options.print(plan);
       }

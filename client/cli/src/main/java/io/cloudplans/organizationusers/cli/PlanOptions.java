@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** What a plan is made of. */
 final class PlanOptions {
-  private final Call call;
+  private final CommandContext call;
 
   @Option(
       names = "--caller",
@@ -17,7 +17,7 @@ final class PlanOptions {
       description = "Who calls, where the token's claim email does not tell.")
   private @Nullable String caller;
 
-  PlanOptions(Call call) {
+  PlanOptions(CommandContext call) {
     this.call = call;
   }
 
@@ -30,7 +30,7 @@ final class PlanOptions {
     boolean colour = call.surroundings().hasColour();
     plan.toString()
         .lines()
-        .map(Text::plain)
+        .map(TerminalText::plain)
         .map(line -> colour ? coloured(line) : line)
         .forEach(call.out()::println);
     call.out().flush();

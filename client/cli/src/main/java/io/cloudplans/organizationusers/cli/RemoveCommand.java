@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Removes a user. */
 @Command(name = "remove", description = "Removes a user.")
 final class RemoveCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
@@ -19,7 +19,7 @@ final class RemoveCommand implements Callable<Integer> {
   @Option(names = "--reason", description = "Why, for the organization's history.")
   private @Nullable String reason;
 
-  RemoveCommand(Call call) {
+  RemoveCommand(CommandContext call) {
     this.call = call;
   }
 

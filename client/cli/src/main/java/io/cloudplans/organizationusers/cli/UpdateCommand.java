@@ -13,24 +13,24 @@ import picocli.CommandLine.Parameters;
 /** Changes a user. */
 @Command(name = "update", description = "Changes a user's role, state or both.")
 final class UpdateCommand implements Callable<Integer> {
-  @Mixin private final Call call;
+  @Mixin private final CommandContext call;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
 
   @Option(
       names = "--role",
-      completionCandidates = Words.GivenRoles.class,
+      completionCandidates = Completions.GivenRoles.class,
       description = "The new role: ${COMPLETION-CANDIDATES}.")
   private @Nullable Role role;
 
   @Option(
       names = "--state",
-      completionCandidates = Words.States.class,
+      completionCandidates = Completions.States.class,
       description = "The new state: ${COMPLETION-CANDIDATES}.")
   private @Nullable State state;
 
-  UpdateCommand(Call call) {
+  UpdateCommand(CommandContext call) {
     this.call = call;
   }
 

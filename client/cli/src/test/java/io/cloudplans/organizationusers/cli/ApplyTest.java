@@ -93,7 +93,7 @@ class ApplyTest {
   @Test
   void applyShouldGoOnWhenTheAnswerIsYes() {
     server.lists(StubServer.ROSTER).writes(8, 9, 10);
-    assertThat(cli.on(Surroundings.IN).reading("yes\n").run("apply", "42", file, "--reason", "L"))
+    assertThat(cli.on(ProcessContext.IN).reading("yes\n").run("apply", "42", file, "--reason", "L"))
         .isEqualTo(new Ended(0, PLAN, "Apply? Only yes is taken: 3 changes are done.\n"));
   }
 
@@ -102,7 +102,7 @@ class ApplyTest {
   void applyShouldChangeNothingWhenTheAnswerIsAnother(String answer) {
     server.lists(StubServer.ROSTER);
     Ended ended =
-        cli.on(Surroundings.IN).reading(answer).run("apply", "42", file, "--reason", "Left");
+        cli.on(ProcessContext.IN).reading(answer).run("apply", "42", file, "--reason", "Left");
     assertThat(ended)
         .isEqualTo(new Ended(1, PLAN, "Apply? Only yes is taken: Nothing was changed.\n"));
     assertThat(server.requests()).hasSize(1);
@@ -128,7 +128,8 @@ class ApplyTest {
   void applyShouldShowABarWhenTheErrorsAreATerminal() {
     server.lists(StubServer.ROSTER).writes(8, 9, 10);
     String hashes = "#".repeat(13) + " ".repeat(27);
-    assertThat(cli.on(Surroundings.ERR).run("apply", "42", file, "--reason", "Left", "--yes").err())
+    assertThat(
+            cli.on(ProcessContext.ERR).run("apply", "42", file, "--reason", "Left", "--yes").err())
         .startsWith("\r[" + hashes + "] 1/3\r[")
         .endsWith("\r[" + "#".repeat(40) + "] 3/3\n3 changes are done.\n");
   }
@@ -145,7 +146,7 @@ class ApplyTest {
         viewer@example.com,viewer,inactive
         """);
     server.lists(StubServer.ROSTER);
-    assertThat(cli.on(Surroundings.IN).run("apply", "42", file, "--reason", "Left").err())
+    assertThat(cli.on(ProcessContext.IN).run("apply", "42", file, "--reason", "Left").err())
         .isEqualTo("0 changes are done.\n");
     assertThat(server.requests()).hasSize(1);
   }

@@ -44,7 +44,7 @@ record Cli(Map<String, String> environment, String input, Set<Integer> terminals
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Main.run(
-            new Surroundings(
+            new ProcessContext(
                 environment,
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
                 out,

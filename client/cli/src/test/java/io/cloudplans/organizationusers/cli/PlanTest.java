@@ -130,7 +130,7 @@ class PlanTest {
 
   @Test
   void planShouldBeColouredWhenTheOutputIsATerminalThatMayBe() {
-    cli = cli.on(Surroundings.OUT);
+    cli = cli.on(ProcessContext.OUT);
     String line = "- viewer@example.com: viewer, inactive";
     String csv = SAME.replace("viewer@example.com,viewer,inactive\n", "");
     assertThat(plan(csv).out()).contains("\u001b[31m" + line + "\u001b[0m\n");

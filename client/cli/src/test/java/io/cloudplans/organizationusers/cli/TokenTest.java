@@ -17,10 +17,10 @@ class TokenTest {
   void tokenCommandShouldRunAgainWhenAMinuteHasPassedOrItIsRefused(@TempDir Path folder) {
     AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
     String count = "echo x >> '%s/runs'; echo token-$(wc -l < '%<s/runs'); echo more";
-    TokenCommand command = new TokenCommand(count.formatted(folder), now::get);
+    ShellTokenSource command = new ShellTokenSource(count.formatted(folder), now::get);
 
     assertThat(command.token()).isEqualTo("token-1");
-    now.addAndGet(TokenCommand.FRESH.toNanos() - 1);
+    now.addAndGet(ShellTokenSource.FRESH.toNanos() - 1);
     assertThat(command.token()).isEqualTo("token-1");
     now.addAndGet(1);
     assertThat(command.token()).isEqualTo("token-2");
@@ -32,7 +32,7 @@ class TokenTest {
   @ValueSource(strings = {"echo secret; exit 3", "true", "echo two words", "no-such-program 2>&-"})
   void tokenCommandShouldKeepTheOutputToItselfWhenItIsNoToken(String command) {
     assertThatExceptionOfType(NoTokenException.class)
-        .isThrownBy(() -> new TokenCommand(command, () -> 0).token())
+        .isThrownBy(() -> new ShellTokenSource(command, () -> 0).token())
         .withMessageStartingWith("the token command ")
         .withMessageNotContainingAny("secret", "words");
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The client gave up, because the connection or the whole answer took longer than it was told to
  * wait. It is not the server's {@link RequestTimeoutException}.
  */
-public final class CallTimeoutException extends NoAnswerException {
+public final class CallTimeoutException extends NoResponseException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /** A success whose body is not the JSON that the contract describes. */
-public final class MalformedBodyException extends UnexpectedAnswerException {
+public final class MalformedBodyException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -13,7 +13,7 @@ public final class MalformedBodyException extends UnexpectedAnswerException {
    * @param answer what came
    * @param cause why it could not be read, or null
    */
-  public MalformedBodyException(String message, RawAnswer answer, @Nullable Throwable cause) {
+  public MalformedBodyException(String message, RawResponse answer, @Nullable Throwable cause) {
     super(message, answer, cause);
   }
 }

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /** A status that is no success, without a problem document that says why. */
-public final class NotAProblemException extends UnexpectedAnswerException {
+public final class NotAProblemException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -13,7 +13,7 @@ public final class NotAProblemException extends UnexpectedAnswerException {
    * @param answer what came
    * @param cause why it could not be read, or null
    */
-  public NotAProblemException(String message, RawAnswer answer, @Nullable Throwable cause) {
+  public NotAProblemException(String message, RawResponse answer, @Nullable Throwable cause) {
     super(message, answer, cause);
   }
 }

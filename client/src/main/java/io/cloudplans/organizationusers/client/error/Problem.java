@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long to wait before another try (RFC 9110, section 10.2.3), or null
  */
 public record Problem(
-    RawAnswer answer,
+    RawResponse answer,
     String type,
     @Nullable String title,
     @Nullable String detail,

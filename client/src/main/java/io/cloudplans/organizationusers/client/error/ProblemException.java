@@ -32,7 +32,7 @@ public class ProblemException extends OrganizationUsersException {
    * @return the subclass for the type, or a plain {@code ProblemException} for an unknown type
    */
   public static ProblemException of(Problem problem) {
-    return ProblemTypes.exception(problem);
+    return ProblemExceptions.exception(problem);
   }
 
   /**

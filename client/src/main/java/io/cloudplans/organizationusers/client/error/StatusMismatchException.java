@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /** A success whose body says another {@code status} than the answer's first line. */
-public final class StatusMismatchException extends UnexpectedAnswerException {
+public final class StatusMismatchException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -13,7 +13,7 @@ public final class StatusMismatchException extends UnexpectedAnswerException {
    * @param answer what came
    * @param cause why it could not be read, or null
    */
-  public StatusMismatchException(String message, RawAnswer answer, @Nullable Throwable cause) {
+  public StatusMismatchException(String message, RawResponse answer, @Nullable Throwable cause) {
     super(message, answer, cause);
   }
 }

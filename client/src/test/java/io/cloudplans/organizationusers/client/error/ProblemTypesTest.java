@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 class ProblemTypesTest {
   @Test
   void tableShouldHaveEachSlugWhenTheContractHasIt() {
-    assertThat(ProblemTypes.BY_SLUG).isNotEmpty().containsOnlyKeys(Contract.problems().keySet());
+    assertThat(ProblemExceptions.BY_SLUG)
+        .isNotEmpty()
+        .containsOnlyKeys(Contract.problems().keySet());
   }
 
   @Test
   void tableShouldNameTheClassAfterTheSlugWhenItMakesTheException() {
-    ProblemTypes.BY_SLUG.forEach(
+    ProblemExceptions.BY_SLUG.forEach(
         (slug, make) ->
             assertThat(make.apply(problem("/problems/" + slug)).getClass().getSimpleName())
                 .isEqualTo(className(slug)));
@@ -33,7 +35,7 @@ class ProblemTypesTest {
   @Test
   void tableShouldHaveEachClassWhenItExtendsProblemException() throws Exception {
     Set<String> named =
-        ProblemTypes.BY_SLUG.keySet().stream()
+        ProblemExceptions.BY_SLUG.keySet().stream()
             .map(ProblemTypesTest::className)
             .collect(Collectors.toSet());
     assertThat(subclasses()).containsExactlyInAnyOrderElementsOf(named);
@@ -47,7 +49,8 @@ class ProblemTypesTest {
   }
 
   private static Problem problem(String type) {
-    return new Problem(new RawAnswer(400, Map.of(), "{}"), type, null, null, null, List.of(), null);
+    return new Problem(
+        new RawResponse(400, Map.of(), "{}"), type, null, null, null, List.of(), null);
   }
 
   private static String className(String slug) {

@@ -22,6 +22,6 @@ public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable e) {
     LOG.error("a request failed", new Traced(e));
-    return Problems.response(type, List.of(), Map.of());
+    return ProblemResponses.response(type, List.of(), Map.of());
   }
 }

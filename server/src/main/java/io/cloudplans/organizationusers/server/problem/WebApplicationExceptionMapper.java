@@ -17,6 +17,6 @@ public final class WebApplicationExceptionMapper
 
   @Override
   public Response toResponse(WebApplicationException e) {
-    return Problems.response(types.of(e.getResponse().getStatus()), List.of(), Map.of());
+    return ProblemResponses.response(types.of(e.getResponse().getStatus()), List.of(), Map.of());
   }
 }

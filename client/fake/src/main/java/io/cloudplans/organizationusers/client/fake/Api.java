@@ -4,10 +4,10 @@ import io.cloudplans.organizationusers.rules.contract.Challenge;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
-import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import java.io.IOException;
@@ -48,20 +48,20 @@ final class Api {
   }
 
   /** The operation that a request is for, whether it may be carried out or not. */
-  @Nullable Call call(Request request) {
+  @Nullable ApiCall call(Request request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     return contract.stream()
         .filter(each -> each.method().equals(method) && each.path().equals(request.path()))
-        .map(Call::of)
+        .map(ApiCall::of)
         .findFirst()
         .orElse(null);
   }
 
   /** Carries a request out, or refuses it. */
-  Answer answer(Request request) throws IOException {
+  FakeResponse answer(Request request) throws IOException {
     try {
       return named(request, operations.carryOut(checks.check(request)));
-    } catch (ProblemException e) {
+    } catch (RequestProblemException e) {
       return problem(request, e.type(), e.faults(), e.headers());
     } catch (RefusedException e) {
       return problem(request, e.refusal().slug(), Map.of());
@@ -73,23 +73,23 @@ final class Api {
    *
    * @param headers instead of those that come with its type
    */
-  Answer problem(Request request, String slug, Map<String, String> headers) {
+  FakeResponse problem(Request request, String slug, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(HEADERS.getOrDefault(slug, Map.of()));
     all.putAll(headers);
     return problem(request, types.of(slug), List.of(), all);
   }
 
-  private Answer problem(
+  private FakeResponse problem(
       Request request, ProblemType type, List<Fault> faults, Map<String, String> headers) {
     String body = Wire.problem(type, faults, request.id());
     return named(
         request,
-        new Answer(type.status(), headers, body)
+        new FakeResponse(type.status(), headers, body)
             .withHeader("Content-Type", "application/problem+json"));
   }
 
-  private static Answer named(Request request, Answer answer) {
-    Answer named = answer.withHeader(RequestId.HEADER, request.id());
+  private static FakeResponse named(Request request, FakeResponse answer) {
+    FakeResponse named = answer.withHeader(RequestId.HEADER, request.id());
     return named.headers().containsKey("Cache-Control")
         ? named
         : named.withHeader("Cache-Control", "no-store");

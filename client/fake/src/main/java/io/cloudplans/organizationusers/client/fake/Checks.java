@@ -7,8 +7,8 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.MediaTypes;
 import io.cloudplans.organizationusers.rules.contract.Operation;
-import io.cloudplans.organizationusers.rules.contract.ProblemException;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ final class Checks {
   /** A request that may be carried out as far as it alone tells. */
   record Checked(Request request, Operation operation, Tokens.Caller caller, String body) {}
 
-  /** Lets a request pass, or throws {@link ProblemException}. */
+  /** Lets a request pass, or throws {@link RequestProblemException}. */
   Checked check(Request request) throws IOException {
     if (!BearerToken.isNeeded(request.path())) {
       throw problem("route-not-found");
@@ -48,7 +48,7 @@ final class Checks {
     byte[] body = body(request, operation);
     List<Fault> faults = operation.faults(request::values, body);
     if (!faults.isEmpty()) {
-      throw new ProblemException(types.of("invalid-request"), faults, Map.of());
+      throw new RequestProblemException(types.of("invalid-request"), faults, Map.of());
     }
     return new Checked(request, operation, caller, new String(body, UTF_8));
   }
@@ -79,7 +79,7 @@ final class Checks {
     return body;
   }
 
-  private ProblemException problem(String slug) {
-    return new ProblemException(types.of(slug));
+  private RequestProblemException problem(String slug) {
+    return new RequestProblemException(types.of(slug));
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
  *           .token(() -> fake.token("owner@example.com"))
  *           .build();
  *
- *   fake.next(Faults.cutAfterwards().on(Call.ADD));
+ *   fake.next(Faults.cutAfterwards().on(ApiCall.ADD));
  *   // What does the code under test make of an answer that is lost?
  * }
  * }</pre>
@@ -35,12 +35,12 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   final Organizations organizations;
   private final Tokens tokens;
   private final Script script = new Script();
-  private final Front front;
+  private final HttpFront front;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
     tokens = new Tokens(contract.schema("EmailAddress")::fits);
     organizations = new Organizations(new MemoryRosters(clock), contract);
-    front = new Front(new Api(contract, organizations.rosters(), tokens), script);
+    front = new HttpFront(new Api(contract, organizations.rosters(), tokens), script);
   }
 
   /** Starts a fake without organizations, on a free port of the loopback interface. */

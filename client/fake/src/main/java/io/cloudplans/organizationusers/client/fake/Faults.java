@@ -57,7 +57,7 @@ public final class Faults {
   public static ScriptedFault delay(Duration time) {
     return new ScriptedFault(
         turn -> {
-          Answer answer = turn.answer();
+          FakeResponse answer = turn.answer();
           turn.pause(time);
           turn.send(answer);
         });
@@ -79,7 +79,7 @@ public final class Faults {
    * @return the fault
    */
   public static ScriptedFault cutAfterwards() {
-    return new ScriptedFault(Turn::answer);
+    return new ScriptedFault(Exchange::answer);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Faults {
   public static ScriptedFault otherStatus() {
     return new ScriptedFault(
         turn -> {
-          Answer answer = turn.answer();
+          FakeResponse answer = turn.answer();
           turn.send(
               answer.withBody(answer.body().replaceFirst("\"status\":[0-9]+", "\"status\":299")));
         });
@@ -122,7 +122,8 @@ public final class Faults {
    * @return the fault
    */
   public static ScriptedFault page(int status) {
-    Answer page = new Answer(status, Map.of("Content-Type", "text/html"), "<html>a proxy</html>");
+    FakeResponse page =
+        new FakeResponse(status, Map.of("Content-Type", "text/html"), "<html>a proxy</html>");
     return new ScriptedFault(turn -> turn.send(page));
   }
 }

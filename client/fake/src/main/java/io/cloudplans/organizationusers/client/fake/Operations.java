@@ -31,11 +31,11 @@ final class Operations {
     paging = new Paging(contract, types);
   }
 
-  Answer carryOut(Checks.Checked checked) {
+  FakeResponse carryOut(Checks.Checked checked) {
     return checked.operation().body() == null ? list(checked) : write(checked);
   }
 
-  private Answer list(Checks.Checked checked) {
+  private FakeResponse list(Checks.Checked checked) {
     Request request = checked.request();
     Access access = access(checked, String.valueOf(request.parameter("org_id")));
     UserFilter filter =
@@ -49,25 +49,25 @@ final class Operations {
         .withHeader("Vary", "Accept-Encoding");
   }
 
-  private Answer roster(
+  private FakeResponse roster(
       Organization organization, RosterSnapshot snapshot, UserFilter filter, Request request) {
     String tag = EntityTags.of(organization.id(), organization.version());
     if (EntityTags.unchanged(
         request.header("If-None-Match"), organization.id(), organization.version())) {
-      return new Answer(304, Map.of("ETag", tag), "");
+      return new FakeResponse(304, Map.of("ETag", tag), "");
     }
     List<RosterUser> users = new ArrayList<>();
     snapshot.users(filter.andOneMore(), users::add);
     int most = filter.limit() == null ? users.size() : filter.limit();
     List<RosterUser> page = users.subList(0, Math.min(most, users.size()));
-    Answer answer = success(tag, Wire.roster(page, organization.mfa()));
+    FakeResponse answer = success(tag, Wire.roster(page, organization.mfa()));
     return page.size() == users.size()
         ? answer
         : answer.withHeader(
             "Link", paging.link(organization.id(), filter, page.get(most - 1).email()));
   }
 
-  private Answer write(Checks.Checked checked) {
+  private FakeResponse write(Checks.Checked checked) {
     Request request = checked.request();
     JsonNode body = json(checked.body());
     Access access = access(checked, body.path("org_id").asText());
@@ -76,7 +76,7 @@ final class Operations {
         store.write(
             new RosterWrite(
                 access,
-                Wire.change(Call.of(checked.operation()), body),
+                Wire.change(ApiCall.of(checked.operation()), body),
                 key == null ? null : key.replace("\"", ""),
                 present -> EntityTags.ifMatch(request.header("If-Match"), access.orgId(), present),
                 request.id(),
@@ -100,7 +100,7 @@ final class Operations {
         checked.operation().permission());
   }
 
-  private static Answer success(String tag, String body) {
-    return new Answer(200, Map.of("ETag", tag, "Content-Type", "application/json"), body);
+  private static FakeResponse success(String tag, String body) {
+    return new FakeResponse(200, Map.of("ETag", tag, "Content-Type", "application/json"), body);
   }
 }

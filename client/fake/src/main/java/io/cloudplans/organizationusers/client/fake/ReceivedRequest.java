@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     any case
  */
 public record ReceivedRequest(
-    @Nullable Call call, String method, String target, Map<String, List<String>> headers) {
+    @Nullable ApiCall call, String method, String target, Map<String, List<String>> headers) {
 
   /**
    * The first value of a header.

@@ -15,7 +15,7 @@ final class Script {
   }
 
   /** Takes the first fault that is meant for this call. */
-  synchronized Optional<ScriptedFault> next(@Nullable Call call) {
+  synchronized Optional<ScriptedFault> next(@Nullable ApiCall call) {
     ListIterator<ScriptedFault> each = faults.listIterator();
     while (each.hasNext()) {
       ScriptedFault fault = each.next();

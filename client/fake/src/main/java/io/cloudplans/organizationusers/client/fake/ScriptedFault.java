@@ -12,14 +12,14 @@ public final class ScriptedFault {
 
   private final Effect effect;
   private final int times;
-  private final @Nullable Call call;
+  private final @Nullable ApiCall call;
 
   /** What it does to a call. */
   interface Effect {
-    void play(Turn turn) throws IOException, InterruptedException;
+    void play(Exchange turn) throws IOException, InterruptedException;
   }
 
-  private ScriptedFault(Effect effect, int times, @Nullable Call call) {
+  private ScriptedFault(Effect effect, int times, @Nullable ApiCall call) {
     this.effect = effect;
     this.times = times;
     this.call = call;
@@ -49,11 +49,11 @@ public final class ScriptedFault {
    * @param operation the operation
    * @return the changed copy
    */
-  public ScriptedFault on(Call operation) {
+  public ScriptedFault on(ApiCall operation) {
     return new ScriptedFault(effect, times, operation);
   }
 
-  boolean isFor(@Nullable Call present) {
+  boolean isFor(@Nullable ApiCall present) {
     return call == null || call == present;
   }
 
@@ -65,7 +65,7 @@ public final class ScriptedFault {
     return new ScriptedFault(effect, times - 1, call);
   }
 
-  void play(Turn turn) throws IOException, InterruptedException {
+  void play(Exchange turn) throws IOException, InterruptedException {
     effect.play(turn);
   }
 }

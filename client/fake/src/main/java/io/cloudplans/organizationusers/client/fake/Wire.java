@@ -34,7 +34,7 @@ final class Wire {
         mapped(request.parameter("limit"), Integer::valueOf));
   }
 
-  static Change change(Call call, JsonNode body) {
+  static Change change(ApiCall call, JsonNode body) {
     String email = email(body.path("user_id").asText());
     RosterRole role = mapped(body.path("role").textValue(), RosterRole::of);
     UserState state = mapped(body.path("state").textValue(), UserState::of);

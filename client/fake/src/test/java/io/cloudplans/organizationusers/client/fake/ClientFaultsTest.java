@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.Role;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.NotAProblemException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.OwnerProtectedException;
@@ -43,9 +43,9 @@ class ClientFaultsTest {
         arguments(Faults.problem("unavailable"), UnavailableException.class),
         arguments(Faults.problem("owner-protected"), OwnerProtectedException.class),
         arguments(Faults.stepUp(), StepUpRequiredException.class),
-        arguments(Faults.cut(), NoAnswerException.class),
-        arguments(Faults.cutAfterwards(), NoAnswerException.class),
-        arguments(Faults.cutInBody(), NoAnswerException.class),
+        arguments(Faults.cut(), NoResponseException.class),
+        arguments(Faults.cutAfterwards(), NoResponseException.class),
+        arguments(Faults.cutInBody(), NoResponseException.class),
         arguments(Faults.noJson(), MalformedBodyException.class),
         arguments(Faults.otherStatus(), StatusMismatchException.class),
         arguments(Faults.page(502), NotAProblemException.class),
@@ -87,7 +87,7 @@ class ClientFaultsTest {
     fake.next(Faults.cutAfterwards());
     AddUser add = ADD.withIdempotencyKey("k-1");
     try (OrganizationUsersClient client = consumer.client()) {
-      assertThatThrownBy(() -> client.add(add)).isInstanceOf(NoAnswerException.class);
+      assertThatThrownBy(() -> client.add(add)).isInstanceOf(NoResponseException.class);
 
       assertThat(client.add(add).etag()).isEqualTo("\"42-2\"");
     }

@@ -16,7 +16,7 @@ import io.cloudplans.organizationusers.client.State;
 import io.cloudplans.organizationusers.client.UpdateUser;
 import io.cloudplans.organizationusers.client.User;
 import io.cloudplans.organizationusers.client.error.InvalidTokenException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
 import io.cloudplans.organizationusers.client.error.UserAlreadyExistsException;
 import io.cloudplans.organizationusers.rules.contract.Contract;
@@ -162,7 +162,7 @@ class FakeOrganizationUsersTest {
     assertThat(fake.requests())
         .extracting(ReceivedRequest::call, ReceivedRequest::method, ReceivedRequest::target)
         .containsExactly(
-            tuple(Call.LIST, "GET", "/v1/organizations/users/list?org_id=42"),
+            tuple(ApiCall.LIST, "GET", "/v1/organizations/users/list?org_id=42"),
             tuple(null, "GET", "/v1/organizations/users/nothing?x=1"));
     assertThat(fake.requests().get(1).header("x-request-id")).isEqualTo("r-1");
     assertThat(fake.requests().get(1).header("authorization")).isNull();
@@ -192,16 +192,16 @@ class FakeOrganizationUsersTest {
 
   @Test
   void callsShouldBeTheContractsOperations() {
-    Set<Call> ofContract =
-        Contract.builtIn().operations().stream().map(Call::of).collect(Collectors.toSet());
-    assertThat(ofContract).containsExactlyInAnyOrderElementsOf(Arrays.asList(Call.values()));
+    Set<ApiCall> ofContract =
+        Contract.builtIn().operations().stream().map(ApiCall::of).collect(Collectors.toSet());
+    assertThat(ofContract).containsExactlyInAnyOrderElementsOf(Arrays.asList(ApiCall.values()));
   }
 
   @Test
   void callShouldFindNobodyWhenTheFakeIsClosed() {
     try (OrganizationUsersClient client = consumer.client()) {
       fake.close();
-      assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(NoAnswerException.class);
+      assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(NoResponseException.class);
     }
   }
 }

@@ -163,8 +163,8 @@ class FaultsTest {
 
   @Test
   void faultsShouldHappenInTheirOrderToTheCallsTheyAreForAndNoMore() throws IOException {
-    fake.next(Faults.problem("unavailable").on(Call.ADD).times(2));
-    fake.next(Faults.problem("internal-error").on(Call.LIST));
+    fake.next(Faults.problem("unavailable").on(ApiCall.ADD).times(2));
+    fake.next(Faults.problem("internal-error").on(ApiCall.LIST));
     fake.next(Faults.problem("rate-limited"));
 
     assertThat(consumer.add().statusCode()).isEqualTo(503);

@@ -31,7 +31,7 @@ record Body(InputStream stream, boolean whole) {
         info.statusCode() == 200
             ? BodySubscribers.mapping(
                 BodySubscribers.ofInputStream(),
-                stream -> new Body(new PatientStream(stream, patience), false))
+                stream -> new Body(new TimeoutInputStream(stream, patience), false))
             : complete().apply(info);
   }
 }

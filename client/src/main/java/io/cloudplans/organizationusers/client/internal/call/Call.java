@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.internal.call;
 import io.cloudplans.organizationusers.client.CallOptions;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
-import io.cloudplans.organizationusers.client.error.NoAnswerException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
@@ -40,13 +40,13 @@ final class Call {
    * @param repeatable whether it may be sent again although it may have been carried out
    * @return a success, or 304
    */
-  Answer send(HttpRequest.Builder request, boolean repeatable) {
+  CallResponse send(HttpRequest.Builder request, boolean repeatable) {
     Credentials credentials = new Credentials(connection);
     Retries retries = new Retries(options, connection.budget(), repeatable);
     Deadline deadline = Deadline.in(options.deadline());
     while (true) {
       try {
-        Answer answer = exchange(request, credentials.next(), deadline);
+        CallResponse answer = exchange(request, credentials.next(), deadline);
         connection.budget().earn();
         return answer;
       } catch (OrganizationUsersException failure) {
@@ -60,17 +60,18 @@ final class Call {
     }
   }
 
-  private Answer exchange(HttpRequest.Builder request, String credentials, Deadline deadline) {
+  private CallResponse exchange(
+      HttpRequest.Builder request, String credentials, Deadline deadline) {
     Duration time = deadline.atMost(options.timeout());
     if (time.isNegative() || time.isZero()) {
       throw new CallTimeoutException("the deadline passed before the request was sent", null);
     }
     HttpRequest sent = request.copy().setHeader("Authorization", credentials).build();
-    Answer answer = new Answer(await(connection.http().sendAsync(sent, reading), time));
-    if (answer.isSuccess() || answer.status() == Answer.NOT_MODIFIED) {
+    CallResponse answer = new CallResponse(await(connection.http().sendAsync(sent, reading), time));
+    if (answer.isSuccess() || answer.status() == CallResponse.NOT_MODIFIED) {
       return answer;
     }
-    throw Problems.exception(answer);
+    throw ProblemParser.exception(answer);
   }
 
   /** Bounds the whole exchange, where {@code HttpRequest.timeout} ends with the headers. */
@@ -90,12 +91,12 @@ final class Call {
     }
   }
 
-  private static NoAnswerException failure(@Nullable Throwable cause) {
+  private static NoResponseException failure(@Nullable Throwable cause) {
     if (cause instanceof HttpTimeoutException) {
       return new CallTimeoutException("no connection in time", cause);
     }
     return cause instanceof ConnectException
-        ? new NoAnswerException("no connection to the server", cause)
-        : new NoAnswerException("no whole answer: " + cause, cause);
+        ? new NoResponseException("no connection to the server", cause)
+        : new NoResponseException("no whole answer: " + cause, cause);
   }
 }

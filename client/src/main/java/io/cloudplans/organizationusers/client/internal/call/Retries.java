@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.client.CallOptions;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
-import io.cloudplans.organizationusers.client.error.UnexpectedAnswerException;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,8 +29,8 @@ final class Retries {
 
   /** Waits until it is time to send again; throws the failure where that is not to be. */
   void await(OrganizationUsersException failure, Deadline deadline) {
-    Repeat repeat = Repeat.after(failure);
-    boolean allowed = repeat == Repeat.ALWAYS || (repeat == Repeat.WITH_KEY && repeatable);
+    RetryRule repeat = RetryRule.after(failure);
+    boolean allowed = repeat == RetryRule.ALWAYS || (repeat == RetryRule.WITH_KEY && repeatable);
     if (!allowed || made == options.maxRetries()) {
       throw failure;
     }
@@ -53,7 +53,7 @@ final class Retries {
     if (failure instanceof ProblemException problem) {
       return problem.retryAfter();
     }
-    return failure instanceof UnexpectedAnswerException unexpected
+    return failure instanceof UnexpectedResponseException unexpected
         ? RetryAfter.of(unexpected::header)
         : Optional.empty();
   }

@@ -28,7 +28,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
   private static final ObjectReader PART =
       Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final Answer answer;
+  private final CallResponse answer;
   private final JsonParser parser;
   private final ObjectNode envelope = JsonNodeFactory.instance.objectNode();
   private boolean started;
@@ -37,13 +37,13 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
   private boolean ended;
   private @Nullable User next;
 
-  RosterReader(Answer answer) {
+  RosterReader(CallResponse answer) {
     this.answer = answer;
     try {
       parser = Json.MAPPER.createParser(answer.body());
     } catch (IOException e) {
       answer.giveUp();
-      throw PatientStream.failure(e);
+      throw TimeoutInputStream.failure(e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
     } catch (JsonProcessingException e) {
       throw answer.malformed("the body is not the JSON that the contract describes", e);
     } catch (IOException e) {
-      throw PatientStream.failure(e);
+      throw TimeoutInputStream.failure(e);
     }
   }
 
@@ -178,7 +178,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
     try {
       parser.close();
     } catch (IOException e) {
-      throw PatientStream.failure(e);
+      throw TimeoutInputStream.failure(e);
     }
   }
 }

@@ -28,11 +28,11 @@ public final class Rosters {
 
   /** A whole answer; empty if the organization is still at the version. */
   public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
-    Answer answer = send(request, known, Body.complete());
+    CallResponse answer = send(request, known, Body.complete());
     return answer.isSuccess() ? Optional.of(roster(request, answer)) : Optional.empty();
   }
 
-  private static Roster roster(ListUsers request, Answer answer) {
+  private static Roster roster(ListUsers request, CallResponse answer) {
     try (RosterReader reader = new RosterReader(answer)) {
       List<User> users = new ArrayList<>();
       reader.forEachRemaining(users::add);
@@ -49,14 +49,14 @@ public final class Rosters {
     return new RosterReader(modified(send(request, null, Body.streamed(options.timeout()))));
   }
 
-  private static Answer modified(Answer answer) {
+  private static CallResponse modified(CallResponse answer) {
     if (!answer.isSuccess()) {
       throw answer.unexpected("not modified, and nobody asked");
     }
     return answer;
   }
 
-  private Answer send(ListUsers request, @Nullable Version known, BodyHandler<Body> reading) {
+  private CallResponse send(ListUsers request, @Nullable Version known, BodyHandler<Body> reading) {
     if (options.requestChecks()) {
       RequestRules.require(RequestRules.faults(request, known));
     }

@@ -80,7 +80,7 @@ public final class Writes {
   private Version send(@Nullable String ownKey, @Nullable Version ifMatch, Operation operation) {
     boolean keyless = ownKey == null && options.idempotencyKeys();
     String key = keyless ? UUID.randomUUID().toString() : ownKey;
-    Answer answer =
+    CallResponse answer =
         new Call(connection, options, Body.complete())
             .send(
                 connection
@@ -94,7 +94,7 @@ public final class Writes {
     return answer.version();
   }
 
-  private static Acknowledgement acknowledgement(Answer answer) {
+  private static Acknowledgement acknowledgement(CallResponse answer) {
     try {
       return answer.required(
           Json.MAPPER.readValue(answer.body(), Acknowledgement.class), "content");

@@ -63,7 +63,7 @@ class ContractRulesTest {
     assertThat(Contract.repeats())
         .isNotEmpty()
         .isEqualTo(
-            Repeat.PROBLEMS.entrySet().stream()
+            RetryRule.PROBLEMS.entrySet().stream()
                 .collect(
                     toMap(
                         Map.Entry::getKey,

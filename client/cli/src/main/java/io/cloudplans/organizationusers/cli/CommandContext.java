@@ -1,0 +1,120 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.TokenSource;
+import io.cloudplans.organizationusers.client.Version;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** What every command needs to call the server and to say what came of it. */
+final class CommandContext {
+  private final ProcessContext surroundings;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ORG",
+      converter = OrganizationId.class,
+      description = "The organization, 1 to 18 digits.")
+  private Long org;
+
+  @Option(
+      names = "--url",
+      required = true,
+      paramLabel = "URL",
+      description = "Where the server is; or ORGANIZATION_USERS_URL.")
+  private String url;
+
+  @Option(
+      names = "--token-command",
+      paramLabel = "COMMAND",
+      description = {
+        "A shell command whose first line is the token; or ORGANIZATION_USERS_TOKEN_COMMAND.",
+        "Without it the token is ORGANIZATION_USERS_TOKEN."
+      })
+  private @Nullable String tokenCommand;
+
+  @Option(names = "--json", description = "Prints JSON, one document on one line.")
+  private boolean json;
+
+  CommandContext(ProcessContext surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** As the contract has it: {@code 042} is another text, though the same number. */
+  static final class OrganizationId implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      if (!text.matches("[1-9][0-9]{0,17}")) {
+        throw new TypeConversionException("must be 1 to 18 digits without a leading zero");
+      }
+      return Long.valueOf(text);
+    }
+  }
+
+  ProcessContext surroundings() {
+    return surroundings;
+  }
+
+  long org() {
+    return org;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Says something to a person, beside the output. */
+  void say(String message) {
+    err().println(TerminalText.plain(message));
+  }
+
+  /** Writes, and says so. */
+  int write(String done, Function<OrganizationUsersClient, Version> write) {
+    try (OrganizationUsersClient client = client()) {
+      Version version = write.apply(client);
+      if (json) {
+        out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
+      }
+      say(done);
+      return Exit.DONE.code();
+    }
+  }
+
+  TokenSource token() {
+    if (tokenCommand != null) {
+      return new ShellTokenSource(tokenCommand, System::nanoTime);
+    }
+    String token = surroundings.environment().get("ORGANIZATION_USERS_TOKEN");
+    if (token == null) {
+      throw new NoTokenException("set ORGANIZATION_USERS_TOKEN or --token-command");
+    }
+    String checked = Token.checked(token, "ORGANIZATION_USERS_TOKEN");
+    return () -> checked;
+  }
+
+  OrganizationUsersClient client() {
+    return client(token());
+  }
+
+  OrganizationUsersClient client(TokenSource token) {
+    return OrganizationUsersClient.builder().baseUrl(url).token(token).build();
+  }
+}

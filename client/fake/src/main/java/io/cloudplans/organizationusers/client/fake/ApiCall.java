@@ -1,0 +1,33 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import java.util.Arrays;
+
+/** An operation of the API, by the name of the client's method. */
+public enum ApiCall {
+  /** Lists the users. */
+  LIST("listUsers"),
+
+  /** Adds a user. */
+  ADD("addUser"),
+
+  /** Changes a user. */
+  UPDATE("updateUser"),
+
+  /** Removes a user. */
+  REMOVE("removeUser");
+
+  private final String operationId;
+
+  ApiCall(String operationId) {
+    this.operationId = operationId;
+  }
+
+  /** The call of an operation; throws {@link IllegalArgumentException} where there is none. */
+  static ApiCall of(Operation operation) {
+    return Arrays.stream(values())
+        .filter(call -> call.operationId.equals(operation.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no call of " + operation.id()));
+  }
+}

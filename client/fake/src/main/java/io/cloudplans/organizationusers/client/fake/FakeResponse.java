@@ -1,0 +1,21 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer, ready to be sent or to be spoilt. */
+record FakeResponse(int status, Map<String, String> headers, String body) {
+  FakeResponse {
+    headers = Map.copyOf(headers);
+  }
+
+  FakeResponse withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new FakeResponse(status, more, body);
+  }
+
+  FakeResponse withBody(String other) {
+    return new FakeResponse(status, headers, other);
+  }
+}

@@ -1,0 +1,62 @@
+package io.cloudplans.organizationusers.server.body;
+
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compresses a large roster for a caller that takes gzip, and gives it an entity tag of its own.
+ */
+public final class CompressionFilter implements ContainerResponseFilter {
+  private static final long LARGE_BYTES = 8192;
+  private static final Pattern CODING =
+      Pattern.compile(
+          "(?i)\\s*([\\w*!#$%&'+.^`|~-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?))?\\s*");
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof SpooledBody body)
+        || body.length() < LARGE_BYTES
+        || !acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
+      return;
+    }
+    SpooledBody compressed = gzipped(body);
+    response.setEntity(compressed);
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle("Content-Encoding", "gzip");
+    headers.putSingle("Content-Length", compressed.length());
+    headers.putSingle("ETag", EntityTags.gzipped(response.getHeaderString("ETag")));
+  }
+
+  private static SpooledBody gzipped(SpooledBody body) {
+    try {
+      return body.gzipped();
+    } catch (IOException e) {
+      throw new StoreUnavailableException("the answer cannot be compressed", e);
+    }
+  }
+
+  /** Whether gzip is named, or else anything, with a weight over 0 (RFC 9110, section 12.5.3). */
+  static boolean acceptsGzip(@Nullable String header) {
+    boolean anything = false;
+    for (String part : header == null ? new String[0] : header.split(",")) {
+      Matcher coding = CODING.matcher(part);
+      if (!coding.matches()) {
+        continue;
+      }
+      boolean wanted = coding.group(2) == null || Double.parseDouble(coding.group(2)) > 0;
+      if (coding.group(1).equalsIgnoreCase("gzip")) {
+        return wanted;
+      }
+      anything |= coding.group(1).equals("*") && wanted;
+    }
+    return anything;
+  }
+}

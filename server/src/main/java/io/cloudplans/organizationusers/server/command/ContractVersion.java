@@ -1,0 +1,12 @@
+package io.cloudplans.organizationusers.server.command;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import picocli.CommandLine.IVersionProvider;
+
+/** The contract's version, which is the server's. */
+final class ContractVersion implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {Contract.builtIn().document().at("/info/version").asText()};
+  }
+}

@@ -1,0 +1,28 @@
+package io.cloudplans.organizationusers.server.command;
+
+import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
+import java.time.Clock;
+import java.util.function.Predicate;
+import picocli.CommandLine.Option;
+
+/** Which database a command is about. */
+final class DatabaseOption {
+  @Option(
+      names = "--db",
+      required = true,
+      description = "Database: sqlite:FILE or postgresql://HOST:PORT/NAME.")
+  private String url;
+
+  String url() {
+    return url;
+  }
+
+  boolean with(Predicate<OrganizationRegistry> command) {
+    try (Database open = Databases.open(url)) {
+      return command.test(new SqlOrganizationRegistry(open, Clock.systemUTC()));
+    }
+  }
+}

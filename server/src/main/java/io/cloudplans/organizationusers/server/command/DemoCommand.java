@@ -1,0 +1,72 @@
+package io.cloudplans.organizationusers.server.command;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.SampleOrganization;
+import io.cloudplans.organizationusers.server.ServerConfig;
+import io.cloudplans.organizationusers.server.ServerProcess;
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves a sample organization. */
+@Command(
+    name = "demo",
+    description = "Serves a sample organization, and prints a token and a request to try.",
+    showDefaultValues = true)
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--port", defaultValue = "8080", description = "Port; 0 picks a free one.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "organization-users-demo",
+      description = "Folder for the database and the demo's key.")
+  private Path data;
+
+  @Override
+  public Integer call() throws JOSEException, InterruptedException {
+    Clock clock = Clock.systemUTC();
+    DemoIssuer issuer = DemoIssuer.in(data);
+    String token =
+        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
+    String database = "sqlite:" + data.resolve("organization-users.db");
+    SampleOrganization.createIn(database, clock);
+    ServerConfig config =
+        new ServerConfig(
+            new Endpoint("127.0.0.1", port, null, Limits.STANDARD), database, issuer.rules());
+    PrintWriter out = spec.commandLine().getOut();
+    return new ServerProcess(config, Databases.CONNECTIONS, "127.0.0.1", null)
+        .untilTerminated(
+            out,
+            address ->
+                out.printf(
+                    """
+
+                A token for %s, for 30 minutes:
+                %s
+
+                Try it:
+                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%s'
+
+                Documentation: %s/docs/
+                """,
+                    SampleOrganization.OWNER,
+                    token,
+                    token,
+                    address,
+                    SampleOrganization.ID,
+                    address));
+  }
+}

@@ -1,0 +1,68 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "organization-users-server",
+    description = "The users of Cloud Plans organizations, over HTTP.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = ContractVersion.class,
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      OrgCommand.class,
+      HistoryCommand.class,
+      MigrateCommand.class,
+      TokenCommand.class
+    },
+    footer = {
+      "",
+      "Each option can also be given as an environment variable: --clock-skew as",
+      "ORGANIZATION_USERS_CLOCK_SKEW."
+    })
+public final class Main {
+  private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    // The platform's charset may lack what a reason is written in.
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    System.exit(commandLine().setOut(out).execute(args));
+  }
+
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setDefaultValueProvider(Main::fromEnvironment)
+        .setExecutionExceptionHandler(
+            (fault, command, result) -> {
+              command.getErr().println(fault.getMessage());
+              return fault instanceof IllegalArgumentException
+                  ? CommandLine.ExitCode.USAGE
+                  : CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+
+  private static @Nullable String fromEnvironment(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    String name = option.longestName().replaceFirst("^--", "").replace('-', '_');
+    return System.getenv(ENVIRONMENT + name.toUpperCase(Locale.ROOT));
+  }
+}

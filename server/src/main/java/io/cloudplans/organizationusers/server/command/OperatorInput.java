@@ -1,0 +1,28 @@
+package io.cloudplans.organizationusers.server.command;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import java.util.Locale;
+
+/** Checks what an operator types with the contract's own schemas. */
+final class OperatorInput {
+  private static final Contract CONTRACT = Contract.builtIn();
+
+  private OperatorInput() {}
+
+  /** The address in lower case. */
+  static String emailAddress(String flag, String text) {
+    return checked("EmailAddress", flag, text, "an e-mail address").toLowerCase(Locale.ROOT);
+  }
+
+  static long organizationId(String flag, String text) {
+    return Long.parseLong(
+        checked("OrganizationId", flag, text, "1 to 18 digits without a leading zero"));
+  }
+
+  private static String checked(String schema, String flag, String text, String kind) {
+    if (!CONTRACT.schema(schema).fits(text)) {
+      throw new IllegalArgumentException(flag + ": must be " + kind);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,105 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static java.util.stream.Collectors.joining;
+
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the operator does to organizations. */
+@Command(
+    name = "org",
+    description = "Creates, configures and lists organizations.",
+    synopsisSubcommandLabel = "COMMAND")
+final class OrgCommand {
+  @Spec private CommandSpec spec;
+
+  /** Whether a second factor is required. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
+  @Command(description = "Creates an organization with its owner.")
+  int create(
+      @Mixin DatabaseOption database,
+      @Mixin OrganizationOption organization,
+      @Option(names = "--owner", required = true, description = "The owner's e-mail address.")
+          String owner) {
+    String email = OperatorInput.emailAddress("--owner", owner);
+    if (database.with(organizations -> organizations.create(organization.id(), email))) {
+      return 0;
+    }
+    throw new IllegalArgumentException("--org-id: the organization exists already");
+  }
+
+  @Command(description = "Sets for what an organization requires a second factor.")
+  int mfa(
+      @Mixin DatabaseOption database,
+      @Mixin OrganizationOption organization,
+      @Option(names = "--view", description = "Viewing: on or off.") @Nullable Switch view,
+      @Option(names = "--create", description = "Creating: on or off.") @Nullable Switch create,
+      @Option(names = "--update", description = "Updating: on or off.") @Nullable Switch update,
+      @Option(names = "--delete", description = "Deleting: on or off.") @Nullable Switch delete,
+      @Option(names = "--usersmgmt", description = "Managing users: on or off.")
+          @Nullable Switch usersmgmt) {
+    Map<MfaClass, @Nullable Switch> switches = new EnumMap<>(MfaClass.class);
+    switches.put(MfaClass.VIEW, view);
+    switches.put(MfaClass.CREATE, create);
+    switches.put(MfaClass.UPDATE, update);
+    switches.put(MfaClass.DELETE, delete);
+    switches.put(MfaClass.USERSMGMT, usersmgmt);
+    if (database.with(
+        organizations ->
+            organizations.changeMfa(organization.id(), policy -> changed(policy, switches)))) {
+      return 0;
+    }
+    throw new IllegalArgumentException("--org-id: there is no such organization");
+  }
+
+  private static MfaPolicy changed(MfaPolicy policy, Map<MfaClass, @Nullable Switch> switches) {
+    Set<MfaClass> required = new HashSet<>(policy.required());
+    switches.forEach(
+        (mfaClass, set) -> {
+          if (set == Switch.ON) {
+            required.add(mfaClass);
+          } else if (set == Switch.OFF) {
+            required.remove(mfaClass);
+          }
+        });
+    return new MfaPolicy(required);
+  }
+
+  @Command(description = "Lists the organizations: id, version, what needs a second factor.")
+  int list(@Mixin DatabaseOption database) {
+    PrintWriter out = spec.commandLine().getOut();
+    database.with(
+        organizations -> {
+          organizations.organizations(organization -> out.println(line(organization)));
+          return true;
+        });
+    return 0;
+  }
+
+  private static String line(Organization organization) {
+    return "%s\t%s\t%s"
+        .formatted(
+            organization.id(),
+            organization.version(),
+            organization.mfa().required().stream()
+                .sorted()
+                .map(MfaClass::word)
+                .collect(joining(",")));
+  }
+}

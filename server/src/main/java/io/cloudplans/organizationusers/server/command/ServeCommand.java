@@ -1,0 +1,52 @@
+package io.cloudplans.organizationusers.server.command;
+
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.ServerConfig;
+import io.cloudplans.organizationusers.server.ServerProcess;
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves. */
+@Command(name = "serve", description = "Serves the API.", showDefaultValues = true)
+final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DatabaseOption database;
+  @Mixin private TokenOptions tokens;
+  @Mixin private LimitOptions limits;
+  @Mixin private TlsOptions tls;
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  private String host;
+
+  @Option(names = "--port", required = true, description = "Port; 0 picks a free one.")
+  private Integer port;
+
+  @Option(
+      names = "--pool-size",
+      defaultValue = "" + Databases.CONNECTIONS,
+      description = "Connections to PostgreSQL for reads, and as many more for writes.")
+  private int poolSize;
+
+  @Option(
+      names = "--management-host",
+      defaultValue = "127.0.0.1",
+      description = "Address for GET /metrics, which asks for no token.")
+  private String managementHost;
+
+  @Option(names = "--management-port", description = "Port for GET /metrics; none where absent.")
+  private @Nullable Integer managementPort;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
+    ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules());
+    return new ServerProcess(config, poolSize, managementHost, managementPort)
+        .untilTerminated(spec.commandLine().getOut(), address -> {});
+  }
+}

@@ -1,0 +1,44 @@
+package io.cloudplans.organizationusers.server.command;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints a token of the demo. */
+@Command(
+    name = "token",
+    description = "Prints a token signed with the demo's key.",
+    showDefaultValues = true)
+final class TokenCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--data", required = true, description = "Folder of the demo.")
+  private Path data;
+
+  @Option(names = "--email", required = true, description = "The caller's e-mail address.")
+  private String email;
+
+  @Option(names = "--mfa", description = "As after a login with a second factor.")
+  private boolean mfa;
+
+  @Option(
+      names = "--ttl",
+      converter = DurationConverter.class,
+      defaultValue = "30m",
+      description = "How long it lives; the server takes 30m at most.")
+  private Duration ttl;
+
+  @Override
+  public Integer call() throws JOSEException {
+    String token = new DemoIssuer(data).token(email, mfa, ttl, Instant.now());
+    spec.commandLine().getOut().println(token);
+    return 0;
+  }
+}

@@ -1,0 +1,27 @@
+package io.cloudplans.organizationusers.server.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens.
+ *
+ * @param port 0 picks a free one
+ * @param tls null to speak plain HTTP
+ */
+public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) {
+  public Endpoint {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("--port: must be from 0 to 65535");
+    }
+  }
+
+  /** The endpoint's address once it listens, without a slash at its end. */
+  public String address(int localPort) {
+    return (tls == null ? "http://" : "https://") + authority(host, localPort);
+  }
+
+  /** Host and port as a URI has them (RFC 3986, section 3.2). */
+  public static String authority(String host, int port) {
+    return "%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+  }
+}

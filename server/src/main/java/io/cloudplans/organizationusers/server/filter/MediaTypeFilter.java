@@ -1,0 +1,48 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import io.cloudplans.organizationusers.rules.contract.MediaTypes;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.List;
+
+/** Takes bodies in plain UTF-8 JSON alone, and callers that take JSON. */
+@PreMatching
+public final class MediaTypeFilter implements ContainerRequestFilter {
+  private final ProblemType unsupported;
+  private final ProblemType notAcceptable;
+
+  public MediaTypeFilter(ProblemTypes types) {
+    unsupported = types.of("unsupported-media-type");
+    notAcceptable = types.of("not-acceptable");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Operation operation = RouteFilter.operation(request);
+    if (operation == null || operation.body() == null) {
+      // Ignored, while Jersey would refuse one that is none.
+      request.getHeaders().remove("Content-Type");
+    } else if (!isPlainJson(request)) {
+      throw new RequestProblemException(unsupported);
+    }
+    if (operation != null && !MediaTypes.acceptsJson(lines(request, "Accept"))) {
+      throw new RequestProblemException(notAcceptable);
+    }
+    // Decided here for the operations, and of no account for the pages.
+    request.getHeaders().remove("Accept");
+  }
+
+  private static boolean isPlainJson(ContainerRequestContext request) {
+    return MediaTypes.isPlainJson(lines(request, "Content-Type"))
+        && !request.getHeaders().containsKey("Content-Encoding");
+  }
+
+  private static List<String> lines(ContainerRequestContext request, String name) {
+    return request.getHeaders().getOrDefault(name, List.of());
+  }
+}

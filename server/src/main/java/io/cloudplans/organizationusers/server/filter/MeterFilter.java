@@ -1,0 +1,43 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.time.Duration;
+
+/** Measures from the first filter to the answer. */
+@PreMatching
+public final class MeterFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String START = MeterFilter.class.getName();
+
+  private final RequestMeter meter;
+  private final RouteFilter routes;
+
+  public MeterFilter(RequestMeter meter, RouteFilter routes) {
+    this.meter = meter;
+    this.routes = routes;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.setProperty(START, System.nanoTime());
+    routes.note(request);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Operation operation = RouteFilter.operation(request);
+    long start = (Long) request.getProperty(START);
+    meter.note(
+        operation == null ? "none" : operation.id(),
+        response.getStatus(),
+        response.getEntity() instanceof Problem problem
+            ? problem.getType().replaceFirst(".*/", "")
+            : "none",
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+}

@@ -1,0 +1,50 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import com.nimbusds.jose.KeySourceException;
+import io.cloudplans.organizationusers.rules.contract.BearerToken;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import io.cloudplans.organizationusers.server.token.Caller;
+import io.cloudplans.organizationusers.server.token.CallerContext;
+import io.cloudplans.organizationusers.server.token.InvalidTokenException;
+import io.cloudplans.organizationusers.server.token.TokenVerifier;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the caller from the {@code Authorization} header of every request under {@code /v1/}. */
+@PreMatching
+public final class TokenFilter implements ContainerRequestFilter {
+  private final TokenVerifier verifier;
+  private final BearerToken bearer;
+  private final ProblemType unavailable;
+
+  public TokenFilter(TokenVerifier verifier, ProblemTypes types) {
+    this.verifier = verifier;
+    this.bearer = new BearerToken(types);
+    this.unavailable = types.of("unavailable");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (BearerToken.isNeeded(request.getUriInfo().getRequestUri().getRawPath())) {
+      List<String> credentials = request.getHeaders().get("Authorization");
+      Caller caller = caller(credentials == null ? List.of() : credentials);
+      request.setSecurityContext(new CallerContext(caller));
+    }
+  }
+
+  private Caller caller(List<String> credentials) {
+    String token = bearer.of(credentials);
+    try {
+      return verifier.verify(token);
+    } catch (InvalidTokenException e) {
+      throw bearer.refused();
+    } catch (KeySourceException e) {
+      throw new RequestProblemException(unavailable, List.of(), Map.of("Retry-After", "1"));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** Puts what names a request into every line of the log that is written for it. */
+final class TraceContext {
+  /** W3C Trace Context, section 3.2: version, trace id, parent id, flags. */
+  private static final Pattern TRACEPARENT =
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}.*");
+
+  /** A caller's id could be an address or a token, which no line of the log may hold. */
+  private static final Pattern LOGGABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+  private TraceContext() {}
+
+  static void begin(String requestId, @Nullable String traceparent) {
+    if (LOGGABLE.matcher(requestId).matches()) {
+      MDC.put("request_id", requestId);
+    }
+    Matcher trace = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+    if (trace.matches()) {
+      MDC.put("trace_id", trace.group(1));
+      MDC.put("span_id", trace.group(2));
+    }
+  }
+
+  static void end() {
+    MDC.clear();
+  }
+}

@@ -1,0 +1,66 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.HEADER;
+
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.Parameter;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses a request that is not what the contract's schemas allow, with all that is wrong. */
+@PreMatching
+public final class ValidationFilter implements ContainerRequestFilter {
+  private final ProblemType invalidRequest;
+
+  public ValidationFilter(ProblemTypes types) {
+    invalidRequest = types.of("invalid-request");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    Operation operation = RouteFilter.operation(request);
+    if (operation == null) {
+      return;
+    }
+    byte[] body = operation.body() == null ? new byte[0] : body(request);
+    List<Fault> faults = operation.faults(parameter -> values(request, parameter), body);
+    if (!faults.isEmpty()) {
+      throw new RequestProblemException(invalidRequest, faults, Map.of());
+    }
+  }
+
+  private static byte[] body(ContainerRequestContext request) throws IOException {
+    byte[] body = request.getEntityStream().readAllBytes();
+    request.setEntityStream(new ByteArrayInputStream(body));
+    return body;
+  }
+
+  /**
+   * The lines of a header are one value (RFC 9110, section 5.3), also for whoever reads it next.
+   */
+  private static List<String> values(ContainerRequestContext request, Parameter parameter) {
+    if (parameter.kind() != HEADER) {
+      return of(request.getUriInfo().getQueryParameters(), parameter.name());
+    }
+    List<String> lines = of(request.getHeaders(), parameter.name());
+    if (lines.size() > 1) {
+      request.getHeaders().putSingle(parameter.name(), String.join(", ", lines));
+    }
+    return of(request.getHeaders(), parameter.name());
+  }
+
+  private static List<String> of(MultivaluedMap<String, String> values, String name) {
+    List<String> found = values.get(name);
+    return found == null ? List.of() : found;
+  }
+}

@@ -1,0 +1,129 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.RequestId;
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.filter.RequestMeter;
+import io.cloudplans.organizationusers.server.problem.ProblemResponses;
+import io.cloudplans.organizationusers.server.problem.StatusTypes;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Carries the application over HTTP/1.1 with Jetty. */
+public final class JettyCarrier implements AutoCloseable {
+  /** How long what has begun may take when the server ends. */
+  static final Duration DRAIN = Duration.ofSeconds(20);
+
+  private static final int MOST_HEADER_BYTES = 16_384;
+
+  private final Server server = new Server();
+  private final ServerConnector connector;
+  private final Endpoint endpoint;
+  private final StatusTypes types;
+  private final RequestMeter meter;
+  private final ObjectMapper mapper;
+
+  /** Starts to serve. */
+  public JettyCarrier(
+      Endpoint endpoint,
+      ResourceConfig application,
+      StatusTypes types,
+      RequestMeter meter,
+      ObjectMapper mapper) {
+    this.endpoint = endpoint;
+    this.types = types;
+    this.meter = meter;
+    this.mapper = mapper;
+    Limits limits = endpoint.limits();
+    connector =
+        new JettyConnector(server, endpoint, new JettyConnections(http(), limits.readTimeout()));
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    server.setErrorHandler(this::problem);
+    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
+    server.setStopTimeout(DRAIN.toMillis());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalArgumentException(
+          "--host, --port: cannot listen on " + endpoint.address(endpoint.port()), e);
+    }
+  }
+
+  /** Answers early with 503 what would only wait longer and longer. */
+  private static Handler bounded(Limits limits, ApplicationHandler application) {
+    QoSHandler bounded = new QoSHandler(new JerseyHandler(application, limits.readTimeout()));
+    bounded.setMaxRequestCount(limits.concurrent());
+    bounded.setMaxSuspendedRequestCount(limits.waiting());
+    bounded.setMaxSuspend(limits.queueTimeout());
+    bounded.excludePath("/health/*");
+    return bounded;
+  }
+
+  private static HttpConfiguration http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setRequestHeaderSize(MOST_HEADER_BYTES);
+    http.setSendServerVersion(false);
+    // The routes are compared letter by letter, so an ambiguous path is just an unknown one.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  /** Answers Jetty's own faults. */
+  private boolean problem(Request request, Response response, Callback callback) {
+    ProblemType type = types.of(response.getStatus());
+    List<String> given = request.getHeaders().getValuesList(RequestId.HEADER);
+    String id = RequestId.of(given);
+    Problem problem = ProblemResponses.of(type, List.of()).requestId(id);
+    Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+    meter.note("none", type.status(), type.slug(), taken);
+    response.setStatus(type.status());
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, ProblemResponses.MEDIA_TYPE)
+        .put(HttpHeader.CACHE_CONTROL, "no-store")
+        .put(RequestId.HEADER, id);
+    if (type.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+    }
+    boolean head = HttpMethod.HEAD.is(request.getMethod());
+    Content.Sink.write(
+        response, true, head ? "" : mapper.valueToTree(problem).toString(), callback);
+    return true;
+  }
+
+  /** Where it listens, without a slash at its end. */
+  public String address() {
+    return endpoint.address(connector.getLocalPort());
+  }
+
+  /** Takes no more requests, finishes those that run, and ends. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot stop", e);
+    }
+  }
+}

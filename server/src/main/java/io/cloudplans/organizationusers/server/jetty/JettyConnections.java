@@ -1,0 +1,61 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.internal.HttpConnection;
+
+/**
+ * Makes connections that end when a request's line and headers drip in for too long. Jetty by
+ * itself only ends those that are silent.
+ */
+final class JettyConnections extends HttpConnectionFactory {
+  private final long readTimeout;
+
+  JettyConnections(HttpConfiguration http, Duration readTimeout) {
+    super(http);
+    this.readTimeout = readTimeout.toNanos();
+  }
+
+  @Override
+  public Connection newConnection(Connector connector, EndPoint endPoint) {
+    return configure(
+        new PatientConnection(getHttpConfiguration(), connector, endPoint, readTimeout),
+        connector,
+        endPoint);
+  }
+
+  private static final class PatientConnection extends HttpConnection {
+    private final long readTimeout;
+
+    /** When the first byte after the last whole head came; 0 before it does. */
+    private volatile long begun;
+
+    PatientConnection(
+        HttpConfiguration http, Connector connector, EndPoint endPoint, long readTimeout) {
+      super(http, connector, endPoint);
+      this.readTimeout = readTimeout;
+    }
+
+    /** Is called as bytes come, so what drips is looked at with each drop. */
+    @Override
+    public void onFillable() {
+      long now = System.nanoTime();
+      if (begun == 0) {
+        begun = now;
+      } else if (now - begun > readTimeout) {
+        getEndPoint().close(new TimeoutException());
+        return;
+      }
+      long before = getMessagesIn();
+      super.onFillable();
+      if (getMessagesIn() != before) {
+        begun = 0;
+      }
+    }
+  }
+}

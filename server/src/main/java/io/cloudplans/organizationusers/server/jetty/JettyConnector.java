@@ -1,0 +1,69 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Tls;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens. When told to end, it ends at once the connections on which no request has begun; Jetty
+ * alone gives each connection one more second, the idle one and the half-sent request alike.
+ */
+final class JettyConnector extends ServerConnector {
+  private static final long POLL_MILLIS = 20;
+
+  JettyConnector(Server server, Endpoint endpoint, HttpConnectionFactory http) {
+    super(server, factories(endpoint.tls(), http));
+    long readTimeout = endpoint.limits().readTimeout().toMillis();
+    setHost(endpoint.host());
+    setPort(endpoint.port());
+    // Longer than a body may take, or the connection could end before the answer that says so.
+    setIdleTimeout(readTimeout + 1000);
+    setShutdownIdleTimeout(Math.min(readTimeout, JettyCarrier.DRAIN.toMillis() / 2));
+  }
+
+  private static ConnectionFactory[] factories(@Nullable Tls tls, HttpConnectionFactory http) {
+    if (tls == null) {
+      return new ConnectionFactory[] {http};
+    }
+    SslContextFactory.Server secure = new SslContextFactory.Server();
+    secure.setKeyStore(tls.keyStore());
+    secure.setKeyStorePassword("");
+    return AbstractConnectionFactory.getFactories(secure, http);
+  }
+
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    CompletableFuture<Void> done = super.shutdown();
+    closeIdle();
+    return done;
+  }
+
+  /** Again and again, since an answer that was under way may leave its connection open. */
+  private void closeIdle() {
+    getConnectedEndPoints().forEach(JettyConnector::closeIdle);
+    if (!getConnectedEndPoints().isEmpty()) {
+      getScheduler().schedule(this::closeIdle, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void closeIdle(EndPoint endPoint) {
+    Connection outer = endPoint.getConnection();
+    Connection inner =
+        outer instanceof SslConnection secure ? secure.getSslEndPoint().getConnection() : outer;
+    if (inner instanceof HttpConnection http && http.getParser().isStart()) {
+      http.close();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.api.model.RequestFault;
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** Makes problem documents (RFC 9457). */
+public final class ProblemResponses {
+  /** The media type of every problem. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private ProblemResponses() {}
+
+  /** A problem without its request id, which is set where the answer leaves. */
+  public static Problem of(ProblemType type, List<Fault> faults) {
+    Problem problem =
+        new Problem()
+            .type(type.path())
+            .title(type.title())
+            .status(type.status())
+            .detail(type.detail());
+    if (type.status() == 400) {
+      problem.setErrors(faults.stream().map(ProblemResponses::fault).toList());
+    }
+    return problem;
+  }
+
+  /** An answer that is a problem. */
+  public static Response response(
+      ProblemType type, List<Fault> faults, Map<String, String> headers) {
+    Response.ResponseBuilder response =
+        Response.status(type.status()).type(MEDIA_TYPE).entity(of(type, faults));
+    headers.forEach(response::header);
+    return response.build();
+  }
+
+  private static RequestFault fault(Fault fault) {
+    RequestFault written = new RequestFault().detail(fault.detail());
+    return switch (fault.kind()) {
+      case HEADER -> written.header(fault.place());
+      case PARAMETER -> written.parameter(fault.place());
+      case POINTER -> written.pointer(fault.place());
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+/** Answers with the problem that was thrown. */
+public final class RequestProblemMapper implements ExceptionMapper<RequestProblemException> {
+  @Override
+  public Response toResponse(RequestProblemException e) {
+    return ProblemResponses.response(e.type(), e.faults(), e.headers());
+  }
+}

@@ -1,0 +1,30 @@
+package io.cloudplans.organizationusers.server.problem;
+
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers that the store cannot answer now. */
+public final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnavailableMapper.class);
+  private static final Map<String, String> SOON = Map.of("Retry-After", "1");
+
+  private final ProblemType type;
+
+  public UnavailableMapper(ProblemTypes types) {
+    type = types.of("unavailable");
+  }
+
+  @Override
+  public Response toResponse(StoreUnavailableException e) {
+    // The cause's message may repeat an address.
+    LOG.warn("{} ({})", e.getMessage(), e.getCause() == null ? "" : e.getCause().getClass());
+    return ProblemResponses.response(type, List.of(), SOON);
+  }
+}

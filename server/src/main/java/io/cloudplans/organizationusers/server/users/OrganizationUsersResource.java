@@ -1,0 +1,132 @@
+package io.cloudplans.organizationusers.server.users;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.api.OrganizationUsersApi;
+import io.cloudplans.organizationusers.api.model.Acknowledgement;
+import io.cloudplans.organizationusers.api.model.AddUserRequest;
+import io.cloudplans.organizationusers.api.model.RemoveUserRequest;
+import io.cloudplans.organizationusers.api.model.Role;
+import io.cloudplans.organizationusers.api.model.State;
+import io.cloudplans.organizationusers.api.model.UpdateUserRequest;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.server.token.Caller;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's operations: translates, asks the roster, answers. */
+public final class OrganizationUsersResource implements OrganizationUsersApi {
+  private final RosterStore store;
+  private final Duration deadline;
+  private final Contract contract;
+  private final ListResponses lists;
+
+  @Context private SecurityContext security;
+
+  /**
+   * A resource.
+   *
+   * @param deadline how long the store may work on a request
+   */
+  public OrganizationUsersResource(
+      RosterStore store,
+      Duration deadline,
+      Contract contract,
+      ProblemTypes types,
+      ObjectMapper mapper) {
+    this.store = store;
+    this.deadline = deadline;
+    this.contract = contract;
+    this.lists = new ListResponses(contract, types, mapper);
+  }
+
+  @Override
+  public Response listUsers(
+      Long orgId,
+      String action,
+      @Nullable State state,
+      @Nullable Role role,
+      @Nullable String userId,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      @Nullable String ifNoneMatch,
+      String requestId) {
+    UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
+    Access access = access("listUsers", orgId);
+    return store.read(
+        orgId,
+        Deadline.in(deadline),
+        snapshot -> lists.answer(access.admit(snapshot), snapshot, filter, ifNoneMatch));
+  }
+
+  @Override
+  public Response addUser(
+      AddUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write("addUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  @Override
+  public Response updateUser(
+      UpdateUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write(
+        "updateUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  @Override
+  public Response removeUser(
+      RemoveUserRequest body,
+      String action,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    return write(
+        "removeUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+  }
+
+  private Response write(
+      String operation,
+      String organization,
+      Change change,
+      @Nullable String idempotencyKey,
+      @Nullable String ifMatch,
+      String requestId) {
+    long orgId = Long.parseLong(organization);
+    long version =
+        store.write(
+            new RosterWrite(
+                access(operation, orgId),
+                change,
+                idempotencyKey == null ? null : idempotencyKey.replace("\"", ""),
+                present -> EntityTags.ifMatch(ifMatch, orgId, present),
+                requestId,
+                Deadline.in(deadline)));
+    return Response.ok(new Acknowledgement().status(200), MediaType.APPLICATION_JSON_TYPE)
+        .header("ETag", EntityTags.of(orgId, version))
+        .build();
+  }
+
+  private Access access(String operation, long orgId) {
+    Caller caller = (Caller) security.getUserPrincipal();
+    return new Access(
+        orgId, caller.email(), caller.secondFactor(), contract.operation(operation).permission());
+  }
+}

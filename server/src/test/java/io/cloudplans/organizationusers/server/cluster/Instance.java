@@ -1,0 +1,55 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.Server;
+import io.cloudplans.organizationusers.server.ServerConfig;
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.store.SqlRosterStore;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A server on a database that it may share with others. */
+public final class Instance implements AutoCloseable {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  /** As many requests at once as a pool has connections, so that none fails to get one. */
+  private static final Limits WIDE =
+      new Limits(null, Databases.CONNECTIONS, 1024, LONG, LONG, LONG, 1024);
+
+  private final Database database;
+  private final Server server;
+  public final MeterRegistry registry = new SimpleMeterRegistry();
+
+  public Instance(String url, DemoIssuer issuer) {
+    this(url, issuer, WIDE);
+  }
+
+  public Instance(String url, DemoIssuer issuer, Limits limits) {
+    Clock clock = Clock.systemUTC();
+    database = Databases.open(url);
+    database.measure(registry);
+    server =
+        new Server(
+            new ServerConfig(new Endpoint("127.0.0.1", 0, null, limits), url, issuer.rules()),
+            Contract.builtIn(),
+            new SqlRosterStore(database, clock),
+            registry,
+            clock);
+  }
+
+  public String address() {
+    return server.address();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+}

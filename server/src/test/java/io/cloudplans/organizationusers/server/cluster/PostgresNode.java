@@ -1,0 +1,177 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** A PostgreSQL of the machine's own programs, with its data in a temporary folder. */
+public final class PostgresNode implements AutoCloseable {
+  public static final String USER = "postgres";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private final Path folder;
+  private final int port;
+  private final Program server;
+
+  /** Starts a database; its commits wait for a replica from {@link #demandReplica} on. */
+  public static PostgresNode primary(Path folder) {
+    String data = data(folder, "primary");
+    run(folder, "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8");
+    return new PostgresNode(folder, data);
+  }
+
+  /** Starts a copy that follows this database. */
+  public PostgresNode replica() {
+    String source = "host=127.0.0.1 port=" + port + " user=" + USER;
+    String data = data(folder, "replica");
+    run(folder, "pg_basebackup", "-D", data, "-d", source, "-R", "-c", "fast");
+    return new PostgresNode(folder, data);
+  }
+
+  private PostgresNode(Path folder, String data) {
+    this.folder = folder;
+    port = freePort();
+    server =
+        new Program(
+            folder,
+            Map.of(),
+            command(
+                "postgres",
+                "-D",
+                data,
+                "-p",
+                String.valueOf(port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                "",
+                "-c",
+                "synchronous_commit=on"));
+    Eventually.holds(
+        "a database answers", PATIENCE, () -> says("SELECT true") || !server.isAlive());
+    if (!server.isAlive()) {
+      throw new IllegalStateException("the database has ended: " + server.said());
+    }
+  }
+
+  /** A folder that belongs to the database's user, who can reach it. */
+  private static String data(Path folder, String name) {
+    try {
+      Path data = Files.createDirectory(folder.resolve(name), PRIVATE);
+      if (ROOT) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setOwner(
+            data, data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+      }
+      return data.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void run(Path folder, String... program) {
+    Program.run(folder, command(program));
+  }
+
+  /** PostgreSQL refuses to run as root. */
+  private static List<String> command(String... program) {
+    List<String> command = new ArrayList<>();
+    if (ROOT) {
+      command.addAll(List.of("runuser", "-u", USER, "--"));
+    }
+    command.addAll(List.of(program));
+    command.set(command.size() - program.length, Path.of(Programs.FOLDER, program[0]).toString());
+    return command;
+  }
+
+  /** Where PostgreSQL's programs are; looked up when the first is needed. */
+  private static final class Programs {
+    static final String FOLDER = Program.run(Path.of("target"), "pg_config", "--bindir").strip();
+  }
+
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** From now on a commit is reported only once a replica has flushed it too. */
+  public void demandReplica() {
+    execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+    execute("SELECT pg_reload_conf()");
+    BooleanSupplier synchronous =
+        () -> says("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
+    Eventually.holds("the replica is synchronous", PATIENCE, synchronous);
+  }
+
+  /** Makes a replica the primary. */
+  public void promote() {
+    execute("SELECT pg_promote(true, 30)");
+  }
+
+  public boolean writable() {
+    return says("SELECT NOT pg_is_in_recovery()");
+  }
+
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private boolean says(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() && row.getBoolean(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=2&socketTimeout=40",
+        USER,
+        "");
+  }
+
+  /** Ends it as a machine's failure would: all of its processes at once, without a word. */
+  public void kill() {
+    server.kill();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

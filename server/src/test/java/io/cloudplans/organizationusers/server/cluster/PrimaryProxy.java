@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * HAProxy before the nodes of one database, leading to the one that takes writes. It asks an agent
+ * of each node, as it would ask Patroni's {@code /primary}.
+ */
+public final class PrimaryProxy implements AutoCloseable {
+  private static final String CONFIGURATION =
+      """
+      defaults
+        mode tcp
+        timeout connect 1s
+        timeout client 1h
+        timeout server 1h
+      listen database
+        bind 127.0.0.1:%d
+        option httpchk GET /primary
+        http-check expect status 200
+        default-server check inter 200ms fall 2 rise 1 on-marked-down shutdown-sessions
+      """;
+
+  private final int port = PostgresNode.freePort();
+  private final List<HttpServer> agents = new ArrayList<>();
+  private final Program haproxy;
+
+  public PrimaryProxy(Path folder, List<PostgresNode> nodes) {
+    StringBuilder configuration = new StringBuilder(CONFIGURATION.formatted(port));
+    for (PostgresNode node : nodes) {
+      configuration.append(
+          "  server node%1$d 127.0.0.1:%1$d port %2$d\n".formatted(node.port(), agent(node)));
+    }
+    try {
+      Path file = Files.writeString(folder.resolve("haproxy.cfg"), configuration);
+      haproxy = new Program(folder, "haproxy", "-db", "-f", file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int agent(PostgresNode node) {
+    try {
+      HttpServer agent =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      agent.createContext(
+          "/primary",
+          exchange -> {
+            exchange.sendResponseHeaders(node.writable() ? 200 : 503, -1);
+            exchange.close();
+          });
+      agent.start();
+      agents.add(agent);
+      return agent.getAddress().getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address of the database, whichever node it is on. */
+  public String url() {
+    return "postgresql://%s@127.0.0.1:%d/postgres".formatted(PostgresNode.USER, port);
+  }
+
+  @Override
+  public void close() {
+    haproxy.close();
+    agents.forEach(agent -> agent.stop(0));
+  }
+}

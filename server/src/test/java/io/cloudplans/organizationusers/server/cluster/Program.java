@@ -1,0 +1,185 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.server.LogScan;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a process of its own, with what it says in files. */
+public final class Program implements AutoCloseable {
+  private static final Path JAR =
+      Path.of(System.getProperty("server.jar", "target/organization-users-server.jar"));
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final String name;
+  private final Process process;
+  private final Path output;
+  private final Path errors;
+
+  /**
+   * Starts a program.
+   *
+   * @param folder where it runs and its output goes
+   * @param logs where its standard error goes
+   * @param environment added to this process' own; an empty value takes a variable away
+   */
+  private Program(Path folder, Path logs, Map<String, String> environment, List<String> command) {
+    name = Path.of(command.get(0)).getFileName().toString();
+    try {
+      output = Files.createTempFile(folder, name, ".out");
+      errors = Files.createTempFile(logs, name, ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile());
+      environment.forEach(builder.environment()::put);
+      builder.environment().values().removeIf(String::isEmpty);
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Program(Path folder, Map<String, String> environment, List<String> command) {
+    this(folder, folder, environment, command);
+  }
+
+  public Program(Path folder, String... command) {
+    this(folder, Map.of(), List.of(command));
+  }
+
+  /** A program that is the server, so that its log is scanned after the tests. */
+  public static Program server(Path folder, Map<String, String> environment, List<String> command) {
+    try {
+      return new Program(folder, Files.createDirectories(LogScan.PROCESSES), environment, command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A command of the runnable jar.
+   *
+   * @param jvm options of the virtual machine
+   */
+  public static Program jar(
+      Path folder, List<String> jvm, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Most commands end before the better compiler would pay.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(jvm);
+    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    return server(folder, environment, command);
+  }
+
+  public static Program jar(Path folder, String... arguments) {
+    return jar(folder, List.of(), Map.of(), arguments);
+  }
+
+  /** Runs a program that ends by itself; what it said, once it ended with 0. */
+  public static String run(Path folder, List<String> command) {
+    try (Program program = new Program(folder, Map.of(), command)) {
+      if (program.exitCode() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + ": " + program.said());
+      }
+      return program.said();
+    }
+  }
+
+  public static String run(Path folder, String... command) {
+    return run(folder, List.of(command));
+  }
+
+  /** What it has written to its standard output, and after that to its standard error. */
+  public String said() {
+    return text(output) + errors();
+  }
+
+  /** What it has written to its standard error. */
+  public String errors() {
+    return text(errors);
+  }
+
+  /** The whole output without the last line's end, once the program has ended. */
+  public String output() {
+    exitCode();
+    return String.join("\n", text(output).lines().toList());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rest of the first whole line that starts so, which may still be to come. */
+  public String lineAfter(String start) {
+    Eventually.holds(
+        name + " says " + start, PATIENCE, () -> line(start).isPresent() || !process.isAlive());
+    return line(start).orElseThrow(() -> new IllegalStateException(name + " ended: " + said()));
+  }
+
+  private Optional<String> line(String start) {
+    String text = text(output);
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst();
+  }
+
+  /** The address that it listens on. */
+  public String address() {
+    return lineAfter("Listening on ");
+  }
+
+  /** Asks it to end, as SIGTERM. */
+  public Program terminate() {
+    process.destroy();
+    return this;
+  }
+
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(name + " runs on: " + said());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it and all that it started where they stand, as {@code kill -9}. */
+  public void kill() {
+    List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
+    family.addAll(process.descendants().toList());
+    family.forEach(ProcessHandle::destroyForcibly);
+    Eventually.holds(
+        name + " has ended", PATIENCE, () -> family.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A PostgreSQL that flushes what it commits, and can be killed and started where it was. */
+public final class RestartablePostgres implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Path data;
+  private final int port = PostgresNode.freePort();
+  private EmbeddedPostgres running;
+
+  public RestartablePostgres(Path folder) {
+    data = folder.resolve("data");
+    running = started();
+  }
+
+  private EmbeddedPostgres started() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setPort(port)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String url() {
+    return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(port);
+  }
+
+  /** Ends all of its processes at once, where they stand. */
+  public void kill() {
+    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+    List<ProcessHandle> family =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    Eventually.holds(
+        "the database has ended",
+        PATIENCE,
+        () -> family.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private long pid() {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return Long.parseLong(lines.findFirst().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it again, and returns once it accepts connections. */
+  public void start() {
+    close();
+    running = started();
+  }
+
+  @Override
+  public void close() {
+    try {
+      running.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

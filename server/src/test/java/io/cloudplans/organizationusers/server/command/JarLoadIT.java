@@ -1,0 +1,92 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A roster of 200,000 users from a process with little memory. */
+@Timeout(300)
+class JarLoadIT {
+  private static final int USERS = 200_000;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  @TempDir Path folder;
+
+  @Test
+  void listShouldBeWholeWhenTheRosterIsLargeAndTheMemorySmall() {
+    try (Program demo =
+        Program.jar(
+            folder,
+            List.of("-Xmx64m"),
+            Map.of(),
+            "demo",
+            "--port",
+            "0",
+            "--data",
+            folder.toString())) {
+      String address = demo.address();
+      String token = "eyJ" + demo.lineAfter("eyJ");
+      RosterFile.in(folder).insert(USERS);
+      HttpRequest list =
+          HttpRequest.newBuilder(URI.create(address + TestServer.LIST))
+              .header("Authorization", "Bearer " + token)
+              .build();
+
+      for (int i = 0; i < 2; i++) {
+        assertThat(users(list).join()).isEqualTo(USERS + 6);
+      }
+      List<CompletableFuture<Integer>> together =
+          Stream.generate(() -> users(list)).limit(4).toList();
+
+      together.forEach(answer -> assertThat(answer.join()).isEqualTo(USERS + 6));
+      assertThat(demo.terminate().exitCode()).isZero();
+      assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
+    }
+  }
+
+  /** How many users an answer has, if it has the length that it says. */
+  private CompletableFuture<Integer> users(HttpRequest list) {
+    return http.sendAsync(list, BodyHandlers.ofInputStream())
+        .thenApplyAsync(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(200);
+              return users(
+                  answer.body(), answer.headers().firstValueAsLong("Content-Length").orElseThrow());
+            });
+  }
+
+  private static int users(InputStream body, long length) {
+    try (body) {
+      int users = 0;
+      long read = 0;
+      byte[] part = new byte[1 << 16];
+      for (int count = body.read(part); count >= 0; count = body.read(part)) {
+        for (int i = 0; i < count; i++) {
+          users += part[i] == '@' ? 1 : 0;
+        }
+        read += count;
+      }
+      assertThat(read).isEqualTo(length);
+      return users;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.pointer;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a request body, and what is none. */
+@Tag("store")
+@Tag("fake")
+class BodySyntaxTest {
+  private static final String USER =
+      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+  private static final String OK = "{\"status\":200}";
+  private static final int MOST_BYTES = 65_536;
+
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"org_id\":\"42\"",
+        "org_id=42",
+        USER + USER,
+        USER + " {}",
+        USER + "x",
+        USER + ",",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\",}",
+        "{\"org_id\":\"41\",\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"a@b.c\",\"role\":\"viewer\",\"role\":\"viewer\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"a@b.c\",\"role\":\"viewer\",\"ro\\u006ce\":\"viewer\"}",
+        "// comment\n" + USER,
+        "/* comment */" + USER,
+        "# comment\n" + USER,
+        "{'org_id':'42','user_id':'new@example.com','role':'viewer'}",
+        "{org_id:\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}",
+        "\ufeff" + USER,
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\ud800\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\udc00\\ud800\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"\\ud800\":1}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"a\nb\"}",
+        "{\"org_id\":042,\"user_id\":\"new@example.com\"}",
+        "{\"org_id\":+42,\"user_id\":\"new@example.com\"}",
+        "{\"org_id\":NaN,\"user_id\":\"new@example.com\"}",
+        "True",
+        "\u00a0" + USER
+      })
+  void removeUserShouldBeRefusedWhenTheBodyIsNotOneDocument(String body) {
+    refusedAsNoDocument(body.getBytes(UTF_8));
+  }
+
+  @Test
+  void removeUserShouldBeRefusedWhenTheBodyIsNotUtf8() {
+    refusedAsNoDocument(USER.getBytes(UTF_16));
+    refusedAsNoDocument(USER.getBytes(UTF_16LE));
+    refusedAsNoDocument("{\"reason\":\"\u00e4\"}".getBytes(ISO_8859_1));
+    refusedAsNoDocument("{\"reason\":\"\u00c0\u00af\"}".getBytes(ISO_8859_1));
+    refusedAsNoDocument("{\"reason\":\"\u00ed\u00a0\u0080\"}".getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void removeUserShouldBeRefusedWhenTheBodyIsNestedDeeply() {
+    refusedAsNoDocument(("[".repeat(30_000) + "]".repeat(30_000)).getBytes(UTF_8));
+    refusedAsNoDocument(("{\"a\":".repeat(9_000) + "1" + "}".repeat(9_000)).getBytes(UTF_8));
+  }
+
+  private static void refusedAsNoDocument(byte[] body) {
+    assertThatIs(
+        post("remove", BodyPublishers.ofByteArray(body)),
+        "invalid-request",
+        pointer("#", "must be one I-JSON document in UTF-8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true", "[" + USER + "]"})
+  void addUserShouldBeRefusedWhenTheBodyIsNoObject(String body) {
+    assertThatIs(post("add", body), "invalid-request", pointer("#", "must be of type object"));
+  }
+
+  @Test
+  void addUserShouldNameEachFaultWhenThereAreSeveral() {
+    assertThatIs(
+        post("add", "{\"user_id\":1,\"role\":\"owner\",\"state\":null,\"x\":[],\"\":1}"),
+        "invalid-request",
+        pointer("#/", "is not known"),
+        pointer("#/org_id", "is required"),
+        pointer("#/role", "must be one of admin, billing, planner, viewer"),
+        pointer("#/state", "must be of type string"),
+        pointer("#/user_id", "must be of type string"),
+        pointer("#/x", "is not known"));
+  }
+
+  @Test
+  void addUserShouldNameTwentyFaultsWhenThereAreMore() {
+    List<String> members = IntStream.range(10, 60).mapToObj(i -> "\"m" + i + "\":1").toList();
+    assertThatIs(
+        post("add", USER.replace("}", "," + String.join(",", members) + "}")),
+        "invalid-request",
+        IntStream.range(10, 30)
+            .mapToObj(i -> pointer("#/m" + i, "is not known"))
+            .toArray(ObjectNode[]::new));
+  }
+
+  @Test
+  void addUserShouldEscapeThePointerWhenAMemberHasSpecialCharacters() {
+    assertThatIs(
+        post("add", USER.replace("}", ",\"a/b~c d\u00e4%\":1}")),
+        "invalid-request",
+        pointer("#/a~1b~0c%20d%C3%A4%25", "is not known"));
+  }
+
+  @Test
+  void addUserShouldMeasureTheBodyWhenItIsSentWithItsLengthOrInChunks() {
+    byte[] most = (USER + " ".repeat(MOST_BYTES - USER.length())).getBytes(UTF_8);
+    byte[] tooMany = (USER + " ".repeat(MOST_BYTES + 1 - USER.length())).getBytes(UTF_8);
+
+    assertThat(post("add", BodyPublishers.ofByteArray(most)).body()).isEqualTo(OK);
+    assertThat(post("remove", USER.replace(",\"role\":\"viewer\"", "")).body()).isEqualTo(OK);
+    assertThat(post("add", chunked(most)).body()).isEqualTo(OK);
+    assertThatIs(post("add", BodyPublishers.ofByteArray(tooMany)), "payload-too-large");
+    assertThatIs(post("add", chunked(tooMany)), "payload-too-large");
+  }
+
+  @Tag("server")
+  @ParameterizedTest
+  @ValueSource(strings = {"65537", "2147483648", "99999999999", "9223372036854775807"})
+  void addUserShouldBeTooLargeWhenTheLengthIsAnnounced(String length) {
+    String head =
+        String.join(
+            "\r\n",
+            "POST " + TestServer.USERS + "add HTTP/1.1",
+            "Host: x",
+            "Authorization: Bearer " + server.token("owner@example.com", false),
+            "Content-Type: application/json",
+            "Content-Length: " + length,
+            "",
+            "");
+    assertThatIs(server.exchange(head), "payload-too-large");
+  }
+
+  static List<String> reasons() {
+    return List.of(
+        "x",
+        " ",
+        "\ud83d\ude00",
+        "Left ".repeat(100),
+        "\ud83d\ude00".repeat(500),
+        "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void removeUserShouldKeepTheReasonWhenItFits(String reason) {
+    long orgId = 1000L + reasons().indexOf(reason);
+    server.registry.create(orgId, "owner@example.com");
+    String user = "{\"org_id\":\"" + orgId + "\",\"user_id\":\"a@example.com\"";
+    assertThat(post("add", user + ",\"role\":\"viewer\"}").body()).isEqualTo(OK);
+
+    String escaped = reason.replace("\\", "\\\\").replace("\"", "\\\"");
+    assertThat(post("remove", user + ",\"reason\":\"" + escaped + "\"}").body()).isEqualTo(OK);
+
+    List<HistoryEntry> history = new ArrayList<>();
+    server.registry.history(orgId, history::add);
+    assertThat(history).hasSize(3);
+    assertThat(history.get(2).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void removeUserShouldBeRefusedWhenTheReasonHasTooManyCodePoints() {
+    String body = USER.replace("\"role\":\"viewer\"", "\"reason\":\"%s\"");
+    String detail = "must have at most 500 characters";
+    for (String character : List.of("x", "\ud83d\ude00")) {
+      assertThatIs(
+          post("remove", body.formatted(character.repeat(501))),
+          "invalid-request",
+          pointer("#/reason", detail));
+    }
+  }
+
+  private static BodyPublisher chunked(byte[] body) {
+    return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+  }
+
+  private static ReceivedResponse post(String operation, String body) {
+    return post(operation, BodyPublishers.ofString(body));
+  }
+
+  private static ReceivedResponse post(String operation, BodyPublisher body) {
+    return server.answer(
+        server
+            .request(TestServer.USERS + operation)
+            .header("Content-Type", "application/json")
+            .POST(body));
+  }
+}

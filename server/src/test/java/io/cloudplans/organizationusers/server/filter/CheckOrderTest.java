@@ -1,0 +1,173 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.parameter;
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.pointer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Of several faults the first in the contract's order is answered. */
+@Tag("store")
+@Tag("fake")
+class CheckOrderTest {
+  private static final long OTHER = 43;
+
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+    server.registry.create(OTHER, "foreigner@example.com");
+    server.registry.changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
+    String first = "{\"org_id\":\"42\",\"user_id\":\"first@b.c\",\"role\":\"viewer\"}";
+    assertThat(server.answer(post("owner", true, first)).status()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpRequest.Builder post(String caller, boolean secondFactor, String body) {
+    return server
+        .request(TestServer.USERS + "add", server.token(caller + "@example.com", secondFactor))
+        .headers("Content-Type", "application/json", "Idempotency-Key", "used")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  /** The contract's order. */
+  private enum Check {
+    TOKEN("invalid-token"),
+    ROUTE("route-not-found"),
+    METHOD("method-not-allowed"),
+    CONTENT_TYPE("unsupported-media-type"),
+    ACCEPT("not-acceptable"),
+    SIZE("payload-too-large"),
+    SYNTAX("invalid-request"),
+    SCHEMA("invalid-request"),
+    ORGANIZATION("organization-not-found"),
+    INACTIVE("caller-inactive"),
+    ROLE("role-not-permitted"),
+    MFA("step-up-required"),
+    KEY("idempotency-key-reused"),
+    PRECONDITION("precondition-failed"),
+    RULES("user-already-exists");
+
+    private final String slug;
+
+    Check(String slug) {
+      this.slug = slug;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void addUserShouldAnswerTheFirstFaultWhenAllThatFollowsIsWrongToo(Check first) {
+    assertThatIs(server.answer(request(first)), first.slug, errors(first));
+  }
+
+  private static ObjectNode[] errors(Check first) {
+    return switch (first) {
+      case SYNTAX ->
+          new ObjectNode[] {
+            parameter("action", "must be one of add_user"),
+            pointer("#", "must be one I-JSON document in UTF-8")
+          };
+      case SCHEMA ->
+          new ObjectNode[] {
+            parameter("action", "must be one of add_user"),
+            pointer("#/role", "must be one of admin, billing, planner, viewer")
+          };
+      default -> new ObjectNode[0];
+    };
+  }
+
+  private static HttpRequest.Builder request(Check first) {
+    String path = later(first, Check.ROUTE) ? TestServer.USERS + "add" : "/v1/nothing";
+    String query = later(first, Check.SCHEMA) ? "" : "?action=x";
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path + query));
+    request.header("Authorization", authorization(first));
+    request.header("Content-Type", later(first, Check.CONTENT_TYPE) ? "application/json" : "a/b");
+    request.header("Accept", later(first, Check.ACCEPT) ? "*/*" : "text/html");
+    request.header("If-Match", later(first, Check.PRECONDITION) ? "*" : "\"42-1\"");
+    request.header("Idempotency-Key", later(first, Check.KEY) ? "free" : "used");
+    String method = later(first, Check.METHOD) ? "POST" : "PUT";
+    return request.method(method, BodyPublishers.ofString(body(first)));
+  }
+
+  /** Whether only later checks than this are to fail. */
+  private static boolean later(Check first, Check check) {
+    return first.compareTo(check) > 0;
+  }
+
+  private static String authorization(Check first) {
+    if (!later(first, Check.TOKEN)) {
+      return "Bearer x";
+    }
+    String caller =
+        !later(first, Check.ORGANIZATION)
+            ? "foreigner"
+            : !later(first, Check.INACTIVE)
+                ? "inactive"
+                : !later(first, Check.ROLE) ? "viewer" : "owner";
+    return "Bearer " + server.token(caller + "@example.com", later(first, Check.MFA));
+  }
+
+  private static String body(Check first) {
+    String role = later(first, Check.SCHEMA) ? "viewer" : "owner";
+    String body =
+        "{\"org_id\":\"42\",\"user_id\":\"owner@example.com\",\"role\":\"%s\"}".formatted(role);
+    return body
+        + (later(first, Check.SYNTAX) ? "" : "}")
+        + (later(first, Check.SIZE) ? "" : " ".repeat(65_536));
+  }
+
+  @Test
+  void listUsersShouldAnswerTheFirstFaultWhenThereAreSeveral() {
+    String query = TestServer.USERS + "list?org_id=" + OTHER;
+    assertThatIs(
+        server.answer(server.request(query + "&limit=0").header("If-None-Match", "*")),
+        "invalid-request",
+        parameter("limit", "must be at least 1"));
+    assertThatIs(
+        server.answer(server.request(query + "&limit=1&cursor=AQ")),
+        "invalid-request",
+        parameter("cursor", "must be that of a Link for the same list"));
+    assertThatIs(
+        server.answer(server.request(query).header("If-None-Match", "*")),
+        "organization-not-found");
+  }
+
+  @Test
+  void addUserShouldNameEveryPlaceWhenParametersHeadersAndBodyAreWrong() {
+    HttpRequest.Builder request =
+        server
+            .request(TestServer.USERS + "add?action=x")
+            .headers("Content-Type", "application/json", "If-Match", "x", "Idempotency-Key", "a b")
+            .POST(BodyPublishers.ofString("[]"));
+    ReceivedResponse answer = server.answer(request);
+    assertThat(answer.body())
+        .containsSubsequence(
+            "{\"header\":\"Idempotency-Key\",\"detail\":\"must match ",
+            "{\"header\":\"If-Match\",\"detail\":\"must match ",
+            "{\"parameter\":\"action\",\"detail\":\"must be one of add_user\"}",
+            "{\"pointer\":\"#\",\"detail\":\"must be of type object\"}");
+  }
+}

@@ -1,0 +1,102 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.SampleOrganization;
+import io.cloudplans.organizationusers.server.cluster.Instance;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.config.RateLimit;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator is told of a server that runs. */
+@Timeout(60)
+class MeterTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Limits ONE_AN_HOUR =
+      new Limits(new RateLimit(1, Duration.ofHours(1)), 8, 8, LONG, LONG, LONG, 8);
+
+  @TempDir Path folder;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void answerShouldBeMeasuredWithItsOperationWhenRefusedBeforeItsRouteIsChecked()
+      throws JOSEException {
+    Clock clock = Clock.systemUTC();
+    DemoIssuer issuer = DemoIssuer.in(folder);
+    String token =
+        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
+    String url = "sqlite:" + folder.resolve("meter.db");
+    SampleOrganization.createIn(url, clock);
+    try (Instance instance = new Instance(url, issuer, ONE_AN_HOUR)) {
+      for (String credentials : new String[] {"none", "Bearer " + token, "Bearer " + token}) {
+        URI uri = URI.create(instance.address() + TestServer.LIST);
+        http.sendAsync(
+                HttpRequest.newBuilder(uri).header("Authorization", credentials).build(),
+                BodyHandlers.discarding())
+            .join();
+      }
+
+      for (String status : new String[] {"200", "401", "429"}) {
+        assertThat(
+                instance
+                    .registry
+                    .get("http.server.requests")
+                    .tags("operation", "listUsers", "status", status)
+                    .timer()
+                    .count())
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void writeShouldBeMeasuredWithItsWait() {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    try (Database database = Databases.open("sqlite:" + folder.resolve("meter.db"))) {
+      database.measure(registry);
+      for (int i = 0; i < 3; i++) {
+        database.write(Deadline.NONE, connection -> 1);
+      }
+
+      assertThat(registry.get("store.writer.wait").timer().count()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void poolsShouldHaveTheSizeThatTheyAreGiven() throws IOException {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+      String url =
+          "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());
+      try (Database database = Databases.open(url, 3)) {
+        database.measure(registry);
+
+        assertThat(registry.get("hikaricp.connections.max").gauges())
+            .hasSize(2)
+            .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(3));
+      }
+      assertThatThrownBy(() -> Databases.open(url, 0)).hasMessageContaining("--pool-size");
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.parameter;
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.pointer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Parameters of the query, and addresses as they are compared. */
+@Tag("store")
+@Tag("fake")
+class QuerySyntaxTest {
+  private static final String BIG = "9007199254740993";
+  private static final String NONE =
+      "],\"mfa\":{\"view\":false,\"create\":false,"
+          + "\"update\":false,\"delete\":false,\"usersmgmt\":false}}";
+
+  @TempDir private static Path folder;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+42",
+        "%2B42",
+        "042",
+        "42.0",
+        "4e1",
+        "%2042",
+        "42%20",
+        "",
+        "abc",
+        "0x2A",
+        "-",
+        "--1",
+        "null",
+        "true",
+        "%EF%BC%94%EF%BC%92",
+        "%D9%A4%D9%A2",
+        "42%00",
+        "%FF",
+        "%5B42%5D"
+      })
+  void listUsersShouldBeRefusedWhenTheOrganizationIsNoInteger(String value) {
+    assertThatIs(
+        list("org_id=" + value), "invalid-request", parameter("org_id", "must be of type integer"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, must be at least 1",
+    "-1, must be at least 1",
+    "-0, must be at least 1",
+    "1000000000000000000, must be at most 999999999999999999",
+    "9223372036854775808, must be at most 999999999999999999",
+    "18446744073709551658, must be at most 999999999999999999"
+  })
+  void listUsersShouldBeRefusedWhenTheOrganizationIsOutOfRange(String value, String detail) {
+    assertThatIs(list("org_id=" + value), "invalid-request", parameter("org_id", detail));
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenTheOrganizationIsMissing() {
+    assertThatIs(list("action=users"), "invalid-request", parameter("org_id", "is required"));
+    assertThatIs(list("ORG_ID=42"), "invalid-request", parameter("org_id", "is required"));
+    assertThatIs(list("org_id"), "invalid-request", parameter("org_id", "must be of type integer"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"list, users", "add, add_user", "update, update_user", "remove, remove_user"})
+  void operationsShouldBeRefusedWhenTheActionIsAnother(String operation, String action) {
+    String path = operation + "?org_id=42&action=bogus";
+    ReceivedResponse answer =
+        operation.equals("list")
+            ? list("org_id=42&action=bogus")
+            : post(path, "{\"org_id\":\"0\"}");
+    if (operation.equals("list")) {
+      assertThatIs(answer, "invalid-request", parameter("action", "must be one of " + action));
+    } else {
+      assertThat(answer.body())
+          .contains(
+              "\"errors\":[{\"parameter\":\"action\",\"detail\":\"must be one of "
+                  + action
+                  + "\"}");
+    }
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenAParameterIsGivenTwice() {
+    assertThatIs(
+        list("org_id=42&org_id=42&action=users&action=users"),
+        "invalid-request",
+        parameter("action", "must be given once"),
+        parameter("org_id", "must be given once"));
+    assertThatIs(
+        list("org_id=42&org_%69d=43"),
+        "invalid-request",
+        parameter("org_id", "must be given once"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org_id=42&page=2&page=3&x",
+        "&&org_id=42&",
+        "org_id=42&%FF=%FF",
+        "org%5Fid=4%32",
+        "org_id=42&Limit=x"
+      })
+  void listUsersShouldAnswerWhenUnknownParametersAreGiven(String query) {
+    assertThat(list(query))
+        .extracting(ReceivedResponse::status, ReceivedResponse::body)
+        .containsExactly(200, server.get(TestServer.LIST).body());
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenThePagesAreWrong() {
+    String most = "must be at most 1000";
+    assertThatIs(
+        list("org_id=42&limit=0"), "invalid-request", parameter("limit", "must be at least 1"));
+    assertThatIs(list("org_id=42&limit=1001"), "invalid-request", parameter("limit", most));
+    assertThatIs(list("org_id=42&limit=4294967297"), "invalid-request", parameter("limit", most));
+    assertThatIs(
+        list("org_id=42&cursor=AQ"), "invalid-request", parameter("cursor", "needs limit"));
+    assertThatIs(
+        list("org_id=42&limit=1&cursor=AQ"),
+        "invalid-request",
+        parameter("cursor", "must be that of a Link for the same list"));
+  }
+
+  @Test
+  void organizationShouldSurviveExactlyWhenItsNumberIsBeyondDoubles() {
+    server.registry.create(Long.parseLong(BIG), "owner@example.com");
+    server.registry.create(Long.parseLong(BIG) - 1, "other@example.com");
+
+    ReceivedResponse added =
+        post("add", "{\"org_id\":\"" + BIG + "\",\"user_id\":\"a@b.c\",\"role\":\"viewer\"}");
+    ReceivedResponse listed = list("org_id=" + BIG);
+
+    assertThat(added.body()).isEqualTo("{\"status\":200}");
+    assertThat(added.header("ETag")).containsExactly("\"" + BIG + "-2\"");
+    assertThat(listed.header("ETag")).containsExactly("\"" + BIG + "-2\"");
+    assertThat(listed.body())
+        .isEqualTo(
+            "{\"status\":200,\"users\":["
+                + "{\"email\":\"a@b.c\",\"role\":\"viewer\",\"state\":\"inactive\"},"
+                + "{\"email\":\"owner@example.com\",\"role\":\"owner\",\"state\":\"active\"}"
+                + NONE);
+    assertThat(list("org_id=" + BIG + "&limit=1").header("Link").get(0))
+        .startsWith("</v1/organizations/users/list?org_id=" + BIG + "&limit=1&cursor=");
+    assertThatIs(
+        post("add", "{\"org_id\":" + BIG + ",\"user_id\":\"x@b.c\",\"role\":\"viewer\"}"),
+        "invalid-request",
+        pointer("#/org_id", "must be of type string"));
+  }
+
+  @Test
+  void addressesShouldBeComparedInLowerCaseWhenTheyComeInCapitals() {
+    server.registry.create(7, "owner@example.com");
+    String user = "{\"org_id\":\"7\",\"user_id\":\"%s\"%s}";
+    post("add", user.formatted("IVI@EXAMPLE.COM", ",\"role\":\"viewer\""));
+
+    String one =
+        "{\"status\":200,\"users\":[{\"email\":\"ivi@example.com\",\"role\":\"viewer\","
+            + "\"state\":\"inactive\"}"
+            + NONE;
+    assertThat(list("org_id=7&user_id=iVi@example.COM").body()).isEqualTo(one);
+    assertThatIs(
+        post("add", user.formatted("Ivi@example.com", ",\"role\":\"viewer\"")),
+        "user-already-exists");
+    assertThat(post("remove", user.formatted("ivI@Example.com", "")).status()).isEqualTo(200);
+    assertThat(list("org_id=7&user_id=ivi@example.com").body())
+        .isEqualTo("{\"status\":200,\"users\":[" + NONE);
+  }
+
+  @Test
+  void listUsersShouldReadAPlusAsASpaceWhenItIsNotEncoded() {
+    server.registry.create(8, "owner+1@example.com");
+    String token = server.token("owner+1@example.com", false);
+    String path = TestServer.USERS + "list?org_id=8&user_id=owner";
+    assertThat(server.send(server.request(path + "%2B1@example.com", token)).body())
+        .contains("owner+1@example.com");
+    assertThat(server.send(server.request(path + "+1@example.com", token)).body())
+        .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^(?=");
+  }
+
+  @Tag("server")
+  @Test
+  void operationsShouldBeRefusedWhenAnEscapeIsBroken() {
+    String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";
+    assertThatIs(server.exchange("GET " + TestServer.LIST + "&x=%zz" + head), "invalid-request");
+    assertThatIs(server.exchange("GET /v1/%zz" + head), "invalid-request");
+    assertThatIs(server.exchange("GET /v1/%00" + head), "invalid-request");
+  }
+
+  private static ReceivedResponse list(String query) {
+    return ReceivedResponse.of(server.get(TestServer.USERS + "list?" + query));
+  }
+
+  private static ReceivedResponse post(String operation, String body) {
+    return ReceivedResponse.of(server.post(operation, body, Map.of()));
+  }
+}

@@ -1,0 +1,249 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the schemas of a contract's requests, and makes requests that break one rule each. */
+final class SchemaWalk {
+  private static final Set<String> SAYS_NOTHING =
+      Set.of("description", "default", "example", "deprecated", "properties");
+  private static final Set<String> OF_PARAMETERS =
+      Set.of("name", "in", "required", "schema", "description", "deprecated", "example");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final JsonNode document;
+  private final List<Probe> probes = new ArrayList<>();
+
+  SchemaWalk(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * A request.
+   *
+   * @param rule the keyword that it is about
+   * @param kind how a problem names the place; null where the request fits
+   */
+  record Probe(
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      @Nullable JsonNode body,
+      String rule,
+      @Nullable String kind,
+      String place,
+      String value) {
+    String name() {
+      String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+      return "%s: %s %s = %s".formatted(path.replaceAll(".*/", ""), place, rule, shown);
+    }
+  }
+
+  /** Takes a value, or null for no value, that breaks a rule or stays within it. */
+  private interface Sink {
+    void take(String rule, boolean fits, @Nullable JsonNode value);
+  }
+
+  List<Probe> probes() {
+    for (var path : document.get("paths").properties()) {
+      for (JsonNode operation : path.getValue()) {
+        walk(path.getKey(), operation);
+      }
+    }
+    return probes;
+  }
+
+  private void walk(String path, JsonNode operation) {
+    JsonNode content = operation.at("/requestBody/content/application~1json");
+    JsonNode body = content.at("/examples/reference/value");
+    Map<String, String> query = new TreeMap<>();
+    for (JsonNode node : operation.get("parameters")) {
+      JsonNode parameter = resolved(node);
+      if (parameter.path("required").asBoolean()) {
+        query.put(parameter.get("name").asText(), parameter.get("example").asText());
+      }
+    }
+    for (JsonNode node : operation.get("parameters")) {
+      JsonNode parameter = resolved(node);
+      String place = parameter.get("name").asText();
+      boolean isHeader = parameter.get("in").asText().equals("header");
+      for (var member : parameter.properties()) {
+        known(OF_PARAMETERS.contains(member.getKey()), place, member);
+      }
+      String kind = isHeader ? "header" : "parameter";
+      Sink sink =
+          (rule, fits, value) -> {
+            Map<String, String> changed = new TreeMap<>(isHeader ? Map.of() : query);
+            if (value == null) {
+              changed.remove(place);
+            } else {
+              changed.put(place, value.asText());
+            }
+            if (place.equals("cursor")) {
+              changed.put("limit", "1");
+            }
+            probes.add(
+                new Probe(
+                    path,
+                    isHeader ? query : changed,
+                    isHeader ? changed : Map.of(),
+                    body.isMissingNode() ? null : body,
+                    rule,
+                    fits ? null : kind,
+                    place,
+                    String.valueOf(value)));
+          };
+      sink.take("required", !parameter.path("required").asBoolean(), null);
+      value(place, parameter.get("schema"), true, sink);
+    }
+    if (!body.isMissingNode()) {
+      object(path, query, content.get("schema"), (ObjectNode) body);
+    }
+  }
+
+  private void object(String path, Map<String, String> query, JsonNode schema, ObjectNode valid) {
+    BodySink bodies =
+        (rule, fits, place, body) ->
+            probes.add(
+                new Probe(
+                    path,
+                    query,
+                    Map.of(),
+                    body,
+                    rule,
+                    fits ? null : "pointer",
+                    place,
+                    body.toString()));
+    ObjectNode rules = merged(schema);
+    value("#", rules, false, (rule, fits, value) -> bodies.take(rule, fits, "#", orNull(value)));
+    Set<String> required = new TreeSet<>();
+    rules.path("required").forEach(name -> required.add(name.asText()));
+    for (var member : rules.get("properties").properties()) {
+      String name = member.getKey();
+      String place = "#/" + name;
+      ObjectNode without = valid.deepCopy();
+      without.remove(name);
+      bodies.take("required", !required.contains(name), place, without);
+      bodies.take("null", false, place, valid.deepCopy().set(name, NODES.nullNode()));
+      value(
+          name,
+          member.getValue(),
+          false,
+          (rule, fits, value) ->
+              bodies.take(rule, fits, place, valid.deepCopy().set(name, orNull(value))));
+    }
+    ObjectNode smallest = valid.deepCopy();
+    smallest.retain(required);
+    int least = rules.path("minProperties").asInt(0);
+    for (var member : valid.properties()) {
+      if (smallest.size() < least - 1) {
+        smallest.set(member.getKey(), member.getValue());
+      }
+    }
+    bodies.take("minProperties", smallest.size() >= least, "#", smallest);
+    bodies.take("additionalProperties", false, "#/a~1~0b", valid.deepCopy().put("a/~b", 1));
+    bodies.take("additionalProperties", false, "#/Role", valid.deepCopy().put("Role", "viewer"));
+  }
+
+  /** Takes a body. */
+  private interface BodySink {
+    void take(String rule, boolean fits, String place, JsonNode body);
+  }
+
+  private static JsonNode orNull(@Nullable JsonNode value) {
+    return value == null ? NODES.nullNode() : value;
+  }
+
+  /** Every keyword of a value's schema; one that is not known here fails. */
+  private void value(String place, JsonNode schema, boolean text, Sink sink) {
+    ObjectNode rules = merged(schema);
+    for (var keyword : rules.properties()) {
+      JsonNode rule = keyword.getValue();
+      int number = rule.asInt();
+      switch (keyword.getKey()) {
+        case "type" -> wrongTypes(rule.asText(), text, sink);
+        case "enum" -> {
+          rule.forEach(word -> sink.take("enum", true, word));
+          sink.take("enum", false, NODES.textNode("bogus"));
+          sink.take("enum", false, NODES.textNode(rule.get(0).asText() + " "));
+          sink.take("enum", false, NODES.textNode(rule.get(0).asText().toUpperCase(Locale.ROOT)));
+        }
+        case "pattern" -> {
+          SchemaSamples samples = SchemaSamples.of(place);
+          samples.good().forEach(good -> sink.take("pattern", true, NODES.textNode(good)));
+          samples.bad().forEach(bad -> sink.take("pattern", false, NODES.textNode(bad)));
+        }
+        case "minLength" -> {
+          sink.take("minLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.take("minLength", false, NODES.textNode(SchemaSamples.ofLength(place, number - 1)));
+        }
+        case "maxLength" -> {
+          sink.take("maxLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.take("maxLength", false, NODES.textNode(SchemaSamples.ofLength(place, number + 1)));
+        }
+        case "minimum" -> {
+          sink.take("minimum", true, rule);
+          sink.take("minimum", false, NODES.numberNode(rule.asLong() - 1));
+        }
+        case "maximum" -> {
+          sink.take("maximum", true, rule);
+          sink.take("maximum", false, NODES.numberNode(rule.asLong() + 1));
+        }
+        case "format" -> known(rules.has("minimum") && rules.has("maximum"), place, keyword);
+        case "additionalProperties" -> known(!rule.asBoolean(true), place, keyword);
+        case "required", "minProperties" -> known(place.equals("#"), place, keyword);
+        default -> known(SAYS_NOTHING.contains(keyword.getKey()), place, keyword);
+      }
+    }
+  }
+
+  private static void known(boolean known, String place, Object keyword) {
+    if (!known) {
+      throw new AssertionError("no test of " + place + ": " + keyword);
+    }
+  }
+
+  /** A text can be of no other type than text; what is no integer is of the wrong type. */
+  private static void wrongTypes(String type, boolean text, Sink sink) {
+    List<String> wrong =
+        switch (type) {
+          case "integer" -> List.of("\"\"", "\"x\"", "\"1.0\"", "\"1e1\"", "\" 1\"", "\"0x1\"");
+          case "string" -> text ? List.of() : List.of("1", "true", "[]", "[\"x\"]", "{}");
+          case "object" -> List.of("1", "true", "[]", "\"x\"", "null");
+          default -> throw new AssertionError("no test of type " + type);
+        };
+    try {
+      for (String value : wrong) {
+        sink.take("type", false, JSON.readTree(value));
+      }
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** A schema with all that it refers to. */
+  private ObjectNode merged(JsonNode schema) {
+    ObjectNode merged = resolved(schema).deepCopy();
+    JsonNode parts = merged.remove("allOf");
+    if (parts != null) {
+      parts.forEach(part -> merged.setAll(merged(part)));
+    }
+    return merged;
+  }
+}

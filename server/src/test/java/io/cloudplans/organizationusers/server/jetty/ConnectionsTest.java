@@ -1,0 +1,99 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.RawConnection;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Connections that are slow, and those that are too many. */
+@Timeout(60)
+class ConnectionsTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n";
+
+  @TempDir Path folder;
+
+  private TestServer server(Duration readTimeout, int connections) {
+    Limits limits = new Limits(null, 8, 8, LONG, readTimeout, LONG, connections);
+    return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
+  }
+
+  static Stream<Arguments> drips() {
+    return Stream.of(
+        arguments("", "\r\n"),
+        arguments("GET /", "a"),
+        arguments(LIVE + "X-A: ", "a"),
+        arguments(LIVE + "\r\n" + LIVE + "X-A: ", "a"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("drips")
+  void connectionShouldEndWhenAHeadDripsInForTooLong(String begin, String drop) throws IOException {
+    try (TestServer server = server(Duration.ofMillis(500), 8);
+        Socket socket = socket(server)) {
+      socket.getOutputStream().write(begin.getBytes(US_ASCII));
+
+      Eventually.holds("the connection ends", LONG, () -> isEnded(socket, drop));
+    }
+  }
+
+  private static boolean isEnded(Socket socket, String drop) {
+    try {
+      socket.getOutputStream().write(drop.getBytes(US_ASCII));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void requestShouldWaitWhenAsManyConnectionsAsAllowedAreOpen() throws IOException {
+    try (TestServer server = server(LONG, 1)) {
+      RawConnection first = server.raw();
+      ask(first);
+      try (Socket second = socket(server)) {
+        second.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
+        for (int i = 0; i < 100; i++) {
+          ask(first);
+        }
+        assertThat(second.getInputStream().available()).isZero();
+
+        first.close();
+
+        assertThat(new String(second.getInputStream().readNBytes(15), US_ASCII))
+            .isEqualTo("HTTP/1.1 200 OK");
+      }
+    }
+  }
+
+  private static void ask(RawConnection connection) {
+    StringBuilder answer = new StringBuilder(connection.send(LIVE + "\r\n").read(15));
+    while (answer.indexOf("{\"status\":\"up\"}") < 0) {
+      answer.append(connection.read(1));
+    }
+  }
+
+  private static Socket socket(TestServer server) throws IOException {
+    URI uri = server.uri("/");
+    Socket socket = new Socket(uri.getHost(), uri.getPort());
+    socket.setSoTimeout((int) LONG.toMillis());
+    return socket;
+  }
+}

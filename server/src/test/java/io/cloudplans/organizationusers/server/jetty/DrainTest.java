@@ -1,0 +1,48 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.RawConnection;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of open connections when a server ends. */
+@Timeout(60)
+class DrainTest {
+  private static final String BODY =
+      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+
+  @TempDir Path folder;
+
+  @Test
+  void closeShouldEndIdleConnectionsAndFinishABegunRequestWhenBothAreOpen() throws IOException {
+    TestServer server = new TestServer(folder);
+    try (RawConnection slow = server.raw();
+        RawConnection used = server.raw();
+        RawConnection silent = server.raw()) {
+      slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ")
+          .send(server.token("owner@example.com", false))
+          .send("\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n")
+          .send("Content-Length: " + BODY.length() + "\r\n\r\n");
+      assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+      slow.send(BODY.substring(0, 10));
+      // Later than the last byte of the slow one, which a mere timeout would therefore end first.
+      assertThat(used.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
+          .isEqualTo("HTTP/1.1 200 OK");
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+
+      used.readAll();
+      silent.readAll();
+      assertThat(closed).isNotDone();
+      slow.send(BODY.substring(10));
+
+      assertThat(slow.readAll()).startsWith("HTTP/1.1 200 OK").endsWith("{\"status\":200}");
+      closed.join();
+    }
+  }
+}

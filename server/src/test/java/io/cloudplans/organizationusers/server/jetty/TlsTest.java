@@ -1,0 +1,103 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Tls;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTPS with PEM files. */
+class TlsTest {
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EC", "RSA"})
+  void listShouldBeAnsweredWhenTheServerSpeaksTls(String algorithm) throws Exception {
+    KeyStore keys = generated(algorithm);
+    Tls tls =
+        new Tls(
+            pem("certificates.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
+            pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded()));
+    Endpoint endpoint = new Endpoint("127.0.0.1", 0, tls, TestServer.LIMITS);
+    try (TestServer server = new TestServer(folder, endpoint)) {
+      assertThat(server.uri("").getScheme()).isEqualTo("https");
+
+      HttpResponse<String> response =
+          trusting(keys).send(server.request(TestServer.LIST).build(), BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void serverShouldNotStartWhenTheFilesAreNone() throws Exception {
+    Path none = Files.writeString(folder.resolve("none.pem"), "none");
+    Endpoint endpoint = new Endpoint("127.0.0.1", 0, new Tls(none, none), TestServer.LIMITS);
+    assertThatThrownBy(() -> new TestServer(folder, endpoint))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--tls-key");
+  }
+
+  private Path pem(String name, String label, byte[] der) throws Exception {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return Files.writeString(
+        folder.resolve(name),
+        "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, text, label));
+  }
+
+  /** A key pair and its certificate, by the JDK's own tool. */
+  private KeyStore generated(String algorithm) throws Exception {
+    Path file = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                algorithm,
+                "-dname",
+                "CN=test",
+                "-ext",
+                "SAN=IP:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    return KeyStore.getInstance(file.toFile(), PASSWORD);
+  }
+
+  private static HttpClient trusting(KeyStore keys) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("a", keys.getCertificate("a"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(context).build();
+  }
+}

@@ -1,0 +1,161 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Requests that nobody waits for any more. Each is compared with one that came before it and may
+ * wait longer, so that it is its deadline that ends it.
+ */
+@Timeout(60)
+class DeadlineTest {
+  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final int MORE_THAN_A_POOL = 40;
+  private static final String ADD =
+      "{\"org_id\":\"42\",\"user_id\":\"late@example.com\",\"role\":\"viewer\"}";
+  private static final String ENDLESS =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+  @TempDir Path folder;
+  private TestServer server;
+  private Database database;
+  private ExecutorService threads;
+
+  @BeforeEach
+  void start() {
+    Limits standard = TestServer.LIMITS;
+    Limits limits =
+        new Limits(
+            null,
+            standard.concurrent(),
+            standard.waiting(),
+            standard.queueTimeout(),
+            standard.readTimeout(),
+            SHORT,
+            standard.connections());
+    server = new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
+    database = server.database();
+    threads = Executors.newCachedThreadPool();
+  }
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+    server.close();
+  }
+
+  @Test
+  void addShouldBeUnavailableAndNotDoneLaterWhenItsDeadlinePassesBeforeItIsBegun()
+      throws SQLException {
+    try (Connection other = RosterFile.in(folder).open();
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      CompletableFuture<Integer> patient =
+          supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
+
+      HttpResponse<String> answer = server.post("add", ADD);
+
+      assertProblem(answer, "unavailable");
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(patient).isNotDone();
+      statement.execute("ROLLBACK");
+      assertThat(patient.join()).isEqualTo(1);
+      assertThat(database.<Integer>write(Deadline.NONE, connection -> 2)).isEqualTo(2);
+      assertThat(RosterFile.in(folder).history()).hasSize(6);
+    }
+  }
+
+  @Test
+  void readShouldEndWhenItsDeadlinePasses() {
+    assertThatThrownBy(() -> database.read(Deadline.in(SHORT), DeadlineTest::countForEver))
+        .isInstanceOf(StoreUnavailableException.class);
+
+    assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void writeShouldEndAloneWhenItsDeadlinePasses() {
+    CompletableFuture<Integer> endless =
+        supplyAsync(() -> database.write(Deadline.in(SHORT), DeadlineTest::countForEver), threads);
+    CompletableFuture<Integer> patient =
+        supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
+
+    assertThat(patient.join()).isEqualTo(1);
+    assertThatThrownBy(endless::join).hasCauseInstanceOf(StoreUnavailableException.class);
+  }
+
+  private static int countForEver(Connection connection) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(ENDLESS)) {
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("ended", e);
+    }
+  }
+
+  @Test
+  void readShouldEndWhenItsDeadlinePassesBeforeItHasAConnection() {
+    CountDownLatch released = new CountDownLatch(1);
+    List<CompletableFuture<Integer>> patient =
+        Stream.generate(() -> supplyAsync(() -> readAfter(released), threads))
+            .limit(MORE_THAN_A_POOL)
+            .toList();
+    Eventually.holds("all connections are taken", Duration.ofSeconds(4), () -> !hasConnection());
+
+    HttpResponse<String> answer = server.get(TestServer.LIST);
+
+    assertProblem(answer, "unavailable");
+    assertThat(patient).noneMatch(CompletableFuture::isDone);
+    released.countDown();
+    assertThat(patient).allSatisfy(read -> assertThat(read.join()).isEqualTo(1));
+  }
+
+  private int readAfter(CountDownLatch released) {
+    return database.<Integer>read(
+        Deadline.NONE,
+        connection -> {
+          try {
+            released.await();
+            return 1;
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private boolean hasConnection() {
+    try {
+      return database.<Boolean>read(Deadline.in(Duration.ofMillis(1)), connection -> true);
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.cluster.Distribution;
+import io.cloudplans.organizationusers.server.cluster.Ledger;
+import io.cloudplans.organizationusers.server.cluster.PostgresNode;
+import io.cloudplans.organizationusers.server.cluster.PrimaryProxy;
+import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.WriteLoad;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on a database that loses its primary, and goes on with its synchronous replica. */
+@Tag("operator")
+class FailoverIT {
+  private static final List<Long> ORGANIZATIONS = List.of(7L, 9_007_199_254_740_993L);
+  private static final String OWNER = "owner@example.com";
+  private static final int SOME = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Test
+  @Timeout(600)
+  void addShouldLoseNothingAcknowledgedWhenThePrimaryIsKilledAndTheReplicaPromoted()
+      throws Exception {
+    Distribution distribution = Distribution.in(folder);
+    DemoIssuer issuer = DemoIssuer.in(folder);
+    try (PostgresNode primary = PostgresNode.primary(folder);
+        PostgresNode replica = primary.replica();
+        PrimaryProxy proxy = new PrimaryProxy(folder, List.of(primary, replica))) {
+      primary.demandReplica();
+      Eventually.holds("the proxy leads to the primary", PATIENCE, () -> created(proxy));
+      try (Program one = serve(distribution, issuer, proxy);
+          Program two = serve(distribution, issuer, proxy);
+          WriteLoad load = load(issuer, one, two)) {
+        acknowledge(load, SOME);
+
+        primary.kill();
+        Eventually.holds("an answer but 200", PATIENCE, () -> !load.otherAnswers().isEmpty());
+        replica.promote();
+
+        acknowledge(load, load.acknowledged() + SOME);
+        load.end();
+        assertThat(one.isAlive()).isTrue();
+        assertThat(two.isAlive()).isTrue();
+        assertThat(load.otherAnswers().keySet())
+            .isSubsetOf("503 /problems/unavailable", "no answer");
+        Ledger.compare(proxy.url(), ORGANIZATIONS, load);
+        System.out.printf(
+            "failover: %d acknowledged, none lost, longest time without a 200 %d ms, others %s%n",
+            load.acknowledged(), load.longestSilence().toMillis(), load.otherAnswers());
+      }
+    }
+  }
+
+  private boolean created(PrimaryProxy proxy) {
+    try (Database database = Databases.open(proxy.url())) {
+      SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, clock);
+      ORGANIZATIONS.forEach(id -> registry.create(id, OWNER));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private Program serve(Distribution distribution, DemoIssuer issuer, PrimaryProxy proxy) {
+    TokenRules rules = issuer.rules();
+    return distribution.start(
+        folder,
+        "serve",
+        "--port=0",
+        "--rate-limit=off",
+        "--db=" + proxy.url(),
+        "--jwks=" + rules.jwks(),
+        "--issuer=" + rules.issuer(),
+        "--audience=" + rules.audience());
+  }
+
+  private WriteLoad load(DemoIssuer issuer, Program... servers) throws JOSEException {
+    List<String> addresses = new ArrayList<>();
+    for (Program server : servers) {
+      addresses.add(server.lineAfter("Listening on "));
+    }
+    String token = issuer.token(OWNER, false, TokenRules.LIFETIME, clock.instant());
+    return new WriteLoad(addresses, ORGANIZATIONS, () -> token);
+  }
+
+  private static void acknowledge(WriteLoad load, int writes) {
+    Eventually.holds(
+        writes + " acknowledged writes", PATIENCE, () -> load.acknowledged() >= writes);
+  }
+}

@@ -1,0 +1,94 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.SampleOrganization;
+import io.cloudplans.organizationusers.server.cluster.Instance;
+import io.cloudplans.organizationusers.server.cluster.Ledger;
+import io.cloudplans.organizationusers.server.cluster.RestartablePostgres;
+import io.cloudplans.organizationusers.server.cluster.WriteLoad;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A PostgreSQL that is killed under writes, and comes back. */
+@Timeout(120)
+class OutageTest {
+  private static final List<Long> ORGANIZATIONS = List.of(7L, 42L);
+  private static final int SOME = 200;
+  private static final int A_FEW = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /** How soon a server has to write again once its database takes connections. */
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+  @TempDir Path folder;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() throws JOSEException {
+    Clock clock = Clock.systemUTC();
+    DemoIssuer issuer = DemoIssuer.in(folder);
+    String token =
+        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
+    try (RestartablePostgres postgres = new RestartablePostgres(folder)) {
+      try (Database database = Databases.open(postgres.url())) {
+        SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, clock);
+        ORGANIZATIONS.forEach(id -> registry.create(id, SampleOrganization.OWNER));
+      }
+      try (Instance one = new Instance(postgres.url(), issuer);
+          Instance two = new Instance(postgres.url(), issuer);
+          WriteLoad load =
+              new WriteLoad(List.of(one.address(), two.address()), ORGANIZATIONS, () -> token)) {
+        acknowledge(load, SOME);
+        assertThat(health(one)).isEqualTo(200);
+
+        postgres.kill();
+        Eventually.holds("refused writes", PATIENCE, () -> refused(load) > A_FEW);
+        int before = load.acknowledged();
+        assertThat(health(one)).isEqualTo(503);
+        assertThat(health(two)).isEqualTo(503);
+        postgres.start();
+
+        Eventually.holds("a write", RECOVERY, () -> load.acknowledged() > before);
+        acknowledge(load, before + SOME);
+        assertThat(health(one)).isEqualTo(200);
+        load.end();
+        assertThat(load.otherAnswers()).containsOnlyKeys("503 /problems/unavailable");
+        Ledger.compare(postgres.url(), ORGANIZATIONS, load);
+      }
+    }
+  }
+
+  private static int refused(WriteLoad load) {
+    return load.otherAnswers().values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static void acknowledge(WriteLoad load, int writes) {
+    Eventually.holds(
+        writes + " acknowledged writes", PATIENCE, () -> load.acknowledged() >= writes);
+  }
+
+  private int health(Instance instance) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(instance.address() + "/health/ready")).build();
+    return http.sendAsync(request, BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode)
+        .join();
+  }
+}

@@ -1,0 +1,87 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.command.Main;
+import io.cloudplans.organizationusers.server.fixture.TestDatabase;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A database that serves while an operator, or another caller's fault, needs it too. */
+@Tag("store")
+class SharedDatabaseTest {
+  @TempDir private Path folder;
+
+  @Test
+  void organizationShouldBeCreatedWhenAServerHasTheDatabaseOpen() {
+    try (TestServer server = new TestServer(folder)) {
+      assertThat(server.post("add", body("a@b.c")).statusCode()).isEqualTo(200);
+      StringWriter errors = new StringWriter();
+      CommandLine command = Main.commandLine().setErr(new PrintWriter(errors, true));
+      String database = TestDatabase.in(folder);
+
+      int result =
+          command.execute(
+              "org", "create", "--db", database, "--org-id", "7", "--owner", "owner@example.com");
+
+      assertThat(errors.toString()).isEmpty();
+      assertThat(result).isZero();
+      assertThat(server.get(TestServer.USERS + "list?org_id=7").statusCode()).isEqualTo(200);
+      assertThat(server.post("add", body("d@e.f")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  @Tag("sqlite")
+  void writesShouldSucceedWhenOneThatWaitsWithThemFails() throws Exception {
+    CountDownLatch all = new CountDownLatch(1);
+    try (Database database = Databases.open(TestDatabase.in(folder))) {
+      CompletableFuture<Integer> first =
+          CompletableFuture.supplyAsync(
+              () -> database.write(Deadline.NONE, connection -> awaited(all)));
+      CompletableFuture<Integer> failing =
+          CompletableFuture.supplyAsync(
+              () ->
+                  database.write(
+                      Deadline.NONE,
+                      connection -> {
+                        throw new IllegalStateException("one work's fault");
+                      }));
+      List<CompletableFuture<Integer>> others =
+          List.of(
+              CompletableFuture.supplyAsync(() -> database.write(Deadline.NONE, connection -> 2)),
+              CompletableFuture.supplyAsync(() -> database.write(Deadline.NONE, connection -> 2)));
+      all.countDown();
+
+      assertThat(first.get()).isEqualTo(1);
+      assertThat(others).allSatisfy(other -> assertThat(other.get()).isEqualTo(2));
+      assertThatThrownBy(failing::join).hasCauseInstanceOf(StoreUnavailableException.class);
+    }
+  }
+
+  private static int awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return 1;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String body(String user) {
+    return "{\"org_id\":\"42\",\"user_id\":\"" + user + "\",\"role\":\"viewer\"}";
+  }
+}

@@ -1,0 +1,40 @@
+package io.cloudplans.organizationusers.server.store;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a statement stays within one organization. It knows the few shapes that the store needs,
+ * one table in each, and refuses every other: who needs a join adds its shape here, and its proof.
+ */
+final class SqlBinding {
+  private static final String NAMES = "\\w+(?:, \\w+)*";
+  private static final String CONDITION = "\\w+ (?:=|<|>|<=|>=) \\?";
+
+  /** Conditions that all hold, one of which names the organization. */
+  private static final String OF_ONE_ORGANIZATION =
+      " WHERE (?:" + CONDITION + " AND )*org_id = \\?(?: AND " + CONDITION + ")*";
+
+  private static final List<Pattern> BOUND =
+      List.of(
+          Pattern.compile("SELECT 1"),
+          Pattern.compile(
+              "SELECT "
+                  + NAMES
+                  + " FROM \\w+"
+                  + OF_ONE_ORGANIZATION
+                  + "(?: ORDER BY \\w+)?(?: LIMIT \\?)?(?: FOR UPDATE)?"),
+          Pattern.compile(
+              "INSERT INTO \\w+ \\((?:\\w+, )*org_id(?:, \\w+)*\\)"
+                  + " VALUES \\([?\\d]+(?:, [?\\d]+)*\\)(?: ON CONFLICT DO NOTHING)?"),
+          Pattern.compile(
+              "UPDATE \\w+ SET (?!org_id)\\w+ = \\?(?:, (?!org_id)\\w+ = \\?)*"
+                  + OF_ONE_ORGANIZATION),
+          Pattern.compile("DELETE FROM \\w+" + OF_ONE_ORGANIZATION));
+
+  private SqlBinding() {}
+
+  static boolean bindsOneOrganization(String statement) {
+    return BOUND.stream().anyMatch(shape -> shape.matcher(statement).matches());
+  }
+}

@@ -1,0 +1,146 @@
+package io.cloudplans.organizationusers.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.cloudplans.organizationusers.rules.roster.Access;
+import io.cloudplans.organizationusers.rules.roster.Change;
+import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.rules.roster.Permission;
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.server.ConstantPool;
+import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.fixture.RecordingDatabase;
+import io.cloudplans.organizationusers.server.fixture.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every statement that the server can send stays within one organization, so that a database which
+ * is split by organization carries each of them out on one shard.
+ */
+@Tag("store")
+class SqlStatementsTest {
+  /** What an operator's command may do over all organizations. */
+  private static final Set<String> EXCEPTIONS =
+      Set.of(
+          // org list
+          "SELECT org_id, version, mfa_view, mfa_create, mfa_update, mfa_delete, mfa_usersmgmt"
+              + " FROM organization ORDER BY org_id");
+
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(?i)(SELECT|INSERT|UPDATE|DELETE|MERGE|REPLACE|WITH|TRUNCATE|LOCK|CALL|COPY|SAVEPOINT)\\s.*",
+          Pattern.DOTALL);
+
+  /** Stands for an argument in a text that is put together at run time. */
+  private static final String CONCATENATED = "\u0001";
+
+  private static final long ORGANIZATION = 42;
+  private static final String OWNER = "owner@example.com";
+  private static final String USER = "user@example.com";
+
+  @TempDir Path folder;
+
+  @Test
+  void statementShouldNameItsOrganizationWhenSent() throws IOException {
+    Collection<String> sent;
+    try (Database database = Databases.open(TestDatabase.in(folder))) {
+      sent = drive(database);
+    }
+
+    assertThat(sent)
+        .allMatch(
+            sql -> EXCEPTIONS.contains(sql) || SqlBinding.bindsOneOrganization(sql), "is bound")
+        .containsAll(EXCEPTIONS);
+    // The drive reached each text that the compiled server holds, so none escaped the check.
+    List<String> written = written();
+    assertThat(written).hasSizeGreaterThan(10);
+    assertThat(written).allSatisfy(text -> assertThat(sent).anyMatch(sql -> sql.startsWith(text)));
+  }
+
+  /** The texts in the server's classes that begin as a statement does. */
+  private static List<String> written() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.cloudplans.organizationusers.server")) {
+      try (InputStream file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+        ConstantPool.texts(file).stream()
+            .map(text -> text.split(CONCATENATED, 2)[0])
+            .filter(text -> SQL.matcher(text).matches())
+            .forEach(written::add);
+      }
+    }
+    return written;
+  }
+
+  /** Does everything that the port of the rosters and that of the operator can do. */
+  private static Collection<String> drive(Database database) {
+    RecordingDatabase recording = new RecordingDatabase(database);
+    SqlOrganizationRegistry registry = new SqlOrganizationRegistry(recording, Clock.systemUTC());
+    registry.create(ORGANIZATION, OWNER);
+    registry.create(ORGANIZATION, OWNER);
+    registry.changeMfa(ORGANIZATION, policy -> new MfaPolicy(Set.of(MfaClass.VIEW)));
+    registry.organizations(organization -> {});
+
+    SqlRosterStore store = new SqlRosterStore(recording, Clock.systemUTC());
+    store.available();
+    write(store, new Change.Add(USER, RosterRole.VIEWER, UserState.ACTIVE), null);
+    for (int repetition = 0; repetition < 2; repetition++) {
+      write(store, new Change.Update(USER, RosterRole.PLANNER, null), "key");
+    }
+    for (UserState state : new UserState[] {null, UserState.ACTIVE}) {
+      for (RosterRole role : new RosterRole[] {null, RosterRole.PLANNER}) {
+        for (String email : new String[] {null, USER}) {
+          for (Integer limit : new Integer[] {null, 10}) {
+            UserFilter filter = new UserFilter(state, role, email, null, limit);
+            read(store, snapshot -> list(snapshot, filter));
+            read(store, snapshot -> list(snapshot, filter.startingAfter(OWNER)));
+          }
+        }
+      }
+    }
+    write(store, new Change.Remove(USER, "Left"), null);
+    registry.history(ORGANIZATION, entry -> {});
+    return recording.statements();
+  }
+
+  private static void write(SqlRosterStore store, Change change, @Nullable String key) {
+    Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
+    Access access = new Access(ORGANIZATION, OWNER, true, owner);
+    store.write(new RosterWrite(access, change, key, version -> true, "request", Deadline.NONE));
+  }
+
+  private static int read(SqlRosterStore store, Function<RosterSnapshot, Integer> reading) {
+    return store.read(ORGANIZATION, Deadline.NONE, reading);
+  }
+
+  private static int list(RosterSnapshot snapshot, UserFilter filter) {
+    List<String> emails = new ArrayList<>();
+    snapshot.organization();
+    snapshot.users(filter, user -> emails.add(user.email()));
+    return emails.size();
+  }
+}

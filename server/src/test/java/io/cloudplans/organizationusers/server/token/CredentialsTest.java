@@ -1,0 +1,166 @@
+package io.cloudplans.organizationusers.server.token;
+
+import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a token is sent, and what it is worth from one request to the next. */
+class CredentialsTest {
+  private static final String BARE = "Bearer";
+  private static final String INVALID = "Bearer error=\"invalid_token\"";
+
+  @TempDir private static Path folder;
+  private static TestServer server;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    server = new TestServer(folder);
+    token = server.token("owner@example.com", false);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer %s", "bearer %s", "BEARER %s", "Bearer  %s", "  Bearer %s  "})
+  void listUsersShouldAnswerWhenTheSchemeIsBearer(String value) {
+    assertThat(list("", "Authorization: " + value.formatted(token) + "\r\n").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-No: Authorization\r\n",
+        "Authorization:\r\n",
+        "Authorization: Basic eDp5\r\n",
+        "Authorization: DPoP %s\r\n",
+        "Authorization: %s\r\n",
+        "Authorization: Bearers %s\r\n",
+        "Authorization: Basic eDp5\r\nAuthorization: Basic eDp5\r\n",
+        "Proxy-Authorization: Bearer %s\r\n",
+        "Cookie: access_token=%s\r\n",
+        "X-Access-Token: %s\r\n"
+      })
+  void listUsersShouldAskForATokenWhenThereIsNone(String headers) {
+    assertChallenge(list("", headers.formatted(token)), BARE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization: Bearer %1$s\r\nAuthorization: Bearer %1$s\r\n",
+        "Authorization: Bearer %1$s\r\nAuthorization: Basic eDp5\r\n",
+        "Authorization: Basic eDp5\r\nAuthorization: Bearer %1$s\r\n",
+        "Authorization: Bearer %1$s\r\nauthorization: Bearer %1$s\r\n",
+        "Authorization: Bearer %1$s, Bearer %1$s\r\n",
+        "Authorization: Bearer %1$s x\r\n",
+        "Authorization: Bearer \"%1$s\"\r\n",
+        "Authorization: Bearer x\r\n",
+        "Authorization: Bearer %1$s\u00e4\r\n"
+      })
+  void listUsersShouldBeRefusedWhenTheTokenIsNotAlone(String headers) {
+    assertChallenge(list("", headers.formatted(token)), INVALID);
+  }
+
+  @Test
+  void operationsShouldAskForATokenWhenItIsInTheQueryOrTheBody() {
+    assertChallenge(list("&access_token=" + token, ""), BARE);
+    assertChallenge(
+        server.exchange(
+            String.join(
+                "\r\n",
+                "POST " + TestServer.USERS + "add HTTP/1.1",
+                "Host: x",
+                "Connection: close",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + (token.length() + 13),
+                "",
+                "access_token=" + token)),
+        BARE);
+  }
+
+  @Test
+  void listUsersShouldIgnoreATokenInTheQueryWhenTheHeaderHasOne() {
+    String headers = "Authorization: Bearer " + token + "\r\n";
+    assertThat(list("&access_token=x", headers).status()).isEqualTo(200);
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenTheDemosTokenLivesTooLong() throws Exception {
+    String long31 =
+        new DemoIssuer(folder)
+            .token("owner@example.com", true, Duration.ofMinutes(31), server.clock.instant());
+    assertChallenge(list("", "Authorization: Bearer " + long31 + "\r\n"), INVALID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11, remove, '', organization-not-found",
+    "12, update, ',\"state\":\"inactive\"', caller-inactive",
+    "13, update, ',\"role\":\"viewer\"', role-not-permitted"
+  })
+  void addUserShouldBeRefusedWhenTheCallerHasJustLostItsRights(
+      long orgId, String operation, String change, String slug) {
+    server.registry.create(orgId, "owner@example.com");
+    String admin = body(orgId, "admin@example.com", "%s");
+    String user = body(orgId, "new@example.com", ",\"role\":\"viewer\"");
+    String callers = server.token("admin@example.com", true);
+    post(token, "add", admin.formatted(",\"role\":\"admin\",\"state\":\"active\""));
+
+    assertThat(post(callers, "add", user).status()).isEqualTo(200);
+    assertThat(post(token, operation, admin.formatted(change)).status()).isEqualTo(200);
+    assertThatIs(post(callers, "remove", body(orgId, "new@example.com", "")), slug);
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenTheCallerHasRemovedItself() {
+    server.registry.create(14, "owner@example.com");
+    String admin = body(14, "admin@example.com", "%s");
+    String callers = server.token("admin@example.com", false);
+    post(token, "add", admin.formatted(",\"role\":\"admin\",\"state\":\"active\""));
+
+    assertThat(post(callers, "remove", admin.formatted("")).body()).isEqualTo("{\"status\":200}");
+    assertThatIs(
+        server.answer(server.request(TestServer.USERS + "list?org_id=14", callers)),
+        "organization-not-found");
+  }
+
+  private static String body(long orgId, String user, String more) {
+    return "{\"org_id\":\"" + orgId + "\",\"user_id\":\"" + user + "\"" + more + "}";
+  }
+
+  private static ReceivedResponse post(String caller, String operation, String body) {
+    return server.answer(
+        server
+            .request(TestServer.USERS + operation, caller)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static ReceivedResponse list(String query, String headers) {
+    return server.exchange(
+        "GET %s%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n"
+            .formatted(TestServer.LIST, query, headers));
+  }
+
+  private static void assertChallenge(ReceivedResponse answer, String challenge) {
+    assertThatIs(answer, "invalid-token");
+    assertThat(answer.header("WWW-Authenticate")).containsExactly(challenge);
+  }
+}

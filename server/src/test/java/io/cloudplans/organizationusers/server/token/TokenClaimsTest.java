@@ -1,0 +1,217 @@
+package io.cloudplans.organizationusers.server.token;
+
+import static io.cloudplans.organizationusers.server.fixture.TestIssuer.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
+import io.cloudplans.organizationusers.server.fixture.ContractProblem;
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the claims of a token must be, where its signature is good. */
+class TokenClaimsTest {
+  private static final String INVALID = "Bearer error=\"invalid_token\"";
+
+  @TempDir private static Path folder;
+  private static TestIssuer issuer;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    issuer = new TestIssuer();
+    Path jwks = Files.writeString(folder.resolve("keys.json"), issuer.jwks());
+    server =
+        new TestServer(
+            folder,
+            Contract.builtIn(),
+            UnaryOperator.identity(),
+            TestIssuer.CLOCK,
+            demo -> issuer.rules(jwks.toString()));
+    server.registry.create(43, "owner@example.com");
+    server.registry.changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Arguments with(Object... changes) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+    for (int i = 0; i < changes.length; i += 2) {
+      changed.put((String) changes[i], changes[i + 1]);
+    }
+    return Arguments.of(changed);
+  }
+
+  private static Arguments without(String claim) {
+    return Arguments.of(Collections.singletonMap(claim, null));
+  }
+
+  private static Map<String, Object> claims(Map<String, @Nullable Object> changes) {
+    Map<String, Object> claims = TestIssuer.claims();
+    changes.forEach(
+        (name, value) -> {
+          if (value == null) {
+            claims.remove(name);
+          } else {
+            claims.put(name, value);
+          }
+        });
+    return claims;
+  }
+
+  static Stream<Arguments> accepted() {
+    return Stream.of(
+        with(),
+        with("exp", NOW + 1),
+        with("iat", NOW - 1800, "exp", NOW - 59),
+        with("iat", NOW + 59, "exp", NOW + 59 + 1800),
+        with("nbf", NOW + 59),
+        with("aud", List.of("other", TestIssuer.AUDIENCE)),
+        with("email", "OWNER@Example.COM"),
+        with("email_verified", true),
+        with("email_verified", "true"),
+        with("role", "viewer", "scope", "none", "sub", 7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accepted")
+  void listUsersShouldAnswerWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
+    assertThat(list(issuer.token(claims(changes))).status()).isEqualTo(200);
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        without("iss"),
+        without("aud"),
+        without("iat"),
+        without("exp"),
+        without("email"),
+        with("iss", "https://issuer.example/"),
+        with("iss", List.of(TestIssuer.ISSUER)),
+        with("aud", "other"),
+        with("aud", "API"),
+        with("aud", List.of()),
+        with("exp", NOW - 61, "iat", NOW - 1800),
+        with("exp", NOW + 1801),
+        with("exp", NOW + 31 * 60),
+        with("exp", "soon"),
+        with("exp", Long.MAX_VALUE),
+        with("exp", 1e300),
+        with("iat", "now"),
+        with("iat", NOW + 61, "exp", NOW + 61 + 60),
+        with("iat", Long.MIN_VALUE),
+        with("nbf", NOW + 61),
+        with("nbf", "now"),
+        with("email_verified", false),
+        with("email_verified", "false"),
+        with("email_verified", 0),
+        with("email", ""),
+        with("email", 7),
+        with("email", List.of("owner@example.com")),
+        with("email", "owner"),
+        with("email", " owner@example.com"),
+        with("email", "owner@example.com\n"),
+        with("email", "\u00f6wner@example.com"),
+        with("email", "owner@ex\u00e4mple.com"),
+        with("email", "\u212a@example.com"),
+        with("email", "a".repeat(255 - 12) + "@example.com"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void listUsersShouldBeRefusedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
+    assertRefused(issuer.token(claims(changes)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",\"email\":\"owner@example.com\"",
+        ",\"em\\u0061il\":\"owner@example.com\"",
+        ",\"exp\":1",
+        ",\"x\":1,\"x\":1",
+        ",\"amr\":null,\"amr\":[\"mfa\"]",
+        ",",
+        ",\"x\"",
+        "}{"
+      })
+  void listUsersShouldBeRefusedWhenTheClaimsAreNoProperObject(String more) {
+    String json = TestIssuer.json(TestIssuer.claims());
+    assertRefused(signed(json.substring(0, json.length() - 1) + more + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "\"x\"", "1"})
+  void listUsersShouldBeRefusedWhenThereAreNoClaims(String json) {
+    assertRefused(signed(json));
+  }
+
+  static Stream<Arguments> secondFactors() {
+    return Stream.of(
+        Arguments.of(List.of("mfa"), true),
+        Arguments.of(Arrays.asList("pwd", null, 1, "mfa"), true),
+        Arguments.of("mfa", false),
+        Arguments.of(List.of("MFA"), false),
+        Arguments.of(List.of("pwd", "otp"), false),
+        Arguments.of(List.of(List.of("mfa")), false),
+        Arguments.of(List.of("mfa "), false),
+        Arguments.of(Map.of("mfa", true), false),
+        Arguments.of(true, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secondFactors")
+  void listUsersShouldDemandASecondFactorWhenAmrDoesNotShowIt(Object amr, boolean shown) {
+    Map<String, Object> claims = claims(Map.of("amr", amr));
+    claims.put("acr", "mfa");
+    ReceivedResponse answer =
+        server.answer(server.request(TestServer.USERS + "list?org_id=43", issuer.token(claims)));
+    if (shown) {
+      assertThat(answer.status()).isEqualTo(200);
+    } else {
+      ContractProblem.assertThatIs(answer, "step-up-required");
+      assertThat(answer.header("WWW-Authenticate"))
+          .containsExactly("Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
+    }
+  }
+
+  private static String signed(String claims) {
+    return TestIssuer.token(
+        TestIssuer.header("EdDSA", "ed"), claims, issuer.ed, JWSAlgorithm.EdDSA);
+  }
+
+  private static void assertRefused(String token) {
+    ReceivedResponse answer = list(token);
+    ContractProblem.assertThatIs(answer, "invalid-token");
+    assertThat(answer.header("WWW-Authenticate")).containsExactly(INVALID);
+  }
+
+  private static ReceivedResponse list(String token) {
+    return server.answer(server.request(TestServer.LIST, token));
+  }
+}

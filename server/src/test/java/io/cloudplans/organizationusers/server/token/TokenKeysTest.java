@@ -1,0 +1,186 @@
+package io.cloudplans.organizationusers.server.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.sun.net.httpserver.HttpServer;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.server.fixture.ContractProblem;
+import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the issuer's keys come from, and what happens when they do not come. */
+class TokenKeysTest {
+  private static final TestIssuer ISSUER = new TestIssuer();
+  private static final TestIssuer NEXT = new TestIssuer();
+
+  @TempDir private Path folder;
+  private final AtomicInteger asked = new AtomicInteger();
+  private HttpServer keys;
+  private volatile int status = 200;
+  private volatile String body = ISSUER.jwks();
+
+  @BeforeEach
+  void serveKeys() throws IOException {
+    keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    keys.createContext(
+        "/jwks",
+        exchange -> {
+          asked.incrementAndGet();
+          byte[] bytes = body.getBytes(UTF_8);
+          exchange.getResponseHeaders().set("Location", "/moved");
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    keys.createContext(
+        "/moved",
+        exchange -> {
+          byte[] bytes = ISSUER.jwks().getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    keys.start();
+  }
+
+  @AfterEach
+  void stopKeys() {
+    keys.stop(0);
+  }
+
+  private TestServer start(String jwks) {
+    return new TestServer(
+        folder,
+        Contract.builtIn(),
+        UnaryOperator.identity(),
+        TestIssuer.CLOCK,
+        demo -> ISSUER.rules(jwks));
+  }
+
+  private TestServer startWithUrl() {
+    return start("http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks");
+  }
+
+  private static ReceivedResponse list(TestServer server, String token) {
+    return server.answer(server.request(TestServer.LIST, token));
+  }
+
+  @Test
+  void listUsersShouldAnswerWhenTheKeysComeFromALoopbackUrl() {
+    try (TestServer server = startWithUrl()) {
+      String token = ISSUER.token(TestIssuer.claims());
+      assertThat(list(server, token).status()).isEqualTo(200);
+      assertThat(list(server, token).status()).isEqualTo(200);
+      assertThat(asked).as("kept").hasValue(1);
+    }
+  }
+
+  @Test
+  void listUsersShouldAnswerWhenTheIssuerHasANewKey() {
+    try (TestServer server = startWithUrl()) {
+      assertThat(list(server, ISSUER.token(TestIssuer.claims())).status()).isEqualTo(200);
+      body = NEXT.jwks().replace("\"ed\"", "\"next\"");
+      String token =
+          TestIssuer.token(
+              TestIssuer.header("EdDSA", "next"),
+              TestIssuer.json(TestIssuer.claims()),
+              NEXT.ed,
+              JWSAlgorithm.EdDSA);
+      assertThat(list(server, token).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void listUsersShouldBeRefusedWhenUnknownKeysAreNamedAgainAndAgain() {
+    try (TestServer server = startWithUrl()) {
+      for (int i = 0; i < 6; i++) {
+        String token =
+            TestIssuer.token(
+                TestIssuer.header("EdDSA", "unknown" + i),
+                TestIssuer.json(TestIssuer.claims()),
+                NEXT.ed,
+                JWSAlgorithm.EdDSA);
+        ContractProblem.assertThatIs(list(server, token), "invalid-token");
+      }
+      assertThat(list(server, ISSUER.token(TestIssuer.claims())).status()).isEqualTo(200);
+      assertThat(asked).as("the issuer is spared").hasValueLessThan(4);
+    }
+  }
+
+  @Test
+  void listUsersShouldBeUnavailableWhenTheKeysCannotBeHad() {
+    String url = "http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks";
+    keys.stop(0);
+    try (TestServer server = start(url)) {
+      for (int i = 0; i < 5; i++) {
+        assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
+      }
+      String unsigned = "eyJhbGciOiJub25lIn0.e30.";
+      ContractProblem.assertThatIs(list(server, unsigned), "invalid-token");
+      assertThat(server.answer(server.request("/health/ready")).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 404, 302, 301})
+  void listUsersShouldBeUnavailableWhenTheUrlHasNoKeys(int answer) {
+    status = answer;
+    try (TestServer server = startWithUrl()) {
+      assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "<html>", "{\"keys\":1}"})
+  void listUsersShouldBeUnavailableWhenTheKeysAreNone(String text) {
+    body = text;
+    try (TestServer server = startWithUrl()) {
+      assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
+    }
+  }
+
+  private static void assertUnavailable(ReceivedResponse answer) {
+    ContractProblem.assertThatIs(answer, "unavailable");
+    assertThat(answer.header("Retry-After")).containsExactly("1");
+    assertThat(answer.header("WWW-Authenticate")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://192.0.2.1/jwks",
+        "HTTP://192.0.2.1/jwks",
+        "http://issuer.example/jwks",
+        "http://127.0.0.1.issuer.example/jwks",
+        "http://localhost@issuer.example/jwks",
+        "http://localhost.issuer.example/jwks",
+        "http:///jwks",
+        "http:jwks",
+        "https:///jwks",
+        "http://127.0.0.1 /jwks",
+        "ftp://127.0.0.1/jwks",
+        "/no/such/file",
+        ""
+      })
+  void startShouldFailAndNameTheFlagWhenTheKeysCannotBeThere(String jwks) {
+    assertThatThrownBy(() -> start(jwks))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--jwks: ");
+  }
+}

@@ -1,0 +1,204 @@
+package io.cloudplans.organizationusers.server.users;
+
+import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
+import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.server.fixture.FailingStore;
+import io.cloudplans.organizationusers.server.fixture.RawConnection;
+import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.fixture.TestServer;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rosters that are larger than a megabyte, faults of the store in them, and slow readers. */
+@Tag("store")
+@Timeout(60)
+class WholeRosterTest {
+  private static final int USERS = 50_000;
+  private static final Pattern EMAIL = Pattern.compile("\"email\"");
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void noTemporaryFileShouldBeLeft() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(
+              files.filter(
+                  file -> file.getFileName().toString().matches("organization-users-\\d+\\.json")))
+          .isEmpty();
+    }
+    assertThat(openSpools()).isZero();
+  }
+
+  /** How many temporary files of answers this process has open. */
+  private static long openSpools() throws IOException {
+    if (Files.notExists(OPEN_FILES)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(OPEN_FILES)) {
+      return files.filter(WholeRosterTest::isSpool).count();
+    }
+  }
+
+  private static boolean isSpool(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString().matches(".*/organization-users-\\d+\\.json.*");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private TestServer large(UnaryOperator<RosterStore> store) {
+    TestServer server = new TestServer(folder, Contract.builtIn(), store, Clock.systemUTC());
+    server.file().insert(USERS);
+    return server;
+  }
+
+  private static String request(TestServer server, String method) {
+    return method
+        + " "
+        + TestServer.LIST
+        + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        + server.token("owner@example.com", false)
+        + "\r\nConnection: close\r\n\r\n";
+  }
+
+  @Test
+  void listShouldSendALargeRosterWholeWithItsLength() {
+    try (TestServer server = large(UnaryOperator.identity())) {
+      HttpResponse<String> answer = server.get(TestServer.LIST);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(EMAIL.matcher(answer.body()).results()).hasSize(USERS + 6);
+      assertThat(answer.body())
+          .startsWith("{\"status\":200,\"users\":[{\"email\":\"admin@example.com\"")
+          .endsWith("\"delete\":false,\"usersmgmt\":false}}")
+          .hasSizeGreaterThan(1 << 20);
+      assertThat(answer.headers().allValues("Content-Length"))
+          .containsExactly(String.valueOf(answer.body().length()));
+      assertThat(answer.headers().allValues("Transfer-Encoding")).isEmpty();
+    }
+  }
+
+  @Test
+  void headShouldAnswerAsGetWithoutABodyWhenTheRosterIsLarge() throws IOException {
+    try (TestServer server = large(UnaryOperator.identity())) {
+      HttpResponse<String> get = server.get(TestServer.LIST);
+      HttpResponse<String> head =
+          server.send(server.request(TestServer.LIST).method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      for (String header : new String[] {"Content-Length", "Content-Type", "ETag", "Vary"}) {
+        assertThat(head.headers().allValues(header))
+            .isEqualTo(get.headers().allValues(header))
+            .hasSize(1);
+      }
+      try (RawConnection raw = server.raw()) {
+        assertThat(raw.send(request(server, "HEAD")).readAll()).endsWith("\r\n\r\n");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,unavailable",
+    "1,unavailable",
+    "40000,unavailable",
+    "0,internal-error",
+    "1,internal-error",
+    "40000,internal-error"
+  })
+  void listShouldBeAProblemWhenTheStoreFailsInTheMiddle(int users, String slug) {
+    UnaryOperator<RosterStore> failing =
+        store ->
+            new FailingStore(
+                store,
+                users,
+                () ->
+                    slug.equals("unavailable")
+                        ? new StoreUnavailableException("a fault of this test", null)
+                        : new IllegalStateException("a fault of this test"));
+    try (TestServer server = large(failing)) {
+      HttpResponse<String> answer = server.get(TestServer.LIST);
+
+      assertProblem(answer, slug);
+      assertThat(answer.headers().firstValue("Retry-After").isPresent())
+          .isEqualTo(slug.equals("unavailable"));
+    }
+  }
+
+  @Test
+  void readerShouldNotHoldTheDatabaseWhenSlow() throws IOException, SQLException {
+    try (TestServer server = large(UnaryOperator.identity());
+        RawConnection slow = server.raw()) {
+      String begun = slow.send(request(server, "GET")).read(1000);
+      assertThat(begun).startsWith("HTTP/1.1 200 ");
+
+      assertDone(
+          server.post("remove", "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}"), 7);
+      assertThat(checkpoint()).isEqualTo("0 all");
+
+      String rest = slow.readAll();
+      assertThat(EMAIL.matcher(begun + rest).results()).hasSize(USERS + 6);
+      assertThat(rest).endsWith("\"usersmgmt\":false}}");
+    }
+  }
+
+  /**
+   * Whether a checkpoint was held up, and how much of the write-ahead log it moved; on PostgreSQL
+   * how many transactions are open.
+   */
+  private String checkpoint() throws SQLException {
+    RosterFile file = RosterFile.in(folder);
+    String sql =
+        file.url().startsWith("jdbc:sqlite:")
+            ? "PRAGMA wal_checkpoint(RESTART)"
+            : "SELECT count(*), 0, 0 FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+    try (Connection connection = file.open();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1) + (row.getInt(2) == row.getInt(3) ? " all" : " a part");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1000, 1_500_000})
+  void nothingShouldBeLeftOpenWhenTheClientCutsTheConnection(int read) throws IOException {
+    try (TestServer server = large(UnaryOperator.identity())) {
+      for (int i = 0; i < 3; i++) {
+        try (RawConnection raw = server.raw()) {
+          raw.send(request(server, "GET")).read(read);
+        }
+      }
+
+      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The token of a request (RFC 6750, section 2.1). */
+public final class BearerToken {
+  private static final String PREFIX = "/v1/";
+  private static final Pattern BEARER =
+      Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+) *");
+  private static final Pattern ANY_BEARER = Pattern.compile("(?i:bearer)(?: .*)?");
+
+  private final ProblemType invalidToken;
+
+  public BearerToken(ProblemTypes types) {
+    invalidToken = types.of("invalid-token");
+  }
+
+  /** Whether a request for this path needs one. */
+  public static boolean isNeeded(String path) {
+    return path.startsWith(PREFIX);
+  }
+
+  /**
+   * The token, which has the form of a JWT; throws {@link RequestProblemException} where there is
+   * none.
+   *
+   * @param credentials the lines of the {@code Authorization} header
+   */
+  public String of(List<String> credentials) {
+    if (credentials.stream().noneMatch(value -> ANY_BEARER.matcher(value).matches())) {
+      throw refused(Challenge.BARE);
+    }
+    Matcher token = BEARER.matcher(credentials.get(0));
+    if (credentials.size() > 1 || !token.matches()) {
+      throw refused();
+    }
+    return token.group(1);
+  }
+
+  /** The problem of a token that is not to be taken. */
+  public RequestProblemException refused() {
+    return refused(Challenge.INVALID_TOKEN);
+  }
+
+  private RequestProblemException refused(Map<String, String> challenge) {
+    return new RequestProblemException(invalidToken, List.of(), challenge);
+  }
+}

@@ -1,0 +1,68 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From a page of the list to the next (RFC 8288). */
+public final class Paging {
+  private final String path;
+  private final ProblemType invalidRequest;
+
+  public Paging(Contract contract, ProblemTypes types) {
+    path = contract.operation("listUsers").path();
+    invalidRequest = types.of("invalid-request");
+  }
+
+  /**
+   * The filter from where the cursor points to.
+   *
+   * @param cursor null for the first page; one that does not belong to the list is a {@link
+   *     RequestProblemException}
+   */
+  public UserFilter from(@Nullable String cursor, long orgId, UserFilter filter) {
+    if (cursor == null) {
+      return filter;
+    }
+    if (filter.limit() == null) {
+      throw wrongCursor("needs limit");
+    }
+    return filter.startingAfter(
+        Cursor.last(cursor, orgId, filter)
+            .orElseThrow(() -> wrongCursor("must be that of a Link for the same list")));
+  }
+
+  private RequestProblemException wrongCursor(String detail) {
+    Fault fault = new Fault(Fault.Kind.PARAMETER, "cursor", detail);
+    return new RequestProblemException(invalidRequest, List.of(fault), Map.of());
+  }
+
+  /**
+   * The {@code Link} to the next page, as a relative reference.
+   *
+   * @param last the last address of the page
+   */
+  public String link(long orgId, UserFilter filter, String last) {
+    Map<String, @Nullable Object> query = new LinkedHashMap<>();
+    query.put("org_id", orgId);
+    query.put("state", filter.state() == null ? null : filter.state().word());
+    query.put("role", filter.role() == null ? null : filter.role().word());
+    query.put("user_id", filter.email());
+    query.put("limit", filter.limit());
+    query.put("cursor", Cursor.of(orgId, filter, last));
+    return query.entrySet().stream()
+        .filter(parameter -> parameter.getValue() != null)
+        .map(parameter -> parameter.getKey() + "=" + encoded(String.valueOf(parameter.getValue())))
+        .collect(Collectors.joining("&", "<" + path + "?", ">; rel=\"next\""));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
+  }
+}

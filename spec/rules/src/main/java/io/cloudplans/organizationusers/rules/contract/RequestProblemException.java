@@ -1,0 +1,43 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/** Ends a request with a problem. */
+public final class RequestProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProblemType type;
+  private final transient List<Fault> faults;
+  private final transient Map<String, String> headers;
+
+  /**
+   * A problem.
+   *
+   * @param faults for status 400, what is wrong where
+   * @param headers what the answer carries besides
+   */
+  public RequestProblemException(
+      ProblemType type, List<Fault> faults, Map<String, String> headers) {
+    super(type.slug(), null, false, false);
+    this.type = type;
+    this.faults = List.copyOf(faults);
+    this.headers = Map.copyOf(headers);
+  }
+
+  public RequestProblemException(ProblemType type) {
+    this(type, List.of(), Map.of());
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+}
