@@ -6,12 +6,12 @@ import io.cloudplans.organizationusers.server.store.SqliteDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Opens the database that {@code --db} names. */
+/** Opens the database of the option {@code --db}. */
 public final class Databases {
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRESQL = "postgresql://";
 
-  /** How many connections to PostgreSQL serve reads, and how many writes. */
+  /** The default number of connections to PostgreSQL for reads, and for writes. */
   public static final int CONNECTIONS = 10;
 
   private Databases() {}

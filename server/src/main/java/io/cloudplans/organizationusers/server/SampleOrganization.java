@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** An organization with a user of each role, and one that is inactive. */
+/** An organization with one active user of each role and an inactive viewer. */
 public final class SampleOrganization {
   public static final long ID = 42;
   public static final String OWNER = "owner@example.com";
@@ -34,7 +34,7 @@ public final class SampleOrganization {
 
   private SampleOrganization() {}
 
-  /** Creates the organization where it is missing. */
+  /** Creates the organization if it is missing. */
   public static void createIn(String url, Clock clock) {
     try (Database database = Databases.open(url)) {
       createIn(new SqlOrganizationRegistry(database, clock), new SqlRosterStore(database, clock));

@@ -45,12 +45,12 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** A running server: everything is made and put together here. */
+/** A running server. Its constructor creates and connects all parts. */
 public final class Server implements AutoCloseable {
   private final JettyCarrier carrier;
   private volatile boolean closing;
 
-  /** Starts a server on a store, which stays open when the server is closed. */
+  /** Starts a server on a store; {@link #close} leaves the store open. */
   public Server(
       ServerConfig config,
       Contract contract,
@@ -108,12 +108,12 @@ public final class Server implements AutoCloseable {
     carrier = new JettyCarrier(config.endpoint(), application, statuses, meter, mapper);
   }
 
-  /** The server's address, without a slash at its end. */
+  /** Returns the server's URL without a trailing slash. */
   public String address() {
     return carrier.address();
   }
 
-  /** Is not ready any more, finishes what runs, and ends. */
+  /** Turns unready, completes the running requests and stops. */
   @Override
   public void close() {
     closing = true;

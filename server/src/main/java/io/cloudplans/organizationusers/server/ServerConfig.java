@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 
 /**
- * How a server runs.
+ * The configuration of a server.
  *
  * @param database {@code sqlite:FILE} or {@code postgresql://…}
  */

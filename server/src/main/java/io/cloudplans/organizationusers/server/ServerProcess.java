@@ -18,18 +18,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that runs until the process is told to end.
+ * A server that runs until the process receives a signal.
  *
- * @param connections as many to PostgreSQL for reads, and as many for writes
- * @param managementPort where to answer with metrics; null for nowhere
+ * @param connections the number of connections to PostgreSQL for reads, and for writes
+ * @param managementPort the port of the metrics; null for none
  */
 public record ServerProcess(
     ServerConfig config, int connections, String managementHost, @Nullable Integer managementPort) {
 
   /**
-   * Serves, and does not return before the process ends.
+   * Serves until the process ends.
    *
-   * @param then what to do once it listens, with its address
+   * @param then receives the server's URL once the server listens
    */
   public int untilTerminated(PrintWriter out, Consumer<String> then) throws InterruptedException {
     Clock clock = Clock.systemUTC();
@@ -50,7 +50,7 @@ public record ServerProcess(
                 server.close();
               } finally {
                 database.close();
-                // A JVM that a signal ends would report that signal as a fault.
+                // Without this the JVM reports the signal as its exit code.
                 Runtime.getRuntime().halt(0);
               }
             },

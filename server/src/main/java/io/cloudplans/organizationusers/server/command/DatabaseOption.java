@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
-/** Which database a command is about. */
+/** The option that names the database of a command. */
 final class DatabaseOption {
   @Option(
       names = "--db",

@@ -18,10 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves a sample organization. */
+/** Serves a sample organization on the loopback address. */
 @Command(
     name = "demo",
-    description = "Serves a sample organization, and prints a token and a request to try.",
+    description = "Serves a sample organization and prints a token and a request to try.",
     showDefaultValues = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       defaultValue = "organization-users-demo",
-      description = "Folder for the database and the demo's key.")
+      description = "Folder of the demo's database and key.")
   private Path data;
 
   @Override
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.printf(
                     """
 
-                A token for %s, for 30 minutes:
+                Token of %s, valid for 30 minutes:
                 %s
 
                 Try it:

@@ -10,7 +10,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String value) {
     if (!value.matches("(?i)(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,9}s)?") || value.isEmpty()) {
-      throw new TypeConversionException("'" + value + "' is not a duration such as 30m or 90s");
+      throw new TypeConversionException(
+          "'" + value + "' is not a duration such as 90s, 30m or 1h30m");
     }
     return Duration.parse("PT" + value.toUpperCase(Locale.ROOT));
   }

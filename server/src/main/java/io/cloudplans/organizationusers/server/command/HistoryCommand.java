@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the history of an organization. */
-@Command(name = "history", description = "Prints an organization's history, oldest first.")
+@Command(
+    name = "history",
+    description = "Prints the history of an organization, oldest entry first.")
 final class HistoryCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,7 +34,7 @@ final class HistoryCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;
   @Mixin private OrganizationOption organization;
 
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Option(names = "--json", description = "Prints one JSON object per line.")
   private boolean json;
 
   @Override
@@ -50,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
           return true;
         });
     if (entries.sum() == 0) {
-      throw new IllegalArgumentException("--org-id: there is no such organization");
+      throw new IllegalArgumentException("--org-id: no such organization");
     }
     return 0;
   }
@@ -80,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
               .map(value -> Objects.requireNonNullElse(value, "-").toString())
               .collect(joining("\t"));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are JSON", e);
+      throw new IllegalStateException("strings and numbers are always JSON", e);
     }
   }
 

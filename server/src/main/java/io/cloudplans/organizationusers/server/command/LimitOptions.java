@@ -6,52 +6,54 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a server takes on at most. */
+/** The options that limit the load. */
 final class LimitOptions {
   @Option(
       names = "--rate-limit",
       converter = RateLimitConverter.class,
-      defaultValue = "100/1s",
-      description = "How many requests a caller may send in what time, or off.")
+      defaultValue = Limits.RATE_REQUESTS + "/" + Limits.RATE_SECONDS + "s",
+      description = "Requests a caller may send in a time, such as 100/1s, or off.")
   private @Nullable RateLimit rateLimit;
 
   @Option(
       names = "--max-concurrent",
-      defaultValue = "64",
-      description = "How many requests are worked on at once.")
+      defaultValue = "" + Limits.CONCURRENT,
+      description = "Requests that run at once.")
   private int maxConcurrent;
 
   @Option(
       names = "--queue-size",
-      defaultValue = "256",
-      description = "How many more may wait; the next is answered with 503.")
+      defaultValue = "" + Limits.WAITING,
+      description = "Requests that may wait to run; further ones get 503.")
   private int queueSize;
 
   @Option(
       names = "--queue-timeout",
       converter = DurationConverter.class,
-      defaultValue = "2s",
-      description = "How long a request may wait before it is answered with 503.")
+      defaultValue = Limits.QUEUE_SECONDS + "s",
+      description = "How long a request waits to run before it gets 503.")
   private Duration queueTimeout;
 
   @Option(
       names = "--read-timeout",
       converter = DurationConverter.class,
-      defaultValue = "15s",
-      description = "How long a head and a body may take, and a connection be silent.")
+      defaultValue = Limits.READ_SECONDS + "s",
+      description =
+          "How long a request's head and its body may each take, and how long a connection may be"
+              + " silent.")
   private Duration readTimeout;
 
   @Option(
       names = "--deadline",
       converter = DurationConverter.class,
-      defaultValue = "10s",
-      description = "How long the work on a request may take before it is answered with 503.")
+      defaultValue = Limits.DEADLINE_SECONDS + "s",
+      description = "How long a request that was read may take before it gets 503.")
   private Duration deadline;
 
   @Option(
       names = "--max-connections",
-      defaultValue = "4096",
-      description = "How many connections may be open; more are accepted as others close.")
+      defaultValue = "" + Limits.CONNECTIONS,
+      description = "Open connections; further ones wait to be accepted until one closes.")
   private int maxConnections;
 
   Limits limits() {

@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The command line. */
+/** Runs the command line. */
 @Command(
     name = "organization-users-server",
-    description = "The users of Cloud Plans organizations, over HTTP.",
+    description = "Serves the users of Cloud Plans organizations over HTTP.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ContractVersion.class,
@@ -29,8 +29,8 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "",
-      "Each option can also be given as an environment variable: --clock-skew as",
-      "ORGANIZATION_USERS_CLOCK_SKEW."
+      "An environment variable can replace each option: ORGANIZATION_USERS_CLOCK_SKEW",
+      "replaces --clock-skew."
     })
 public final class Main {
   private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
@@ -40,7 +40,7 @@ public final class Main {
   public static void main(String[] args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // The platform's charset may lack what a reason is written in.
+    // The platform's charset may lack the characters of a reason.
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     System.exit(commandLine().setOut(out).execute(args));
   }

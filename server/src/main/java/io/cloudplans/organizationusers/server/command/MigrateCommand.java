@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Brings a database's schema up to date, as every other command does that opens it. */
-@Command(name = "migrate", description = "Brings the database's schema up to date, and ends.")
+/** Migrates a database's schema; every other command that opens the database does so, too. */
+@Command(name = "migrate", description = "Migrates the database's schema to this version.")
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;
 

@@ -3,13 +3,13 @@ package io.cloudplans.organizationusers.server.command;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import java.util.Locale;
 
-/** Checks what an operator types with the contract's own schemas. */
+/** Checks an operator's input against the contract's schemas. */
 final class OperatorInput {
   private static final Contract CONTRACT = Contract.builtIn();
 
   private OperatorInput() {}
 
-  /** The address in lower case. */
+  /** Returns the address in lower case. */
   static String emailAddress(String flag, String text) {
     return checked("EmailAddress", flag, text, "an e-mail address").toLowerCase(Locale.ROOT);
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the operator does to organizations. */
+/** Creates, configures and lists organizations. */
 @Command(
     name = "org",
     description = "Creates, configures and lists organizations.",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class OrgCommand {
   @Spec private CommandSpec spec;
 
-  /** Whether a second factor is required. */
+  /** Whether an organization requires a second factor. */
   enum Switch {
     ON,
     OFF
@@ -35,16 +35,16 @@ final class OrgCommand {
   int create(
       @Mixin DatabaseOption database,
       @Mixin OrganizationOption organization,
-      @Option(names = "--owner", required = true, description = "The owner's e-mail address.")
+      @Option(names = "--owner", required = true, description = "E-mail address of the owner.")
           String owner) {
     String email = OperatorInput.emailAddress("--owner", owner);
     if (database.with(organizations -> organizations.create(organization.id(), email))) {
       return 0;
     }
-    throw new IllegalArgumentException("--org-id: the organization exists already");
+    throw new IllegalArgumentException("--org-id: the organization already exists");
   }
 
-  @Command(description = "Sets for what an organization requires a second factor.")
+  @Command(description = "Sets the operations that require a second factor.")
   int mfa(
       @Mixin DatabaseOption database,
       @Mixin OrganizationOption organization,
@@ -65,7 +65,7 @@ final class OrgCommand {
             organizations.changeMfa(organization.id(), policy -> changed(policy, switches)))) {
       return 0;
     }
-    throw new IllegalArgumentException("--org-id: there is no such organization");
+    throw new IllegalArgumentException("--org-id: no such organization");
   }
 
   private static MfaPolicy changed(MfaPolicy policy, Map<MfaClass, @Nullable Switch> switches) {
@@ -81,7 +81,9 @@ final class OrgCommand {
     return new MfaPolicy(required);
   }
 
-  @Command(description = "Lists the organizations: id, version, what needs a second factor.")
+  @Command(
+      description =
+          "Lists the organizations: id, version, operations that require a second factor.")
   int list(@Mixin DatabaseOption database) {
     PrintWriter out = spec.commandLine().getOut();
     database.with(

@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.server.command;
 
 import picocli.CommandLine.Option;
 
-/** Which organization a command is about. */
+/** The option that names the organization of a command. */
 final class OrganizationOption {
-  @Option(names = "--org-id", required = true, description = "The organization.")
+  @Option(names = "--org-id", required = true, description = "Id of the organization.")
   private String id;
 
   long id() {

@@ -18,7 +18,8 @@ final class RateLimitConverter implements ITypeConverter<@Nullable RateLimit> {
     }
     Matcher rate = RATE.matcher(value);
     if (!rate.matches()) {
-      throw new TypeConversionException("'" + value + "' is neither off nor a rate as 100/1s");
+      throw new TypeConversionException(
+          "'" + value + "' is not a rate such as 100/1s or 6000/1m, or off");
     }
     return new RateLimit(
         Long.parseLong(rate.group(1)), new DurationConverter().convert(rate.group(2)));

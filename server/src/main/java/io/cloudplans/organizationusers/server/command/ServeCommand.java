@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves. */
+/** Serves the API. */
 @Command(name = "serve", description = "Serves the API.", showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -30,16 +30,18 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--pool-size",
       defaultValue = "" + Databases.CONNECTIONS,
-      description = "Connections to PostgreSQL for reads, and as many more for writes.")
+      description = "Connections to PostgreSQL for reads, and the same number for writes.")
   private int poolSize;
 
   @Option(
       names = "--management-host",
       defaultValue = "127.0.0.1",
-      description = "Address for GET /metrics, which asks for no token.")
+      description = "Address of GET /metrics, which needs no token.")
   private String managementHost;
 
-  @Option(names = "--management-port", description = "Port for GET /metrics; none where absent.")
+  @Option(
+      names = "--management-port",
+      description = "Port of GET /metrics; without it, metrics are off.")
   private @Nullable Integer managementPort;
 
   @Override

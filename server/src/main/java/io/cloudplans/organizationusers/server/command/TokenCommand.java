@@ -11,10 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints a token of the demo. */
+/** Prints a token of the demo's issuer. */
 @Command(
     name = "token",
-    description = "Prints a token signed with the demo's key.",
+    description = "Prints a token that is signed with the demo's key.",
     showDefaultValues = true)
 final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -22,17 +22,19 @@ final class TokenCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "Folder of the demo.")
   private Path data;
 
-  @Option(names = "--email", required = true, description = "The caller's e-mail address.")
+  @Option(names = "--email", required = true, description = "E-mail address of the caller.")
   private String email;
 
-  @Option(names = "--mfa", description = "As after a login with a second factor.")
+  @Option(
+      names = "--mfa",
+      description = "Marks the token as issued after a login with a second factor.")
   private boolean mfa;
 
   @Option(
       names = "--ttl",
       converter = DurationConverter.class,
       defaultValue = "30m",
-      description = "How long it lives; the server takes 30m at most.")
+      description = "Lifetime of the token; the server accepts at most 30m.")
   private Duration ttl;
 
   @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What a token must be to be taken. */
+/** The options that decide which tokens are accepted. */
 final class TokenOptions {
   @Option(
       names = "--jwks",
@@ -14,43 +14,49 @@ final class TokenOptions {
           "The issuer's keys: a file, an https URL, or an http URL to a loopback address.")
   private String jwks;
 
-  @Option(names = "--issuer", required = true, description = "What iss of a token must be.")
+  @Option(
+      names = "--issuer",
+      required = true,
+      description = "Required value of a token's iss claim.")
   private String issuer;
 
-  @Option(names = "--audience", required = true, description = "What aud of a token must have.")
+  @Option(
+      names = "--audience",
+      required = true,
+      description = "Value that a token's aud claim must contain.")
   private String audience;
 
   @Option(
       names = "--algorithms",
       split = ",",
       defaultValue = "EdDSA,ES256,PS256,RS256",
-      description = "Algorithms that a token may be signed with.")
+      description = "Accepted signature algorithms.")
   private Set<String> algorithms;
 
   @Option(
       names = "--clock-skew",
       converter = DurationConverter.class,
       defaultValue = "60s",
-      description = "How far the issuer's clock may be off, at most 60s.")
+      description = "Tolerated difference to the issuer's clock, at most 60s.")
   private Duration clockSkew;
 
   @Option(
       names = "--email-claim",
       defaultValue = "email",
-      description = "The claim that holds the caller's e-mail address.")
+      description = "Claim that holds the caller's e-mail address.")
   private String emailClaim;
 
   @Option(
       names = "--token-types",
       split = ",",
       defaultValue = "at+jwt,JWT",
-      description = "What typ of a token may be, where it has one.")
+      description = "Accepted values of a token's typ header, if it has one.")
   private Set<String> tokenTypes;
 
   @Option(
       names = "--acr-values",
       defaultValue = "mfa",
-      description = "What is asked for where a second factor is missing (RFC 9470).")
+      description = "acr_values of the challenge when a second factor is missing (RFC 9470).")
   private String acrValues;
 
   TokenRules rules() {

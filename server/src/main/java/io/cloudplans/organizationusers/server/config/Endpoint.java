@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.server.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server listens.
+ * The address on which a server listens.
  *
  * @param port 0 picks a free one
- * @param tls null to speak plain HTTP
+ * @param tls null for plain HTTP
  */
 public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) {
   public Endpoint {
@@ -15,12 +15,12 @@ public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) 
     }
   }
 
-  /** The endpoint's address once it listens, without a slash at its end. */
+  /** Returns the endpoint's URL without a trailing slash. */
   public String address(int localPort) {
     return (tls == null ? "http://" : "https://") + authority(host, localPort);
   }
 
-  /** Host and port as a URI has them (RFC 3986, section 3.2). */
+  /** Returns host and port as in a URI (RFC 3986, section 3.2). */
   public static String authority(String host, int port) {
     return "%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port);
   }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server takes on at most.
+ * How much load a server accepts.
  *
- * @param rate how many requests a caller may send; null for any number
- * @param concurrent how many requests are worked on at once
- * @param waiting how many more may wait for that
- * @param queueTimeout how long one may wait
+ * @param rate the rate of each caller; null for no limit
+ * @param concurrent how many requests run at once
+ * @param waiting how many more requests wait to run
+ * @param queueTimeout how long a request waits to run
  * @param readTimeout how long a request's head and its body may each take, and how long a
  *     connection may be silent
- * @param deadline how long the work on a request may take, once it was read and checked
- * @param connections how many may be open; the next ones are not accepted before one is closed
+ * @param deadline how long a request may take once it was read and checked
+ * @param connections how many connections are open; further ones wait to be accepted
  */
 public record Limits(
     @Nullable RateLimit rate,
@@ -23,28 +23,43 @@ public record Limits(
     Duration readTimeout,
     Duration deadline,
     int connections) {
+  // The defaults, as constants that annotations accept.
+  public static final int RATE_REQUESTS = 100;
+  public static final int RATE_SECONDS = 1;
+  public static final int CONCURRENT = 64;
+  public static final int WAITING = 256;
+  public static final int QUEUE_SECONDS = 2;
+  public static final int READ_SECONDS = 15;
+  public static final int DEADLINE_SECONDS = 10;
+  public static final int CONNECTIONS = 4096;
 
-  /** The limits where nothing else is said. */
+  /** The default limits. */
   public static final Limits STANDARD =
       new Limits(
-          new RateLimit(100, Duration.ofSeconds(1)),
-          64,
-          256,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(10),
-          4096);
+          new RateLimit(RATE_REQUESTS, Duration.ofSeconds(RATE_SECONDS)),
+          CONCURRENT,
+          WAITING,
+          Duration.ofSeconds(QUEUE_SECONDS),
+          Duration.ofSeconds(READ_SECONDS),
+          Duration.ofSeconds(DEADLINE_SECONDS),
+          CONNECTIONS);
 
   public Limits {
-    if (concurrent < 1 || waiting < 0 || queueTimeout.isNegative()) {
-      throw new IllegalArgumentException(
-          "--max-concurrent, --queue-size, --queue-timeout: must not be negative");
-    }
-    if (connections < 1) {
-      throw new IllegalArgumentException("--max-connections: must be at least 1");
-    }
-    if (deadline.isZero() || deadline.isNegative()) {
-      throw new IllegalArgumentException("--deadline: must be longer than 0s");
+    require(concurrent >= 1, "--max-concurrent: must be at least 1");
+    require(waiting >= 0, "--queue-size: must be 0 or more");
+    require(!queueTimeout.isNegative(), "--queue-timeout: must be 0s or more");
+    require(connections >= 1, "--max-connections: must be at least 1");
+    require(isPositive(readTimeout), "--read-timeout: must be positive");
+    require(isPositive(deadline), "--deadline: must be positive");
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isZero() && !duration.isNegative();
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
     }
   }
 }

@@ -3,15 +3,16 @@ package io.cloudplans.organizationusers.server.config;
 import java.time.Duration;
 
 /**
- * How many requests a caller may send.
+ * The number of requests that a caller may send in a time.
  *
- * @param requests so many, at least 1
- * @param window in this time, in whole seconds
+ * @param requests at least 1
+ * @param window at least one second
  */
 public record RateLimit(long requests, Duration window) {
   public RateLimit {
     if (requests < 1 || window.toSeconds() < 1) {
-      throw new IllegalArgumentException("--rate-limit: must be off, or requests a time as 100/1s");
+      throw new IllegalArgumentException(
+          "--rate-limit: must be off, or at least 1 request in at least 1s, such as 100/1s");
     }
   }
 }

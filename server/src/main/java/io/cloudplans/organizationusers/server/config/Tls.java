@@ -16,12 +16,12 @@ import java.util.Base64;
 /**
  * A certificate chain and its private key, in PEM files (RFC 7468).
  *
- * @param certificates the server's certificate, then those that vouch for it
+ * @param certificates the server's certificate, followed by its issuers
  * @param key in PKCS #8, not encrypted
  */
 public record Tls(Path certificates, Path key) {
 
-  /** Reads the files; {@link IllegalArgumentException} names the flags when they cannot be. */
+  /** Reads the files; throws {@link IllegalArgumentException} with the option's name. */
   public KeyStore keyStore() {
     try {
       Certificate[] chain =

@@ -1,4 +1,4 @@
-/** Values of the configuration. They know the JDK only. */
+/** Values of the configuration. They depend on the JDK alone. */
 @NullMarked
 package io.cloudplans.organizationusers.server.config;
 

@@ -2,10 +2,9 @@ package io.cloudplans.organizationusers.rules.contract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.cloudplans.organizationusers.rules.digest.Sha256;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -50,11 +49,6 @@ public final class Cursor {
   private static byte[] hash(long orgId, UserFilter filter, String last) {
     String bound =
         "%s\n%s\n%s\n%s\n%s".formatted(orgId, filter.state(), filter.role(), filter.email(), last);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bound.getBytes(US_ASCII));
-      return Arrays.copyOf(hash, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Arrays.copyOf(Sha256.of(bound.getBytes(US_ASCII)), HASH_BYTES);
   }
 }

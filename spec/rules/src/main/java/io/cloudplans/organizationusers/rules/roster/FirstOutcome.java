@@ -2,8 +2,7 @@ package io.cloudplans.organizationusers.rules.roster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.cloudplans.organizationusers.rules.digest.Sha256;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -30,12 +29,6 @@ public record FirstOutcome(String requestHash, long version) {
   }
 
   private static String hash(Change change) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(change.fingerprint().getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(change.fingerprint().getBytes(UTF_8)));
   }
 }
