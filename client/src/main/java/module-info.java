@@ -1,6 +1,6 @@
 /**
- * The users of a Cloud Plans organization: list them, add one, update one, remove one. What is not
- * exported may change with any version.
+ * The users of a Cloud Plans organization: list them, add one, update one, remove one. Packages
+ * that are not exported may change with any version.
  */
 module io.cloudplans.organizationusers.client {
   requires com.fasterxml.jackson.databind;
@@ -9,7 +9,9 @@ module io.cloudplans.organizationusers.client {
   requires static transitive org.jspecify;
 
   exports io.cloudplans.organizationusers.client;
+  exports io.cloudplans.organizationusers.client.config;
   exports io.cloudplans.organizationusers.client.error;
+  exports io.cloudplans.organizationusers.client.model;
   exports io.cloudplans.organizationusers.client.plan;
 
   opens io.cloudplans.organizationusers.client.internal.model to

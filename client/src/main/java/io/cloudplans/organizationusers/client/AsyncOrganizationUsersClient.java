@@ -1,5 +1,11 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.UpdateUser;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

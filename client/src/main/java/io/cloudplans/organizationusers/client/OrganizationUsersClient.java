@@ -1,5 +1,8 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.config.CallOptions;
+import io.cloudplans.organizationusers.client.config.StepUp;
+import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.OrganizationNotFoundException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
@@ -10,6 +13,12 @@ import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.client.internal.call.Connection;
 import io.cloudplans.organizationusers.client.internal.call.Rosters;
 import io.cloudplans.organizationusers.client.internal.call.Writes;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.UpdateUser;
+import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;

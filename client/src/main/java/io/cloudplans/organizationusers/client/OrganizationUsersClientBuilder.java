@@ -1,5 +1,8 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.config.CallOptions;
+import io.cloudplans.organizationusers.client.config.StepUp;
+import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.internal.call.Connection;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.Roster;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;

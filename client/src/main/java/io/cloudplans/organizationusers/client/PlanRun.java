@@ -2,7 +2,12 @@ package io.cloudplans.organizationusers.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.client.internal.call.RequestRules;
+import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
+import io.cloudplans.organizationusers.client.model.UpdateUser;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;

@@ -2,7 +2,9 @@ package io.cloudplans.organizationusers.client;
 
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
-import io.cloudplans.organizationusers.client.internal.call.RosterReader;
+import io.cloudplans.organizationusers.client.internal.response.RosterReader;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;

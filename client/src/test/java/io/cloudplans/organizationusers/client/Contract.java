@@ -19,14 +19,14 @@ public final class Contract {
   private Contract() {}
 
   /** The value of {@code x-retry} of each problem type that has one, by the type's path. */
-  public static Map<String, String> repeats() {
-    Map<String, String> repeats = new TreeMap<>();
+  public static Map<String, String> retries() {
+    Map<String, String> retries = new TreeMap<>();
     for (var example : json("openapi.json").at("/components/examples").properties()) {
       if (example.getValue().has("x-retry")) {
-        repeats.put("/problems/" + example.getKey(), example.getValue().get("x-retry").textValue());
+        retries.put("/problems/" + example.getKey(), example.getValue().get("x-retry").textValue());
       }
     }
-    return repeats;
+    return retries;
   }
 
   /** The problem examples of all responses, by slug. */

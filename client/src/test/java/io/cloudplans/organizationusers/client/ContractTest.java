@@ -3,6 +3,8 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

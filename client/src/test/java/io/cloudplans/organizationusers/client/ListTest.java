@@ -2,6 +2,13 @@ package io.cloudplans.organizationusers.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -81,8 +88,8 @@ class ListTest {
             .withCursor("AQ-_"));
     assertThat(server.received().line())
         .isEqualTo(
-            "GET /v1/organizations/users/list?action=users&org_id=9007199254740993&state=inactive"
-                + "&role=billing&user_id=a%2Bb%26c%3Dd%40x.example&limit=1000&cursor=AQ-_ HTTP/1.1");
+            "GET /v1/organizations/users/list?action=users&org_id=9007199254740993&state=inactive&role=billing&user_id=a%2Bb%26c%3Dd%40x.example&limit=1000&cursor=AQ-_"
+                + " HTTP/1.1");
   }
 
   @Test
@@ -151,7 +158,8 @@ class ListTest {
   @ValueSource(
       strings = {
         "Link: <?cursor=AQ&limit=1>; rel=next",
-        "Link: <https://x.example/a,b?cursor=AQ#top>;title=\"a, <b>; rel=\\\"no\\\"\" ; REL=\"Next\"",
+        "Link: <https://x.example/a,b?cursor=AQ#top>;title=\"a, <b>; rel=\\\"no\\\"\" ;"
+            + " REL=\"Next\"",
         "Link: </docs/>; rel=\"help\", <?cursor=AQ>; rel=\"alternate next\"",
         "Link: </docs/>; rel=help\nLink: <?limit=1&cursor=AQ>; rel=\"next\"",
       })

@@ -33,6 +33,7 @@ class ModuleIT {
         package consumer;
 
         import io.cloudplans.organizationusers.client.*;
+        import io.cloudplans.organizationusers.client.model.*;
         import java.net.http.HttpClient;
 
         class Consumer {
@@ -67,12 +68,13 @@ class ModuleIT {
   }
 
   @Test
-  void moduleShouldShowTwoPackagesWhenItIsDescribed() {
+  void moduleShouldExportItsPublicPackagesWhenItIsDescribed() {
     ModuleDescriptor module =
         ModuleFinder.of(Jars.client()).findAll().iterator().next().descriptor();
     assertThat(module.name()).isEqualTo(OWN);
     assertThat(module.exports().stream().map(Object::toString))
-        .containsExactlyInAnyOrder(OWN, OWN + ".error", OWN + ".plan");
+        .containsExactlyInAnyOrder(
+            OWN, OWN + ".config", OWN + ".error", OWN + ".model", OWN + ".plan");
     assertThat(module.opens().stream().map(Object::toString))
         .containsExactly(OWN + ".internal.model to [com.fasterxml.jackson.databind]");
     assertThat(module.requires().stream().filter(needed -> needed.modifiers().isEmpty()))

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudplans.organizationusers.client.model.RemoveUser;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.model.ListUsers;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Locale;
@@ -74,7 +75,8 @@ class ProblemsTest {
         """
         {"type":"/problems/invalid-request","status":400,"request_id":"r-1","errors":[
         {"pointer":"#/role","detail":"is required"},{"parameter":"org_id","detail":"too big"},
-        {"header":"If-Match","detail":"must be entity tags","hint":"new"}],"more":[1]}""");
+        {"header":"If-Match","detail":"must be entity tags","hint":"new"}],"more":[1]}\
+        """);
 
     ProblemException thrown = list();
 

@@ -19,7 +19,7 @@ class PublicSignaturesTest {
   /** A qualified name of a type that consumers need not know. */
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "(?<![\\w.$])(?!java\\.(?!net\\.http)|io\\.cloudplans\\.organizationusers\\.client\\.((error|plan)\\.)?[A-Z])"
+          "(?<![\\w.$])(?!java\\.(?!net\\.http)|io\\.cloudplans\\.organizationusers\\.client\\.((config|error|model|plan)\\.)?[A-Z])"
               + "\\w+(\\.\\w+)+");
 
   @Test

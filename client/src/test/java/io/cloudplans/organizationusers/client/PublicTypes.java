@@ -13,14 +13,14 @@ final class PublicTypes {
   private PublicTypes() {}
 
   static Stream<Class<?>> all() {
-    return Stream.of("", "error/", "plan/")
+    return Stream.of("", "config/", "error/", "model/", "plan/")
         .flatMap(PublicTypes::names)
         .<Class<?>>map(PublicTypes::type)
         .filter(type -> Modifier.isPublic(type.getModifiers()));
   }
 
   private static Stream<String> names(String folder) {
-    String path = Role.class.getPackageName().replace('.', '/') + "/" + folder;
+    String path = OrganizationUsersClient.class.getPackageName().replace('.', '/') + "/" + folder;
     try (Stream<Path> files = Files.list(root().resolve(path))) {
       return files
           .map(file -> file.getFileName().toString())
@@ -35,7 +35,12 @@ final class PublicTypes {
 
   private static Path root() {
     try {
-      return Path.of(Role.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          OrganizationUsersClient.class
+              .getProtectionDomain()
+              .getCodeSource()
+              .getLocation()
+              .toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

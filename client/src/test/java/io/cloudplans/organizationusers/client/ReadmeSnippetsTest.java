@@ -22,7 +22,9 @@ class ReadmeSnippetsTest {
   private static final String IMPORTS =
       Stream.of(
               "io.cloudplans.organizationusers.client",
+              "io.cloudplans.organizationusers.client.config",
               "io.cloudplans.organizationusers.client.error",
+              "io.cloudplans.organizationusers.client.model",
               "io.cloudplans.organizationusers.client.plan",
               "java.net",
               "java.net.http",

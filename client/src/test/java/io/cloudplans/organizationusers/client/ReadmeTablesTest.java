@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import java.lang.reflect.Modifier;
@@ -88,17 +89,17 @@ class ReadmeTablesTest {
 
   @Test
   void repeatsTableShouldBeTheContractsWhenItNamesProblems() {
-    Map<String, String> repeats = new TreeMap<>();
+    Map<String, String> retries = new TreeMap<>();
     for (List<String> row :
         README.table("after", "x-retry", "a list", "a write with a key", "a write without")) {
       if (!row.get(1).isEmpty()) {
         Stream.of(row.get(0).split(", ", -1))
-            .forEach(slug -> repeats.put("/problems/" + slug, row.get(1)));
+            .forEach(slug -> retries.put("/problems/" + slug, row.get(1)));
         assertThat(row.subList(2, 5))
             .containsExactly("yes", "yes", row.get(1).equals("always") ? "yes" : "no");
       }
     }
-    assertThat(repeats).isEqualTo(Contract.repeats());
+    assertThat(retries).isEqualTo(Contract.retries());
   }
 
   @Test

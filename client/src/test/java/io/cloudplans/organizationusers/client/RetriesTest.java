@@ -3,12 +3,16 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.UnavailableException;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.Role;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +57,7 @@ class RetriesTest {
   @ParameterizedTest
   @MethodSource("slugs")
   void writeShouldBeSentAgainWhenTheContractLetsIt(String slug) {
-    String repeat = Contract.repeats().getOrDefault("/problems/" + slug, "");
+    String repeat = Contract.retries().getOrDefault("/problems/" + slug, "");
     for (boolean keyed : List.of(true, false)) {
       server.refuses(slug);
       server.succeeds(DONE);

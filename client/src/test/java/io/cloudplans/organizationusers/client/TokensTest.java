@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.error.CallerInactiveException;
 import io.cloudplans.organizationusers.client.error.InvalidTokenException;
 import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,8 @@ class TokensTest {
   void callShouldBeSentOnceMoreWhenTheSecondFactorIsShown() throws Exception {
     server.refuses(
         "step-up-required",
-        "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa phr\", max_age=300");
+        "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa"
+            + " phr\", max_age=300");
     server.succeeds(DONE).succeeds(DONE);
     List<StepUpRequiredException> challenges = new ArrayList<>();
     OrganizationUsersClient client =

@@ -5,6 +5,12 @@ import static java.util.stream.Collectors.toConcurrentMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.ScriptedServer.Received;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.UpdateUser;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.cli;
 
-import io.cloudplans.organizationusers.client.AddUser;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

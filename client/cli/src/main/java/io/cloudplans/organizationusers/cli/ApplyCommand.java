@@ -3,8 +3,8 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
-import io.cloudplans.organizationusers.client.TokenSource;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.config.TokenSource;
+import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlanWarning;

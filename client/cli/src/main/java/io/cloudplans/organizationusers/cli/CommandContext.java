@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
-import io.cloudplans.organizationusers.client.TokenSource;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.config.TokenSource;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.cli;
 
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.cli;
 
-import io.cloudplans.organizationusers.client.ListUsers;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.Roster;
-import io.cloudplans.organizationusers.client.State;
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.State;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

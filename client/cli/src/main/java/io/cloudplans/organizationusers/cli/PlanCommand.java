@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
-import io.cloudplans.organizationusers.client.TokenSource;
+import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.util.concurrent.Callable;

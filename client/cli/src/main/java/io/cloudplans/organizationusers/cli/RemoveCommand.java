@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
-import io.cloudplans.organizationusers.client.RemoveUser;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.client.TokenSource;
+import io.cloudplans.organizationusers.client.config.TokenSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.plan;
 
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.User;
-import io.cloudplans.organizationusers.client.internal.call.RequestRules;
+import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.User;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

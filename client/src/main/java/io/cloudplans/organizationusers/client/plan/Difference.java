@@ -1,9 +1,9 @@
 package io.cloudplans.organizationusers.client.plan;
 
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
-import io.cloudplans.organizationusers.client.User;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.PlanWarning.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;

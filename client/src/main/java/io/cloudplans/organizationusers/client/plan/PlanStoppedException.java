@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.plan;
 
-import io.cloudplans.organizationusers.client.Version;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.PreconditionFailedException;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.util.List;
 
 /**

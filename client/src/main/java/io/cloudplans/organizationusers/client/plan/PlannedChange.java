@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.client.plan;
 
-import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.model.User;
 import java.util.Optional;
 
 /** One change of a plan. Its text is a line for a person, with the address. */

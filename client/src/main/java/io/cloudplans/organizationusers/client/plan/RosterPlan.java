@@ -2,8 +2,8 @@ package io.cloudplans.organizationusers.client.plan;
 
 import static java.util.stream.Collectors.joining;
 
-import io.cloudplans.organizationusers.client.Roster;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

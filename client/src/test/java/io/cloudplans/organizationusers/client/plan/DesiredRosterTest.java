@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.client.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
-import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

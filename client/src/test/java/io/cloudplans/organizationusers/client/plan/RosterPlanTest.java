@@ -2,12 +2,12 @@ package io.cloudplans.organizationusers.client.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.client.MfaRequirements;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.Roster;
-import io.cloudplans.organizationusers.client.State;
-import io.cloudplans.organizationusers.client.User;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,7 +62,8 @@ class RosterPlanTest {
             ~ me@b.example: admin, active -> viewer, active
             ! z@b.example is left alone: has a role or a state that this version does not know
             ! me@b.example calls, and loses rights with the last change
-            organization 42 at "42-7": 2 to add, 5 to update, 2 to remove""");
+            organization 42 at "42-7": 2 to add, 5 to update, 2 to remove\
+            """);
   }
 
   @Test

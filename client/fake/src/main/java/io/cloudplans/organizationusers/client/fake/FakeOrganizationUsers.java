@@ -1,9 +1,9 @@
 package io.cloudplans.organizationusers.client.fake;
 
-import io.cloudplans.organizationusers.client.MfaRequirements;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.State;
-import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import java.net.URI;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.fake;
 
-import io.cloudplans.organizationusers.client.MfaRequirements;
-import io.cloudplans.organizationusers.client.Role;
-import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.fake;
 
-import io.cloudplans.organizationusers.client.MfaRequirements;
-import io.cloudplans.organizationusers.client.User;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.client.fake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.client.AddUser;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
-import io.cloudplans.organizationusers.client.Role;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,15 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
-import io.cloudplans.organizationusers.client.CallOptions;
+import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.internal.response.Body;
+import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.response.ProblemParser;
+import io.cloudplans.organizationusers.client.internal.retry.Deadline;
+import io.cloudplans.organizationusers.client.internal.retry.Retries;
 import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

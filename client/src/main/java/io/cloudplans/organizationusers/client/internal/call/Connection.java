@@ -1,7 +1,8 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
-import io.cloudplans.organizationusers.client.StepUp;
-import io.cloudplans.organizationusers.client.TokenSource;
+import io.cloudplans.organizationusers.client.config.StepUp;
+import io.cloudplans.organizationusers.client.config.TokenSource;
+import io.cloudplans.organizationusers.client.internal.retry.RetryBudget;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executor;

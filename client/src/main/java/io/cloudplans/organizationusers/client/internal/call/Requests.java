@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.client.internal.call;
 
 import io.cloudplans.organizationusers.client.internal.ApiClient;
 import io.cloudplans.organizationusers.client.internal.ApiException;
+import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.api.OrganizationUsersApi;
 import java.net.http.HttpRequest;
 

@@ -1,10 +1,14 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
-import io.cloudplans.organizationusers.client.CallOptions;
-import io.cloudplans.organizationusers.client.ListUsers;
-import io.cloudplans.organizationusers.client.Roster;
-import io.cloudplans.organizationusers.client.User;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.config.CallOptions;
+import io.cloudplans.organizationusers.client.internal.response.Body;
+import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.response.RosterReader;
+import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
+import io.cloudplans.organizationusers.client.model.ListUsers;
+import io.cloudplans.organizationusers.client.model.Roster;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;

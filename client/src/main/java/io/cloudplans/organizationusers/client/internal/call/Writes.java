@@ -1,15 +1,19 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
-import io.cloudplans.organizationusers.client.AddUser;
-import io.cloudplans.organizationusers.client.CallOptions;
-import io.cloudplans.organizationusers.client.RemoveUser;
-import io.cloudplans.organizationusers.client.UpdateUser;
-import io.cloudplans.organizationusers.client.Version;
+import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.model.Acknowledgement;
 import io.cloudplans.organizationusers.client.internal.model.AddUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.RemoveUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.UpdateUserRequest;
+import io.cloudplans.organizationusers.client.internal.response.Body;
+import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
+import io.cloudplans.organizationusers.client.model.AddUser;
+import io.cloudplans.organizationusers.client.model.RemoveUser;
+import io.cloudplans.organizationusers.client.model.UpdateUser;
+import io.cloudplans.organizationusers.client.model.Version;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -1,0 +1,65 @@
+package io.cloudplans.organizationusers.client.internal.response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.cloudplans.organizationusers.client.error.NotAProblemException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.Problem;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.RawResponse;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.internal.Json;
+import io.cloudplans.organizationusers.client.internal.field.RetryAfter;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an error's body as a problem document (RFC 9457). */
+public final class ProblemParser {
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("(?i)\\s*application/problem\\+json\\s*(;.*)?");
+
+  private ProblemParser() {}
+
+  public static OrganizationUsersException exception(CallResponse answer) {
+    RawResponse raw = answer.raw();
+    if (!MEDIA_TYPE.matcher(answer.header("Content-Type").orElse("")).matches()) {
+      return new NotAProblemException("an error without a problem document", raw, null);
+    }
+    try {
+      var document =
+          Json.MAPPER.readValue(
+              raw.body(), io.cloudplans.organizationusers.client.internal.model.Problem.class);
+      return document == null
+          ? new NotAProblemException("an error with an empty problem document", raw, null)
+          : ProblemException.of(problem(raw, document));
+    } catch (JsonProcessingException e) {
+      return new NotAProblemException("an error with an unreadable problem document", raw, e);
+    }
+  }
+
+  private static Problem problem(
+      RawResponse raw, io.cloudplans.organizationusers.client.internal.model.Problem document) {
+    return new Problem(
+        raw,
+        text(document.getType(), "about:blank"),
+        document.getTitle(),
+        document.getDetail(),
+        raw.requestId().orElse(document.getRequestId()),
+        Stream.ofNullable(document.getErrors())
+            .flatMap(List::stream)
+            .map(ProblemParser::fault)
+            .toList(),
+        RetryAfter.of(raw::header).orElse(null));
+  }
+
+  private static RequestFault fault(
+      io.cloudplans.organizationusers.client.internal.model.RequestFault fault) {
+    return new RequestFault(
+        fault.getPointer(), fault.getParameter(), fault.getHeader(), text(fault.getDetail(), ""));
+  }
+
+  private static String text(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+}

@@ -1,0 +1,23 @@
+package io.cloudplans.organizationusers.client.internal.retry;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Keeps the retries of all calls together from multiplying the load on a server that fails: each
+ * costs five, each success earns one, and nothing is lent.
+ */
+public final class RetryBudget {
+  private static final int FULL = 500;
+  private static final int COST = 5;
+
+  private final AtomicInteger left = new AtomicInteger(FULL);
+
+  /** Pays for a retry; false where too little is left. */
+  public boolean spend() {
+    return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
+  }
+
+  public void earn() {
+    left.updateAndGet(now -> Math.min(FULL, now + 1));
+  }
+}

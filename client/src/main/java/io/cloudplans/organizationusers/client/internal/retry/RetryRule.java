@@ -1,0 +1,57 @@
+package io.cloudplans.organizationusers.client.internal.retry;
+
+import io.cloudplans.organizationusers.client.error.CallInterruptedException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Whether a request may be sent again after a failure. */
+public enum RetryRule {
+  /** The same request would get the same answer. */
+  NEVER,
+  /** It may have been carried out, so a write only with its {@code Idempotency-Key}. */
+  WITH_KEY,
+  /** Nothing was done. */
+  ALWAYS;
+
+  /** What the contract's {@code x-retry} says; a test holds the one against the other. */
+  static final Map<String, RetryRule> PROBLEMS =
+      Map.of(
+          "/problems/request-timeout", ALWAYS,
+          "/problems/rate-limited", ALWAYS,
+          "/problems/internal-error", WITH_KEY,
+          "/problems/unavailable", WITH_KEY);
+
+  /** What something between client and server answers in its place. */
+  private static final Set<Integer> GATEWAY = Set.of(429, 502, 503, 504);
+
+  public static RetryRule after(OrganizationUsersException failure) {
+    if (failure instanceof ProblemException problem) {
+      return PROBLEMS.getOrDefault(problem.type(), ofStatus(problem.status()));
+    }
+    if (failure instanceof UnexpectedResponseException unexpected) {
+      return ofStatus(unexpected.status());
+    }
+    return failure instanceof NoResponseException ? withoutAnswer(failure) : NEVER;
+  }
+
+  private static RetryRule ofStatus(int status) {
+    return GATEWAY.contains(status) ? WITH_KEY : NEVER;
+  }
+
+  private static RetryRule withoutAnswer(OrganizationUsersException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return ALWAYS;
+    }
+    boolean hopeless =
+        failure instanceof CallInterruptedException || cause instanceof SSLHandshakeException;
+    return hopeless ? NEVER : WITH_KEY;
+  }
+}

@@ -1,0 +1,75 @@
+package io.cloudplans.organizationusers.client.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes a user from an organization. Start with {@link #of}; each {@code with} method answers a
+ * changed copy.
+ *
+ * @param orgId the organization, 1 to 999999999999999999
+ * @param email the user's address, ASCII, in any case, at most 254 characters
+ * @param reason why, for the organization's history: 1 to 500 characters without control
+ *     characters, or null
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its repeats, which get
+ *     the first answer again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -}, or null
+ * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
+ *     null to write in any case
+ */
+public record RemoveUser(
+    long orgId,
+    String email,
+    @Nullable String reason,
+    @Nullable String idempotencyKey,
+    @Nullable Version ifMatch) {
+
+  /**
+   * Removes a user without a reason.
+   *
+   * @param orgId the organization
+   * @param email the user's address
+   * @return the request
+   */
+  public static RemoveUser of(long orgId, String email) {
+    return new RemoveUser(orgId, email, null, null, null);
+  }
+
+  /**
+   * Gives a reason.
+   *
+   * @param reason why, for the organization's history
+   * @return the changed copy
+   */
+  public RemoveUser withReason(String reason) {
+    return new RemoveUser(orgId, email, reason, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * Makes the write safe to repeat.
+   *
+   * @param idempotencyKey a key for this request and its repeats alone
+   * @return the changed copy
+   */
+  public RemoveUser withIdempotencyKey(String idempotencyKey) {
+    return new RemoveUser(orgId, email, reason, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * Writes only when nobody has changed the organization since.
+   *
+   * @param ifMatch the version that the organization must be at
+   * @return the changed copy
+   */
+  public RemoveUser withIfMatch(Version ifMatch) {
+    return new RemoveUser(orgId, email, reason, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * The request without its reason, which belongs in the history and in no log.
+   *
+   * @return organization and address
+   */
+  @Override
+  public String toString() {
+    return "RemoveUser[orgId=" + orgId + ", email=" + email + "]";
+  }
+}

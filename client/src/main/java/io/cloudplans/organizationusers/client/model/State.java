@@ -1,0 +1,48 @@
+package io.cloudplans.organizationusers.client.model;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether a user can call the API. The constants are the states that this version knows; a state
+ * that only a newer server knows is a value like any other and keeps its text.
+ *
+ * @param value the state as the API writes it, compared letter by letter, never null
+ */
+public record State(String value) {
+  /** The user can call the API. */
+  public static final State ACTIVE = new State("active");
+
+  /** The user stays on the roster and cannot call the API. */
+  public static final State INACTIVE = new State("inactive");
+
+  private static final Set<State> KNOWN = Set.of(ACTIVE, INACTIVE);
+
+  /**
+   * Takes any text but null.
+   *
+   * @param value as in the record
+   */
+  public State {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * Whether this version of the client has a constant for the state.
+   *
+   * @return false for a state that came with a newer server
+   */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  /**
+   * The state as the API writes it.
+   *
+   * @return {@link #value()}
+   */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

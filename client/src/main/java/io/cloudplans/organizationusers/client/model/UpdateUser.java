@@ -1,0 +1,76 @@
+package io.cloudplans.organizationusers.client.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a user's role, state or both; name at least one. Start with {@link #of}; each {@code
+ * with} method answers a changed copy.
+ *
+ * @param orgId the organization, 1 to 999999999999999999
+ * @param email the user's address, ASCII, in any case, at most 254 characters
+ * @param role the new role, any but {@link Role#OWNER}, or null to leave it
+ * @param state the new state, or null to leave it
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its repeats, which get
+ *     the first answer again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -}, or null
+ * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
+ *     null to write in any case
+ */
+public record UpdateUser(
+    long orgId,
+    String email,
+    @Nullable Role role,
+    @Nullable State state,
+    @Nullable String idempotencyKey,
+    @Nullable Version ifMatch) {
+
+  /**
+   * Changes nothing yet.
+   *
+   * @param orgId the organization
+   * @param email the user's address
+   * @return the request
+   */
+  public static UpdateUser of(long orgId, String email) {
+    return new UpdateUser(orgId, email, null, null, null, null);
+  }
+
+  /**
+   * Changes the role.
+   *
+   * @param role the new role, any but {@link Role#OWNER}
+   * @return the changed copy
+   */
+  public UpdateUser withRole(Role role) {
+    return new UpdateUser(orgId, email, role, state, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * Changes the state.
+   *
+   * @param state the new state
+   * @return the changed copy
+   */
+  public UpdateUser withState(State state) {
+    return new UpdateUser(orgId, email, role, state, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * Makes the write safe to repeat.
+   *
+   * @param idempotencyKey a key for this request and its repeats alone
+   * @return the changed copy
+   */
+  public UpdateUser withIdempotencyKey(String idempotencyKey) {
+    return new UpdateUser(orgId, email, role, state, idempotencyKey, ifMatch);
+  }
+
+  /**
+   * Writes only when nobody has changed the organization since.
+   *
+   * @param ifMatch the version that the organization must be at
+   * @return the changed copy
+   */
+  public UpdateUser withIfMatch(Version ifMatch) {
+    return new UpdateUser(orgId, email, role, state, idempotencyKey, ifMatch);
+  }
+}

@@ -1,0 +1,136 @@
+package io.cloudplans.organizationusers.client.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RefreshingTokenSourceTest {
+  private static final class Time extends Clock {
+    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    void passes(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final Time time = new Time();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final TokenSource tokens = new RefreshingTokenSource(this::issue, time);
+  private volatile boolean down;
+
+  /** A token for ten minutes. */
+  private AccessToken issue() {
+    int number = asked.incrementAndGet();
+    if (down) {
+      throw new IllegalStateException("the issuer is down");
+    }
+    return new AccessToken("t" + number, time.instant().plus(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void tokenShouldBeKeptWhenItIsFresh() {
+    assertThat(tokens.token()).isEqualTo("t1");
+    time.passes(Duration.ofMinutes(8).minusSeconds(1));
+    assertThat(tokens.token()).isEqualTo("t1");
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void tokenShouldBeRenewedAheadWhenAFifthOfItsLifeIsLeft() {
+    tokens.token();
+    time.passes(Duration.ofMinutes(8));
+    assertThat(tokens.token()).isEqualTo("t2");
+  }
+
+  @Test
+  void tokenShouldBeGoodUntilItsEndWhenTheIssuerIsDown() {
+    tokens.token();
+    down = true;
+    time.passes(Duration.ofMinutes(9));
+    assertThat(tokens.token()).isEqualTo("t1");
+    assertThat(tokens.token()).isEqualTo("t1");
+    assertThat(asked).as("it is not asked with each call").hasValue(2);
+    time.passes(Duration.ofMinutes(1));
+    assertThatThrownBy(tokens::token).hasMessage("the issuer is down");
+    down = false;
+    assertThat(tokens.token()).isEqualTo("t4");
+  }
+
+  @Test
+  void tokenShouldBeReplacedOnceWhenItIsRefusedTwice() {
+    String first = tokens.token();
+    assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
+    assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void tokenShouldBeAskedForOnceWhenAHundredThreadsWait() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(100);
+    TokenSource slow =
+        new RefreshingTokenSource(
+            () -> {
+              await(waiting);
+              return issue();
+            },
+            time);
+    var threads = Executors.newFixedThreadPool(100);
+    try {
+      List<Future<String>> got = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        got.add(
+            threads.submit(
+                () -> {
+                  waiting.countDown();
+                  return slow.token();
+                }));
+      }
+      for (Future<String> token : got) {
+        assertThat(token.get()).isEqualTo("t1");
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void tokenShouldNotShowWhenItIsPrinted() {
+    assertThat(issue()).hasToString("AccessToken[expiresAt=2026-11-22T10:10:00Z]");
+  }
+}

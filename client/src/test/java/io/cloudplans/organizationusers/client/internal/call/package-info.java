@@ -1,5 +1,0 @@
-/** Tests of what the contract and the client both say. */
-@NullMarked
-package io.cloudplans.organizationusers.client.internal.call;
-
-import org.jspecify.annotations.NullMarked;

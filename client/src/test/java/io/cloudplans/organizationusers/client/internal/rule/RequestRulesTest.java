@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.client.internal.rule;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.client.Contract;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class RequestRulesTest {
+
+  @Test
+  void rulesShouldBeTheSchemasWhenTheyAreOfTheBody() {
+    JsonNode email = Contract.schema("EmailAddress");
+    assertThat(RequestRules.EMAIL.pattern()).isEqualTo(email.path("pattern").textValue());
+    assertThat(RequestRules.MAX_EMAIL).isEqualTo(email.path("maxLength").intValue());
+    JsonNode reason = Contract.schema("Reason");
+    assertThat(RequestRules.REASON.pattern()).isEqualTo(reason.path("pattern").textValue());
+    assertThat(RequestRules.MAX_REASON).isEqualTo(reason.path("maxLength").intValue());
+    assertThat(reason.path("minLength").intValue()).isEqualTo(1);
+    assertThat(Long.toString(RequestRules.MAX_ORG_ID))
+        .matches(Contract.schema("OrganizationId").path("pattern").textValue());
+    assertThat(Long.toString(RequestRules.MAX_ORG_ID + 1))
+        .doesNotMatch(Contract.schema("OrganizationId").path("pattern").textValue());
+  }
+
+  @Test
+  void rulesShouldBeTheSchemasWhenTheyAreOfParameters() {
+    assertThat(parameter("org_id").path("maximum").longValue()).isEqualTo(RequestRules.MAX_ORG_ID);
+    assertThat(parameter("org_id").path("minimum").longValue()).isEqualTo(1);
+    assertThat(parameter("limit").path("maximum").intValue()).isEqualTo(RequestRules.MAX_LIMIT);
+    assertThat(parameter("limit").path("minimum").intValue()).isEqualTo(1);
+    assertThat(parameter("cursor").path("pattern").textValue())
+        .isEqualTo(RequestRules.CURSOR.pattern());
+    assertThat(parameter("cursor").path("maxLength").intValue()).isEqualTo(RequestRules.MAX_CURSOR);
+    assertThat(parameter("cursor").path("minLength").intValue()).isEqualTo(1);
+    assertThat(parameter("Idempotency-Key").path("pattern").textValue())
+        .isEqualTo(RequestRules.KEY.pattern());
+    assertThat(parameter("If-Match").path("pattern").textValue())
+        .contains(RequestRules.TAG.pattern());
+    assertThat(parameter("If-None-Match").path("pattern").textValue())
+        .contains(RequestRules.TAG.pattern());
+  }
+
+  @Test
+  void valuesShouldBeKnownWhenTheContractHasThem() {
+    assertThat(words("Role")).allSatisfy(word -> assertThat(new Role(word).isKnown()).isTrue());
+    assertThat(words("State")).allSatisfy(word -> assertThat(new State(word).isKnown()).isTrue());
+    assertThat(words("AssignableRole")).isEqualTo(without(words("Role"), Role.OWNER.value()));
+  }
+
+  /** The schema of a query parameter or a header of any operation. */
+  private static JsonNode parameter(String name) {
+    return Contract.json("openapi.json").path("paths").findValues("parameters").stream()
+        .flatMap(RequestRulesTest::stream)
+        .filter(parameter -> parameter.path("name").asText().equals(name))
+        .findFirst()
+        .map(parameter -> parameter.path("schema"))
+        .orElseThrow();
+  }
+
+  private static Set<String> words(String schema) {
+    return stream(Contract.schema(schema).path("enum")).map(JsonNode::textValue).collect(toSet());
+  }
+
+  private static Set<String> without(Set<String> words, String word) {
+    return words.stream().filter(other -> !other.equals(word)).collect(toSet());
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}
