@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.fake;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import java.util.Arrays;
 
-/** An operation of the API, by the name of the client's method. */
+/** An operation of the API, named as the client's method. */
 public enum ApiCall {
   /** Lists the users. */
   LIST("listUsers"),
@@ -23,11 +23,11 @@ public enum ApiCall {
     this.operationId = operationId;
   }
 
-  /** The call of an operation; throws {@link IllegalArgumentException} where there is none. */
+  /** Returns the call of an operation; throws {@link IllegalArgumentException} if it has none. */
   static ApiCall of(Operation operation) {
     return Arrays.stream(values())
         .filter(call -> call.operationId.equals(operation.id()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no call of " + operation.id()));
+        .orElseThrow(() -> new IllegalArgumentException("unknown operation " + operation.id()));
   }
 }

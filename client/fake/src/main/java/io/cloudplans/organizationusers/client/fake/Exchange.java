@@ -10,53 +10,62 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One request, and what may be done to it.
+ * One request and the operations that a fault is made of.
  *
- * @param closed when the fake is closed, which ends every pause
+ * @param closed reaches zero when the fake is closed, which ends every pause
  */
-record Exchange(HttpExchange exchange, Request request, Api api, CountDownLatch closed) {
+record Exchange(
+    HttpExchange exchange, FakeRequest request, RequestHandler handler, CountDownLatch closed) {
 
-  /** Carries the request out, and sends nothing yet. */
-  FakeResponse answer() throws IOException {
-    return api.answer(request);
+  /** Executes the request and sends nothing. */
+  FakeResponse execute() throws IOException {
+    return handler.handle(request);
   }
 
-  /** A problem instead, with nothing carried out. */
+  /** Creates a problem without executing the request. */
   FakeResponse problem(String slug, Map<String, String> headers) {
-    return api.problem(request, slug, headers);
+    return handler.problem(request, slug, headers);
   }
 
   void pause(Duration time) throws InterruptedException {
     closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  void send(FakeResponse answer) throws IOException {
-    byte[] body = answer.body().getBytes(UTF_8);
-    begin(answer, body.length);
-    if (hasBody(answer)) {
-      exchange.getResponseBody().write(body);
-    }
+  void send(FakeResponse response) throws IOException, InterruptedException {
+    send(response, 1);
   }
 
-  /** The head and half of the body; then the connection is cut, as it was promised more. */
-  void sendHalf(FakeResponse answer) throws IOException {
-    byte[] body = answer.body().getBytes(UTF_8);
-    begin(answer, body.length);
-    if (hasBody(answer)) {
-      exchange.getResponseBody().write(body, 0, body.length / 2);
-      exchange.getResponseBody().flush();
-    }
+  /** Sends the head and half of the body; the connection is then cut, as the head promises more. */
+  void sendHalf(FakeResponse response) throws IOException, InterruptedException {
+    send(response, 2);
   }
 
-  private void begin(FakeResponse answer, int length) throws IOException {
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    if (request.method().equals("HEAD") && answer.status() != 304) {
-      exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
+  private void send(FakeResponse response, int divisor) throws IOException, InterruptedException {
+    byte[] body = response.body().getBytes(UTF_8);
+    boolean head = request.method().equals("HEAD");
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    if (head && response.status() != 304) {
+      exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
     }
-    exchange.sendResponseHeaders(answer.status(), hasBody(answer) ? length : -1);
-  }
-
-  private boolean hasBody(FakeResponse answer) {
-    return !request.method().equals("HEAD") && !answer.body().isEmpty();
+    UnreadBody unread = new UnreadBody(request.body());
+    boolean drained = unread.drain();
+    if (!drained) {
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
+    if (head || body.length == 0) {
+      if (!drained) {
+        unread.discard(); // The JDK closes the exchange when it sends a head alone.
+      }
+      exchange.sendResponseHeaders(response.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(response.status(), body.length);
+    exchange.getResponseBody().write(body, 0, body.length / divisor);
+    exchange.getResponseBody().flush();
+    if (!drained) {
+      unread.discard();
+      // An interrupted read closes the connection; the JDK would wait for more of the body here.
+      Thread.currentThread().interrupt();
+    }
   }
 }

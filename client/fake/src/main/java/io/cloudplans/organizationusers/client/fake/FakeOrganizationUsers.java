@@ -10,10 +10,9 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * An Organization Users server in memory, for tests of code that uses the client. It keeps the
- * contract as the real one does, and fails where a test tells it to. Safe for many threads. No
- * argument may be null. The first start sets the system property {@code
- * sun.net.httpserver.nodelay}.
+ * An Organization Users server in memory, for tests of code that uses the client. It follows the
+ * contract as the real server does and fails where a test tells it to. Thread-safe. No argument may
+ * be null. The first start sets the system property {@code sun.net.httpserver.nodelay}.
  *
  * <pre>{@code
  * try (var fake = FakeOrganizationUsers.start()) {
@@ -25,7 +24,7 @@ import java.util.List;
  *           .build();
  *
  *   fake.next(Faults.cutAfterwards().on(ApiCall.ADD));
- *   // What does the code under test make of an answer that is lost?
+ *   // Call the code under test here: the user is added, and the response is lost.
  * }
  * }</pre>
  */
@@ -34,13 +33,13 @@ public final class FakeOrganizationUsers implements AutoCloseable {
 
   final Organizations organizations;
   private final Tokens tokens;
-  private final Script script = new Script();
+  private final FaultQueue faults = new FaultQueue();
   private final HttpFront front;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
     tokens = new Tokens(contract.schema("EmailAddress")::fits);
     organizations = new Organizations(new MemoryRosters(clock), contract);
-    front = new HttpFront(new Api(contract, organizations.rosters(), tokens), script);
+    front = new HttpFront(new RequestHandler(contract, organizations.rosters(), tokens), faults);
   }
 
   /** Starts a fake without organizations, on a free port of the loopback interface. */
@@ -48,36 +47,39 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return start(Clock.systemUTC());
   }
 
-  /** Starts a fake by a clock that the test may move: idempotency keys end after 24 hours. */
+  /** Starts a fake with a clock of the test's own: idempotency keys expire after 24 hours. */
   public static FakeOrganizationUsers start(Clock clock) {
     return new FakeOrganizationUsers(CONTRACT, clock);
   }
 
-  /** Where it listens: an {@code http} URL without a slash at its end. */
+  /** Returns the address: an {@code http} URL without a slash at its end. */
   public URI baseUrl() {
     return front.address();
   }
 
   /**
-   * Creates an organization at version 1, with its owner and no second factor required.
+   * Creates an organization at version 1 with its owner. No operation requires a second factor.
    *
    * @param orgId 1 to 999999999999999999
-   * @throws IllegalArgumentException if the organization exists, or an argument is none
+   * @param owner the owner's e-mail address
+   * @return this fake
+   * @throws IllegalArgumentException if the organization exists or an argument is invalid
    */
   public FakeOrganizationUsers organization(long orgId, String owner) {
     organizations.create(orgId, owner);
     return this;
   }
 
-  /** Puts an active user on a roster, as {@link #user(long, User)} does. */
+  /** Adds an active user, as {@link #user(long, User)} does. */
   public FakeOrganizationUsers user(long orgId, String email, Role role) {
     return user(orgId, new User(email, role, State.ACTIVE));
   }
 
   /**
-   * Puts a user on a roster, as the organization's owner could.
+   * Adds a user as the organization's owner.
    *
-   * @throws IllegalArgumentException if the owner could not
+   * @return this fake
+   * @throws IllegalArgumentException if the API refuses it to the owner
    */
   public FakeOrganizationUsers user(long orgId, User user) {
     organizations.add(orgId, user);
@@ -85,26 +87,28 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Sets what an organization requires a second factor for. A change raises its version.
+   * Sets the operations that require a second factor. A change raises the version.
    *
-   * @throws IllegalArgumentException if there is no such organization
+   * @return this fake
+   * @throws IllegalArgumentException if the organization is unknown
    */
   public FakeOrganizationUsers mfa(long orgId, MfaRequirements mfa) {
     organizations.changeMfa(orgId, mfa);
     return this;
   }
 
-  /** A new token of a login without a second factor, as {@link #token(String, boolean)}. */
+  /** Creates a token without a second factor, as {@link #token(String, boolean)} does. */
   public String token(String email) {
     return token(email, false);
   }
 
   /**
-   * A new bearer token (RFC 6750). Only this fake knows it, and takes it until {@link #expire}.
+   * Creates a bearer token (RFC 6750) that is valid at this fake alone, until {@link #expire}.
    *
    * @param email the caller's address, in any case; it need not be on a roster
    * @param secondFactor whether the login had one
-   * @throws IllegalArgumentException if it is no address
+   * @return the token
+   * @throws IllegalArgumentException if {@code email} is not an address
    */
   public String token(String email, boolean secondFactor) {
     return tokens.issue(email, secondFactor);
@@ -113,39 +117,41 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   /**
    * Makes a token invalid from now on.
    *
-   * @throws IllegalArgumentException if it was not good
+   * @throws IllegalArgumentException if it was not valid
    */
   public void expire(String token) {
     tokens.expire(token);
   }
 
   /**
-   * Lets a call go wrong. Faults wait in the order in which they are put in, and a call takes the
-   * first that is for it.
+   * Adds a fault to the queue. Each call takes the first fault of the queue that is for it.
    *
    * @param fault one of {@link Faults}
+   * @return this fake
    */
   public FakeOrganizationUsers next(ScriptedFault fault) {
-    script.add(fault);
+    faults.add(fault);
     return this;
   }
 
-  /** All requests so far, in the order in which they came. */
+  /** Returns all requests so far, in the order of their arrival. */
   public List<ReceivedRequest> requests() {
     return front.received();
   }
 
-  /** The roster now, in the byte order of the addresses; empty without such an organization. */
+  /**
+   * Returns the users, sorted by the bytes of their addresses; none if there is no organization.
+   */
   public List<User> users(long orgId) {
     return organizations.users(orgId);
   }
 
-  /** What made each version of an organization, oldest first; empty where there is none. */
+  /** Returns an organization's history, oldest first; empty if there is no organization. */
   public List<Revision> history(long orgId) {
     return organizations.history(orgId);
   }
 
-  /** Cuts all connections, ends all delays and listens no more. */
+  /** Cuts all connections, ends all delays and stops listening. */
   @Override
   public void close() {
     front.close();

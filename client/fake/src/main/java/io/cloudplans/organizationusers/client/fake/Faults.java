@@ -4,15 +4,15 @@ import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.time.Duration;
 import java.util.Map;
 
-/** What can go wrong with a call, once unless {@link ScriptedFault} is told otherwise. */
+/** Creates the faults that a test can put in the place of a response. */
 public final class Faults {
   private static final ProblemTypes TYPES = new ProblemTypes(FakeOrganizationUsers.CONTRACT);
 
   private Faults() {}
 
   /**
-   * A problem of the contract (RFC 9457), with the headers that its type always has: {@code
-   * Retry-After} is one second. The request is not carried out.
+   * Sends a problem of the contract (RFC 9457) with the headers of its type; {@code Retry-After} is
+   * one second. The request is not executed.
    *
    * @param slug the end of the type's path, such as {@code unavailable}
    * @return the fault
@@ -23,10 +23,11 @@ public final class Faults {
   }
 
   /**
-   * The same with a wait.
+   * Sends a problem of the contract (RFC 9457) with a {@code Retry-After}. The request is not
+   * executed.
    *
-   * @param slug as in {@link #problem(String)}
-   * @param retryAfter what {@code Retry-After} says (RFC 9110, section 10.2.3), in whole seconds
+   * @param slug the end of the type's path, such as {@code unavailable}
+   * @param retryAfter the value of {@code Retry-After} (RFC 9110, section 10.2.3), in whole seconds
    * @return the fault
    * @throws IllegalArgumentException if the contract has no such type
    */
@@ -36,11 +37,12 @@ public final class Faults {
 
   private static ScriptedFault problem(String slug, Map<String, String> headers) {
     String known = TYPES.of(slug).slug();
-    return new ScriptedFault(turn -> turn.send(turn.problem(known, headers)));
+    return new ScriptedFault(exchange -> exchange.send(exchange.problem(known, headers)));
   }
 
   /**
-   * A second factor is demanded (RFC 9470), whatever the policy is and the token has.
+   * Demands a second factor (RFC 9470), whatever the policy and the token say. The request is not
+   * executed.
    *
    * @return the fault
    */
@@ -49,81 +51,83 @@ public final class Faults {
   }
 
   /**
-   * The request is carried out at once, and answered later.
+   * Executes the request at once and delays the response.
    *
-   * @param time how much later; closing the fake ends the wait
+   * @param time the delay; closing the fake ends it
    * @return the fault
    */
   public static ScriptedFault delay(Duration time) {
     return new ScriptedFault(
-        turn -> {
-          FakeResponse answer = turn.answer();
-          turn.pause(time);
-          turn.send(answer);
+        exchange -> {
+          FakeResponse response = exchange.execute();
+          exchange.pause(time);
+          exchange.send(response);
         });
   }
 
   /**
-   * The connection is cut before anything is carried out or answered.
+   * Cuts the connection without a response. The request is not executed.
    *
    * @return the fault
    */
   public static ScriptedFault cut() {
-    return new ScriptedFault(turn -> {});
+    return new ScriptedFault(exchange -> {});
   }
 
   /**
-   * The request is carried out, and the connection is cut before anything is answered: the case for
-   * which there are idempotency keys.
+   * Executes the request and cuts the connection without a response: the case for which idempotency
+   * keys exist.
    *
    * @return the fault
    */
   public static ScriptedFault cutAfterwards() {
-    return new ScriptedFault(Exchange::answer);
+    return new ScriptedFault(Exchange::execute);
   }
 
   /**
-   * The request is carried out, and the connection is cut in the midst of the answer's body. An
-   * answer that has none passes whole.
+   * Executes the request and cuts the connection in the middle of the response's body. A response
+   * without a body is sent whole.
    *
    * @return the fault
    */
   public static ScriptedFault cutInBody() {
-    return new ScriptedFault(turn -> turn.sendHalf(turn.answer()));
+    return new ScriptedFault(exchange -> exchange.sendHalf(exchange.execute()));
   }
 
   /**
-   * The request is carried out, and the answer's body is no JSON.
+   * Executes the request and sends a body that is not JSON.
    *
    * @return the fault
    */
-  public static ScriptedFault noJson() {
-    return new ScriptedFault(turn -> turn.send(turn.answer().withBody("{\"status\":")));
-  }
-
-  /**
-   * The request is carried out, and the answer's body says another status than its first line.
-   *
-   * @return the fault
-   */
-  public static ScriptedFault otherStatus() {
+  public static ScriptedFault malformedBody() {
     return new ScriptedFault(
-        turn -> {
-          FakeResponse answer = turn.answer();
-          turn.send(
-              answer.withBody(answer.body().replaceFirst("\"status\":[0-9]+", "\"status\":299")));
+        exchange -> exchange.send(exchange.execute().withBody("{\"status\":")));
+  }
+
+  /**
+   * Executes the request and sends a body whose {@code status} differs from the response's.
+   *
+   * @return the fault
+   */
+  public static ScriptedFault statusMismatch() {
+    return new ScriptedFault(
+        exchange -> {
+          FakeResponse response = exchange.execute();
+          exchange.send(
+              response.withBody(
+                  response.body().replaceFirst("\"status\":[0-9]+", "\"status\":299")));
         });
   }
 
   /**
-   * An HTML page comes instead of the answer, as proxies send it. The request is not carried out.
+   * Sends an HTML page, as proxies do. The request is not executed.
    *
-   * @param status of the page, such as 502
+   * @param status the status of the page, such as 502
    * @return the fault
    */
-  public static ScriptedFault page(int status) {
+  public static ScriptedFault htmlPage(int status) {
     FakeResponse page =
         new FakeResponse(status, Map.of("Content-Type", "text/html"), "<html>a proxy</html>");
-    return new ScriptedFault(turn -> turn.send(page));
+    return new ScriptedFault(exchange -> exchange.send(page));
   }
 }

@@ -7,22 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
-/** Listens on a free port of the loopback interface, and lets the script decide how to answer. */
+/** Listens on a free port of the loopback interface and plays the queued faults. */
 final class HttpFront implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   static {
-    // Without it JDK 17's server takes 40 ms between an answer's head and its body.
+    // Without it JDK 17's server takes 40 ms between a response's head and its body.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -30,12 +26,12 @@ final class HttpFront implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
   private final HttpServer server;
-  private final Api api;
-  private final Script script;
+  private final RequestHandler handler;
+  private final FaultQueue faults;
 
-  HttpFront(Api api, Script script) {
-    this.api = api;
-    this.script = script;
+  HttpFront(RequestHandler handler, FaultQueue faults) {
+    this.handler = handler;
+    this.faults = faults;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
     } catch (IOException e) {
@@ -46,7 +42,7 @@ final class HttpFront implements AutoCloseable {
     server.start();
   }
 
-  private static Thread daemon(Runnable task) {
+  static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "fake-organization-users");
     thread.setDaemon(true);
     return thread;
@@ -60,25 +56,16 @@ final class HttpFront implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** An exchange that is closed before its answer is whole cuts its connection. */
+  /** Closing an exchange before its response is complete cuts the connection. */
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Request request = Request.of(exchange);
-      ApiCall call = api.call(request);
-      received.add(received(call, request));
-      Exchange turn = new Exchange(exchange, request, api, closed);
-      script.next(call).orElse(ScriptedFault.NONE).play(turn);
+      FakeRequest request = FakeRequest.of(exchange);
+      ApiCall call = handler.call(request);
+      received.add(ReceivedRequest.of(call, request));
+      faults.next(call).apply(new Exchange(exchange, request, handler, closed));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static ReceivedRequest received(@Nullable ApiCall call, Request request) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(request.headers());
-    headers.remove("Authorization");
-    return new ReceivedRequest(
-        call, request.method(), request.target().toString(), Collections.unmodifiableMap(headers));
   }
 
   @Override

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One organization, or where none is yet: what its history made of it. Not for many threads. */
+/** One organization, or an id without one, as the sum of its history. Not thread-safe. */
 final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
-  final Map<Key, Kept> outcomes = new HashMap<>();
+  final Map<Key, KeptOutcome> outcomes = new HashMap<>();
   private final long id;
   private final Map<String, RosterUser> users = new TreeMap<>();
   private final List<HistoryEntry> history = new ArrayList<>();
@@ -33,7 +33,7 @@ final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
 
   record Key(String caller, String key) {}
 
-  record Kept(FirstOutcome outcome, Instant expiry) {}
+  record KeptOutcome(FirstOutcome outcome, Instant expiry) {}
 
   List<HistoryEntry> history() {
     return List.copyOf(history);
@@ -73,13 +73,13 @@ final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
 
   @Override
   public Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
-    outcomes.values().removeIf(kept -> !kept.expiry().isAfter(now));
-    return Optional.ofNullable(outcomes.get(new Key(caller, key))).map(Kept::outcome);
+    outcomes.values().removeIf(outcome -> !outcome.expiry().isAfter(now));
+    return Optional.ofNullable(outcomes.get(new Key(caller, key))).map(KeptOutcome::outcome);
   }
 
   @Override
   public void keep(String caller, String key, FirstOutcome outcome, Instant now) {
-    outcomes.put(new Key(caller, key), new Kept(outcome, now.plus(FirstOutcome.LIFETIME)));
+    outcomes.put(new Key(caller, key), new KeptOutcome(outcome, now.plus(FirstOutcome.LIFETIME)));
   }
 
   @Override

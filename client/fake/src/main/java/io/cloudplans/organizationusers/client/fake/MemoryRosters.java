@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The rosters of all organizations in memory, for one request at a time. */
+/** Keeps all organizations in memory and executes one request at a time. */
 final class MemoryRosters implements RosterStore, OrganizationRegistry {
   final Map<Long, MemoryOrganization> organizations = new TreeMap<>();
   private final Clock clock;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The contract's operations, for requests that were checked. */
+/** Executes checked requests. */
 final class Operations {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,15 +31,15 @@ final class Operations {
     paging = new Paging(contract, types);
   }
 
-  FakeResponse carryOut(Checks.Checked checked) {
+  FakeResponse execute(RequestChecks.Checked checked) {
     return checked.operation().body() == null ? list(checked) : write(checked);
   }
 
-  private FakeResponse list(Checks.Checked checked) {
-    Request request = checked.request();
+  private FakeResponse list(RequestChecks.Checked checked) {
+    FakeRequest request = checked.request();
     Access access = access(checked, String.valueOf(request.parameter("org_id")));
     UserFilter filter =
-        paging.from(request.parameter("cursor"), access.orgId(), Wire.filter(request));
+        paging.from(request.parameter("cursor"), access.orgId(), WireFormat.filter(request));
     return store
         .read(
             access.orgId(),
@@ -50,7 +50,7 @@ final class Operations {
   }
 
   private FakeResponse roster(
-      Organization organization, RosterSnapshot snapshot, UserFilter filter, Request request) {
+      Organization organization, RosterSnapshot snapshot, UserFilter filter, FakeRequest request) {
     String tag = EntityTags.of(organization.id(), organization.version());
     if (EntityTags.unchanged(
         request.header("If-None-Match"), organization.id(), organization.version())) {
@@ -60,15 +60,15 @@ final class Operations {
     snapshot.users(filter.andOneMore(), users::add);
     int most = filter.limit() == null ? users.size() : filter.limit();
     List<RosterUser> page = users.subList(0, Math.min(most, users.size()));
-    FakeResponse answer = success(tag, Wire.roster(page, organization.mfa()));
+    FakeResponse response = success(tag, WireFormat.roster(page, organization.mfa()));
     return page.size() == users.size()
-        ? answer
-        : answer.withHeader(
+        ? response
+        : response.withHeader(
             "Link", paging.link(organization.id(), filter, page.get(most - 1).email()));
   }
 
-  private FakeResponse write(Checks.Checked checked) {
-    Request request = checked.request();
+  private FakeResponse write(RequestChecks.Checked checked) {
+    FakeRequest request = checked.request();
     JsonNode body = json(checked.body());
     Access access = access(checked, body.path("org_id").asText());
     String key = request.header("Idempotency-Key");
@@ -76,7 +76,7 @@ final class Operations {
         store.write(
             new RosterWrite(
                 access,
-                Wire.change(ApiCall.of(checked.operation()), body),
+                WireFormat.change(ApiCall.of(checked.operation()), body),
                 key == null ? null : key.replace("\"", ""),
                 present -> EntityTags.ifMatch(request.header("If-Match"), access.orgId(), present),
                 request.id(),
@@ -88,11 +88,11 @@ final class Operations {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the body was read before", e);
+      throw new IllegalStateException("the body is checked JSON", e);
     }
   }
 
-  private static Access access(Checks.Checked checked, String orgId) {
+  private static Access access(RequestChecks.Checked checked, String orgId) {
     return new Access(
         Long.parseLong(orgId),
         checked.caller().email(),

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a test sets and sees of the organizations, in the client's words. */
+/** Sets and shows the organizations in the client's values. */
 record Organizations(MemoryRosters rosters, Contract contract) {
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
@@ -26,14 +26,16 @@ record Organizations(MemoryRosters rosters, Contract contract) {
   private static final UserFilter OWNERS = new UserFilter(null, RosterRole.OWNER, null, null, null);
 
   void create(long orgId, String owner) {
-    require(contract.schema("OrganizationId").fits(String.valueOf(orgId)), "no organization's id");
-    require(rosters.create(orgId, address(owner)), "the organization exists already");
+    require(
+        contract.schema("OrganizationId").fits(String.valueOf(orgId)),
+        "orgId must be 1 to 999999999999999999");
+    require(rosters.create(orgId, address(owner)), "the organization exists");
   }
 
   void add(long orgId, User user) {
-    require(!user.role().equals(Role.OWNER), "an organization has one owner");
+    require(!user.role().equals(Role.OWNER), "role must not be owner: an organization has one");
     List<User> owner = users(orgId, OWNERS);
-    require(!owner.isEmpty(), "there is no such organization");
+    require(!owner.isEmpty(), "unknown organization");
     Change add =
         new Change.Add(
             address(user.email()),
@@ -48,9 +50,7 @@ record Organizations(MemoryRosters rosters, Contract contract) {
   }
 
   void changeMfa(long orgId, MfaRequirements mfa) {
-    require(
-        rosters.changeMfa(orgId, present -> Vocabulary.policy(mfa)),
-        "there is no such organization");
+    require(rosters.changeMfa(orgId, present -> ClientValues.policy(mfa)), "unknown organization");
   }
 
   List<User> users(long orgId) {
@@ -63,20 +63,20 @@ record Organizations(MemoryRosters rosters, Contract contract) {
         Deadline.NONE,
         snapshot -> {
           List<User> users = new ArrayList<>();
-          snapshot.users(filter, user -> users.add(Vocabulary.user(user)));
+          snapshot.users(filter, user -> users.add(ClientValues.user(user)));
           return users;
         });
   }
 
   List<Revision> history(long orgId) {
     List<Revision> history = new ArrayList<>();
-    rosters.history(orgId, entry -> history.add(Vocabulary.revision(entry)));
+    rosters.history(orgId, entry -> history.add(ClientValues.revision(entry)));
     return history;
   }
 
   private String address(String email) {
-    require(contract.schema("EmailAddress").fits(email), "no e-mail address");
-    return Wire.email(email);
+    require(contract.schema("EmailAddress").fits(email), "email must be an e-mail address");
+    return WireFormat.email(email);
   }
 
   private static void require(boolean condition, String otherwise) {

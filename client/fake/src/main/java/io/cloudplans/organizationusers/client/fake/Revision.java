@@ -6,18 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What made a version of an organization: one row of its history.
+ * One row of an organization's history: the change that made a version.
  *
- * @param version 1 for the creation, one more for each change
- * @param at when, by the fake's clock
- * @param actor the caller's address, or the word operator for what the operator does: creation and
- *     policy
+ * @param version 1 for the creation, then 1 more for each change
+ * @param at the time of the change, by the fake's clock
+ * @param actor the caller's address, or the word operator for a creation or a change of the policy
  * @param operation {@code create}, {@code add}, {@code update}, {@code remove} or {@code mfa}
- * @param before the user before the change; null where it was not on the roster
- * @param after the user after the change; null where it is not on the roster any more
- * @param mfa the new policy, or null where the operation set none
- * @param reason why a user was removed, or null
- * @param requestId the request's {@code X-Request-Id}, or null where there was no request
+ * @param before the user before the change; null if it was not on the roster
+ * @param after the user after the change; null if it is no longer on the roster
+ * @param mfa the new policy; null if the operation sets none
+ * @param reason the reason of a removal, or null
+ * @param requestId the request's {@code X-Request-Id}, or null if no request made the change
  */
 public record Revision(
     long version,

@@ -1,22 +1,24 @@
 package io.cloudplans.organizationusers.client.fake;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with a call, one of {@link Faults}. Of itself it is for the next call whatever it
- * is; {@link #times} and {@link #on} say otherwise. Immutable.
+ * A fault from {@link Faults} and the calls that it is for: the next call of any operation unless
+ * {@link #times} or {@link #on} says otherwise. Immutable.
  */
 public final class ScriptedFault {
-  static final ScriptedFault NONE = new ScriptedFault(turn -> turn.send(turn.answer()));
+  static final ScriptedFault NONE =
+      new ScriptedFault(exchange -> exchange.send(exchange.execute()));
 
   private final Effect effect;
   private final int times;
   private final @Nullable ApiCall call;
 
-  /** What it does to a call. */
+  /** What a fault does to a call. */
   interface Effect {
-    void play(Exchange turn) throws IOException, InterruptedException;
+    void apply(Exchange exchange) throws IOException, InterruptedException;
   }
 
   private ScriptedFault(Effect effect, int times, @Nullable ApiCall call) {
@@ -30,24 +32,24 @@ public final class ScriptedFault {
   }
 
   /**
-   * The same for several calls.
+   * Returns a copy for several calls.
    *
-   * @param calls how many, at least one
-   * @return the changed copy
-   * @throws IllegalArgumentException if it is less than one
+   * @param calls the number of calls, at least 1
+   * @return the copy
+   * @throws IllegalArgumentException if {@code calls} is less than 1
    */
   public ScriptedFault times(int calls) {
     if (calls < 1) {
-      throw new IllegalArgumentException("a fault must happen once at least");
+      throw new IllegalArgumentException("calls must be at least 1");
     }
     return new ScriptedFault(effect, calls, call);
   }
 
   /**
-   * The same for calls of one operation; others pass by.
+   * Returns a copy for calls of one operation. Other calls are not affected.
    *
    * @param operation the operation
-   * @return the changed copy
+   * @return the copy
    */
   public ScriptedFault on(ApiCall operation) {
     return new ScriptedFault(effect, times, operation);
@@ -57,15 +59,12 @@ public final class ScriptedFault {
     return call == null || call == present;
   }
 
-  boolean isLast() {
-    return times == 1;
+  /** Returns the fault for the calls after the next one, if there are any. */
+  Optional<ScriptedFault> rest() {
+    return times == 1 ? Optional.empty() : Optional.of(new ScriptedFault(effect, times - 1, call));
   }
 
-  ScriptedFault oneLess() {
-    return new ScriptedFault(effect, times - 1, call);
-  }
-
-  void play(Exchange turn) throws IOException, InterruptedException {
-    effect.play(turn);
+  void apply(Exchange exchange) throws IOException, InterruptedException {
+    effect.apply(exchange);
   }
 }

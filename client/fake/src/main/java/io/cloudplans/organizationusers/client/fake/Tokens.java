@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The tokens that are good, and whom each stands for. */
+/** The valid tokens and their callers. */
 final class Tokens {
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
   private final Predicate<String> emailAddress;
@@ -15,16 +15,16 @@ final class Tokens {
     this.emailAddress = emailAddress;
   }
 
-  /** Who shows a token, in lower case, and whether the login had a second factor. */
+  /** A caller's address in lower case, and whether the login had a second factor. */
   record Caller(String email, boolean secondFactor) {}
 
-  /** A new token in the form of a JWT, which the contract asks for before anything looks closer. */
+  /** Creates a token in the form of a JWT, which the contract requires of every token. */
   String issue(String email, boolean secondFactor) {
     if (!emailAddress.test(email)) {
-      throw new IllegalArgumentException("no e-mail address");
+      throw new IllegalArgumentException("email must be an e-mail address");
     }
     String token = "fake." + UUID.randomUUID() + ".token";
-    callers.put(token, new Caller(Wire.email(email), secondFactor));
+    callers.put(token, new Caller(WireFormat.email(email), secondFactor));
     return token;
   }
 
@@ -34,7 +34,7 @@ final class Tokens {
 
   void expire(String token) {
     if (callers.remove(token) == null) {
-      throw new IllegalArgumentException("no token that was good");
+      throw new IllegalArgumentException("the token is not valid");
     }
   }
 }

@@ -20,23 +20,18 @@ import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each scripted fault, as the client tells of it. */
+/** Each scripted fault as the client reports it. */
 class ClientFaultsTest {
   private static final AddUser ADD = AddUser.of(42, "new@example.com", Role.VIEWER);
 
-  private final Consumer consumer = new Consumer();
+  @RegisterExtension private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
-
-  @AfterEach
-  void stop() {
-    consumer.close();
-  }
 
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -46,10 +41,10 @@ class ClientFaultsTest {
         arguments(Faults.cut(), NoResponseException.class),
         arguments(Faults.cutAfterwards(), NoResponseException.class),
         arguments(Faults.cutInBody(), NoResponseException.class),
-        arguments(Faults.noJson(), MalformedBodyException.class),
-        arguments(Faults.otherStatus(), StatusMismatchException.class),
-        arguments(Faults.page(502), NotAProblemException.class),
-        arguments(Faults.page(200), MalformedBodyException.class));
+        arguments(Faults.malformedBody(), MalformedBodyException.class),
+        arguments(Faults.statusMismatch(), StatusMismatchException.class),
+        arguments(Faults.htmlPage(502), NotAProblemException.class),
+        arguments(Faults.htmlPage(200), MalformedBodyException.class));
   }
 
   @ParameterizedTest
@@ -83,7 +78,7 @@ class ClientFaultsTest {
   }
 
   @Test
-  void addShouldHappenOnceWhenRepeatedWithItsKeyAfterALostAnswer() {
+  void addShouldHappenOnceWhenRetriedWithItsKeyAfterALostResponse() {
     fake.next(Faults.cutAfterwards());
     AddUser add = ADD.withIdempotencyKey("k-1");
     try (OrganizationUsersClient client = consumer.client()) {

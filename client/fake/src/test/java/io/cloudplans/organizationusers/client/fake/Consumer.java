@@ -10,12 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a consumer has: the fake with organization 42, its client, and a plain HTTP client. */
-final class Consumer implements AutoCloseable {
+/** A fake with organization 42 for each test, its client and a plain HTTP client. */
+final class Consumer implements AfterEachCallback, AutoCloseable {
   static final String OWNER = "owner@example.com";
   static final String NEWCOMER =
-      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+      """
+      {"org_id":"42","user_id":"new@example.com","role":"viewer"}""";
 
   final FakeOrganizationUsers fake = FakeOrganizationUsers.start().organization(42, OWNER);
   private final HttpClient http =
@@ -25,7 +28,7 @@ final class Consumer implements AutoCloseable {
     return OrganizationUsersClient.builder()
         .baseUrl(fake.baseUrl())
         .token(() -> fake.token(OWNER))
-        // A fault is to be seen, not to be got over.
+        // A retry would hide the fault.
         .options(options -> options.withMaxRetries(0));
   }
 
@@ -55,6 +58,11 @@ final class Consumer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    close();
   }
 
   @Override

@@ -32,10 +32,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a test sets, what it sees, and whom the fake lets in. */
+/** The state that a test sets and sees, and the tokens. */
 class FakeOrganizationUsersTest {
   private static final MfaRequirements MANAGING =
       new MfaRequirements(false, false, false, false, true);
@@ -43,13 +43,8 @@ class FakeOrganizationUsersTest {
 
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-  private final Consumer consumer = new Consumer();
+  @RegisterExtension private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
-
-  @AfterEach
-  void stop() {
-    consumer.close();
-  }
 
   @Test
   void listShouldHoldWhatTheTestPutIn() {
@@ -198,7 +193,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void callShouldFindNobodyWhenTheFakeIsClosed() {
+  void callShouldGetNoResponseWhenTheFakeIsClosed() {
     try (OrganizationUsersClient client = consumer.client()) {
       fake.close();
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(NoResponseException.class);

@@ -13,23 +13,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each scripted fault, as it looks on the wire. */
+/** Each scripted fault on the wire. */
 @Timeout(60)
 class FaultsTest {
-  private final Consumer consumer = new Consumer();
+  @RegisterExtension private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
-
-  @AfterEach
-  void stop() {
-    consumer.close();
-  }
 
   static Stream<String> slugs() {
     return new ProblemTypes(Contract.builtIn()).all().stream().map(ProblemType::slug);
@@ -37,21 +32,21 @@ class FaultsTest {
 
   @ParameterizedTest
   @MethodSource("slugs")
-  void addShouldBeAnsweredWithTheContractsProblemWhenScripted(String slug) throws IOException {
+  void addShouldGetTheContractsProblemWhenScripted(String slug) throws IOException {
     fake.next(Faults.problem(slug));
 
-    HttpResponse<String> answer = consumer.add();
+    HttpResponse<String> response = consumer.add();
 
     ObjectNode example =
         Contract.builtIn().document().at("/components/examples/" + slug + "/value").deepCopy();
-    example.put("request_id", answer.headers().firstValue("X-Request-Id").orElseThrow());
+    example.put("request_id", response.headers().firstValue("X-Request-Id").orElseThrow());
     if (example.has("errors")) {
       example.putArray("errors");
     }
-    assertThat(answer.body()).isEqualTo(example.toString());
-    assertThat(answer.statusCode()).isEqualTo(example.get("status").intValue());
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(response.body()).isEqualTo(example.toString());
+    assertThat(response.statusCode()).isEqualTo(example.get("status").intValue());
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(fake.history(42)).hasSize(1);
   }
 
@@ -62,14 +57,14 @@ class FaultsTest {
     "method-not-allowed, Allow, POST",
     "invalid-token, WWW-Authenticate, 'Bearer error=\"invalid_token\"'",
   })
-  void addShouldBeAnsweredWithTheTypesHeadersWhenScripted(String slug, String name, String value)
+  void addShouldGetTheTypesHeadersWhenScripted(String slug, String name, String value)
       throws IOException {
     fake.next(Faults.problem(slug));
     assertThat(consumer.add().headers().allValues(name)).containsExactly(value);
   }
 
   @Test
-  void addShouldBeToldToWaitWhenScripted() throws IOException {
+  void addShouldGetRetryAfterWhenScripted() throws IOException {
     fake.next(Faults.problem("unavailable", Duration.ofMinutes(2)));
     assertThat(consumer.add().headers().allValues("Retry-After")).containsExactly("120");
   }
@@ -83,36 +78,36 @@ class FaultsTest {
   void addShouldBeChallengedWhenStepUpIsScripted() throws IOException {
     fake.next(Faults.stepUp());
 
-    HttpResponse<String> answer = consumer.add();
+    HttpResponse<String> response = consumer.add();
 
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
         .isEqualTo("Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
   }
 
   @Test
-  void addShouldBeCutAndNotCarriedOutWhenScripted() {
+  void addShouldBeCutAndNotExecutedWhenScripted() {
     fake.next(Faults.cut());
     assertThatIOException().isThrownBy(consumer::add);
     assertThat(fake.history(42)).hasSize(1);
   }
 
   @Test
-  void addShouldBeCutAndCarriedOutWhenScripted() {
+  void addShouldBeExecutedAndCutWhenScripted() {
     fake.next(Faults.cutAfterwards());
     assertThatIOException().isThrownBy(consumer::add);
     assertThat(fake.history(42)).hasSize(2);
   }
 
   @Test
-  void addShouldBeCarriedOutAndItsAnswerCutShortWhenScripted() {
+  void addShouldBeExecutedAndItsResponseCutWhenScripted() {
     fake.next(Faults.cutInBody());
     assertThatIOException().isThrownBy(consumer::add).withMessageContaining("14");
     assertThat(fake.history(42)).hasSize(2);
   }
 
   @Test
-  void addShouldBeCarriedOutBeforeItsAnswerComesWhenDelayed() throws IOException {
+  void addShouldBeExecutedBeforeItsResponseWhenDelayed() throws IOException {
     fake.next(Faults.delay(Duration.ofMillis(1)));
     assertThat(consumer.add().body()).isEqualTo("{\"status\":200}");
     assertThat(fake.history(42)).hasSize(2);
@@ -121,7 +116,7 @@ class FaultsTest {
   @Test
   void delayShouldEndWhenTheFakeIsClosed() {
     fake.next(Faults.delay(Duration.ofDays(1)));
-    CompletableFuture<HttpResponse<String>> answer =
+    CompletableFuture<HttpResponse<String>> response =
         CompletableFuture.supplyAsync(
             () -> {
               try {
@@ -136,33 +131,33 @@ class FaultsTest {
 
     fake.close();
 
-    assertThat(answer.handle((done, fault) -> true).join()).isTrue();
+    assertThat(response.handle((done, fault) -> true).join()).isTrue();
   }
 
   @Test
-  void addShouldBeCarriedOutAndAnsweredAmissWhenScripted() throws IOException {
-    fake.next(Faults.noJson());
+  void addShouldBeExecutedAndItsBodyMalformedWhenScripted() throws IOException {
+    fake.next(Faults.malformedBody());
     assertThat(consumer.add().body()).isEqualTo("{\"status\":");
 
-    fake.next(Faults.otherStatus());
+    fake.next(Faults.statusMismatch());
     HttpResponse<String> list = consumer.list();
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).startsWith("{\"status\":299,\"users\":[{").contains("new@example.com");
   }
 
   @Test
-  void addShouldGetAPageAndNotBeCarriedOutWhenScripted() throws IOException {
-    fake.next(Faults.page(502));
+  void addShouldGetAPageAndNotBeExecutedWhenScripted() throws IOException {
+    fake.next(Faults.htmlPage(502));
 
-    HttpResponse<String> answer = consumer.add();
+    HttpResponse<String> response = consumer.add();
 
-    assertThat(answer.statusCode()).isEqualTo(502);
-    assertThat(answer.headers().allValues("Content-Type")).containsExactly("text/html");
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(response.headers().allValues("Content-Type")).containsExactly("text/html");
     assertThat(fake.history(42)).hasSize(1);
   }
 
   @Test
-  void faultsShouldHappenInTheirOrderToTheCallsTheyAreForAndNoMore() throws IOException {
+  void faultsShouldHappenInTheirOrderToTheirCallsAlone() throws IOException {
     fake.next(Faults.problem("unavailable").on(ApiCall.ADD).times(2));
     fake.next(Faults.problem("internal-error").on(ApiCall.LIST));
     fake.next(Faults.problem("rate-limited"));
@@ -176,7 +171,7 @@ class FaultsTest {
   }
 
   @Test
-  void timesShouldBeRefusedWhenThereAreNone() {
+  void timesShouldBeRejectedWhenThereAreNone() {
     assertThatIllegalArgumentException().isThrownBy(() -> Faults.cut().times(0));
   }
 }

@@ -11,31 +11,30 @@ import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What the contract asks of a request before it looks at an organization, in its order. */
-final class Checks {
+/** Checks a request before its organization is read, in the contract's order. */
+final class RequestChecks {
   private final ProblemTypes types;
   private final BearerToken bearer;
   private final Routes routes;
   private final Tokens tokens;
 
-  Checks(Contract contract, ProblemTypes types, Tokens tokens) {
+  RequestChecks(Contract contract, ProblemTypes types, Tokens tokens) {
     this.types = types;
     this.tokens = tokens;
     bearer = new BearerToken(types);
     routes = new Routes(contract.operations(), Set.of(), types);
   }
 
-  /** A request that may be carried out as far as it alone tells. */
-  record Checked(Request request, Operation operation, Tokens.Caller caller, String body) {}
+  /** A request without a fault of its own. */
+  record Checked(FakeRequest request, Operation operation, Tokens.Caller caller, String body) {}
 
-  /** Lets a request pass, or throws {@link RequestProblemException}. */
-  Checked check(Request request) throws IOException {
+  /** Throws {@link RequestProblemException} for the request's first fault. */
+  Checked check(FakeRequest request) throws IOException {
     if (!BearerToken.isNeeded(request.path())) {
       throw problem("route-not-found");
     }
@@ -53,7 +52,7 @@ final class Checks {
     return new Checked(request, operation, caller, new String(body, UTF_8));
   }
 
-  private void mediaTypes(Request request, Operation operation) {
+  private void mediaTypes(FakeRequest request, Operation operation) {
     if (operation.body() != null
         && (!MediaTypes.isPlainJson(request.lines("Content-Type"))
             || request.header("Content-Encoding") != null)) {
@@ -64,16 +63,14 @@ final class Checks {
     }
   }
 
-  private byte[] body(Request request, Operation operation) throws IOException {
-    String announced = request.header("Content-Length");
-    boolean tooLong = announced != null && Long.parseLong(announced) > Operation.MOST_BODY_BYTES;
+  private byte[] body(FakeRequest request, Operation operation) throws IOException {
+    String declared = request.header("Content-Length");
+    boolean tooLong = declared != null && Long.parseLong(declared) > Operation.MOST_BODY_BYTES;
     byte[] body =
         tooLong || operation.body() == null
             ? new byte[0]
             : request.body().readNBytes(Operation.MOST_BODY_BYTES + 1);
     if (tooLong || body.length > Operation.MOST_BODY_BYTES) {
-      // Read to its end, or the JDK ends the connection on which the next request may be coming.
-      request.body().transferTo(OutputStream.nullOutputStream());
       throw problem("payload-too-large");
     }
     return body;

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request.
+ * A request on its way to a response.
  *
- * @param id the caller's, or a new one
- * @param headers by name, in any case
- * @param query decoded
+ * @param id the caller's request id, or a new one
+ * @param headers the header lines by name in any case
+ * @param query the decoded query parameters by name
  */
-record Request(
+record FakeRequest(
     String id,
     String method,
     URI target,
@@ -31,10 +31,10 @@ record Request(
     Map<String, List<String>> query,
     InputStream body) {
 
-  static Request of(HttpExchange exchange) {
+  static FakeRequest of(HttpExchange exchange) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(exchange.getRequestHeaders());
-    return new Request(
+    return new FakeRequest(
         RequestId.of(headers.get(RequestId.HEADER)),
         exchange.getRequestMethod(),
         exchange.getRequestURI(),
@@ -62,7 +62,7 @@ record Request(
     return headers.getOrDefault(header, List.of());
   }
 
-  /** The header's lines as one (RFC 9110, section 5.3); null where it has none. */
+  /** Returns the header's lines joined (RFC 9110, section 5.3); null if there are none. */
   @Nullable String header(String name) {
     List<String> lines = lines(name);
     return lines.isEmpty() ? null : String.join(", ", lines);
@@ -73,7 +73,7 @@ record Request(
     return values.isEmpty() ? null : values.get(0);
   }
 
-  /** What the request gives a parameter of the contract. */
+  /** Returns the values that the request has for a parameter of the contract. */
   List<String> values(Parameter parameter) {
     if (parameter.kind() != Fault.Kind.HEADER) {
       return query.getOrDefault(parameter.name(), List.of());

@@ -19,17 +19,17 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** From requests that were checked to the roster's words, and from these to bodies. */
-final class Wire {
+/** Converts between the values of requests and bodies and those of the roster's rules. */
+final class WireFormat {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private Wire() {}
+  private WireFormat() {}
 
-  static UserFilter filter(Request request) {
+  static UserFilter filter(FakeRequest request) {
     return new UserFilter(
         mapped(request.parameter("state"), UserState::of),
         mapped(request.parameter("role"), RosterRole::of),
-        mapped(request.parameter("user_id"), Wire::email),
+        mapped(request.parameter("user_id"), WireFormat::email),
         null,
         mapped(request.parameter("limit"), Integer::valueOf));
   }
@@ -69,13 +69,13 @@ final class Wire {
           .put("state", user.state().word());
     }
     ObjectNode mfa = body.putObject("mfa");
-    for (MfaClass each : MfaClass.values()) {
-      mfa.put(each.word(), policy.requires(each));
+    for (MfaClass operations : MfaClass.values()) {
+      mfa.put(operations.word(), policy.requires(operations));
     }
     return body.toString();
   }
 
-  /** The members of a problem, in the contract's order (RFC 9457). */
+  /** Returns a problem document (RFC 9457), its members in the contract's order. */
   static String problem(ProblemType type, List<Fault> faults, String requestId) {
     ObjectNode body =
         JSON.objectNode()

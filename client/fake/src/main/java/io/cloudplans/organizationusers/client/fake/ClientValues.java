@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Between the roster's words and the client's. */
-final class Vocabulary {
-  private Vocabulary() {}
+/** Converts between the roster's values and the client's. */
+final class ClientValues {
+  private ClientValues() {}
 
   static User user(RosterUser user) {
     return new User(user.email(), new Role(user.role().word()), new State(user.state().word()));

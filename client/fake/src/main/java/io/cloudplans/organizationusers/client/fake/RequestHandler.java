@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests as the contract has it. */
-final class Api {
+/** Handles requests as the contract says. */
+final class RequestHandler {
   private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
-  /** What the contract has problems carry that no check had a reason to. */
+  /** The headers of problems that are sent without their reason. */
   private static final Map<String, Map<String, String>> HEADERS =
       Map.of(
           "invalid-token",
@@ -37,30 +37,32 @@ final class Api {
 
   private final Collection<Operation> contract;
   private final ProblemTypes types;
-  private final Checks checks;
+  private final RequestChecks checks;
   private final Operations operations;
 
-  Api(Contract contract, RosterStore store, Tokens tokens) {
+  RequestHandler(Contract contract, RosterStore store, Tokens tokens) {
     this.contract = contract.operations();
     types = new ProblemTypes(contract);
-    checks = new Checks(contract, types, tokens);
+    checks = new RequestChecks(contract, types, tokens);
     operations = new Operations(contract, types, store);
   }
 
-  /** The operation that a request is for, whether it may be carried out or not. */
-  @Nullable ApiCall call(Request request) {
+  /** Returns the operation that method and path name; null if they name none. */
+  @Nullable ApiCall call(FakeRequest request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     return contract.stream()
-        .filter(each -> each.method().equals(method) && each.path().equals(request.path()))
+        .filter(
+            operation ->
+                operation.method().equals(method) && operation.path().equals(request.path()))
         .map(ApiCall::of)
         .findFirst()
         .orElse(null);
   }
 
-  /** Carries a request out, or refuses it. */
-  FakeResponse answer(Request request) throws IOException {
+  /** Executes a request or refuses it. */
+  FakeResponse handle(FakeRequest request) throws IOException {
     try {
-      return named(request, operations.carryOut(checks.check(request)));
+      return complete(request, operations.execute(checks.check(request)));
     } catch (RequestProblemException e) {
       return problem(request, e.type(), e.faults(), e.headers());
     } catch (RefusedException e) {
@@ -69,29 +71,29 @@ final class Api {
   }
 
   /**
-   * A problem for no reason.
+   * Creates a problem without its reason.
    *
-   * @param headers instead of those that come with its type
+   * @param headers replace those of the problem's type
    */
-  FakeResponse problem(Request request, String slug, Map<String, String> headers) {
+  FakeResponse problem(FakeRequest request, String slug, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(HEADERS.getOrDefault(slug, Map.of()));
     all.putAll(headers);
     return problem(request, types.of(slug), List.of(), all);
   }
 
   private FakeResponse problem(
-      Request request, ProblemType type, List<Fault> faults, Map<String, String> headers) {
-    String body = Wire.problem(type, faults, request.id());
-    return named(
+      FakeRequest request, ProblemType type, List<Fault> faults, Map<String, String> headers) {
+    String body = WireFormat.problem(type, faults, request.id());
+    return complete(
         request,
         new FakeResponse(type.status(), headers, body)
             .withHeader("Content-Type", "application/problem+json"));
   }
 
-  private static FakeResponse named(Request request, FakeResponse answer) {
-    FakeResponse named = answer.withHeader(RequestId.HEADER, request.id());
-    return named.headers().containsKey("Cache-Control")
-        ? named
-        : named.withHeader("Cache-Control", "no-store");
+  private static FakeResponse complete(FakeRequest request, FakeResponse response) {
+    FakeResponse complete = response.withHeader(RequestId.HEADER, request.id());
+    return complete.headers().containsKey("Cache-Control")
+        ? complete
+        : complete.withHeader("Cache-Control", "no-store");
   }
 }

@@ -1,0 +1,54 @@
+package io.cloudplans.organizationusers.client.fake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The rest of a request's body when its response is ready (RFC 9112, section 9.6). The JDK's server
+ * reads 64 KiB of it and then closes the connection unannounced, which loses the next request.
+ */
+final class UnreadBody {
+  private static final long READ_TIMEOUT_MILLIS = 2_000;
+  private static final int DRAINED_BYTES = 65_536;
+  private static final int DISCARDED_BYTES = 1_048_576;
+
+  private final InputStream body;
+  private final Thread reader = HttpFront.daemon(this::read);
+  private final CompletableFuture<Boolean> drained = new CompletableFuture<>();
+
+  UnreadBody(InputStream body) {
+    this.body = body;
+  }
+
+  /** Reads a short rest, and returns whether the connection can carry another request. */
+  boolean drain() throws InterruptedException {
+    reader.start();
+    try {
+      return drained.get(READ_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  /** Reads more of a long rest, as closing too early can lose the response on its way. */
+  void discard() throws InterruptedException {
+    reader.join(READ_TIMEOUT_MILLIS);
+    reader.interrupt();
+  }
+
+  private void read() {
+    try {
+      boolean atEnd = body.readNBytes(DRAINED_BYTES + 1).length <= DRAINED_BYTES;
+      drained.complete(atEnd);
+      if (!atEnd) {
+        body.readNBytes(DISCARDED_BYTES);
+      }
+    } catch (IOException e) {
+      drained.complete(false);
+    }
+  }
+}
