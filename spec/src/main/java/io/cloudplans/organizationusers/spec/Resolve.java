@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Yaml;
@@ -17,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Resolves {@code openapi/openapi.yaml} into {@code openapi.yaml} and {@code openapi.json} beside
@@ -57,6 +61,7 @@ public final class Resolve {
       contract.set(member.getKey(), sorted.path(member.getKey()));
     }
     inlineVectors(contract, directory.resolve("vectors"));
+    referToParameters(contract);
 
     byte[] yaml = Yaml.pretty(contract).getBytes(UTF_8);
     Files.write(directory.resolve("openapi.yaml"), yaml);
@@ -66,6 +71,23 @@ public final class Resolve {
         directory.resolve("contract.properties"),
         "contract.version=%s\ncontract.sha256=%s\n"
             .formatted(contract.at("/info/version").textValue(), digest));
+  }
+
+  /** Restores the references to parameters, which the parser replaces by copies. */
+  private static void referToParameters(ObjectNode contract) {
+    Map<JsonNode, String> names = new HashMap<>();
+    contract
+        .at("/components/parameters")
+        .properties()
+        .forEach(parameter -> names.put(parameter.getValue(), parameter.getKey()));
+    for (JsonNode list : contract.path("paths").findValues("parameters")) {
+      ArrayNode parameters = (ArrayNode) list;
+      for (int i = 0; i < parameters.size(); i++) {
+        String name = Objects.requireNonNull(names.get(parameters.get(i)), "an unnamed parameter");
+        parameters.set(
+            i, Json.mapper().createObjectNode().put("$ref", "#/components/parameters/" + name));
+      }
+    }
   }
 
   private static void inlineVectors(JsonNode node, Path vectors) throws IOException {

@@ -29,11 +29,11 @@ class BoundaryTest {
           schemas/OrganizationId                | "٤٢"                 | false
           schemas/OrganizationId                | 42                   | false
           schemas/OrganizationId                | null                 | false
-          parameters/OrganizationIdQuery/schema | 1                    | true
-          parameters/OrganizationIdQuery/schema | 9007199254740993     | true
-          parameters/OrganizationIdQuery/schema | 999999999999999999   | true
-          parameters/OrganizationIdQuery/schema | 1000000000000000000  | false
-          parameters/OrganizationIdQuery/schema | 0                    | false
+          parameters/OrganizationIdQuery/schema | "1"                  | true
+          parameters/OrganizationIdQuery/schema | "9007199254740993"   | true
+          parameters/OrganizationIdQuery/schema | "999999999999999999" | true
+          parameters/OrganizationIdQuery/schema | "1000000000000000000"| false
+          parameters/OrganizationIdQuery/schema | "0"                  | false
           parameters/Limit/schema               | 1000                 | true
           parameters/Limit/schema               | 1001                 | false
           parameters/Limit/schema               | 0                    | false

@@ -1,8 +1,10 @@
 package io.cloudplans.organizationusers.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** An operation of the resolved document. */
 record Operation(String path, String method, JsonNode node) {
@@ -10,14 +12,20 @@ record Operation(String path, String method, JsonNode node) {
     return node.path("operationId").asText();
   }
 
-  /** The folder of its vectors, which is the last segment of its path. */
+  /** Returns the folder of its vectors, which is the last segment of its path. */
   String folder() {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The place of the operation in the resolved document, as a JSON Pointer. */
+  /** Returns the operation's place in the resolved document, as a JSON Pointer. */
   String pointer() {
     return "/paths/" + path.replace("/", "~1") + "/" + method;
+  }
+
+  List<JsonNode> parameters() {
+    return StreamSupport.stream(node.path("parameters").spliterator(), false)
+        .map(Contract::target)
+        .toList();
   }
 
   Map<String, JsonNode> responses() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each operation says what it is, who may call it and what it takes. */
+/** Each operation declares its name, its authorization and its parameters. */
 class OperationTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
@@ -79,7 +79,7 @@ class OperationTest {
     Operation operation =
         OPERATIONS.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
 
-    assertThat(operation.node().path("parameters"))
+    assertThat(operation.parameters())
         .extracting(p -> p.path("name").asText() + (p.path("required").asBoolean() ? "!" : ""))
         .containsExactly(parameters.split(" "));
     assertThat(operation.node().has("requestBody")).isEqualTo(operation.method().equals("post"));
@@ -87,10 +87,11 @@ class OperationTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void actionShouldBeDeprecatedAndHaveOneValueThatIsItsDefault(Operation operation) {
-    JsonNode action = operation.node().at("/parameters/0");
+  void actionShouldBeOptionalAndHaveOneValueThatIsItsDefault(Operation operation) {
+    JsonNode action = operation.parameters().get(0);
 
-    assertThat(action.path("deprecated").asBoolean()).isTrue();
+    assertThat(action.path("deprecated").asBoolean()).isFalse();
+    assertThat(action.path("required").asBoolean()).isFalse();
     assertThat(texts(action.at("/schema/enum")))
         .containsExactly(action.at("/schema/default").asText());
   }

@@ -53,7 +53,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
 
   @Override
   public Response listUsers(
-      Long orgId,
+      String organization,
       String action,
       @Nullable State state,
       @Nullable Role role,
@@ -62,6 +62,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String cursor,
       @Nullable String ifNoneMatch,
       String requestId) {
+    long orgId = Long.parseLong(organization);
     UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
     return store.read(

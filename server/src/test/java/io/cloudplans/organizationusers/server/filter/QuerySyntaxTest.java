@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("store")
 @Tag("fake")
 class QuerySyntaxTest {
+  private static final String NO_ORGANIZATION = "must match ^[1-9][0-9]{0,17}$";
+
   private static final String BIG = "9007199254740993";
   private static final String NONE =
       "],\"mfa\":{\"view\":false,\"create\":false,"
@@ -61,31 +63,23 @@ class QuerySyntaxTest {
         "%D9%A4%D9%A2",
         "42%00",
         "%FF",
-        "%5B42%5D"
+        "%5B42%5D",
+        "0",
+        "-1",
+        "-0",
+        "1000000000000000000",
+        "9223372036854775808",
+        "18446744073709551658"
       })
-  void listUsersShouldBeRefusedWhenTheOrganizationIsNoInteger(String value) {
-    assertThatIs(
-        list("org_id=" + value), "invalid-request", parameter("org_id", "must be of type integer"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, must be at least 1",
-    "-1, must be at least 1",
-    "-0, must be at least 1",
-    "1000000000000000000, must be at most 999999999999999999",
-    "9223372036854775808, must be at most 999999999999999999",
-    "18446744073709551658, must be at most 999999999999999999"
-  })
-  void listUsersShouldBeRefusedWhenTheOrganizationIsOutOfRange(String value, String detail) {
-    assertThatIs(list("org_id=" + value), "invalid-request", parameter("org_id", detail));
+  void listUsersShouldBeRejectedWhenTheOrganizationIsNoId(String value) {
+    assertThatIs(list("org_id=" + value), "invalid-request", parameter("org_id", NO_ORGANIZATION));
   }
 
   @Test
   void listUsersShouldBeRefusedWhenTheOrganizationIsMissing() {
     assertThatIs(list("action=users"), "invalid-request", parameter("org_id", "is required"));
     assertThatIs(list("ORG_ID=42"), "invalid-request", parameter("org_id", "is required"));
-    assertThatIs(list("org_id"), "invalid-request", parameter("org_id", "must be of type integer"));
+    assertThatIs(list("org_id"), "invalid-request", parameter("org_id", NO_ORGANIZATION));
   }
 
   @ParameterizedTest
@@ -203,7 +197,7 @@ class QuerySyntaxTest {
     assertThat(server.send(server.request(path + "%2B1@example.com", token)).body())
         .contains("owner+1@example.com");
     assertThat(server.send(server.request(path + "+1@example.com", token)).body())
-        .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^(?=");
+        .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^[A-Z");
   }
 
   @Tag("server")

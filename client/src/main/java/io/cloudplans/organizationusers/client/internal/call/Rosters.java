@@ -71,7 +71,7 @@ public final class Rosters {
                 .of(
                     api ->
                         api.listUsersWithHttpInfo(
-                            request.orgId(),
+                            Long.toString(request.orgId()),
                             "users",
                             request.state(),
                             request.role(),

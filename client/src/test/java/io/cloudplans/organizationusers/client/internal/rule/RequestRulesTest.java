@@ -31,8 +31,8 @@ class RequestRulesTest {
 
   @Test
   void rulesShouldBeTheSchemasWhenTheyAreOfParameters() {
-    assertThat(parameter("org_id").path("maximum").longValue()).isEqualTo(RequestRules.MAX_ORG_ID);
-    assertThat(parameter("org_id").path("minimum").longValue()).isEqualTo(1);
+    assertThat(parameter("org_id").path("$ref").textValue())
+        .isEqualTo("#/components/schemas/OrganizationId");
     assertThat(parameter("limit").path("maximum").intValue()).isEqualTo(RequestRules.MAX_LIMIT);
     assertThat(parameter("limit").path("minimum").intValue()).isEqualTo(1);
     assertThat(parameter("cursor").path("pattern").textValue())
@@ -56,8 +56,7 @@ class RequestRulesTest {
 
   /** The schema of a query parameter or a header of any operation. */
   private static JsonNode parameter(String name) {
-    return Contract.json("openapi.json").path("paths").findValues("parameters").stream()
-        .flatMap(RequestRulesTest::stream)
+    return stream(Contract.json("openapi.json").at("/components/parameters"))
         .filter(parameter -> parameter.path("name").asText().equals(name))
         .findFirst()
         .map(parameter -> parameter.path("schema"))

@@ -48,7 +48,7 @@ public record Operation(
                 .collect(toUnmodifiableSet()),
             MfaClass.of(authorization.path("mfa").asText())),
         StreamSupport.stream(node.path("parameters").spliterator(), false)
-            .map(parameter -> Parameter.read(parameter, schemas))
+            .map(parameter -> Parameter.read(schemas.resolved(parameter), schemas))
             .toList(),
         node.has("requestBody")
             ? new ValueSchema(schemas.at(node.at("/requestBody/content/application~1json/schema")))

@@ -11,13 +11,20 @@ import java.util.Map;
 final class Schemas {
   private static final String CONTRACT = "urn:contract";
 
+  private final JsonNode document;
   private final SchemaRegistry registry;
 
   Schemas(JsonNode document) {
+    this.document = document;
     String text = document.toString();
     registry =
         SchemaRegistry.withDialect(
             Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(CONTRACT, text)));
+  }
+
+  /** Returns the component that a node refers to, or the node itself if it is no reference. */
+  JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   Schema named(String name) {
