@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
-import io.cloudplans.organizationusers.server.store.Database;
-import io.cloudplans.organizationusers.server.store.PostgresDatabase;
-import io.cloudplans.organizationusers.server.store.SqliteDatabase;
+import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.PostgresDatabase;
+import io.cloudplans.organizationusers.server.database.SqliteDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 

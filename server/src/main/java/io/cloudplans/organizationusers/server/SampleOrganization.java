@@ -5,14 +5,14 @@ import static io.cloudplans.organizationusers.rules.roster.UserState.INACTIVE;
 
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
-import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.rules.value.Deadline;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.jetty.JettyManagement;
-import io.cloudplans.organizationusers.server.store.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server.command;
 
 import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.server.Databases;
-import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import java.time.Clock;
 import java.util.function.Predicate;

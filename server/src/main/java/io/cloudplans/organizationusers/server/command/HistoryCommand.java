@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.rules.roster.RosterRole;
-import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.value.Word;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,10 +65,10 @@ final class HistoryCommand implements Callable<Integer> {
     columns.put("actor", entry.actor());
     columns.put("operation", entry.operation());
     columns.put("email", entry.email());
-    columns.put("old_role", word(entry.oldRole()));
-    columns.put("old_state", word(entry.oldState()));
-    columns.put("new_role", word(entry.newRole()));
-    columns.put("new_state", word(entry.newState()));
+    columns.put("old_role", word(entry.before(), RosterUser::role));
+    columns.put("old_state", word(entry.before(), RosterUser::state));
+    columns.put("new_role", word(entry.after(), RosterUser::role));
+    columns.put("new_state", word(entry.after(), RosterUser::state));
     columns.put("mfa", words(entry.mfa()));
     columns.put("reason", entry.reason());
     columns.put("request_id", entry.requestId());
@@ -86,12 +87,9 @@ final class HistoryCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable String word(@Nullable RosterRole role) {
-    return role == null ? null : role.word();
-  }
-
-  private static @Nullable String word(@Nullable UserState state) {
-    return state == null ? null : state.word();
+  private static @Nullable String word(
+      @Nullable RosterUser user, Function<RosterUser, Word> column) {
+    return user == null ? null : column.apply(user).word();
   }
 
   private static @Nullable List<String> words(@Nullable MfaPolicy policy) {

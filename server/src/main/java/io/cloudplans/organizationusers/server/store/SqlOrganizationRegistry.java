@@ -1,13 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
-import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
-import io.cloudplans.organizationusers.rules.roster.RosterRole;
-import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.rules.value.Deadline;
+import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,18 +16,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's commands in a SQL database. */
+/** The operator's commands on a SQL database. */
 public final class SqlOrganizationRegistry implements OrganizationRegistry {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String CREATE =
-      "INSERT INTO organization (org_id, version, mfa_view, mfa_create, mfa_update, mfa_delete,"
-          + " mfa_usersmgmt, created_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-  private static final String ADD_OWNER =
-      "INSERT INTO organization_user (org_id, email, role, state, created_at, updated_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String CHANGE_MFA =
-      "UPDATE organization SET version = ?, mfa_view = ?, mfa_create = ?, mfa_update = ?,"
-          + " mfa_delete = ?, mfa_usersmgmt = ? WHERE org_id = ?";
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Database database;
   private final Clock clock;
@@ -41,16 +31,14 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
   @Override
   public boolean create(long orgId, String owner) {
     Instant now = clock.instant();
-    long at = now.toEpochMilli();
-    RosterRole role = RosterRole.OWNER;
-    UserState state = UserState.ACTIVE;
+    HistoryEntry entry = HistoryEntry.created(now, owner);
     return write(
         sql -> {
-          if (sql.update(CREATE, orgId, false, false, false, false, false, at) == 0) {
+          if (!new OrganizationTable(sql).add(Organization.created(orgId), now)) {
             return false;
           }
-          sql.update(ADD_OWNER, orgId, owner, role.word(), state.word(), at, at);
-          new History(sql, orgId).add(HistoryEntry.created(now, owner));
+          new UserTable(sql, orgId).save(entry.before(), entry.after(), now);
+          new HistoryTable(sql, orgId).add(entry);
           return true;
         });
   }
@@ -59,8 +47,8 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
   public boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change) {
     return write(
         sql -> {
-          SqlSnapshot snapshot = new SqlSnapshot(sql, orgId, database.forUpdate());
-          Optional<Organization> organization = snapshot.organization();
+          Optional<Organization> organization =
+              new OrganizationTable(sql).find(orgId, database.forUpdate());
           organization.ifPresent(present -> save(sql, present, change.apply(present.mfa())));
           return organization.isPresent();
         });
@@ -70,45 +58,31 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
     if (policy.equals(organization.mfa())) {
       return;
     }
+    long orgId = organization.id();
     long version = organization.version() + 1;
-    sql.update(
-        CHANGE_MFA,
-        version,
-        policy.requires(MfaClass.VIEW),
-        policy.requires(MfaClass.CREATE),
-        policy.requires(MfaClass.UPDATE),
-        policy.requires(MfaClass.DELETE),
-        policy.requires(MfaClass.USERSMGMT),
-        organization.id());
-    new History(sql, organization.id())
-        .add(HistoryEntry.mfaChanged(version, clock.instant(), policy));
+    new OrganizationTable(sql).update(new Organization(orgId, version, policy));
+    new HistoryTable(sql, orgId).add(HistoryEntry.mfaChanged(version, clock.instant(), policy));
   }
 
   @Override
   public void organizations(Consumer<Organization> consumer) {
-    read(
-        sql ->
-            sql.each(
-                SqlSnapshot.ORGANIZATION + " ORDER BY org_id",
-                SqlSnapshot::organization,
-                consumer));
+    read(sql -> new OrganizationTable(sql).each(consumer));
   }
 
   @Override
   public void history(long orgId, Consumer<HistoryEntry> consumer) {
-    read(sql -> new History(sql, orgId).each(consumer));
+    read(sql -> new HistoryTable(sql, orgId).each(consumer));
   }
 
-  private boolean write(Predicate<Sql> writing) {
-    Deadline deadline = Deadline.in(PATIENCE);
-    return database.write(deadline, connection -> writing.test(new Sql(connection, deadline)));
+  private boolean write(Predicate<Sql> task) {
+    return database.write(Deadline.in(TIMEOUT), task::test);
   }
 
-  private void read(Consumer<Sql> reading) {
+  private void read(Consumer<Sql> task) {
     database.<@Nullable Void>read(
         Deadline.NONE,
-        connection -> {
-          reading.accept(new Sql(connection, Deadline.NONE));
+        sql -> {
+          task.accept(sql);
           return null;
         });
   }

@@ -1,4 +1,4 @@
-/** The roster in SQL. Depends on {@code roster}. */
+/** The rosters and the operator's commands in SQL tables: one text for every database. */
 @NullMarked
 package io.cloudplans.organizationusers.server.store;
 

@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.server.Server;
 import io.cloudplans.organizationusers.server.ServerConfig;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.micrometer.core.instrument.MeterRegistry;

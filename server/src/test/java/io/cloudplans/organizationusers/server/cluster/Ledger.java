@@ -2,16 +2,16 @@ package io.cloudplans.organizationusers.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
-import io.cloudplans.organizationusers.server.store.Database;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import java.time.Clock;

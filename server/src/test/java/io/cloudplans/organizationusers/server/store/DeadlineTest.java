@@ -5,10 +5,12 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.Sql;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RosterFile;
 import io.cloudplans.organizationusers.server.fixture.TestServer;
@@ -112,8 +114,8 @@ class DeadlineTest {
     assertThatThrownBy(endless::join).hasCauseInstanceOf(StoreUnavailableException.class);
   }
 
-  private static int countForEver(Connection connection) {
-    try (Statement statement = connection.createStatement();
+  private static int countForEver(Sql sql) {
+    try (Statement statement = sql.connection().createStatement();
         ResultSet rows = statement.executeQuery(ENDLESS)) {
       return rows.getInt(1);
     } catch (SQLException e) {

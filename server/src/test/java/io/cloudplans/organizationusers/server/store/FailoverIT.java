@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.server.cluster.PostgresNode;
 import io.cloudplans.organizationusers.server.cluster.PrimaryProxy;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;

@@ -4,7 +4,7 @@ import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.
 import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.fixture.RosterFile;
 import io.cloudplans.organizationusers.server.fixture.TestServer;
 import java.net.http.HttpResponse;
@@ -30,7 +30,7 @@ class FullDiskTest {
   void addShouldBeUnavailableOnlyAsLongAsNothingCanBeWritten(String limit) {
     try (TestServer server = new TestServer(folder)) {
       for (int i = 0; i < 3; i++) {
-        server.database().write(Deadline.NONE, connection -> execute(connection, limit));
+        server.database().write(Deadline.NONE, sql -> execute(sql.connection(), limit));
 
         assertProblem(addUntilRefused(server), "unavailable");
 

@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.RestartablePostgres;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;

@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.server.fixture.SettableClock;
 import io.cloudplans.organizationusers.server.fixture.TestServer;
@@ -191,13 +192,19 @@ class RosterRulesTest {
         CLOCK.instant(),
         actor.equals("operator") ? actor : actor + "@example.com",
         operation,
-        user == null ? null : user + "@example.com",
-        old == null ? null : RosterRole.of(old.split(" ", 2)[0]),
-        old == null ? null : UserState.of(old.split(" ", 2)[1]),
-        now == null ? null : RosterRole.of(now.split(" ", 2)[0]),
-        now == null ? null : UserState.of(now.split(" ", 2)[1]),
+        rosterUser(user, old),
+        rosterUser(user, now),
         mfa,
         reason,
         requestId);
+  }
+
+  private static @Nullable RosterUser rosterUser(
+      @Nullable String user, @Nullable String roleAndState) {
+    if (user == null || roleAndState == null) {
+      return null;
+    }
+    String[] words = roleAndState.split(" ", 2);
+    return new RosterUser(user + "@example.com", RosterRole.of(words[0]), UserState.of(words[1]));
   }
 }

@@ -7,12 +7,9 @@ import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
-import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Converts between the roster's values and the client's. */
 final class ClientValues {
@@ -22,21 +19,14 @@ final class ClientValues {
     return new User(user.email(), new Role(user.role().word()), new State(user.state().word()));
   }
 
-  private static @Nullable User user(
-      @Nullable String email, @Nullable RosterRole role, @Nullable UserState state) {
-    return email == null || role == null || state == null
-        ? null
-        : user(new RosterUser(email, role, state));
-  }
-
   static Revision revision(HistoryEntry entry) {
     return new Revision(
         entry.version(),
         entry.at(),
         entry.actor(),
         entry.operation(),
-        user(entry.email(), entry.oldRole(), entry.oldState()),
-        user(entry.email(), entry.newRole(), entry.newState()),
+        entry.before() == null ? null : user(entry.before()),
+        entry.after() == null ? null : user(entry.after()),
         entry.mfa() == null ? null : requirements(entry.mfa()),
         entry.reason(),
         entry.requestId());

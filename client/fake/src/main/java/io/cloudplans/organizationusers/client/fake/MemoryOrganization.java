@@ -88,11 +88,11 @@ final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
     if (entry.mfa() != null) {
       mfa = entry.mfa();
     }
-    if (entry.email() != null) {
-      users.remove(entry.email());
-      if (entry.newRole() != null && entry.newState() != null) {
-        users.put(entry.email(), new RosterUser(entry.email(), entry.newRole(), entry.newState()));
-      }
+    if (entry.before() != null) {
+      users.remove(entry.before().email());
+    }
+    if (entry.after() != null) {
+      users.put(entry.after().email(), entry.after());
     }
   }
 }

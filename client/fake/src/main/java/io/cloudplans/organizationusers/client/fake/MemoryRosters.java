@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.client.fake;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
@@ -8,6 +7,7 @@ import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class MemoryRosters implements RosterStore, OrganizationRegistry {
 
   @Override
   public synchronized long write(RosterWrite write) {
-    return write.carryOut(at(write.access().orgId()), clock.instant());
+    return write.execute(at(write.access().orgId()), clock.instant());
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.cloudplans.organizationusers.rules.contract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.cloudplans.organizationusers.rules.digest.Sha256;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.value.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

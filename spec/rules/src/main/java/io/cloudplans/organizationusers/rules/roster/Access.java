@@ -1,18 +1,18 @@
 package io.cloudplans.organizationusers.rules.roster;
 
 /**
- * A caller's wish to call an operation on an organization.
+ * A caller's request to use an operation on an organization.
  *
  * @param caller the caller's e-mail address, in lower case
- * @param secondFactor whether the caller showed one
+ * @param secondFactor whether the caller proved a second factor
  */
 public record Access(long orgId, String caller, boolean secondFactor, Permission permission) {
 
   /**
-   * Admits the caller or refuses it, in the contract's order: unknown organization or caller,
-   * inactive caller, role, second factor.
+   * Admits the caller or throws {@link RefusedException}, in the contract's order: unknown
+   * organization or caller, inactive caller, role, second factor.
    *
-   * @return the organization, as the caller may know it
+   * @return the organization
    */
   public Organization admit(RosterSnapshot snapshot) {
     Organization organization =

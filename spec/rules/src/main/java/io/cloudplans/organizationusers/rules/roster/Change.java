@@ -11,25 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** A change of one user of a roster, with its rules. Addresses are in lower case. */
 public sealed interface Change {
 
-  /** The address of the user to change. */
+  /** Returns the address of the user to change. */
   String email();
 
-  /** The operation's name in the history. */
+  /** Returns the operation's name in the history. */
   String operation();
 
-  /** Why, for the history; null where the operation has no reason. */
+  /** Returns the reason for the history; null if the caller gave none. */
   default @Nullable String reason() {
     return null;
   }
 
-  /** The same text for the same change and for no other, now and in later versions. */
+  /** Returns a text that is the same for equal changes only, now and in later versions. */
   String fingerprint();
 
   /**
-   * What becomes of the user; throws {@link RefusedException} where the change is not allowed.
+   * Returns the user after the change; throws {@link RefusedException} if the change is not
+   * allowed.
    *
-   * @param before the user as it is; empty where it is not on the roster
-   * @return the user as it will be; empty where it will not be on the roster
+   * @param before the user before the change; empty if it is not on the roster
+   * @return the user after the change; empty if it is not on the roster
    */
   Optional<RosterUser> apply(Optional<RosterUser> before);
 
@@ -54,7 +55,7 @@ public sealed interface Change {
     }
   }
 
-  /** Changes what is not null. */
+  /** Changes the members that are not null. */
   record Update(String email, @Nullable RosterRole role, @Nullable UserState state)
       implements Change {
     @Override

@@ -2,25 +2,25 @@ package io.cloudplans.organizationusers.rules.roster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.rules.digest.Sha256;
+import io.cloudplans.organizationusers.rules.value.Sha256;
 import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * What the first write with an idempotency key ended at.
+ * The outcome of the first write with an idempotency key.
  *
- * @param requestHash of the change's fingerprint, in hexadecimal
- * @param version the organization's after the write
+ * @param requestHash the hash of the change's fingerprint, in hexadecimal
+ * @param version the organization's version after the write
  */
 public record FirstOutcome(String requestHash, long version) {
-  /** How long it is kept. */
+  /** How long an outcome is kept. */
   public static final Duration LIFETIME = Duration.ofHours(24);
 
   static FirstOutcome of(Change change, long version) {
     return new FirstOutcome(hash(change), version);
   }
 
-  /** The version for a repeated change; throws {@link RefusedException} where it is another. */
+  /** Returns the version for the same change; throws {@link RefusedException} for another one. */
   long versionFor(Change change) {
     if (!requestHash.equals(hash(change))) {
       throw new RefusedException(Refusal.IDEMPOTENCY_KEY_REUSED);

@@ -5,48 +5,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What made a version of an organization. Null is what the operation does not have.
+ * The event that made a version of an organization.
  *
  * @param actor the caller's address, or "operator" for a command of the operator
  * @param operation {@code create}, {@code add}, {@code update}, {@code remove} or {@code mfa}
- * @param email the user that was changed
- * @param mfa the new policy, where the operation set it
+ * @param before the changed user before it; null if there was none
+ * @param after the changed user after it; null if there is none
+ * @param mfa the policy that the operation set; null if it set none
+ * @param reason why; null if the caller gave no reason
+ * @param requestId null for a command of the operator
  */
 public record HistoryEntry(
     long version,
     Instant at,
     String actor,
     String operation,
-    @Nullable String email,
-    @Nullable RosterRole oldRole,
-    @Nullable UserState oldState,
-    @Nullable RosterRole newRole,
-    @Nullable UserState newState,
+    @Nullable RosterUser before,
+    @Nullable RosterUser after,
     @Nullable MfaPolicy mfa,
     @Nullable String reason,
     @Nullable String requestId) {
   private static final String OPERATOR = "operator";
 
-  /** An organization's first entry, with its owner and no second factor required. */
+  /** Returns an organization's first entry: its owner, and no second factor required. */
   public static HistoryEntry created(Instant at, String owner) {
+    RosterUser user = new RosterUser(owner, RosterRole.OWNER, UserState.ACTIVE);
     return new HistoryEntry(
-        1,
-        at,
-        OPERATOR,
-        "create",
-        owner,
-        null,
-        null,
-        RosterRole.OWNER,
-        UserState.ACTIVE,
-        new MfaPolicy(Set.of()),
-        null,
-        null);
+        1, at, OPERATOR, "create", null, user, new MfaPolicy(Set.of()), null, null);
   }
 
-  /** The entry of a new policy. */
+  /** Returns the entry of a new policy. */
   public static HistoryEntry mfaChanged(long version, Instant at, MfaPolicy policy) {
-    return new HistoryEntry(
-        version, at, OPERATOR, "mfa", null, null, null, null, null, policy, null, null);
+    return new HistoryEntry(version, at, OPERATOR, "mfa", null, null, policy, null, null);
+  }
+
+  /** Returns the changed user's address; null if no user was changed. */
+  public @Nullable String email() {
+    RosterUser user = after == null ? before : after;
+    return user == null ? null : user.email();
   }
 }

@@ -1,24 +1,17 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import java.util.Locale;
+import io.cloudplans.organizationusers.rules.value.Word;
 
 /** A class of operations for which an organization may require a second factor. */
-public enum MfaClass {
+public enum MfaClass implements Word {
   VIEW,
   CREATE,
   UPDATE,
   DELETE,
   USERSMGMT;
 
-  private final String word = name().toLowerCase(Locale.ROOT);
-
-  /** The class as the contract and the database write it. */
-  public String word() {
-    return word;
-  }
-
-  /** The class that is written so; throws {@link IllegalArgumentException} where there is none. */
+  /** Returns the class for a word; throws {@link IllegalArgumentException} if there is none. */
   public static MfaClass of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.of(MfaClass.class, word);
   }
 }

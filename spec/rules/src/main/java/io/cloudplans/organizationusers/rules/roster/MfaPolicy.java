@@ -8,7 +8,7 @@ public record MfaPolicy(Set<MfaClass> required) {
     required = Set.copyOf(required);
   }
 
-  /** Whether the organization requires a second factor for this class. */
+  /** Returns whether the organization requires a second factor for this class. */
   public boolean requires(MfaClass mfaClass) {
     return required.contains(mfaClass);
   }

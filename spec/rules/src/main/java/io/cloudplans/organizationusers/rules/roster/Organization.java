@@ -1,9 +1,17 @@
 package io.cloudplans.organizationusers.rules.roster;
 
+import java.util.Set;
+
 /**
  * An organization without its users.
  *
  * @param id 1 to 999999999999999999
  * @param version 1 at creation, one more with each change of a user or of the policy
  */
-public record Organization(long id, long version, MfaPolicy mfa) {}
+public record Organization(long id, long version, MfaPolicy mfa) {
+
+  /** Returns an organization as it is after its creation: no second factor is required. */
+  public static Organization created(long id) {
+    return new Organization(id, 1, new MfaPolicy(Set.of()));
+  }
+}

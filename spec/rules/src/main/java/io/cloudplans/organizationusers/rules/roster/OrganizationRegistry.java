@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What the operator does to organizations; no call of the API reaches it. Every method may throw
+ * The operator's commands on organizations; no call of the API reaches them. Every method may throw
  * {@link StoreUnavailableException}.
  */
 public interface OrganizationRegistry {
@@ -13,20 +13,20 @@ public interface OrganizationRegistry {
    * Creates an organization at version 1 with its owner, active, and no second factor required.
    *
    * @param owner the owner's address, in lower case
-   * @return false where the organization exists already; then nothing is changed
+   * @return false, without a change, if the organization exists
    */
   boolean create(long orgId, String owner);
 
   /**
-   * Changes an organization's policy. A change that changes nothing leaves its version alone.
+   * Changes an organization's policy. A change without an effect keeps the version.
    *
-   * @return false where there is no such organization
+   * @return false if there is no such organization
    */
   boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change);
 
-  /** Hands over all organizations, by id. */
+  /** Passes on all organizations, by id. */
   void organizations(Consumer<Organization> consumer);
 
-  /** Hands over an organization's history, oldest first; nothing where there is none. */
+  /** Passes on an organization's history, oldest first; nothing if there is no organization. */
   void history(long orgId, Consumer<HistoryEntry> consumer);
 }

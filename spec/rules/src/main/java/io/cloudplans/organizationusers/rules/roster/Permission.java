@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.util.Set;
 
 /**
- * Who may call an operation: a row of the authorization matrix.
+ * The callers that may use an operation: a row of the authorization matrix.
  *
- * @param roles the roles that may
+ * @param roles the roles that may use it
  * @param mfa the class for which a second factor may be required
  */
 public record Permission(Set<RosterRole> roles, MfaClass mfa) {

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.rules.roster;
 
 import java.util.Locale;
 
-/** Why a call is refused; the names are the contract's problem types. */
+/** The reason why a call is refused; the names are the contract's problem types. */
 public enum Refusal {
   ORGANIZATION_NOT_FOUND,
   CALLER_INACTIVE,
@@ -16,7 +16,7 @@ public enum Refusal {
 
   private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The last segment of the problem type's path. */
+  /** Returns the last segment of the problem type's path. */
   public String slug() {
     return slug;
   }

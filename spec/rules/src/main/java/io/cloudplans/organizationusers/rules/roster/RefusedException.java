@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-/** A call broke a rule of the roster; nothing was changed. */
+/** Thrown when a call breaks a rule of the roster; nothing was changed. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

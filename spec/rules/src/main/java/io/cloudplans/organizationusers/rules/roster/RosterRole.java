@@ -1,24 +1,17 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import java.util.Locale;
+import io.cloudplans.organizationusers.rules.value.Word;
 
 /** A user's role in an organization. */
-public enum RosterRole {
+public enum RosterRole implements Word {
   OWNER,
   ADMIN,
   BILLING,
   PLANNER,
   VIEWER;
 
-  private final String word = name().toLowerCase(Locale.ROOT);
-
-  /** The role as the contract and the database write it. */
-  public String word() {
-    return word;
-  }
-
-  /** The role that is written so; throws {@link IllegalArgumentException} where there is none. */
+  /** Returns the role for a word; throws {@link IllegalArgumentException} if there is none. */
   public static RosterRole of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.of(RosterRole.class, word);
   }
 }

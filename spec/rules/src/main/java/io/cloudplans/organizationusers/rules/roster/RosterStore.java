@@ -1,34 +1,35 @@
 package io.cloudplans.organizationusers.rules.roster;
 
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.util.function.Function;
 
 /**
- * The rosters of all organizations, kept durably. Thread-safe. Every method may throw {@link
+ * A durable store of the rosters of all organizations. Thread-safe. Every method may throw {@link
  * StoreUnavailableException}.
  */
 public interface RosterStore {
 
   /**
-   * Reads from one snapshot of one organization. The reading must not wait for anything outside the
-   * store, because the store holds the snapshot open meanwhile.
+   * Reads one organization on one snapshot. The reading must not wait for anything outside the
+   * store, because the store keeps the snapshot open meanwhile.
    *
-   * @param deadline past it the reading ends as when the store is unavailable
-   * @return what the reading returns; what it throws is thrown
+   * @param deadline after it the reading ends with {@link StoreUnavailableException}
+   * @return the reading's result; its exceptions are thrown
    */
   <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading);
 
   /**
-   * Carries out a write in one transaction, after all writes of the organization that came before.
+   * Executes a write in one transaction, after all earlier writes of the organization.
    *
-   * <p>In this order: the caller is admitted, a repeated idempotency key gets its first outcome,
-   * the precondition is asked, the change's own rules are applied. A change that changes nothing
-   * leaves version and history alone. When this returns, the write is durable; when it throws
-   * {@link RefusedException}, nothing was changed. Past its deadline it is not begun.
+   * <p>In this order: the caller is admitted, a known idempotency key returns its first outcome,
+   * the precondition is tested, the change's own rules apply. A change without an effect keeps
+   * version and history. When this returns, the write is durable; when it throws {@link
+   * RefusedException}, nothing was changed. The write does not begin after its deadline.
    *
    * @return the organization's version after the write, or after the first write with its key
    */
   long write(RosterWrite write);
 
-  /** Whether the store answers, and would take a write. */
+  /** Returns whether the store serves reads and accepts writes. */
   boolean available();
 }

@@ -3,21 +3,21 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a write sees and does of one organization, which it has to itself until it ends. */
+/** A write's view of one organization, which no other write changes until it ends. */
 public interface RosterTransaction {
 
-  /** The organization as the write finds it. */
+  /** Returns the organization as the write finds it. */
   RosterSnapshot snapshot();
 
   /**
-   * What the first write with a caller's key ended at; empty where the key is free at a time. Drops
-   * what the organization has kept for {@link FirstOutcome#LIFETIME} or longer by then.
+   * Returns the outcome of the first write with a caller's key; empty if the key is free. Deletes
+   * the organization's outcomes that are older than {@link FirstOutcome#LIFETIME}.
    */
   Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now);
 
-  /** Keeps what a write ended at for {@link FirstOutcome#LIFETIME} from now. */
+  /** Keeps a write's outcome for {@link FirstOutcome#LIFETIME} from now. */
   void keep(String caller, String key, FirstOutcome outcome, Instant now);
 
-  /** Brings the organization to the entry's version, and its user to what the entry says. */
+  /** Saves an entry, and brings the organization and the changed user to its state. */
   void save(HistoryEntry entry);
 }

@@ -1,17 +1,18 @@
 package io.cloudplans.organizationusers.rules.roster;
 
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write: who wants it, under which conditions, and what it changes.
+ * A write: its caller, its conditions and its change.
  *
- * @param idempotencyKey null where the caller gave none
- * @param precondition whether the write may go on at this version of the organization
+ * @param idempotencyKey null if the caller gave none
+ * @param precondition accepts the versions of the organization at which the write may go on
  * @param requestId for the history
- * @param deadline past it the write is not begun any more
+ * @param deadline the write does not begin after it
  */
 public record RosterWrite(
     Access access,
@@ -22,12 +23,12 @@ public record RosterWrite(
     Deadline deadline) {
 
   /**
-   * Carries the write out, in the order of {@link RosterStore#write}. Where it throws, it has saved
+   * Executes the write, in the order of {@link RosterStore#write}. If it throws, it has saved
    * nothing.
    *
-   * @return the version that the write, or the first with its key, ended at
+   * @return the organization's version after the write, or after the first write with its key
    */
-  public long carryOut(RosterTransaction transaction, Instant now) {
+  public long execute(RosterTransaction transaction, Instant now) {
     Organization organization = access.admit(transaction.snapshot());
     if (idempotencyKey == null) {
       return change(organization, transaction, now);
@@ -63,11 +64,8 @@ public record RosterWrite(
         now,
         access.caller(),
         change.operation(),
-        change.email(),
-        before.map(RosterUser::role).orElse(null),
-        before.map(RosterUser::state).orElse(null),
-        after.map(RosterUser::role).orElse(null),
-        after.map(RosterUser::state).orElse(null),
+        before.orElse(null),
+        after.orElse(null),
         null,
         change.reason(),
         requestId);

@@ -3,11 +3,11 @@ package io.cloudplans.organizationusers.rules.roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users of a roster to read; null lets all through.
+ * Selects users of a roster; null selects all.
  *
  * @param email in lower case
- * @param after only users whose address comes after this one
- * @param limit at most so many users
+ * @param after only users whose address comes after this address
+ * @param limit the maximum number of users
  */
 public record UserFilter(
     @Nullable UserState state,
@@ -16,12 +16,12 @@ public record UserFilter(
     @Nullable String after,
     @Nullable Integer limit) {
 
-  /** The same for users whose address comes after this one. */
+  /** Returns the same filter for users whose address comes after this address. */
   public UserFilter startingAfter(String address) {
     return new UserFilter(state, role, email, address, limit);
   }
 
-  /** The same with a limit higher by one, which tells whether there are more. */
+  /** Returns the same filter with a limit higher by one, which shows whether there are more. */
   public UserFilter andOneMore() {
     return limit == null ? this : new UserFilter(state, role, email, after, limit + 1);
   }

@@ -1,21 +1,14 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import java.util.Locale;
+import io.cloudplans.organizationusers.rules.value.Word;
 
-/** Whether a user may act: an inactive one stays on the roster and cannot call. */
-public enum UserState {
+/** Whether a user may call: an inactive user stays on the roster and may not. */
+public enum UserState implements Word {
   ACTIVE,
   INACTIVE;
 
-  private final String word = name().toLowerCase(Locale.ROOT);
-
-  /** The state as the contract and the database write it. */
-  public String word() {
-    return word;
-  }
-
-  /** The state that is written so; throws {@link IllegalArgumentException} where there is none. */
+  /** Returns the state for a word; throws {@link IllegalArgumentException} if there is none. */
   public static UserState of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return Word.of(UserState.class, word);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the product is about: roles, states, the roster of an organization, and the rules of adding,
- * updating and removing its users. Depends on the JDK alone.
+ * The product's core: roles, states, the roster of an organization, and the rules of adding,
+ * updating and removing its users. Depends on {@code value} and the JDK alone.
  */
 @NullMarked
 package io.cloudplans.organizationusers.rules.roster;

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -6,12 +6,12 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 
-/** Brings a schema up to date. */
+/** Updates a schema. */
 final class Migrations {
   private Migrations() {}
 
   /**
-   * Runs the migrations that are missing.
+   * Applies the missing migrations.
    *
    * @throws IllegalArgumentException if the schema is newer than this server knows
    */

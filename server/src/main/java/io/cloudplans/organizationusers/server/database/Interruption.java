@@ -1,7 +1,7 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -9,8 +9,8 @@ import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Ends what SQLite works on once its deadline has passed. The driver's query timeout is only how
- * long a statement waits for a lock.
+ * Interrupts SQLite's statements once a deadline has passed. The driver's query timeout only limits
+ * how long a statement waits for a lock.
  */
 final class Interruption extends ProgressHandler {
   private static final int STEPS = 10_000;
@@ -21,17 +21,17 @@ final class Interruption extends ProgressHandler {
     this.deadline = deadline;
   }
 
-  static <T> T of(Connection connection, Deadline deadline, Function<Connection, T> work) {
+  static <T> T of(Connection connection, Deadline deadline, Function<Sql, T> task) {
     try {
       SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
       setHandler(sqlite, STEPS, new Interruption(deadline));
       try {
-        return work.apply(connection);
+        return task.apply(new Sql(connection, deadline));
       } finally {
         clearHandler(sqlite);
       }
     } catch (SQLException e) {
-      throw new StoreUnavailableException("a work cannot be bounded", e);
+      throw new StoreUnavailableException("a task cannot be bounded", e);
     }
   }
 

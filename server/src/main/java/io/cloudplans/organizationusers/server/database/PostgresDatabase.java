@@ -1,8 +1,8 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.sql.Connection;
@@ -17,28 +17,28 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL database, or an engine that speaks its language. Any number of processes may share
- * it. Nothing waits without a limit: connecting, a connection of the pool, a statement, a lock, and
- * a server that went silent.
+ * A PostgreSQL database, or an engine that speaks its protocol. Any number of processes may share
+ * it. Every wait has a limit: for a connect, a connection of the pool, a statement, a lock and a
+ * silent server.
  */
 public final class PostgresDatabase implements Database {
   private static final int POOL_MILLIS = 2_000;
 
-  /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
-  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+  /** Serialization failure and deadlock: the transaction had no effect and may be retried. */
+  private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
 
-  private static final int MOST_TRIES = 5;
+  private static final int MAX_ATTEMPTS = 5;
   private static final long BACKOFF_NANOS = 20_000_000;
 
   private final Pool readers;
   private final Pool writers;
 
-  /** Connects, and brings the schema up to date. */
+  /** Connects and updates the schema. */
   public PostgresDatabase(URI uri, int connections) {
     Migrations.run(
-        PostgresSource.leading(new PGSimpleDataSource(), uri),
+        PostgresSource.at(new PGSimpleDataSource(), uri),
         Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
-    PGSimpleDataSource source = PostgresSource.leading(new ReconnectingSource(), uri);
+    PGSimpleDataSource source = PostgresSource.at(new ReconnectingSource(), uri);
     readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
     writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
   }
@@ -57,20 +57,20 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T> T read(Deadline deadline, Function<Connection, T> work) {
-    return run(readers, deadline, work);
+  public <T> T read(Deadline deadline, Function<Sql, T> task) {
+    return run(readers, deadline, task);
   }
 
   @Override
-  public <T> T write(Deadline deadline, Function<Connection, T> work) {
-    return run(writers, deadline, work);
+  public <T> T write(Deadline deadline, Function<Sql, T> task) {
+    return run(writers, deadline, task);
   }
 
-  private static <T> T run(Pool pool, Deadline deadline, Function<Connection, T> work) {
+  private static <T> T run(Pool pool, Deadline deadline, Function<Sql, T> task) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = pool.connection(deadline)) {
         try {
-          T result = work.apply(connection);
+          T result = task.apply(new Sql(connection, deadline));
           connection.commit();
           return result;
         } catch (RuntimeException | SQLException e) {
@@ -78,27 +78,27 @@ public final class PostgresDatabase implements Database {
           throw e;
         }
       } catch (SQLException | StoreUnavailableException e) {
-        if (attempt == MOST_TRIES || !mayRunAgain(e)) {
-          throw new StoreUnavailableException("the database did not carry out a transaction", e);
+        if (attempt == MAX_ATTEMPTS || !isRetryable(e)) {
+          throw new StoreUnavailableException("a transaction failed", e);
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * BACKOFF_NANOS));
       }
     }
   }
 
-  private static boolean mayRunAgain(Throwable fault) {
+  private static boolean isRetryable(Throwable fault) {
     return Stream.of(fault, fault.getCause())
         .filter(SQLException.class::isInstance)
-        // A connection that was cut has no state to tell.
+        // A connection that was cut has no SQL state.
         .map(part -> Objects.requireNonNullElse(((SQLException) part).getSQLState(), ""))
-        .anyMatch(AGAIN::contains);
+        .anyMatch(RETRYABLE::contains);
   }
 
-  /** Also where all connections are busy, so that one slow organization is not the end of all. */
+  /** Returns true also while all connections are busy, so that load does not make it unready. */
   @Override
   public boolean writable(Deadline deadline) {
     try {
-      return write(deadline, connection -> isWritable(new Sql(connection, deadline)));
+      return write(deadline, PostgresDatabase::isWritable);
     } catch (StoreUnavailableException e) {
       return true;
     }

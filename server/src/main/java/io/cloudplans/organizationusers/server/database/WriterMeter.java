@@ -1,10 +1,10 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** How many writes share a commit, and how long they wait for it. */
+/** Measures how many writes share a commit and how long they wait for it. */
 record WriterMeter(DistributionSummary batches, Timer waits) {
   static WriterMeter in(MeterRegistry registry) {
     return new WriterMeter(
@@ -12,7 +12,7 @@ record WriterMeter(DistributionSummary batches, Timer waits) {
             .description("How many writes were committed together")
             .register(registry),
         Timer.builder("store.writer.wait")
-            .description("How long writes waited for their turn and the database's lock")
+            .description("How long writes waited in the queue and for the database's lock")
             .register(registry));
   }
 }

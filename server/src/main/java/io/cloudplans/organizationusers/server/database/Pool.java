@@ -1,31 +1,31 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.cloudplans.organizationusers.rules.roster.Deadline;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Connections that are waited for until a deadline; HikariCP's data source knows one time only. */
+/** Lends connections within a deadline; HikariCP's data source has one timeout for all. */
 final class Pool implements AutoCloseable {
   private static final int ALIVE_MILLIS = 1_000;
 
   private final HikariPool pool;
-  private final long mostMillis;
+  private final long maxMillis;
 
   Pool(HikariConfig config) {
     config.setValidationTimeout(ALIVE_MILLIS);
     config.validate();
-    mostMillis = config.getConnectionTimeout();
+    maxMillis = config.getConnectionTimeout();
     pool = new HikariPool(config);
   }
 
   Connection connection(Deadline deadline) throws SQLException {
-    return pool.getConnection(Math.min(mostMillis, deadline.left().toMillis()));
+    return pool.getConnection(Math.min(maxMillis, deadline.left().toMillis()));
   }
 
-  /** Closes a connection of the pool, whatever state it is in. */
+  /** Closes a connection of the pool, whatever its state. */
   void evict(Connection connection) {
     pool.evictConnection(connection);
   }

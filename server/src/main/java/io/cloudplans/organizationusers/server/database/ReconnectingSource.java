@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Tries until it is connected. A pool whose source fails tries less and less often, so that it
- * would find out late that the database is back.
+ * Retries until it is connected. A pool whose source fails retries less and less often and would
+ * notice late that the database is back.
  */
 final class ReconnectingSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ final class ReconnectingSource extends PGSimpleDataSource {
     }
   }
 
-  /** Ends with the pool, which interrupts who connects. */
+  /** Ends with the pool, which interrupts its connecting threads. */
   private static void pause(SQLException fault) throws SQLException {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -1,23 +1,25 @@
 package io.cloudplans.organizationusers.server.store;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.server.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One row for each version of an organization. */
-record History(Sql sql, long orgId) {
+/** An organization's rows of {@code organization_user_history}: one for each version. */
+record HistoryTable(Sql sql, long orgId) {
   private static final String COLUMNS =
       "version, at, actor, operation, email, old_role, old_state, new_role, new_state, mfa, reason,"
           + " request_id";
@@ -36,18 +38,18 @@ record History(Sql sql, long orgId) {
         entry.actor(),
         entry.operation(),
         entry.email(),
-        ifPresent(entry.oldRole(), RosterRole::word),
-        ifPresent(entry.oldState(), UserState::word),
-        ifPresent(entry.newRole(), RosterRole::word),
-        ifPresent(entry.newState(), UserState::word),
-        ifPresent(entry.mfa(), History::words),
+        ifPresent(entry.before(), user -> user.role().word()),
+        ifPresent(entry.before(), user -> user.state().word()),
+        ifPresent(entry.after(), user -> user.role().word()),
+        ifPresent(entry.after(), user -> user.state().word()),
+        ifPresent(entry.mfa(), HistoryTable::words),
         entry.reason(),
         entry.requestId(),
         orgId);
   }
 
   void each(Consumer<HistoryEntry> consumer) {
-    sql.each(SELECT, History::entry, consumer, orgId);
+    sql.each(SELECT, HistoryTable::entry, consumer, orgId);
   }
 
   private static HistoryEntry entry(ResultSet row) throws SQLException {
@@ -56,14 +58,21 @@ record History(Sql sql, long orgId) {
         Instant.ofEpochMilli(row.getLong("at")),
         row.getString("actor"),
         row.getString("operation"),
-        row.getString("email"),
-        ifPresent(row.getString("old_role"), RosterRole::of),
-        ifPresent(row.getString("old_state"), UserState::of),
-        ifPresent(row.getString("new_role"), RosterRole::of),
-        ifPresent(row.getString("new_state"), UserState::of),
-        ifPresent(row.getString("mfa"), History::policy),
+        user(row, "old"),
+        user(row, "new"),
+        ifPresent(row.getString("mfa"), HistoryTable::policy),
         row.getString("reason"),
         row.getString("request_id"));
+  }
+
+  private static @Nullable RosterUser user(ResultSet row, String age) throws SQLException {
+    String role = row.getString(age + "_role");
+    return role == null
+        ? null
+        : new RosterUser(
+            row.getString("email"),
+            RosterRole.of(role),
+            UserState.of(row.getString(age + "_state")));
   }
 
   private static <T, R> @Nullable R ifPresent(@Nullable T value, Function<T, R> mapping) {
@@ -79,6 +88,6 @@ record History(Sql sql, long orgId) {
         Arrays.stream(words.split(","))
             .filter(word -> !word.isEmpty())
             .map(MfaClass::of)
-            .collect(Collectors.toSet()));
+            .collect(toSet()));
   }
 }

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.rules.digest;
+package io.cloudplans.organizationusers.rules.value;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

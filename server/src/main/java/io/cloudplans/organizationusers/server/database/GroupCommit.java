@@ -1,8 +1,8 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.RefusedException;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
@@ -18,16 +18,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The single writer of a database: works that wait together are committed in one transaction, so
- * that they share its flush, and each is answered only after it.
+ * Runs the tasks of a database's single writer: tasks that wait together share one transaction and
+ * its flush, and each completes only after the commit.
  */
 final class GroupCommit implements AutoCloseable {
-  private static final int MOST_IN_A_BATCH = 128;
-  private static final int MOST_WAITING = 1024;
-  private static final long CLOSING_SECONDS = 10;
+  private static final int MAX_BATCH = 128;
+  private static final int MAX_WAITING = 1024;
+  private static final long CLOSE_SECONDS = 10;
 
-  private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, connection -> true);
+  private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, sql -> true);
   private final Pool pool;
   private volatile WriterMeter meter = WriterMeter.in(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
@@ -46,10 +46,10 @@ final class GroupCommit implements AutoCloseable {
     return thread.isAlive();
   }
 
-  <T> T submit(Deadline deadline, Function<Connection, T> work) {
-    PendingWrite<T> pending = new PendingWrite<>(deadline, work);
+  <T> T submit(Deadline deadline, Function<Sql, T> task) {
+    PendingWrite<T> pending = new PendingWrite<>(deadline, task);
     if (!isAlive() || !waiting.offer(pending)) {
-      throw new StoreUnavailableException("too many writes wait, or none is carried out", null);
+      throw new StoreUnavailableException("the writer has ended or its queue is full", null);
     }
     try {
       return pending.durable.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
@@ -75,20 +75,20 @@ final class GroupCommit implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       }
-      waiting.drainTo(batch, MOST_IN_A_BATCH - 1);
-      if (!isAnswered(batch)) {
-        // One work's fault is not the others': each gets a transaction of its own.
-        batch.forEach(pending -> isAnswered(List.of(pending)));
+      waiting.drainTo(batch, MAX_BATCH - 1);
+      if (!completes(batch)) {
+        // A task's fault concerns that task alone: each gets a transaction of its own.
+        batch.forEach(pending -> completes(List.of(pending)));
       }
     }
   }
 
-  /** Carries a batch out; false where it has to be carried out again, work by work. */
-  private boolean isAnswered(List<PendingWrite<?>> batch) {
+  /** Executes a batch; returns false where its tasks have to be executed again one by one. */
+  private boolean completes(List<PendingWrite<?>> batch) {
     try (Connection connection = pool.connection(Deadline.NONE)) {
       commit(batch, connection);
       meter.batches().record(batch.size());
-      batch.forEach(PendingWrite::answer);
+      batch.forEach(PendingWrite::complete);
     } catch (RuntimeException | Error e) {
       return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
     } catch (SQLException e) {
@@ -108,18 +108,18 @@ final class GroupCommit implements AutoCloseable {
           });
       transaction.execute("COMMIT");
     } catch (RuntimeException | Error | SQLException e) {
-      // Some faults have rolled back, others have not: closing the connection does.
+      // Some faults roll back and others do not; closing the connection always does.
       pool.evict(connection);
       throw e;
     }
   }
 
-  /** Finishes what waits. */
+  /** Executes the tasks that wait, then ends. */
   @Override
   public void close() {
     if (waiting.offer(end)) {
       try {
-        thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
+        thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

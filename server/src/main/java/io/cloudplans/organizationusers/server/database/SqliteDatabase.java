@@ -1,8 +1,8 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.cloudplans.organizationusers.rules.roster.Deadline;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A SQLite file in WAL mode: reads run side by side, writes one after another, and each commit is
+ * A SQLite file in WAL mode: reads run concurrently, writes one after another, and each commit is
  * flushed to the disk before it is reported.
  */
 public final class SqliteDatabase implements Database {
@@ -27,7 +27,7 @@ public final class SqliteDatabase implements Database {
   private final Pool writer;
   private final GroupCommit commits;
 
-  /** Opens the file, creates it where it is missing, and brings its schema up to date. */
+  /** Opens the file, creates it if it is missing, and updates its schema. */
   public SqliteDatabase(Path file) {
     this.file = file;
     int cores = Runtime.getRuntime().availableProcessors();
@@ -60,10 +60,10 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> T read(Deadline deadline, Function<Connection, T> work) {
+  public <T> T read(Deadline deadline, Function<Sql, T> task) {
     try (Connection connection = readers.connection(deadline)) {
       try {
-        return Interruption.of(connection, deadline, work);
+        return Interruption.of(connection, deadline, task);
       } finally {
         connection.rollback();
       }
@@ -73,11 +73,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> T write(Deadline deadline, Function<Connection, T> work) {
-    return commits.submit(deadline, work);
+  public <T> T write(Deadline deadline, Function<Sql, T> task) {
+    return commits.submit(deadline, task);
   }
 
-  /** A file that is gone, or on a disk that has become read-only, is none to write to. */
+  /** Returns false for a file that is gone or on a disk that has become read-only. */
   @Override
   public boolean writable(Deadline deadline) {
     return commits.isAlive() && Files.isWritable(file);

@@ -1,22 +1,22 @@
-package io.cloudplans.organizationusers.rules.roster;
+package io.cloudplans.organizationusers.rules.value;
 
 import java.time.Duration;
 
 /**
- * When an answer is of no use any more; past it nothing is begun.
+ * The moment after which a result is useless, so that nothing is begun any more.
  *
- * @param nanoTime as {@link System#nanoTime} tells it
+ * @param nanoTime in the terms of {@link System#nanoTime}
  */
 public record Deadline(long nanoTime) {
-  /** One that nobody lives to see. */
+  /** A deadline that does not pass while a process lives. */
   public static final Deadline NONE = in(Duration.ofDays(36_500));
 
-  /** The deadline after this time. */
+  /** Returns the deadline after this time. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** What is left until then; zero once it has passed. */
+  /** Returns the time until the deadline; zero once it has passed. */
   public Duration left() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }

@@ -1,11 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
 import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
+import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A caller's key for one write, kept for a day after its success. */
-record IdempotencyKey(Sql sql, long orgId, String caller, String key) {
+/** An organization's rows of {@code idempotency_key}: one for each key of a caller. */
+record IdempotencyKeyTable(Sql sql, long orgId) {
   private static final String FIND =
       "SELECT request_hash, version FROM idempotency_key"
           + " WHERE org_id = ? AND caller = ? AND key = ? AND expires_at > ?";
@@ -15,8 +16,8 @@ record IdempotencyKey(Sql sql, long orgId, String caller, String key) {
       "INSERT INTO idempotency_key (org_id, caller, key, request_hash, version, expires_at)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
 
-  /** The first outcome, where the key is not free; drops the organization's that are too old. */
-  Optional<FirstOutcome> firstOutcome(Instant now) {
+  /** Deletes the organization's expired keys, then returns the key's outcome if there is one. */
+  Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
     sql.update(EXPIRE, orgId, now.toEpochMilli());
     return sql.first(
         FIND,
@@ -27,8 +28,7 @@ record IdempotencyKey(Sql sql, long orgId, String caller, String key) {
         now.toEpochMilli());
   }
 
-  /** Keeps the outcome. */
-  void keep(FirstOutcome outcome, Instant now) {
+  void add(String caller, String key, FirstOutcome outcome, Instant now) {
     long expiry = now.plus(FirstOutcome.LIFETIME).toEpochMilli();
     sql.update(INSERT, orgId, caller, key, outcome.requestHash(), outcome.version(), expiry);
   }

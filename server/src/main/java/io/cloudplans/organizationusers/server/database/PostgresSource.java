@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.store;
+package io.cloudplans.organizationusers.server.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,18 +6,18 @@ import java.net.URI;
 import java.net.URLDecoder;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where a {@code postgresql:} URI leads, with a limit on everything that could wait. */
+/** Applies a {@code postgresql:} URI to a data source, with a limit on every wait. */
 final class PostgresSource {
   private static final int CONNECT_SECONDS = 2;
   private static final int CANCEL_SECONDS = 1;
-  private static final String STATEMENTS =
+  private static final String OPTIONS =
       "-c statement_timeout=5000 -c lock_timeout=4000"
           + " -c idle_in_transaction_session_timeout=10000";
 
   private PostgresSource() {}
 
-  /** The source, told where; the driver wants user and password apart from the rest of the URI. */
-  static PGSimpleDataSource leading(PGSimpleDataSource source, URI uri) {
+  /** Returns the source, set to the URI; the driver takes user and password separately. */
+  static PGSimpleDataSource at(PGSimpleDataSource source, URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -28,9 +28,9 @@ final class PostgresSource {
       source.setPassword(user.length > 1 ? decoded(user[1]) : null);
     }
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(Sql.MOST_SECONDS);
+    source.setSocketTimeout(Sql.MAX_SECONDS);
     source.setCancelSignalTimeout(CANCEL_SECONDS);
-    source.setOptions(STATEMENTS);
+    source.setOptions(OPTIONS);
     source.setTcpKeepAlive(true);
     return source;
   }

@@ -1,0 +1,49 @@
+package io.cloudplans.organizationusers.server.database;
+
+import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.value.Deadline;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** A task that waits for its commit, with its outcome. */
+final class PendingWrite<T> {
+  private final long since = System.nanoTime();
+  private final Deadline deadline;
+  private final Function<Sql, T> task;
+  private Runnable completion = () -> {};
+
+  /** The outcome, once it is durable. */
+  final CompletableFuture<T> durable = new CompletableFuture<>();
+
+  PendingWrite(Deadline deadline, Function<Sql, T> task) {
+    this.deadline = deadline;
+    this.task = task;
+  }
+
+  Duration waited() {
+    return Duration.ofNanos(System.nanoTime() - since);
+  }
+
+  /** Tasks refuse before they write, so a refusal leaves nothing in the shared transaction. */
+  void run(Connection connection) {
+    if (deadline.passed()) {
+      // The caller has been told already that the write failed.
+      completion = () -> durable.completeExceptionally(new TimeoutException());
+      return;
+    }
+    try {
+      T result = Interruption.of(connection, deadline, task);
+      completion = () -> durable.complete(result);
+    } catch (RefusedException e) {
+      completion = () -> durable.completeExceptionally(e);
+    }
+  }
+
+  /** Reports the outcome to the caller; called after the commit. */
+  void complete() {
+    completion.run();
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.rules.value.Word;
+import io.cloudplans.organizationusers.server.database.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An organization's rows of {@code organization_user}. */
+record UserTable(Sql sql, long orgId) {
+  private static final String SELECT =
+      "SELECT email, role, state FROM organization_user WHERE org_id = ?";
+  private static final String INSERT =
+      "INSERT INTO organization_user (role, state, created_at, updated_at, org_id, email)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE =
+      "UPDATE organization_user SET role = ?, state = ?, updated_at = ?"
+          + " WHERE org_id = ? AND email = ?";
+  private static final String DELETE =
+      "DELETE FROM organization_user WHERE org_id = ? AND email = ?";
+
+  Optional<RosterUser> find(String email) {
+    return sql.first(SELECT + " AND email = ?", UserTable::user, orgId, email);
+  }
+
+  /** Passes on the users that match the filter, in the byte order of their addresses. */
+  void each(UserFilter filter, Consumer<RosterUser> consumer) {
+    StringBuilder text = new StringBuilder(SELECT);
+    List<Object> arguments = new ArrayList<>(List.of(orgId));
+    narrow(text, arguments, " AND state = ?", word(filter.state()));
+    narrow(text, arguments, " AND role = ?", word(filter.role()));
+    narrow(text, arguments, " AND email = ?", filter.email());
+    narrow(text, arguments, " AND email > ?", filter.after());
+    text.append(" ORDER BY email");
+    narrow(text, arguments, " LIMIT ?", filter.limit());
+    sql.each(text.toString(), UserTable::user, consumer, arguments.toArray());
+  }
+
+  private static void narrow(
+      StringBuilder text, List<Object> arguments, String clause, @Nullable Object value) {
+    if (value != null) {
+      text.append(clause);
+      arguments.add(value);
+    }
+  }
+
+  private static @Nullable String word(@Nullable Word value) {
+    return value == null ? null : value.word();
+  }
+
+  /** Brings one user from one state to the next; null is a user that is not on the roster. */
+  void save(@Nullable RosterUser before, @Nullable RosterUser after, Instant now) {
+    long at = now.toEpochMilli();
+    if (after == null) {
+      if (before != null) {
+        sql.update(DELETE, orgId, before.email());
+      }
+    } else if (before == null) {
+      sql.update(INSERT, after.role().word(), after.state().word(), at, at, orgId, after.email());
+    } else {
+      sql.update(UPDATE, after.role().word(), after.state().word(), at, orgId, after.email());
+    }
+  }
+
+  private static RosterUser user(ResultSet row) throws SQLException {
+    return new RosterUser(
+        row.getString(1), RosterRole.of(row.getString(2)), UserState.of(row.getString(3)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Values that know nothing of rosters. Depends on the JDK alone. */
+@NullMarked
+package io.cloudplans.organizationusers.rules.value;
+
+import org.jspecify.annotations.NullMarked;
