@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class ApplyIT {
     DemoIssuer issuer = DemoIssuer.in(folder);
     String database = "sqlite:" + folder.resolve("organization-users.db");
     SampleOrganization.createIn(database, clock);
-    RosterFile file = RosterFile.in(folder);
+    RosterTables file = RosterTables.in(folder);
     file.insert(many / 2);
     int before = file.history().size();
     desire(many, file.roster());

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -30,44 +31,33 @@ import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client against the running server: the four operations and each refusal of them. */
 @Tag("fake")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("store")
 class ClientRoundTripTest {
   private static final long GUARDED = 9_007_199_254_740_993L;
 
-  @SuppressWarnings("NullAway.Init")
-  private TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new TestServer(folder);
-    server.registry.create(GUARDED, "owner@example.com");
-    server.registry.changeMfa(GUARDED, policy -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
+  static void createGuardedOrganization() {
+    server.registry().create(GUARDED, "owner@example.com");
+    server.registry().changeMfa(GUARDED, policy -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
   }
 
   private OrganizationUsersClient client(String caller) {

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudplans.organizationusers.server.cluster.Distribution;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,13 +40,7 @@ class DistributionIT {
   @Test
   void demoShouldServeAndEndWithZeroWhenTerminated() throws Exception {
     try (Program demo = distribution.start(folder, "demo", "--port", "0")) {
-      URI ready = URI.create(demo.lineAfter("Listening on ") + "/health/ready");
-
-      assertThat(
-              HttpClient.newHttpClient()
-                  .send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString())
-                  .body())
-          .isEqualTo("{\"status\":\"up\"}");
+      assertThat(demo.demoServer().get("/health/ready")).hasBody("{\"status\":\"up\"}");
 
       demo.terminate();
       assertThat(demo.exitCode()).isZero();

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.cloudplans.organizationusers.server.cluster.Distribution;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.filter.MetricNames;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;
@@ -110,7 +111,7 @@ class SamplesIT {
             "--issuer=" + rules.issuer(),
             "--audience=" + rules.audience())) {
       String metrics = server.lineAfter("Metrics on ");
-      String users = server.lineAfter("Listening on ") + TestServer.USERS;
+      String users = server.lineAfter("Listening on ") + USERS;
       String token =
           issuer.token(
               SampleOrganization.OWNER, false, TokenRules.LIFETIME, Clock.systemUTC().instant());
@@ -123,9 +124,7 @@ class SamplesIT {
                   owner
                       .uri(URI.create(users + "remove"))
                       .header("Content-Type", "application/json")
-                      .POST(
-                          HttpRequest.BodyPublishers.ofString(
-                              "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}"))))
+                      .POST(HttpRequest.BodyPublishers.ofString(body("viewer@example.com")))))
           .isEqualTo(200);
       assertThat(status(HttpRequest.newBuilder(URI.create(users + "list?org_id=42"))))
           .isEqualTo(401);

@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,23 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("store")
 @Tag("fake")
 class VectorsTest {
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    server.reset();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "add", "update", "remove"})
@@ -56,11 +36,12 @@ class VectorsTest {
       request.POST(BodyPublishers.ofString(vector(operation, "request.json")));
     }
 
-    HttpResponse<String> response = server.send(request);
+    TestResponse response = server.send(request);
 
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-    assertThat(response.body()).isEqualTo(vector(operation, "response.json"));
+    assertThat(response)
+        .isOk()
+        .hasHeader("Content-Type", "application/json")
+        .hasBody(vector(operation, "response.json"));
   }
 
   private static String vector(String operation, String file) throws IOException {

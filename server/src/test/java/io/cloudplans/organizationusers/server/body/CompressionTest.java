@@ -1,69 +1,54 @@
 package io.cloudplans.organizationusers.server.body;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Large rosters for callers that take gzip. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompressionTest {
-  @SuppressWarnings("NullAway.Init")
-  private TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @BeforeAll
-  void start(@TempDir Path folder) {
-    server = new TestServer(folder);
-    server.file().insert(50_000);
+  static void insertUsers() {
+    server.tables().insert(50_000);
   }
 
-  @AfterAll
-  void stop() {
-    server.close();
-  }
-
-  private HttpResponse<byte[]> list(String query, String accepted)
-      throws IOException, InterruptedException {
-    return server.http.send(
-        server.request(TestServer.LIST + query).header("Accept-Encoding", accepted).build(),
-        BodyHandlers.ofByteArray());
+  private static TestResponse list(String query, String accepted) {
+    return server.get(LIST + query, "Accept-Encoding", accepted);
   }
 
   @Test
   void listShouldBeTheSameWhenCompressed() throws Exception {
-    HttpResponse<byte[]> plain = list("", "identity");
-    HttpResponse<byte[]> compressed = list("", "gzip");
+    TestResponse plain = list("", "identity");
+    TestResponse compressed = list("", "gzip");
 
-    assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    assertThat(compressed.headers().firstValue("Vary")).hasValue("Accept-Encoding");
-    assertThat(compressed.headers().firstValueAsLong("Content-Length"))
-        .hasValue(compressed.body().length);
-    String tag = plain.headers().firstValue("ETag").orElseThrow();
-    assertThat(compressed.headers().firstValue("ETag"))
-        .hasValue(tag.replaceFirst("\"$", "-gzip\""));
+    assertThat(compressed)
+        .hasHeader("Content-Encoding", "gzip")
+        .hasHeader("Vary", "Accept-Encoding");
+    assertThat(compressed).hasHeader("Content-Length", String.valueOf(compressed.content().length));
+    String tag = plain.header("ETag");
+    assertThat(compressed).hasHeader("ETag", tag.replaceFirst("\"$", "-gzip\""));
     byte[] decoded =
-        new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes();
-    assertThat(new String(decoded, UTF_8)).isEqualTo(new String(plain.body(), UTF_8));
-    HttpResponse<String> write =
+        new GZIPInputStream(new ByteArrayInputStream(compressed.content())).readAllBytes();
+    assertThat(new String(decoded, UTF_8)).isEqualTo(plain.body());
+    TestResponse write =
         server.post(
             "update",
-            "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"role\":\"viewer\"}",
-            Map.of("If-Match", compressed.headers().firstValue("ETag").orElseThrow()));
-    assertThat(write.statusCode()).isEqualTo(200);
+            body("viewer@example.com", "role", "viewer"),
+            "If-Match",
+            compressed.header("ETag"));
+    assertThat(write).isOk();
   }
 
   @ParameterizedTest
@@ -80,12 +65,11 @@ class CompressionTest {
       })
   void listShouldBeCompressedWhenTheCallerTakesGzip(String accepted, boolean compressed)
       throws Exception {
-    assertThat(list("", accepted).headers().firstValue("Content-Encoding").isPresent())
-        .isEqualTo(compressed);
+    assertThat(list("", accepted).headers().containsKey("Content-Encoding")).isEqualTo(compressed);
   }
 
   @Test
   void listShouldBePlainWhenSmall() throws Exception {
-    assertThat(list("&limit=2", "gzip").headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(list("&limit=2", "gzip")).hasNoHeader("Content-Encoding");
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.cluster;
 
+import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.Server;
@@ -7,21 +8,24 @@ import io.cloudplans.organizationusers.server.ServerConfig;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.TestedServer;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
+import io.cloudplans.organizationusers.server.token.TokenRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 
 /** A server on a database that it may share with others. */
-public final class Instance implements AutoCloseable {
+public final class Instance extends TestedServer implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   /** As many requests at once as a pool has connections, so that none fails to get one. */
   private static final Limits WIDE =
       new Limits(null, Databases.CONNECTIONS, 1024, LONG, LONG, LONG, 1024);
 
+  private final DemoIssuer issuer;
   private final Database database;
   private final Server server;
   public final MeterRegistry registry = new SimpleMeterRegistry();
@@ -31,6 +35,7 @@ public final class Instance implements AutoCloseable {
   }
 
   public Instance(String url, DemoIssuer issuer, Limits limits) {
+    this.issuer = issuer;
     Clock clock = Clock.systemUTC();
     database = Databases.open(url);
     database.measure(registry);
@@ -43,8 +48,18 @@ public final class Instance implements AutoCloseable {
             clock);
   }
 
+  @Override
   public String address() {
     return server.address();
+  }
+
+  @Override
+  public String token(String email, boolean secondFactor) {
+    try {
+      return issuer.token(email, secondFactor, TokenRules.LIFETIME, Clock.systemUTC().instant());
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class PostgresNode implements AutoCloseable {
                 "-c",
                 "synchronous_commit=on"));
     Eventually.holds(
-        "a database answers", PATIENCE, () -> says("SELECT true") || !server.isAlive());
+        "a database responses", PATIENCE, () -> says("SELECT true") || !server.isAlive());
     if (!server.isAlive()) {
       throw new IllegalStateException("the database has ended: " + server.said());
     }

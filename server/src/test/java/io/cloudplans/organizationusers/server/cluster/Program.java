@@ -148,6 +148,11 @@ public final class Program implements AutoCloseable {
     return lineAfter("Listening on ");
   }
 
+  /** Returns the demo that this program runs, with the token that it prints. */
+  public ServerAt demoServer() {
+    return new ServerAt(address(), "eyJ" + lineAfter("eyJ"));
+  }
+
   /** Asks it to end, as SIGTERM. */
   public Program terminate() {
     process.destroy();

@@ -1,26 +1,22 @@
 package io.cloudplans.organizationusers.server.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.cloudplans.organizationusers.server.fixture.RequestBodies;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
+import io.cloudplans.organizationusers.server.fixture.TestedServer;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -33,22 +29,19 @@ public final class WriteLoad implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-  private final List<String> servers;
+  private final List<? extends TestedServer> servers;
   private final List<Long> organizations;
-  private final Supplier<String> token;
 
   private final Map<Long, Set<String>> acknowledged = new TreeMap<>();
-  private final Map<String, Integer> otherAnswers = new TreeMap<>();
+  private final Map<String, Integer> otherResponses = new TreeMap<>();
   private long lastAcknowledged = System.nanoTime();
   private long longestSilence;
   private volatile boolean ending;
 
-  public WriteLoad(List<String> servers, List<Long> organizations, Supplier<String> token) {
+  public WriteLoad(List<? extends TestedServer> servers, List<Long> organizations) {
     this.servers = servers;
     this.organizations = organizations;
-    this.token = token;
     LongStream.range(0, CALLERS).forEach(caller -> callers.execute(() -> addUsers(caller)));
   }
 
@@ -67,30 +60,28 @@ public final class WriteLoad implements AutoCloseable {
     }
   }
 
-  private boolean add(String server, long organization, String email) {
-    String body = "{\"org_id\":\"%d\",\"user_id\":\"%s\",\"role\":\"viewer\"}";
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server + TestServer.USERS + "add"))
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token.get())
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", email.replace('@', ':'))
-            .POST(BodyPublishers.ofString(body.formatted(organization, email)))
-            .build();
+  private boolean add(TestedServer server, long organization, String email) {
+    HttpRequest.Builder request =
+        server
+            .postWith(
+                server.token(OWNER, false),
+                "add",
+                RequestBodies.body(organization, email, "role", "viewer"),
+                "Idempotency-Key",
+                email.replace('@', ':'))
+            .timeout(TIMEOUT);
     try {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(UTF_8));
-      if (answer.statusCode() == 200) {
+      TestResponse response = server.send(request);
+      if (response.status() == 200) {
         note(organization, email);
         return true;
       }
       note(
-          answer.statusCode()
+          response.status()
               + " "
-              + answer.body().replaceFirst(".*\"type\":\"([^\"]*)\".*", "$1"));
-    } catch (IOException e) {
-      note("no answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+              + response.body().replaceFirst(".*\"type\":\"([^\"]*)\".*", "$1"));
+    } catch (CompletionException e) {
+      note("no response");
     }
     return false;
   }
@@ -101,8 +92,8 @@ public final class WriteLoad implements AutoCloseable {
     lastAcknowledged = System.nanoTime();
   }
 
-  private synchronized void note(String otherAnswer) {
-    otherAnswers.merge(otherAnswer, 1, Integer::sum);
+  private synchronized void note(String otherResponse) {
+    otherResponses.merge(otherResponse, 1, Integer::sum);
   }
 
   public synchronized int acknowledged() {
@@ -113,9 +104,9 @@ public final class WriteLoad implements AutoCloseable {
     return Set.copyOf(acknowledged.getOrDefault(organization, Set.of()));
   }
 
-  /** How often there was which answer but 200: status and problem type, or "no answer". */
-  public synchronized Map<String, Integer> otherAnswers() {
-    return Map.copyOf(otherAnswers);
+  /** How often there was which response but 200: status and problem type, or "no response". */
+  public synchronized Map<String, Integer> otherResponses() {
+    return Map.copyOf(otherResponses);
   }
 
   /** The longest time in which no caller had a 200. */

@@ -1,20 +1,20 @@
 package io.cloudplans.organizationusers.server.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.fixture.ResponseAssert;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the runnable jar, as an operator runs them. */
 @Timeout(120)
 class JarIT {
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\",\"role\":\"viewer\"}";
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final List<Program> processes = Collections.synchronizedList(new ArrayList<>());
   @TempDir Path folder;
 
@@ -82,61 +79,38 @@ class JarIT {
     return output(command.toArray(String[]::new));
   }
 
-  private static HttpRequest.Builder request(String uri, String token) {
-    return HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    return http.sendAsync(request.build(), BodyHandlers.ofString(UTF_8)).join();
-  }
-
-  private static HttpRequest.Builder post(
-      String address, String token, String operation, String body) {
-    return request(address + TestServer.USERS + operation, token)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body, UTF_8));
+  private static ResponseAssert assertThatList(ServerAt server, String token) {
+    return assertThat(server.send(server.requestWith(token, LIST)));
   }
 
   @Test
   void demoShouldPrintARequestThatWorksAndKeepItsDataWhenStartedAgain() {
     for (int version = 6; version <= 7; version++) {
       Program demo = demo();
-      String address = demo.address();
-      String token = "eyJ" + demo.lineAfter("eyJ");
+      ServerAt server = demo.demoServer();
       String[] curl = demo.lineAfter("curl -H ").split("'", -1);
-      assertThat(demo.lineAfter("Documentation: ")).isEqualTo(address + "/docs/");
-      assertThat(curl[1]).isEqualTo("Authorization: Bearer " + token);
-      HttpResponse<String> answer =
-          send(
+      assertThat(demo.lineAfter("Documentation: ")).isEqualTo(server.address() + "/docs/");
+      assertThat(curl[1]).isEqualTo("Authorization: Bearer " + server.token(OWNER, false));
+      TestResponse response =
+          server.send(
               HttpRequest.newBuilder(URI.create(curl[3]))
                   .header("Authorization", curl[1].substring("Authorization: ".length())));
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().firstValue("ETag")).hasValue("\"42-" + version + "\"");
-      assertThat(send(post(address, token, "add", ADD.formatted("u" + version))).statusCode())
-          .isEqualTo(200);
+      assertThat(response).isOk().hasHeader("ETag", "\"42-" + version + "\"");
+      assertThat(server.post("add", body("u" + version + "@example.com", "role", "viewer"))).isOk();
       assertThat(demo.terminate().exitCode()).isZero();
     }
   }
 
   @Test
   void tokenShouldBeTakenByTheDemoWhenItLivesHalfAnHourAtMost() {
-    String address = demo().address();
+    ServerAt server = demo().demoServer();
     assertThat(output("org", "mfa", "--db", db(), "--org-id", "42", "--view", "on")).isEmpty();
 
-    assertThat(send(request(address + TestServer.LIST, token("viewer@example.com"))).statusCode())
-        .isEqualTo(401);
-    assertThat(
-            send(request(address + TestServer.LIST, token("viewer@example.com", "--mfa")))
-                .statusCode())
-        .isEqualTo(200);
-    assertThat(
-            send(request(
-                    address + TestServer.LIST,
-                    token("viewer@example.com", "--mfa", "--ttl", "31m")))
-                .headers()
-                .firstValue("WWW-Authenticate"))
-        .hasValue("Bearer error=\"invalid_token\"");
+    assertThatList(server, token("viewer@example.com")).hasStatus(401);
+    assertThatList(server, token("viewer@example.com", "--mfa")).isOk();
+    assertThatList(server, token("viewer@example.com", "--mfa", "--ttl", "31m"))
+        .hasHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
   }
 
   @ParameterizedTest
@@ -161,10 +135,9 @@ class JarIT {
           }
         });
     Program serve = run(List.of(), environment, arguments.toArray(String[]::new));
-    String address = serve.address();
+    ServerAt server = new ServerAt(serve.address(), token(OWNER));
 
-    assertThat(send(request(address + TestServer.LIST, token("owner@example.com"))).statusCode())
-        .isEqualTo(200);
+    assertThat(server.get(LIST)).isOk();
     assertThat(serve.terminate().exitCode()).isZero();
   }
 
@@ -218,7 +191,7 @@ class JarIT {
 
   @Test
   void operatorShouldCreateConfigureAndListBesideARunningServer() {
-    String address = demo().address();
+    ServerAt server = demo().demoServer();
     String[] of = {"--db", db(), "--org-id", "9007199254740993"};
     output("org", "create", of[0], of[1], of[2], of[3], "--owner", "Boss@Example.com");
     output("org", "mfa", of[0], of[1], of[2], of[3], "--delete", "on", "--create", "on");
@@ -230,9 +203,8 @@ class JarIT {
             "1\toperator\tcreate\tboss@example.com\t-\t-\towner\tactive\t[]\t-\t-\n"
                 + "2\toperator\tmfa\t-\t-\t-\t-\t-\t[create, delete]\t-\t-");
     assertThat(
-            send(request(address + TestServer.LIST.replace("42", of[3]), token("boss@example.com")))
-                .body())
-        .isEqualTo(
+            server.send(server.requestWith(token("boss@example.com"), LIST.replace("42", of[3]))))
+        .hasBody(
             "{\"status\":200,\"users\":[{\"email\":\"boss@example.com\",\"role\":\"owner\","
                 + "\"state\":\"active\"}],\"mfa\":{\"view\":false,\"create\":true,"
                 + "\"update\":false,\"delete\":true,\"usersmgmt\":false}}");

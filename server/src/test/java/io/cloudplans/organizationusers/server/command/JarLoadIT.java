@@ -1,10 +1,11 @@
 package io.cloudplans.organizationusers.server.command;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,9 +44,9 @@ class JarLoadIT {
             folder.toString())) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
-      RosterFile.in(folder).insert(USERS);
+      RosterTables.in(folder).insert(USERS);
       HttpRequest list =
-          HttpRequest.newBuilder(URI.create(address + TestServer.LIST))
+          HttpRequest.newBuilder(URI.create(address + LIST))
               .header("Authorization", "Bearer " + token)
               .build();
 
@@ -55,20 +56,21 @@ class JarLoadIT {
       List<CompletableFuture<Integer>> together =
           Stream.generate(() -> users(list)).limit(4).toList();
 
-      together.forEach(answer -> assertThat(answer.join()).isEqualTo(USERS + 6));
+      together.forEach(response -> assertThat(response.join()).isEqualTo(USERS + 6));
       assertThat(demo.terminate().exitCode()).isZero();
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
   }
 
-  /** How many users an answer has, if it has the length that it says. */
+  /** How many users an response has, if it has the length that it says. */
   private CompletableFuture<Integer> users(HttpRequest list) {
     return http.sendAsync(list, BodyHandlers.ofInputStream())
         .thenApplyAsync(
-            answer -> {
-              assertThat(answer.statusCode()).isEqualTo(200);
+            response -> {
+              assertThat(response.statusCode()).isEqualTo(200);
               return users(
-                  answer.body(), answer.headers().firstValueAsLong("Content-Length").orElseThrow());
+                  response.body(),
+                  response.headers().firstValueAsLong("Content-Length").orElseThrow());
             });
   }
 

@@ -1,22 +1,18 @@
 package io.cloudplans.organizationusers.server.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
+import io.cloudplans.organizationusers.server.fixture.TestedServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,9 +31,8 @@ class JarProcessIT {
   private static final String ADD =
       "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\",\"role\":\"viewer\"}";
 
-  private static final String LIST = TestServer.USERS + "list?action=users&org_id=42";
+  private static final String LIST = USERS + "list?action=users&org_id=42";
 
-  private final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path folder;
 
   private Program demo(List<String> jvm) {
@@ -50,34 +45,21 @@ class JarProcessIT {
     return Program.jar(folder, jvm, Map.of(), arguments.toArray(String[]::new));
   }
 
-  private static HttpRequest.Builder request(String uri, String token) {
-    return HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    return http.sendAsync(request.build(), BodyHandlers.ofString(UTF_8)).join();
-  }
-
-  private static HttpRequest.Builder post(
-      String address, String token, String operation, String body) {
-    return request(address + TestServer.USERS + operation, token)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body, UTF_8));
-  }
-
   @Test
   void serverShouldFinishWhatRunsWhenTerminated() throws IOException, SQLException {
     try (Program demo = demo(List.of())) {
-      String address = demo.address();
-      String token = "eyJ" + demo.lineAfter("eyJ");
-      try (Connection other = RosterFile.in(folder).lock();
-          RawConnection idle = new RawConnection(address);
-          RawConnection slow = new RawConnection(address)) {
+      ServerAt server = demo.demoServer();
+      try (Connection other = RosterTables.in(folder).lock();
+          RawConnection idle = server.connect();
+          RawConnection slow = server.connect()) {
         assertThat(idle.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
             .isEqualTo("HTTP/1.1 200 OK");
         String body = ADD.formatted("slow");
-        slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\n")
-            .send("Authorization: Bearer " + token + "\r\nContent-Type: application/json\r\n")
+        slow.send("POST " + USERS + "add HTTP/1.1\r\nHost: x\r\n")
+            .send(
+                "Authorization: Bearer "
+                    + server.token(OWNER, false)
+                    + "\r\nContent-Type: application/json\r\n")
             .send("Expect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n");
         assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
         slow.send(body);
@@ -104,19 +86,15 @@ class JarProcessIT {
             "-Duser.timezone=Asia/Tokyo");
     String reason = "Left: ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
     try (Program demo = demo(elsewhere)) {
-      String address = demo.address();
-      String token = "eyJ" + demo.lineAfter("eyJ");
-      assertThat(demo.lineAfter("curl ")).endsWith(" '" + address + LIST + "'");
-      assertThat(send(post(address, token, "add", ADD.formatted("INFO.I"))).statusCode())
-          .isEqualTo(200);
-      assertThat(
-              send(request(address + TestServer.LIST + "&user_id=Info.I@EXAMPLE.com", token))
-                  .body())
+      ServerAt server = demo.demoServer();
+      assertThat(demo.lineAfter("curl ")).endsWith(" '" + server.address() + LIST + "'");
+      assertThat(server.post("add", ADD.formatted("INFO.I"))).isOk();
+      assertThat(server.get(TestedServer.LIST + "&user_id=Info.I@EXAMPLE.com").body())
           .contains(
               "[{\"email\":\"info.i@example.com\",\"role\":\"viewer\",\"state\":\"inactive\"}]");
       String removal =
           "{\"org_id\":\"42\",\"user_id\":\"info.I@example.COM\",\"reason\":\"" + reason + "\"}";
-      assertThat(send(post(address, token, "remove", removal)).statusCode()).isEqualTo(200);
+      assertThat(server.post("remove", removal)).isOk();
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }

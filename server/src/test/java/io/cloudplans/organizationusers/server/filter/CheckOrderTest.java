@@ -1,24 +1,24 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.parameter;
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.pointer;
+import static io.cloudplans.organizationusers.server.fixture.Fault.parameter;
+import static io.cloudplans.organizationusers.server.fixture.Fault.pointer;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.Fault;
+import io.cloudplans.organizationusers.server.fixture.RequestBodies;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,28 +28,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckOrderTest {
   private static final long OTHER = 43;
 
-  @TempDir private static Path folder;
-  private static TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-    server.registry.create(OTHER, "foreigner@example.com");
-    server.registry.changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
-    String first = "{\"org_id\":\"42\",\"user_id\":\"first@b.c\",\"role\":\"viewer\"}";
-    assertThat(server.answer(post("owner", true, first)).status()).isEqualTo(200);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private static HttpRequest.Builder post(String caller, boolean secondFactor, String body) {
-    return server
-        .request(TestServer.USERS + "add", server.token(caller + "@example.com", secondFactor))
-        .headers("Content-Type", "application/json", "Idempotency-Key", "used")
-        .POST(BodyPublishers.ofString(body));
+  static void setUp() {
+    server.registry().create(OTHER, "foreigner@example.com");
+    server.registry().changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
+    String used = RequestBodies.body("first@b.c", "role", "viewer");
+    assertThat(
+            server.send(
+                server.postWith(server.token(OWNER, true), "add", used, "Idempotency-Key", "used")))
+        .isOk();
   }
 
   /** The contract's order. */
@@ -80,27 +69,32 @@ class CheckOrderTest {
   @ParameterizedTest
   @EnumSource
   void addUserShouldAnswerTheFirstFaultWhenAllThatFollowsIsWrongToo(Check first) {
-    assertThatIs(server.answer(request(first)), first.slug, errors(first));
+    TestResponse response = server.send(request(first));
+    if (first.slug.equals("invalid-request")) {
+      assertThat(response).isInvalid(faults(first));
+    } else {
+      assertThat(response).isProblem(first.slug);
+    }
   }
 
-  private static ObjectNode[] errors(Check first) {
+  private static Fault[] faults(Check first) {
     return switch (first) {
       case SYNTAX ->
-          new ObjectNode[] {
+          new Fault[] {
             parameter("action", "must be one of add_user"),
             pointer("#", "must be one I-JSON document in UTF-8")
           };
       case SCHEMA ->
-          new ObjectNode[] {
+          new Fault[] {
             parameter("action", "must be one of add_user"),
             pointer("#/role", "must be one of admin, billing, planner, viewer")
           };
-      default -> new ObjectNode[0];
+      default -> new Fault[0];
     };
   }
 
   private static HttpRequest.Builder request(Check first) {
-    String path = later(first, Check.ROUTE) ? TestServer.USERS + "add" : "/v1/nothing";
+    String path = later(first, Check.ROUTE) ? USERS + "add" : "/v1/nothing";
     String query = later(first, Check.SCHEMA) ? "" : "?action=x";
     HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path + query));
     request.header("Authorization", authorization(first));
@@ -141,29 +135,23 @@ class CheckOrderTest {
 
   @Test
   void listUsersShouldAnswerTheFirstFaultWhenThereAreSeveral() {
-    String query = TestServer.USERS + "list?org_id=" + OTHER;
-    assertThatIs(
-        server.answer(server.request(query + "&limit=0").header("If-None-Match", "*")),
-        "invalid-request",
-        parameter("limit", "must be at least 1"));
-    assertThatIs(
-        server.answer(server.request(query + "&limit=1&cursor=AQ")),
-        "invalid-request",
-        parameter("cursor", "must be that of a Link for the same list"));
-    assertThatIs(
-        server.answer(server.request(query).header("If-None-Match", "*")),
-        "organization-not-found");
+    String query = USERS + "list?org_id=" + OTHER;
+    assertThat(server.get(query + "&limit=0", "If-None-Match", "*"))
+        .isInvalid(parameter("limit", "must be at least 1"));
+    assertThat(server.get(query + "&limit=1&cursor=AQ"))
+        .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
+    assertThat(server.get(query, "If-None-Match", "*")).isProblem("organization-not-found");
   }
 
   @Test
   void addUserShouldNameEveryPlaceWhenParametersHeadersAndBodyAreWrong() {
     HttpRequest.Builder request =
         server
-            .request(TestServer.USERS + "add?action=x")
+            .request(USERS + "add?action=x")
             .headers("Content-Type", "application/json", "If-Match", "x", "Idempotency-Key", "a b")
             .POST(BodyPublishers.ofString("[]"));
-    ReceivedResponse answer = server.answer(request);
-    assertThat(answer.body())
+    TestResponse response = server.send(request);
+    assertThat(response.body())
         .containsSubsequence(
             "{\"header\":\"Idempotency-Key\",\"detail\":\"must match ",
             "{\"header\":\"If-Match\",\"detail\":\"must match ",

@@ -1,38 +1,25 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Media types of bodies and of answers. */
+/** Media types of bodies and of responses. */
 @Tag("fake")
 class MediaTypeTest {
-  private static final String SAME =
-      "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"role\":\"viewer\"}";
+  private static final String SAME = body("viewer@example.com", "role", "viewer");
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @ParameterizedTest
   @ValueSource(
@@ -46,7 +33,7 @@ class MediaTypeTest {
         "application/json; version=1"
       })
   void updateUserShouldSucceedWhenTheBodyIsJson(String type) {
-    assertThat(update("Content-Type: " + type).body()).isEqualTo("{\"status\":200}");
+    assertThat(update("Content-Type: " + type)).isDone();
   }
 
   @ParameterizedTest
@@ -73,14 +60,13 @@ class MediaTypeTest {
         "Content-Type: application/json\r\nContent-Encoding: x"
       })
   void updateUserShouldBeRefusedWhenTheBodyIsNotPlainJson(String headers) {
-    assertThatIs(update(headers), "unsupported-media-type");
+    assertThat(update(headers)).isProblem("unsupported-media-type");
   }
 
   @Test
   void updateUserShouldBeRefusedWhenThereIsNeitherBodyNorType() {
-    assertThatIs(
-        server.answer(server.request(TestServer.USERS + "update").POST(BodyPublishers.noBody())),
-        "unsupported-media-type");
+    assertThat(server.send(server.request(USERS + "update").POST(BodyPublishers.noBody())))
+        .isProblem("unsupported-media-type");
   }
 
   @ParameterizedTest
@@ -92,7 +78,7 @@ class MediaTypeTest {
         "Content-Type: application/json\r\nContent-Length: 1\r\n\r\n{"
       })
   void listUsersShouldAnswerWhenAContentTypeIsGiven(String headers) {
-    assertThat(list(headers).status()).isEqualTo(200);
+    assertThat(list(headers)).isOk();
   }
 
   @ParameterizedTest
@@ -114,12 +100,10 @@ class MediaTypeTest {
         "Accept: text/html\r\nAccept: application/json"
       })
   void operationsShouldAnswerWithJsonWhenItIsAcceptable(String headers) {
-    ReceivedResponse list = list(headers);
-    assertThat(list.status()).isEqualTo(200);
-    assertThat(list.header("Content-Type")).containsExactly("application/json");
-    ReceivedResponse update = update("Content-Type: application/json\r\n" + headers);
-    assertThat(update.body()).isEqualTo("{\"status\":200}");
-    assertThat(update.header("Content-Type")).containsExactly("application/json");
+    TestResponse list = list(headers);
+    assertThat(list).isOk().hasHeader("Content-Type", "application/json");
+    TestResponse update = update("Content-Type: application/json\r\n" + headers);
+    assertThat(update).isDone().hasHeader("Content-Type", "application/json");
   }
 
   @ParameterizedTest
@@ -139,42 +123,39 @@ class MediaTypeTest {
         "application/"
       })
   void operationsShouldBeRefusedWhenJsonIsNotAcceptable(String accept) {
-    assertThatIs(list("Accept: " + accept), "not-acceptable");
-    assertThatIs(update("Content-Type: application/json\r\nAccept: " + accept), "not-acceptable");
+    assertThat(list("Accept: " + accept)).isProblem("not-acceptable");
+    assertThat(update("Content-Type: application/json\r\nAccept: " + accept))
+        .isProblem("not-acceptable");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/json", "garbage", "*/*;q=0"})
   void problemsShouldBeProblemsWhenTheCallerAcceptsSomethingElse(String accept) {
-    assertThatIs(
-        server.answer(server.request("/v1/x").header("Accept", accept)), "route-not-found");
-    assertThatIs(
-        server.answer(
-            server
-                .request(TestServer.LIST)
-                .header("Accept", accept)
-                .method("DELETE", BodyPublishers.noBody())),
-        "method-not-allowed");
+    assertThat(server.get("/v1/x", "Accept", accept)).isProblem("route-not-found");
+    assertThat(
+            server.send(
+                server
+                    .request(LIST)
+                    .header("Accept", accept)
+                    .method("DELETE", BodyPublishers.noBody())))
+        .isProblem("method-not-allowed");
   }
 
   @Tag("server")
   @Test
   void pagesShouldAnswerWhenTheCallerAcceptsSomethingElse() {
-    ReceivedResponse page =
-        server.answer(server.request("/openapi.yaml").header("Accept", "text/html"));
-    assertThat(page.status()).isEqualTo(200);
-    assertThat(page.header("Content-Type")).containsExactly("application/yaml");
+    TestResponse page = server.get("/openapi.yaml", "Accept", "text/html");
+    assertThat(page).isOk().hasHeader("Content-Type", "application/yaml");
   }
 
-  private static ReceivedResponse list(String headers) {
-    return server.exchange("GET " + TestServer.LIST + head(headers));
+  private static TestResponse list(String headers) {
+    return server.exchange("GET " + LIST + head(headers));
   }
 
-  private static ReceivedResponse update(String headers) {
+  private static TestResponse update(String headers) {
     return server.exchange(
         "POST %supdate%s%s"
-            .formatted(
-                TestServer.USERS, head(headers + "\r\nContent-Length: " + SAME.length()), SAME));
+            .formatted(USERS, head(headers + "\r\nContent-Length: " + SAME.length()), SAME));
   }
 
   private static String head(String headers) {

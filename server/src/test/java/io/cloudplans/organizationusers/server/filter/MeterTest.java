@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.filter;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,17 +12,11 @@ import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.database.Database;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
-import io.cloudplans.organizationusers.server.token.TokenRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,25 +32,17 @@ class MeterTest {
       new Limits(new RateLimit(1, Duration.ofHours(1)), 8, 8, LONG, LONG, LONG, 8);
 
   @TempDir Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void answerShouldBeMeasuredWithItsOperationWhenRefusedBeforeItsRouteIsChecked()
       throws JOSEException {
-    Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(folder);
-    String token =
-        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
     String url = "sqlite:" + folder.resolve("meter.db");
-    SampleOrganization.createIn(url, clock);
+    SampleOrganization.createIn(url, Clock.systemUTC());
     try (Instance instance = new Instance(url, issuer, ONE_AN_HOUR)) {
-      for (String credentials : new String[] {"none", "Bearer " + token, "Bearer " + token}) {
-        URI uri = URI.create(instance.address() + TestServer.LIST);
-        http.sendAsync(
-                HttpRequest.newBuilder(uri).header("Authorization", credentials).build(),
-                BodyHandlers.discarding())
-            .join();
-      }
+      instance.send(instance.requestWith("none", LIST));
+      instance.get(LIST);
+      instance.get(LIST);
 
       for (String status : new String[] {"200", "401", "429"}) {
         assertThat(

@@ -28,7 +28,7 @@ public final class MetricNames {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those of the text that {@code /metrics} answers with. */
+  /** Those of the text that {@code /metrics} responses with. */
   public static Set<String> scraped(String metrics) {
     return metrics
         .lines()

@@ -1,19 +1,16 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.parameter;
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.pointer;
+import static io.cloudplans.organizationusers.server.fixture.Fault.parameter;
+import static io.cloudplans.organizationusers.server.fixture.Fault.pointer;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,18 +26,7 @@ class QuerySyntaxTest {
       "],\"mfa\":{\"view\":false,\"create\":false,"
           + "\"update\":false,\"delete\":false,\"usersmgmt\":false}}";
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @ParameterizedTest
   @ValueSource(
@@ -72,28 +58,28 @@ class QuerySyntaxTest {
         "18446744073709551658"
       })
   void listUsersShouldBeRejectedWhenTheOrganizationIsNoId(String value) {
-    assertThatIs(list("org_id=" + value), "invalid-request", parameter("org_id", NO_ORGANIZATION));
+    assertThat(list("org_id=" + value)).isInvalid(parameter("org_id", NO_ORGANIZATION));
   }
 
   @Test
   void listUsersShouldBeRefusedWhenTheOrganizationIsMissing() {
-    assertThatIs(list("action=users"), "invalid-request", parameter("org_id", "is required"));
-    assertThatIs(list("ORG_ID=42"), "invalid-request", parameter("org_id", "is required"));
-    assertThatIs(list("org_id"), "invalid-request", parameter("org_id", NO_ORGANIZATION));
+    assertThat(list("action=users")).isInvalid(parameter("org_id", "is required"));
+    assertThat(list("ORG_ID=42")).isInvalid(parameter("org_id", "is required"));
+    assertThat(list("org_id")).isInvalid(parameter("org_id", NO_ORGANIZATION));
   }
 
   @ParameterizedTest
   @CsvSource({"list, users", "add, add_user", "update, update_user", "remove, remove_user"})
   void operationsShouldBeRefusedWhenTheActionIsAnother(String operation, String action) {
     String path = operation + "?org_id=42&action=bogus";
-    ReceivedResponse answer =
+    TestResponse response =
         operation.equals("list")
             ? list("org_id=42&action=bogus")
             : post(path, "{\"org_id\":\"0\"}");
     if (operation.equals("list")) {
-      assertThatIs(answer, "invalid-request", parameter("action", "must be one of " + action));
+      assertThat(response).isInvalid(parameter("action", "must be one of " + action));
     } else {
-      assertThat(answer.body())
+      assertThat(response.body())
           .contains(
               "\"errors\":[{\"parameter\":\"action\",\"detail\":\"must be one of "
                   + action
@@ -103,15 +89,10 @@ class QuerySyntaxTest {
 
   @Test
   void listUsersShouldBeRefusedWhenAParameterIsGivenTwice() {
-    assertThatIs(
-        list("org_id=42&org_id=42&action=users&action=users"),
-        "invalid-request",
-        parameter("action", "must be given once"),
-        parameter("org_id", "must be given once"));
-    assertThatIs(
-        list("org_id=42&org_%69d=43"),
-        "invalid-request",
-        parameter("org_id", "must be given once"));
+    assertThat(list("org_id=42&org_id=42&action=users&action=users"))
+        .isInvalid(
+            parameter("action", "must be given once"), parameter("org_id", "must be given once"));
+    assertThat(list("org_id=42&org_%69d=43")).isInvalid(parameter("org_id", "must be given once"));
   }
 
   @ParameterizedTest
@@ -124,55 +105,46 @@ class QuerySyntaxTest {
         "org_id=42&Limit=x"
       })
   void listUsersShouldAnswerWhenUnknownParametersAreGiven(String query) {
-    assertThat(list(query))
-        .extracting(ReceivedResponse::status, ReceivedResponse::body)
-        .containsExactly(200, server.get(TestServer.LIST).body());
+    assertThat(list(query)).isOk().hasBody(server.get(LIST).body());
   }
 
   @Test
   void listUsersShouldBeRefusedWhenThePagesAreWrong() {
     String most = "must be at most 1000";
-    assertThatIs(
-        list("org_id=42&limit=0"), "invalid-request", parameter("limit", "must be at least 1"));
-    assertThatIs(list("org_id=42&limit=1001"), "invalid-request", parameter("limit", most));
-    assertThatIs(list("org_id=42&limit=4294967297"), "invalid-request", parameter("limit", most));
-    assertThatIs(
-        list("org_id=42&cursor=AQ"), "invalid-request", parameter("cursor", "needs limit"));
-    assertThatIs(
-        list("org_id=42&limit=1&cursor=AQ"),
-        "invalid-request",
-        parameter("cursor", "must be that of a Link for the same list"));
+    assertThat(list("org_id=42&limit=0")).isInvalid(parameter("limit", "must be at least 1"));
+    assertThat(list("org_id=42&limit=1001")).isInvalid(parameter("limit", most));
+    assertThat(list("org_id=42&limit=4294967297")).isInvalid(parameter("limit", most));
+    assertThat(list("org_id=42&cursor=AQ")).isInvalid(parameter("cursor", "needs limit"));
+    assertThat(list("org_id=42&limit=1&cursor=AQ"))
+        .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
   }
 
   @Test
   void organizationShouldSurviveExactlyWhenItsNumberIsBeyondDoubles() {
-    server.registry.create(Long.parseLong(BIG), "owner@example.com");
-    server.registry.create(Long.parseLong(BIG) - 1, "other@example.com");
+    server.registry().create(Long.parseLong(BIG), "owner@example.com");
+    server.registry().create(Long.parseLong(BIG) - 1, "other@example.com");
 
-    ReceivedResponse added =
+    TestResponse added =
         post("add", "{\"org_id\":\"" + BIG + "\",\"user_id\":\"a@b.c\",\"role\":\"viewer\"}");
-    ReceivedResponse listed = list("org_id=" + BIG);
+    TestResponse listed = list("org_id=" + BIG);
 
-    assertThat(added.body()).isEqualTo("{\"status\":200}");
-    assertThat(added.header("ETag")).containsExactly("\"" + BIG + "-2\"");
-    assertThat(listed.header("ETag")).containsExactly("\"" + BIG + "-2\"");
-    assertThat(listed.body())
-        .isEqualTo(
+    assertThat(added).isDone().hasHeader("ETag", "\"" + BIG + "-2\"");
+    assertThat(listed)
+        .hasHeader("ETag", "\"" + BIG + "-2\"")
+        .hasBody(
             "{\"status\":200,\"users\":["
                 + "{\"email\":\"a@b.c\",\"role\":\"viewer\",\"state\":\"inactive\"},"
                 + "{\"email\":\"owner@example.com\",\"role\":\"owner\",\"state\":\"active\"}"
                 + NONE);
-    assertThat(list("org_id=" + BIG + "&limit=1").header("Link").get(0))
+    assertThat(list("org_id=" + BIG + "&limit=1").header("Link"))
         .startsWith("</v1/organizations/users/list?org_id=" + BIG + "&limit=1&cursor=");
-    assertThatIs(
-        post("add", "{\"org_id\":" + BIG + ",\"user_id\":\"x@b.c\",\"role\":\"viewer\"}"),
-        "invalid-request",
-        pointer("#/org_id", "must be of type string"));
+    assertThat(post("add", "{\"org_id\":" + BIG + ",\"user_id\":\"x@b.c\",\"role\":\"viewer\"}"))
+        .isInvalid(pointer("#/org_id", "must be of type string"));
   }
 
   @Test
   void addressesShouldBeComparedInLowerCaseWhenTheyComeInCapitals() {
-    server.registry.create(7, "owner@example.com");
+    server.registry().create(7, "owner@example.com");
     String user = "{\"org_id\":\"7\",\"user_id\":\"%s\"%s}";
     post("add", user.formatted("IVI@EXAMPLE.COM", ",\"role\":\"viewer\""));
 
@@ -180,23 +152,22 @@ class QuerySyntaxTest {
         "{\"status\":200,\"users\":[{\"email\":\"ivi@example.com\",\"role\":\"viewer\","
             + "\"state\":\"inactive\"}"
             + NONE;
-    assertThat(list("org_id=7&user_id=iVi@example.COM").body()).isEqualTo(one);
-    assertThatIs(
-        post("add", user.formatted("Ivi@example.com", ",\"role\":\"viewer\"")),
-        "user-already-exists");
-    assertThat(post("remove", user.formatted("ivI@Example.com", "")).status()).isEqualTo(200);
-    assertThat(list("org_id=7&user_id=ivi@example.com").body())
-        .isEqualTo("{\"status\":200,\"users\":[" + NONE);
+    assertThat(list("org_id=7&user_id=iVi@example.COM")).hasBody(one);
+    assertThat(post("add", user.formatted("Ivi@example.com", ",\"role\":\"viewer\"")))
+        .isProblem("user-already-exists");
+    assertThat(post("remove", user.formatted("ivI@Example.com", ""))).isOk();
+    assertThat(list("org_id=7&user_id=ivi@example.com"))
+        .hasBody("{\"status\":200,\"users\":[" + NONE);
   }
 
   @Test
   void listUsersShouldReadAPlusAsASpaceWhenItIsNotEncoded() {
-    server.registry.create(8, "owner+1@example.com");
+    server.registry().create(8, "owner+1@example.com");
     String token = server.token("owner+1@example.com", false);
-    String path = TestServer.USERS + "list?org_id=8&user_id=owner";
-    assertThat(server.send(server.request(path + "%2B1@example.com", token)).body())
+    String path = USERS + "list?org_id=8&user_id=owner";
+    assertThat(server.send(server.requestWith(token, path + "%2B1@example.com")).body())
         .contains("owner+1@example.com");
-    assertThat(server.send(server.request(path + "+1@example.com", token)).body())
+    assertThat(server.send(server.requestWith(token, path + "+1@example.com")).body())
         .contains("{\"parameter\":\"user_id\",\"detail\":\"must match ^[A-Z");
   }
 
@@ -204,16 +175,16 @@ class QuerySyntaxTest {
   @Test
   void operationsShouldBeRefusedWhenAnEscapeIsBroken() {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";
-    assertThatIs(server.exchange("GET " + TestServer.LIST + "&x=%zz" + head), "invalid-request");
-    assertThatIs(server.exchange("GET /v1/%zz" + head), "invalid-request");
-    assertThatIs(server.exchange("GET /v1/%00" + head), "invalid-request");
+    assertThat(server.exchange("GET " + LIST + "&x=%zz" + head)).isInvalid();
+    assertThat(server.exchange("GET /v1/%zz" + head)).isInvalid();
+    assertThat(server.exchange("GET /v1/%00" + head)).isInvalid();
   }
 
-  private static ReceivedResponse list(String query) {
-    return ReceivedResponse.of(server.get(TestServer.USERS + "list?" + query));
+  private static TestResponse list(String query) {
+    return server.get(USERS + "list?" + query);
   }
 
-  private static ReceivedResponse post(String operation, String body) {
-    return ReceivedResponse.of(server.post(operation, body, Map.of()));
+  private static TestResponse post(String operation, String body) {
+    return server.post(operation, body);
   }
 }

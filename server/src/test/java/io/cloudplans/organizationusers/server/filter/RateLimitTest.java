@@ -1,28 +1,22 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.TestServer.LIMITS;
-import static io.cloudplans.organizationusers.server.fixture.TestServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.RunningServer.LIMITS;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a caller may send in a time. */
 class RateLimitTest {
   /** So slow that none comes back during the test. */
   private static final RateLimit THREE_AN_HOUR = new RateLimit(3, Duration.ofHours(1));
 
-  @TempDir Path folder;
-
-  private TestServer limited() {
+  private RunningServer limited() {
     Limits limits =
         new Limits(
             THREE_AN_HOUR,
@@ -32,41 +26,38 @@ class RateLimitTest {
             LIMITS.readTimeout(),
             LIMITS.deadline(),
             LIMITS.connections());
-    return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
+    return new RunningServer().withLimits(limits).start();
   }
 
   @Test
   void listShouldBeRateLimitedWhenTheCallerSentItsShare() {
-    try (TestServer server = limited()) {
+    try (RunningServer server = limited()) {
       for (int left = 2; left >= 0; left--) {
-        HttpResponse<String> response = server.get(LIST);
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(header(response, "RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=3600");
-        assertThat(header(response, "RateLimit")).startsWith("\"caller\";r=" + left + ";t=");
+        TestResponse response = server.get(LIST);
+        assertThat(response).isOk();
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=3600");
+        assertThat(response.header("RateLimit")).startsWith("\"caller\";r=" + left + ";t=");
       }
-      HttpResponse<String> refused =
-          server.send(server.request(LIST).header("X-Request-Id", "fourth"));
+      TestResponse refused = server.get(LIST, "X-Request-Id", "fourth");
 
-      assertThat(refused.statusCode()).isEqualTo(429);
-      assertThat(refused.body()).isEqualTo(ContractProblem.example("rate-limited", "fourth"));
-      assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 1200);
-      assertThat(header(refused, "RateLimit")).startsWith("\"caller\";r=0;t=");
+      assertThat(refused)
+          .hasStatus(429)
+          .isProblem("rate-limited")
+          .hasHeader("X-Request-Id", "fourth");
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 1200);
+      assertThat(refused.header("RateLimit")).startsWith("\"caller\";r=0;t=");
     }
   }
 
   @Test
   void rateShouldComeBeforeTheRouteAndBeEachCallersOwn() {
-    try (TestServer server = limited()) {
+    try (RunningServer server = limited()) {
       for (int i = 0; i < 3; i++) {
-        assertThat(server.get("/v1/nothing").statusCode()).isEqualTo(404);
+        assertThat(server.get("/v1/nothing")).hasStatus(404);
       }
-      assertThat(server.get("/v1/nothing").statusCode()).isEqualTo(429);
+      assertThat(server.get("/v1/nothing")).hasStatus(429);
       String other = server.token("viewer@example.com", false);
-      assertThat(server.send(server.request(LIST, other)).statusCode()).isEqualTo(200);
+      assertThat(server.send(server.requestWith(other, LIST))).isOk();
     }
-  }
-
-  private static String header(HttpResponse<String> response, String name) {
-    return response.headers().firstValue(name).orElse("");
   }
 }

@@ -1,20 +1,18 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,18 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Paths, letter by letter, and their methods. */
 @Tag("fake")
 class RouteTest {
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @ParameterizedTest
   @ValueSource(
@@ -61,8 +48,8 @@ class RouteTest {
         "/v1/../docs/"
       })
   void pathShouldNotBeFoundWhenItIsNotWrittenAsInTheContract(String path) {
-    assertThatIs(withToken("GET", path + "?org_id=42"), "route-not-found");
-    assertThatIs(withToken("POST", path + "?org_id=42"), "route-not-found");
+    assertThat(withToken("GET", path + "?org_id=42")).isProblem("route-not-found");
+    assertThat(withToken("POST", path + "?org_id=42")).isProblem("route-not-found");
   }
 
   @ParameterizedTest
@@ -92,19 +79,18 @@ class RouteTest {
         "/;/v1/x"
       })
   void pathShouldNotBeFoundWithoutATokenWhenItIsUnknown(String path) {
-    assertThatIs(withoutToken("GET", path), "route-not-found");
-    assertThatIs(withoutToken("DELETE", path), "route-not-found");
-    assertThatIs(withoutToken("OPTIONS", path), "route-not-found");
+    assertThat(withoutToken("GET", path)).isProblem("route-not-found");
+    assertThat(withoutToken("DELETE", path)).isProblem("route-not-found");
+    assertThat(withoutToken("OPTIONS", path)).isProblem("route-not-found");
   }
 
   @Tag("server")
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/docs/", "/health/live", "/problems/invalid-token"})
   void pageShouldAnswerWithoutATokenWhenItIsRead(String path) {
-    assertThat(withoutToken("GET", path).status()).isEqualTo(200);
-    ReceivedResponse refused = withoutToken("POST", path);
-    assertThatIs(refused, "method-not-allowed");
-    assertThat(refused.header("Allow")).containsExactly("GET, HEAD");
+    assertThat(withoutToken("GET", path)).isOk();
+    TestResponse refused = withoutToken("POST", path);
+    assertThat(refused).isProblem("method-not-allowed").hasHeader("Allow", "GET, HEAD");
   }
 
   @ParameterizedTest
@@ -128,38 +114,36 @@ class RouteTest {
     "add, POST, TRACE"
   })
   void methodShouldNotBeAllowedWhenThePathHasOthers(String path, String allow, String method) {
-    ReceivedResponse answer = withToken(method, TestServer.USERS + path + "?org_id=42");
+    TestResponse response = withToken(method, USERS + path + "?org_id=42");
 
-    assertThat(answer.header("Allow")).containsExactly(allow);
-    assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+    assertThat(response).hasHeader("Allow", allow);
+    assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
     if (method.equals("HEAD")) {
-      assertThat(answer.status()).isEqualTo(405);
-      assertThat(answer.body()).isEmpty();
+      assertThat(response).hasStatus(405).hasBody("");
     } else {
-      assertThatIs(answer, "method-not-allowed");
+      assertThat(response).isProblem("method-not-allowed");
     }
   }
 
   @Test
   void optionsShouldBeRefusedWhenABrowserAsksBeforehand() {
-    ReceivedResponse answer =
-        server.answer(
+    TestResponse response =
+        server.send(
             server
-                .request(TestServer.USERS + "add")
+                .request(USERS + "add")
                 .headers("Origin", "https://x.example", "Access-Control-Request-Method", "POST")
                 .method("OPTIONS", BodyPublishers.noBody()));
-    assertThatIs(answer, "method-not-allowed");
-    assertThat(answer.header("Allow")).containsExactly("POST");
-    assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+    assertThat(response).isProblem("method-not-allowed").hasHeader("Allow", "POST");
+    assertThat(response.headers().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        TestServer.LIST,
-        TestServer.LIST + "&limit=2",
-        TestServer.USERS + "list?org_id=1",
-        TestServer.USERS + "list",
+        LIST,
+        LIST + "&limit=2",
+        USERS + "list?org_id=1",
+        USERS + "list",
         "/v1/x",
         "/docs/",
         "/openapi.json",
@@ -167,42 +151,41 @@ class RouteTest {
         "/x"
       })
   void headShouldHaveTheHeadersOfGetWhenItIsSent(String path) {
-    ReceivedResponse get = withToken("GET", path);
-    ReceivedResponse head = withToken("HEAD", path);
+    TestResponse get = withToken("GET", path);
+    TestResponse head = withToken("HEAD", path);
 
-    assertThat(head.status()).isEqualTo(get.status());
-    assertThat(head.body()).isEmpty();
+    assertThat(head).hasStatus(get.status()).hasBody("");
     assertThat(withoutDate(head)).isEqualTo(withoutDate(get)).containsKey("Content-Length");
   }
 
   @Test
   void headShouldNotBeModifiedWhenTheCallerHasTheVersion() {
-    ReceivedResponse head =
-        server.answer(
+    TestResponse head =
+        server.send(
             server
-                .request(TestServer.LIST)
+                .request(LIST)
                 .header("If-None-Match", "*")
                 .method("HEAD", BodyPublishers.noBody()));
-    assertThat(head.status()).isEqualTo(304);
+    assertThat(head).hasStatus(304);
   }
 
-  private static Map<String, List<String>> withoutDate(ReceivedResponse answer) {
+  private static Map<String, List<String>> withoutDate(TestResponse response) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(answer.headers());
+    headers.putAll(response.headers());
     headers.remove("Date");
     return headers;
   }
 
-  private static ReceivedResponse withToken(String method, String path) {
+  private static TestResponse withToken(String method, String path) {
     return exchange(
         method, path, "Authorization: Bearer " + server.token("owner@example.com", false) + "\r\n");
   }
 
-  private static ReceivedResponse withoutToken(String method, String path) {
+  private static TestResponse withoutToken(String method, String path) {
     return exchange(method, path, "");
   }
 
-  private static ReceivedResponse exchange(String method, String path, String headers) {
+  private static TestResponse exchange(String method, String path, String headers) {
     return server.exchange(
         "%s %s HTTP/1.1\r\nHost: x\r\nX-Request-Id: r\r\nConnection: close\r\n%s\r\n"
             .formatted(method, path, headers));

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.filter;
 
+import static io.cloudplans.organizationusers.server.fixture.Fault.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,24 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.Fault;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every rule of every schema of the contract, broken alone and kept to its edge. */
 @Tag("store")
@@ -32,18 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaWalkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @TestFactory
   Stream<DynamicTest> operationsShouldRefuseWhenOneRuleOfTheContractIsBroken() {
@@ -102,30 +89,25 @@ class SchemaWalkTest {
   }
 
   private static void refused(SchemaWalk.Probe probe) throws Exception {
-    ReceivedResponse answer = send(probe);
-    JsonNode errors = JSON.readTree(answer.body()).path("errors");
+    TestResponse response = send(probe);
+    JsonNode errors = JSON.readTree(response.body()).path("errors");
     String detail = errors.path(0).path("detail").asText();
-    ContractProblem.assertThatIs(
-        answer,
-        "invalid-request",
-        ContractProblem.error(String.valueOf(probe.kind()), probe.place(), detail));
+    assertThat(response).isInvalid(new Fault(String.valueOf(probe.kind()), probe.place(), detail));
     assertThat(detail).isNotBlank();
   }
 
   private static void accepted(SchemaWalk.Probe probe) {
-    ReceivedResponse answer = send(probe);
+    TestResponse response = send(probe);
     if (probe.query().containsKey("cursor")) {
       // Fits the schema, and is still none that this server gave out.
-      ContractProblem.assertThatIs(
-          answer,
-          "invalid-request",
-          ContractProblem.parameter("cursor", "must be that of a Link for the same list"));
+      assertThat(response)
+          .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
     } else {
-      assertThat(answer.status()).as(answer.body()).isNotEqualTo(400);
+      assertThat(response.status()).as(response.body()).isNotEqualTo(400);
     }
   }
 
-  private static ReceivedResponse send(SchemaWalk.Probe probe) {
+  private static TestResponse send(SchemaWalk.Probe probe) {
     String query =
         probe.query().entrySet().stream()
             .map(pair -> pair.getKey() + "=" + encoded(pair.getValue()))
@@ -137,7 +119,7 @@ class SchemaWalkTest {
           .header("Content-Type", "application/json")
           .POST(BodyPublishers.ofString(probe.body().toString()));
     }
-    return server.answer(request);
+    return server.send(request);
   }
 
   private static String encoded(String value) {

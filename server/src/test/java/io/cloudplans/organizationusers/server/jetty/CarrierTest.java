@@ -1,19 +1,18 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,8 +22,8 @@ class CarrierTest {
   private static final String HOST = "Host: x\r\n";
   private static final String CLOSE = "Connection: close\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";
-  private static final String LIST = "GET " + TestServer.LIST + " HTTP/1.1\r\n";
-  private static final String ADD = "POST " + TestServer.USERS + "add HTTP/1.1\r\n";
+  private static final String LIST = "GET " + RunningServer.LIST + " HTTP/1.1\r\n";
+  private static final String ADD = "POST " + USERS + "add HTTP/1.1\r\n";
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
   private static final String LIVE = "GET /health/live HTTP/1.1\r\n" + HOST;
 
@@ -36,19 +35,12 @@ class CarrierTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
   private static String token;
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
+  static void createToken() {
     token = "Authorization: Bearer " + server.token("owner@example.com", false) + "\r\n";
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   static Stream<Arguments> refusedByTheCarrier() {
@@ -142,14 +134,14 @@ class CarrierTest {
   @MethodSource({"refusedByTheCarrier", "refusedByTheApplication"})
   void requestShouldBeAnsweredWithProblemWhenRefused(
       String name, int status, String slug, String request) throws IOException {
-    assertProblem(answer(request + "\r\n\r\n"), status, slug);
+    assertProblem(response(request + "\r\n\r\n"), status, slug);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("accepted")
   void listShouldAnswerWhenRequestIsUnusualButRight(String name, String request)
       throws IOException {
-    assertThat(answer(asOwner(request)))
+    assertThat(response(asOwner(request)))
         .startsWith("HTTP/1.1 200 OK\r\n")
         .contains("{\"status\":200,\"users\":[");
   }
@@ -162,16 +154,16 @@ class CarrierTest {
     String length = "Content-Length: " + hidden.length() + "\r\n";
     String head = request.contains("Content-Length") ? request : request + length;
 
-    String answer = answer(head + "\r\n" + hidden + LIST + HOST + CLOSE + "\r\n");
+    String response = response(head + "\r\n" + hidden + LIST + HOST + CLOSE + "\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain(UP);
+    assertThat(response).startsWith("HTTP/1.1 4").doesNotContain(UP);
   }
 
   @Test
   void requestsShouldEachBeAnsweredInOrderWhenPipelined() throws IOException {
     String requests = LIVE + "\r\n" + LIST + HOST + "\r\n" + LIVE + CLOSE + "\r\n";
 
-    assertThat(answer(requests).split("HTTP/1.1 ", -1))
+    assertThat(response(requests).split("HTTP/1.1 ", -1))
         .satisfiesExactly(
             before -> assertThat(before).isEmpty(),
             first -> assertThat(first).startsWith("200").endsWith(UP),
@@ -183,12 +175,12 @@ class CarrierTest {
   void addShouldBeToldToContinueWhenItExpectsSo() throws IOException {
     String request = asOwner(ADD_JSON + "Expect: 100-continue\r\n", length(9));
 
-    assertThat(answer(request)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ");
+    assertThat(response(request)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ");
   }
 
   @Test
   void requestShouldBeReadWholeWhenItIsAsLongAsAllowed() throws IOException {
-    assertThat(answer(sized(16_384))).startsWith("HTTP/1.1 200 OK\r\n").endsWith(UP);
+    assertThat(response(sized(16_384))).startsWith("HTTP/1.1 200 OK\r\n").endsWith(UP);
   }
 
   private static Arguments bad(String name, String request) {
@@ -212,7 +204,7 @@ class CarrierTest {
   }
 
   private static String get(String target) {
-    return "GET " + TestServer.USERS + target + " HTTP/1.1\r\n" + HOST;
+    return "GET " + USERS + target + " HTTP/1.1\r\n" + HOST;
   }
 
   private static String list(String method) {
@@ -225,15 +217,15 @@ class CarrierTest {
     return head + "a".repeat(bytes - head.length() - 4) + "\r\n\r\n";
   }
 
-  private static String answer(String request) throws IOException {
-    try (RawConnection connection = server.raw()) {
+  private static String response(String request) throws IOException {
+    try (RawConnection connection = server.connect()) {
       return connection.send(request.replace("{token}", token)).readAll();
     }
   }
 
-  private static void assertProblem(String answer, int status, String slug) throws IOException {
-    String[] parts = answer.split("\r\n\r\n", 2);
-    assertThat(parts).as(answer).hasSize(2);
+  private static void assertProblem(String response, int status, String slug) throws IOException {
+    String[] parts = response.split("\r\n\r\n", 2);
+    assertThat(parts).as(response).hasSize(2);
     JsonNode problem = MAPPER.readTree(parts[1]);
     String id = problem.path("request_id").asText();
 

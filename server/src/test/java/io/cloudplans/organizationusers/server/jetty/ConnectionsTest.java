@@ -4,20 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,11 +25,9 @@ class ConnectionsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n";
 
-  @TempDir Path folder;
-
-  private TestServer server(Duration readTimeout, int connections) {
+  private RunningServer server(Duration readTimeout, int connections) {
     Limits limits = new Limits(null, 8, 8, LONG, readTimeout, LONG, connections);
-    return new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
+    return new RunningServer().withLimits(limits).start();
   }
 
   static Stream<Arguments> drips() {
@@ -46,7 +41,7 @@ class ConnectionsTest {
   @ParameterizedTest
   @MethodSource("drips")
   void connectionShouldEndWhenAHeadDripsInForTooLong(String begin, String drop) throws IOException {
-    try (TestServer server = server(Duration.ofMillis(500), 8);
+    try (RunningServer server = server(Duration.ofMillis(500), 8);
         Socket socket = socket(server)) {
       socket.getOutputStream().write(begin.getBytes(US_ASCII));
 
@@ -65,8 +60,8 @@ class ConnectionsTest {
 
   @Test
   void requestShouldWaitWhenAsManyConnectionsAsAllowedAreOpen() throws IOException {
-    try (TestServer server = server(LONG, 1)) {
-      RawConnection first = server.raw();
+    try (RunningServer server = server(LONG, 1)) {
+      RawConnection first = server.connect();
       ask(first);
       try (Socket second = socket(server)) {
         second.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
@@ -84,13 +79,13 @@ class ConnectionsTest {
   }
 
   private static void ask(RawConnection connection) {
-    StringBuilder answer = new StringBuilder(connection.send(LIVE + "\r\n").read(15));
-    while (answer.indexOf("{\"status\":\"up\"}") < 0) {
-      answer.append(connection.read(1));
+    StringBuilder response = new StringBuilder(connection.send(LIVE + "\r\n").read(15));
+    while (response.indexOf("{\"status\":\"up\"}") < 0) {
+      response.append(connection.read(1));
     }
   }
 
-  private static Socket socket(TestServer server) throws IOException {
+  private static Socket socket(RunningServer server) throws IOException {
     URI uri = server.uri("/");
     Socket socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout((int) LONG.toMillis());

@@ -1,31 +1,28 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of open connections when a server ends. */
 @Timeout(60)
 class DrainTest {
-  private static final String BODY =
-      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
-
-  @TempDir Path folder;
+  private static final String BODY = body("new@example.com", "role", "viewer");
 
   @Test
   void closeShouldEndIdleConnectionsAndFinishABegunRequestWhenBothAreOpen() throws IOException {
-    TestServer server = new TestServer(folder);
-    try (RawConnection slow = server.raw();
-        RawConnection used = server.raw();
-        RawConnection silent = server.raw()) {
-      slow.send("POST " + TestServer.USERS + "add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ")
+    RunningServer server = new RunningServer().start();
+    try (RawConnection slow = server.connect();
+        RawConnection used = server.connect();
+        RawConnection silent = server.connect()) {
+      slow.send("POST " + USERS + "add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ")
           .send(server.token("owner@example.com", false))
           .send("\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n")
           .send("Content-Length: " + BODY.length() + "\r\n\r\n");

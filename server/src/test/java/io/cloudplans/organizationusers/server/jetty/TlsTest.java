@@ -1,14 +1,13 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Tls;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -34,22 +33,20 @@ class TlsTest {
         new Tls(
             pem("certificates.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
             pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded()));
-    Endpoint endpoint = new Endpoint("127.0.0.1", 0, tls, TestServer.LIMITS);
-    try (TestServer server = new TestServer(folder, endpoint)) {
+    try (RunningServer server = new RunningServer().withTls(tls).start()) {
       assertThat(server.uri("").getScheme()).isEqualTo("https");
 
-      HttpResponse<String> response =
-          trusting(keys).send(server.request(TestServer.LIST).build(), BodyHandlers.ofString());
+      TestResponse response = server.sendAsync(trusting(keys), server.request(LIST)).join();
 
-      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response).isOk();
     }
   }
 
   @Test
   void serverShouldNotStartWhenTheFilesAreNone() throws Exception {
     Path none = Files.writeString(folder.resolve("none.pem"), "none");
-    Endpoint endpoint = new Endpoint("127.0.0.1", 0, new Tls(none, none), TestServer.LIMITS);
-    assertThatThrownBy(() -> new TestServer(folder, endpoint))
+    RunningServer server = new RunningServer().withTls(new Tls(none, none));
+    assertThatThrownBy(server::start)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--tls-key");
   }

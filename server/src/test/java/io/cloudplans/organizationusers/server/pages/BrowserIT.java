@@ -5,41 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.Operation;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, which must find nothing to complain about. */
 @Tag("browser")
 class BrowserIT {
+  @RegisterExtension static final RunningServer server = new RunningServer();
+
   @TempDir Path folder;
 
   @Test
   void docsShouldShowEachOperationWhenOpened() throws Exception {
-    try (TestServer server = new TestServer(folder.resolve("server"))) {
-      String document = open(server.uri("/docs/").toString());
+    String document = open(server.uri("/docs/").toString());
 
-      assertThat(document)
-          .contains(
-              Contract.builtIn().operations().stream()
-                  .map(Operation::path)
-                  .map("data-path=\"%s\""::formatted)
-                  .toList());
-    }
+    assertThat(document)
+        .contains(
+            Contract.builtIn().operations().stream()
+                .map(Operation::path)
+                .map("data-path=\"%s\""::formatted)
+                .toList());
   }
 
   @Test
   void problemPageShouldShowItsAdviceWhenOpened() throws Exception {
-    try (TestServer server = new TestServer(folder.resolve("server"))) {
-      String document = open(server.uri("/problems/step-up-required").toString());
+    String document = open(server.uri("/problems/step-up-required").toString());
 
-      assertThat(document).contains("<h1>Second factor required</h1>", "<code>acr_values</code>");
-    }
+    assertThat(document).contains("<h1>Second factor required</h1>", "<code>acr_values</code>");
   }
 
   /** The page's document after its scripts have run; a message on the console fails the test. */

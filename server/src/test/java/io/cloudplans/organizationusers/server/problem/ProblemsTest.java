@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.problem;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,33 +11,25 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.rules.roster.RosterStore;
-import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
+import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,51 +51,46 @@ class ProblemsTest {
           "method-not-allowed", "POST",
           "unavailable", "1");
 
-  @TempDir private static Path folder;
-  private static TestServer server;
+  @RegisterExtension
+  static final RunningServer server =
+      new RunningServer().withStore(ForwardingStore.beforeRead(ProblemsTest::fail));
 
-  private static final Map<String, Supplier<ReceivedResponse>> REQUESTS =
+  private static final Map<String, Supplier<TestResponse>> REQUESTS =
       Map.ofEntries(
           entry("invalid-request", () -> get("list")),
-          entry(
-              "invalid-token",
-              () -> server.answer(HttpRequest.newBuilder(server.uri(TestServer.LIST)))),
+          entry("invalid-token", () -> server.send(HttpRequest.newBuilder(server.uri(LIST)))),
           entry("step-up-required", () -> get("list?org_id=43")),
-          entry("role-not-permitted", () -> addBy("viewer@example.com", NEW_USER)),
-          entry("caller-inactive", () -> addBy("inactive@example.com", NEW_USER)),
+          entry("role-not-permitted", () -> server.postAs("viewer@example.com", "add", NEW_USER)),
+          entry("caller-inactive", () -> server.postAs("inactive@example.com", "add", NEW_USER)),
           entry("organization-not-found", () -> get("list?org_id=44")),
-          entry("user-not-found", () -> post("remove", body(42, "nobody@example.com", ""))),
+          entry("user-not-found", () -> server.post("remove", body(42, "nobody@example.com", ""))),
           entry("route-not-found", () -> get("")),
           entry("method-not-allowed", () -> get("add")),
-          entry(
-              "not-acceptable",
-              () -> server.answer(server.request(TestServer.LIST).header("Accept", "text/html"))),
+          entry("not-acceptable", () -> server.get(LIST, "Accept", "text/html")),
           entry(
               "request-timeout",
               () -> server.exchange(head("POST", "add", "Content-Length: 10\r\n\r\n") + "{")),
           entry(
               "user-already-exists",
-              () -> post("add", body(42, "viewer@example.com", ",\"role\":\"viewer\""))),
-          entry("owner-protected", () -> post("remove", body(42, "owner@example.com", ""))),
-          entry("precondition-failed", () -> post("add", NEW_USER, "If-Match", "\"42-1\"")),
-          entry("payload-too-large", () -> post("add", " ".repeat(65_537))),
+              () -> server.post("add", body(42, "viewer@example.com", ",\"role\":\"viewer\""))),
+          entry("owner-protected", () -> server.post("remove", body(42, "owner@example.com", ""))),
+          entry("precondition-failed", () -> server.post("add", NEW_USER, "If-Match", "\"42-1\"")),
+          entry("payload-too-large", () -> server.post("add", " ".repeat(65_537))),
           entry("uri-too-long", () -> server.exchange(head("GET", LONG, "\r\n"))),
           entry(
               "unsupported-media-type",
               () ->
-                  server.answer(
-                      server
-                          .request(TestServer.USERS + "add")
-                          .POST(BodyPublishers.ofString(NEW_USER)))),
+                  server.send(
+                      server.request(USERS + "add").POST(BodyPublishers.ofString(NEW_USER)))),
           entry(
               "idempotency-key-reused",
               () -> {
-                post(
+                server.post(
                     "add",
                     body(42, "a@example.com", ",\"role\":\"viewer\""),
                     "Idempotency-Key",
                     "k");
-                return post("add", NEW_USER, "Idempotency-Key", "k");
+                return server.post("add", NEW_USER, "Idempotency-Key", "k");
               }),
           entry(
               "headers-too-large",
@@ -112,16 +101,10 @@ class ProblemsTest {
           entry("unavailable", () -> get("list?org_id=" + IS_AWAY)));
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder, CONTRACT, Faulty::new, Clock.systemUTC());
-    server.registry.create(43, "owner@example.com");
-    server.registry.changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
-    server.registry.create(45, "foreigner@example.com");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+  static void createOrganizations() {
+    server.registry().create(43, "owner@example.com");
+    server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
+    server.registry().create(45, "foreigner@example.com");
   }
 
   /** A new slug has no request here, and fails. */
@@ -133,16 +116,13 @@ class ProblemsTest {
   @ParameterizedTest
   @MethodSource("slugs")
   void problemShouldBeTheContractsExampleWhenItsRequestIsSent(String slug) {
-    ReceivedResponse answer = Objects.requireNonNull(REQUESTS.get(slug), slug).get();
+    TestResponse response = Objects.requireNonNull(REQUESTS.get(slug), slug).get();
 
-    String id = answer.header("X-Request-Id").get(0);
-    assertThat(answer.body()).isEqualTo(ContractProblem.example(slug, id));
-    assertThat(answer.header("Content-Type")).containsExactly("application/problem+json");
-    assertThat(answer.header("Cache-Control")).containsExactly("no-store");
-    assertThat(answer.headers()).containsKeys(requiredHeaders(slug).toArray(String[]::new));
+    assertThat(response).isProblem(slug);
+    assertThat(response.headers()).containsKeys(requiredHeaders(slug).toArray(String[]::new));
     requiredHeaders(slug).stream()
         .filter(Set.of("Allow", "WWW-Authenticate", "Retry-After")::contains)
-        .forEach(name -> assertThat(answer.header(name)).containsExactly(VALUES.get(slug)));
+        .forEach(name -> assertThat(response).hasHeader(name, VALUES.getOrDefault(slug, "")));
   }
 
   @Test
@@ -152,22 +132,21 @@ class ProblemsTest {
 
   @Test
   void problemsShouldNameTheCallersRequestIdWhenItGivesOne() {
-    ReceivedResponse answer =
-        server.answer(server.request("/v1/x").header("X-Request-Id", "my-id"));
-    assertThat(answer.body()).isEqualTo(ContractProblem.example("route-not-found", "my-id"));
+    TestResponse response = server.get("/v1/x", "X-Request-Id", "my-id");
+    assertThat(response).isProblem("route-not-found").hasHeader("X-Request-Id", "my-id");
   }
 
   @Test
   void organizationNotFoundShouldBeTheSameBytesWhenItIsAbsentOrForeign() {
     String authorization = "Authorization: Bearer " + server.token("owner@example.com", true);
     String headers = "Connection: close\r\nX-Request-Id: same\r\n" + authorization + "\r\n\r\n";
-    String absent = raw("GET " + TestServer.USERS + "list?org_id=44 HTTP/1.1\r\n" + headers);
-    String foreign = raw("GET " + TestServer.USERS + "list?org_id=45 HTTP/1.1\r\n" + headers);
+    String absent = raw("GET " + USERS + "list?org_id=44 HTTP/1.1\r\n" + headers);
+    String foreign = raw("GET " + USERS + "list?org_id=45 HTTP/1.1\r\n" + headers);
 
     assertThat(withoutDate(foreign)).isEqualTo(withoutDate(absent)).contains("404", "same");
   }
 
-  /** The names of the headers that every answer with the problem must have. */
+  /** The names of the headers that every response with the problem must have. */
   private static List<String> requiredHeaders(String slug) {
     return CONTRACT.document().at("/components/responses").properties().stream()
         .map(Map.Entry::getValue)
@@ -183,21 +162,8 @@ class ProblemsTest {
     return node.has("$ref") ? CONTRACT.document().at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  private static ReceivedResponse get(String rest) {
-    return ReceivedResponse.of(server.get(TestServer.USERS + rest));
-  }
-
-  private static ReceivedResponse post(String operation, String body, String... header) {
-    return ReceivedResponse.of(
-        server.post(operation, body, header.length == 0 ? Map.of() : Map.of(header[0], header[1])));
-  }
-
-  private static ReceivedResponse addBy(String caller, String body) {
-    return server.answer(
-        server
-            .request(TestServer.USERS + "add", server.token(caller, false))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
+  private static TestResponse get(String rest) {
+    return server.get(USERS + rest);
   }
 
   private static String body(long orgId, String user, String more) {
@@ -207,7 +173,7 @@ class ProblemsTest {
   private static String head(String method, String rest, String headers) {
     return String.join(
         "\r\n",
-        method + " " + TestServer.USERS + rest + " HTTP/1.1",
+        method + " " + USERS + rest + " HTTP/1.1",
         "Host: x",
         "Connection: close",
         "Content-Type: application/json",
@@ -216,38 +182,23 @@ class ProblemsTest {
   }
 
   private static String raw(String bytes) {
-    try (RawConnection connection = server.raw()) {
+    try (RawConnection connection = server.connect()) {
       return connection.send(bytes.replaceFirst("\r\n", "\r\nHost: x\r\n")).readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String withoutDate(String answer) {
-    return answer.replaceFirst("Date: [^\r]*\r\n", "");
+  private static String withoutDate(String response) {
+    return response.replaceFirst("Date: [^\r]*\r\n", "");
   }
 
-  /** A store that fails for some organizations. */
-  private record Faulty(RosterStore store) implements RosterStore {
-    @Override
-    public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
-      if (orgId == FAILS) {
-        throw new IllegalStateException("secret");
-      }
-      if (orgId == IS_AWAY) {
-        throw new StoreUnavailableException("secret", null);
-      }
-      return store.read(orgId, deadline, reading);
+  private static void fail(long orgId) {
+    if (orgId == FAILS) {
+      throw new IllegalStateException("secret");
     }
-
-    @Override
-    public long write(RosterWrite write) {
-      return store.write(write);
-    }
-
-    @Override
-    public boolean available() {
-      return store.available();
+    if (orgId == IS_AWAY) {
+      throw new StoreUnavailableException("secret", null);
     }
   }
 }

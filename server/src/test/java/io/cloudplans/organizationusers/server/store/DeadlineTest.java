@@ -1,21 +1,20 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.RunningServer.LIMITS;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.Sql;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Requests that nobody waits for any more. Each is compared with one that came before it and may
@@ -41,29 +40,28 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadlineTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final int MORE_THAN_A_POOL = 40;
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"late@example.com\",\"role\":\"viewer\"}";
+  private static final String ADD = body("late@example.com", "role", "viewer");
   private static final String ENDLESS =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
-  @TempDir Path folder;
-  private TestServer server;
+  @RegisterExtension
+  final RunningServer server =
+      new RunningServer()
+          .withLimits(
+              new Limits(
+                  null,
+                  LIMITS.concurrent(),
+                  LIMITS.waiting(),
+                  LIMITS.queueTimeout(),
+                  LIMITS.readTimeout(),
+                  SHORT,
+                  LIMITS.connections()));
+
   private Database database;
   private ExecutorService threads;
 
   @BeforeEach
   void start() {
-    Limits standard = TestServer.LIMITS;
-    Limits limits =
-        new Limits(
-            null,
-            standard.concurrent(),
-            standard.waiting(),
-            standard.queueTimeout(),
-            standard.readTimeout(),
-            SHORT,
-            standard.connections());
-    server = new TestServer(folder, new Endpoint("127.0.0.1", 0, null, limits));
     database = server.database();
     threads = Executors.newCachedThreadPool();
   }
@@ -71,27 +69,25 @@ class DeadlineTest {
   @AfterEach
   void stop() {
     threads.shutdownNow();
-    server.close();
   }
 
   @Test
   void addShouldBeUnavailableAndNotDoneLaterWhenItsDeadlinePassesBeforeItIsBegun()
       throws SQLException {
-    try (Connection other = RosterFile.in(folder).open();
+    try (Connection other = server.tables().open();
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       CompletableFuture<Integer> patient =
           supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
 
-      HttpResponse<String> answer = server.post("add", ADD);
+      TestResponse response = server.post("add", ADD);
 
-      assertProblem(answer, "unavailable");
-      assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(response).isProblem("unavailable").hasHeader("Retry-After", "1");
       assertThat(patient).isNotDone();
       statement.execute("ROLLBACK");
       assertThat(patient.join()).isEqualTo(1);
       assertThat(database.<Integer>write(Deadline.NONE, connection -> 2)).isEqualTo(2);
-      assertThat(RosterFile.in(folder).history()).hasSize(6);
+      assertThat(server.tables().history()).hasSize(6);
     }
   }
 
@@ -100,7 +96,7 @@ class DeadlineTest {
     assertThatThrownBy(() -> database.read(Deadline.in(SHORT), DeadlineTest::countForEver))
         .isInstanceOf(StoreUnavailableException.class);
 
-    assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+    assertThat(server.get(LIST)).isOk();
   }
 
   @Test
@@ -132,9 +128,9 @@ class DeadlineTest {
             .toList();
     Eventually.holds("all connections are taken", Duration.ofSeconds(4), () -> !hasConnection());
 
-    HttpResponse<String> answer = server.get(TestServer.LIST);
+    TestResponse response = server.get(LIST);
 
-    assertProblem(answer, "unavailable");
+    assertThat(response).isProblem("unavailable");
     assertThat(patient).noneMatch(CompletableFuture::isDone);
     released.countDown();
     assertThat(patient).allSatisfy(read -> assertThat(read.join()).isEqualTo(1));

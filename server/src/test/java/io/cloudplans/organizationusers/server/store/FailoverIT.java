@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.PostgresNode;
 import io.cloudplans.organizationusers.server.cluster.PrimaryProxy;
 import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -17,8 +18,8 @@ import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,19 +54,19 @@ class FailoverIT {
         acknowledge(load, SOME);
 
         primary.kill();
-        Eventually.holds("an answer but 200", PATIENCE, () -> !load.otherAnswers().isEmpty());
+        Eventually.holds("a response but 200", PATIENCE, () -> !load.otherResponses().isEmpty());
         replica.promote();
 
         acknowledge(load, load.acknowledged() + SOME);
         load.end();
         assertThat(one.isAlive()).isTrue();
         assertThat(two.isAlive()).isTrue();
-        assertThat(load.otherAnswers().keySet())
-            .isSubsetOf("503 /problems/unavailable", "no answer");
+        assertThat(load.otherResponses().keySet())
+            .isSubsetOf("503 /problems/unavailable", "no response");
         Ledger.compare(proxy.url(), ORGANIZATIONS, load);
         System.out.printf(
             "failover: %d acknowledged, none lost, longest time without a 200 %d ms, others %s%n",
-            load.acknowledged(), load.longestSilence().toMillis(), load.otherAnswers());
+            load.acknowledged(), load.longestSilence().toMillis(), load.otherResponses());
       }
     }
   }
@@ -94,12 +95,10 @@ class FailoverIT {
   }
 
   private WriteLoad load(DemoIssuer issuer, Program... servers) throws JOSEException {
-    List<String> addresses = new ArrayList<>();
-    for (Program server : servers) {
-      addresses.add(server.lineAfter("Listening on "));
-    }
     String token = issuer.token(OWNER, false, TokenRules.LIFETIME, clock.instant());
-    return new WriteLoad(addresses, ORGANIZATIONS, () -> token);
+    return new WriteLoad(
+        Stream.of(servers).map(server -> new ServerAt(server.address(), token)).toList(),
+        ORGANIZATIONS);
   }
 
   private static void acknowledge(WriteLoad load, int writes) {

@@ -1,20 +1,16 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class FullDiskIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"u%d@example.com\",\"role\":\"viewer\"}";
 
   /** Addresses that hardly become shorter in gzip. */
   private static final String MANY =
@@ -44,16 +38,14 @@ class FullDiskIT {
 
   @TempDir Path folder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @Test
   void listShouldBeUnavailableWhenItIsLargeAndCannotBeSpooled() throws SQLException {
     try (Program demo = demo(folder, folder.resolve("missing"))) {
-      HttpRequest.Builder list = list(demo);
-      assertThat(send(list).statusCode()).isEqualTo(200);
+      ServerAt server = demo.demoServer();
+      assertThat(server.get(LIST)).isOk();
       insertMany(folder);
 
-      assertUnavailable(send(list));
+      assertUnavailable(server.get(LIST));
     }
   }
 
@@ -63,16 +55,16 @@ class FullDiskIT {
       throws IOException, SQLException {
     try (Disk disk = new Disk(folder, "6400k");
         Program demo = demo(folder, disk.mount())) {
-      HttpRequest.Builder list = list(demo);
+      ServerAt server = demo.demoServer();
       insertMany(folder);
-      assertThat(send(list).statusCode()).isEqualTo(200);
+      assertThat(server.get(LIST)).isOk();
 
-      assertUnavailable(send(list.copy().header("Accept-Encoding", "gzip")));
+      assertUnavailable(server.get(LIST, "Accept-Encoding", "gzip"));
       disk.fill();
-      assertUnavailable(send(list));
+      assertUnavailable(server.get(LIST));
 
       disk.free();
-      assertThat(send(list).statusCode()).isEqualTo(200);
+      assertThat(server.get(LIST)).isOk();
     }
   }
 
@@ -83,22 +75,22 @@ class FullDiskIT {
     try (Disk disk = new Disk(folder, "8m")) {
       int added = 0;
       try (Program demo = demo(disk.mount(), folder)) {
-        HttpRequest.Builder list = list(demo);
+        ServerAt server = demo.demoServer();
         disk.fill();
-        HttpResponse<String> answer = send(add(list, added));
-        while (answer.statusCode() == 200) {
-          answer = send(add(list, ++added));
+        TestResponse response = add(server, added);
+        while (response.status() == 200) {
+          response = add(server, ++added);
         }
-        assertUnavailable(answer);
-        assertUnavailable(send(add(list, added)));
-        assertThat(send(list).statusCode()).isEqualTo(200);
+        assertUnavailable(response);
+        assertUnavailable(add(server, added));
+        assertThat(server.get(LIST)).isOk();
 
         disk.free();
-        HttpRequest.Builder again = add(list, added++);
-        Eventually.holds("a write", PATIENCE, () -> send(again).statusCode() == 200);
+        int last = added++;
+        Eventually.holds("a write", PATIENCE, () -> add(server, last).status() == 200);
         assertThat(demo.terminate().exitCode()).isZero();
       }
-      RosterFile file = RosterFile.in(disk.mount());
+      RosterTables file = RosterTables.in(disk.mount());
       assertThat(file.history()).hasSize(6 + added);
       assertThat(file.roster()).isEqualTo(file.rosterOfHistory());
       assertThat(file.integrity()).isEqualTo("ok");
@@ -111,32 +103,16 @@ class FullDiskIT {
     return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", data.toString());
   }
 
-  private static HttpRequest.Builder list(Program demo) {
-    String address = demo.address();
-    return HttpRequest.newBuilder(URI.create(address + TestServer.LIST))
-        .header("Authorization", "Bearer eyJ" + demo.lineAfter("eyJ"));
+  private static TestResponse add(ServerAt server, int user) {
+    return server.post("add", body("u%d@example.com".formatted(user), "role", "viewer"));
   }
 
-  private static HttpRequest.Builder add(HttpRequest.Builder list, int user) {
-    URI uri = list.build().uri();
-    return list.copy()
-        .uri(uri.resolve(TestServer.USERS + "add"))
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(ADD.formatted(user)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    return http.sendAsync(request.build(), BodyHandlers.ofString(UTF_8)).join();
-  }
-
-  private static void assertUnavailable(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("\"/problems/unavailable\"");
-    assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+  private static void assertUnavailable(TestResponse response) {
+    assertThat(response).isProblem("unavailable").hasHeader("Retry-After", "1");
   }
 
   private static void insertMany(Path data) throws SQLException {
-    try (Connection connection = RosterFile.in(data).open();
+    try (Connection connection = RosterTables.in(data).open();
         Statement statement = connection.createStatement()) {
       statement.execute(MANY);
     }

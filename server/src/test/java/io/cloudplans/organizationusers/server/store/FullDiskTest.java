@@ -1,13 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.net.http.HttpResponse;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,33 +27,32 @@ class FullDiskTest {
   @ParameterizedTest
   @ValueSource(strings = {"PRAGMA max_page_count = 1", "PRAGMA query_only = 1"})
   void addShouldBeUnavailableOnlyAsLongAsNothingCanBeWritten(String limit) {
-    try (TestServer server = new TestServer(folder)) {
+    try (RunningServer server = new RunningServer().withFolder(folder).start()) {
       for (int i = 0; i < 3; i++) {
         server.database().write(Deadline.NONE, sql -> execute(sql.connection(), limit));
 
-        assertProblem(addUntilRefused(server), "unavailable");
+        assertThat(addUntilRefused(server)).isProblem("unavailable");
 
-        assertThat(server.get(TestServer.LIST).headers().firstValue("ETag"))
-            .hasValue("\"42-" + version + "\"");
+        assertThat(server.get(LIST)).hasHeader("ETag", "\"42-" + version + "\"");
       }
-      assertDone(add(server), version + 1);
+      assertThat(add(server)).isDone(version + 1);
     }
-    RosterFile file = RosterFile.in(folder);
+    RosterTables file = RosterTables.in(folder);
     assertThat(file.history()).hasSize(version + 1);
     assertThat(file.roster()).isEqualTo(file.rosterOfHistory()).hasSize(version + 1);
     assertThat(file.integrity()).isEqualTo("ok");
   }
 
-  private HttpResponse<String> addUntilRefused(TestServer server) {
-    HttpResponse<String> answer = add(server);
-    for (int i = 0; i < MORE_THAN_FIT && answer.statusCode() == 200; i++) {
-      assertDone(answer, ++version);
-      answer = add(server);
+  private TestResponse addUntilRefused(RunningServer server) {
+    TestResponse response = add(server);
+    for (int i = 0; i < MORE_THAN_FIT && response.status() == 200; i++) {
+      assertThat(response).isDone(++version);
+      response = add(server);
     }
-    return answer;
+    return response;
   }
 
-  private HttpResponse<String> add(TestServer server) {
+  private TestResponse add(RunningServer server) {
     String body = "{\"org_id\":\"42\",\"user_id\":\"u%d@example.com\",\"role\":\"viewer\"}";
     return server.post("add", body.formatted(version));
   }

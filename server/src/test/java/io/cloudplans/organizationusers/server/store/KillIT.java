@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.KillWriter;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,25 +33,23 @@ class KillIT {
     List<KillWriter> writers = List.of(new KillWriter("one"), new KillWriter("two"));
     for (int cycle = 0; cycle < CYCLES; cycle++) {
       try (Program server = start()) {
-        String address = server.address();
-        String token = server.lineAfter("eyJ");
+        ServerAt demo = server.demoServer();
         verify(writers);
-        killWhileWriting(writers, server, address, "eyJ" + token);
+        killWhileWriting(writers, server, demo);
       }
     }
     try (Program server = start()) {
       server.address();
       System.out.printf("cycles=%s acknowledged=%s lost=0%n", CYCLES, verify(writers));
     }
-    assertThat(RosterFile.in(folder).integrity()).isEqualTo("ok");
+    assertThat(RosterTables.in(folder).integrity()).isEqualTo("ok");
   }
 
   private Program start() {
     return Program.jar(folder, "demo", "--port", "0", "--data", folder.toString());
   }
 
-  private static void killWhileWriting(
-      List<KillWriter> writers, Program server, String address, String token) {
+  private static void killWhileWriting(List<KillWriter> writers, Program server, ServerAt demo) {
     AtomicInteger left =
         new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MOST_WRITES_A_CYCLE));
     CompletableFuture<@Nullable Void> enough = new CompletableFuture<>();
@@ -64,7 +63,7 @@ class KillIT {
         writers.stream()
             .map(
                 writer ->
-                    runAsync(() -> writer.writeUntilCut(address, token, onAcknowledged))
+                    runAsync(() -> writer.writeUntilCut(demo, onAcknowledged))
                         .whenComplete((done, fault) -> enough.complete(null)))
             .toList();
     enough.join();
@@ -74,7 +73,7 @@ class KillIT {
 
   /** Returns how many writes were acknowledged so far. */
   private int verify(List<KillWriter> writers) {
-    RosterFile file = RosterFile.in(folder);
+    RosterTables file = RosterTables.in(folder);
     List<String> history = file.history();
     Map<Long, String> acknowledged = new TreeMap<>();
     writers.forEach(writer -> acknowledged.putAll(writer.acknowledged()));

@@ -12,12 +12,6 @@ import io.cloudplans.organizationusers.server.cluster.WriteLoad;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
-import io.cloudplans.organizationusers.server.token.TokenRules;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,14 +33,10 @@ class OutageTest {
 
   @TempDir Path folder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @Test
   void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() throws JOSEException {
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(folder);
-    String token =
-        issuer.token(SampleOrganization.OWNER, false, TokenRules.LIFETIME, clock.instant());
     try (RestartablePostgres postgres = new RestartablePostgres(folder)) {
       try (Database database = Databases.open(postgres.url())) {
         SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, clock);
@@ -54,8 +44,7 @@ class OutageTest {
       }
       try (Instance one = new Instance(postgres.url(), issuer);
           Instance two = new Instance(postgres.url(), issuer);
-          WriteLoad load =
-              new WriteLoad(List.of(one.address(), two.address()), ORGANIZATIONS, () -> token)) {
+          WriteLoad load = new WriteLoad(List.of(one, two), ORGANIZATIONS)) {
         acknowledge(load, SOME);
         assertThat(health(one)).isEqualTo(200);
 
@@ -70,14 +59,14 @@ class OutageTest {
         acknowledge(load, before + SOME);
         assertThat(health(one)).isEqualTo(200);
         load.end();
-        assertThat(load.otherAnswers()).containsOnlyKeys("503 /problems/unavailable");
+        assertThat(load.otherResponses()).containsOnlyKeys("503 /problems/unavailable");
         Ledger.compare(postgres.url(), ORGANIZATIONS, load);
       }
     }
   }
 
   private static int refused(WriteLoad load) {
-    return load.otherAnswers().values().stream().mapToInt(Integer::intValue).sum();
+    return load.otherResponses().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static void acknowledge(WriteLoad load, int writes) {
@@ -85,11 +74,7 @@ class OutageTest {
         writes + " acknowledged writes", PATIENCE, () -> load.acknowledged() >= writes);
   }
 
-  private int health(Instance instance) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(instance.address() + "/health/ready")).build();
-    return http.sendAsync(request, BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode)
-        .join();
+  private static int health(Instance instance) {
+    return instance.get("/health/ready").status();
   }
 }

@@ -1,20 +1,17 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,38 +27,35 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ReadinessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+  private static final String ADD = body("new@example.com", "role", "viewer");
 
   @TempDir Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void serverShouldNotBeReadyWhenItsWriterIsDead() {
-    try (TestServer server = new TestServer(folder)) {
-      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    try (RunningServer server = new RunningServer().start()) {
+      assertThat(server.get("/health/ready")).isOk();
       Thread.getAllStackTraces().keySet().stream()
           .filter(thread -> thread.getName().equals("writer"))
           .forEach(Thread::interrupt);
 
-      Eventually.holds(
-          "not ready", PATIENCE, () -> server.get("/health/ready").statusCode() == 503);
+      Eventually.holds("not ready", PATIENCE, () -> server.get("/health/ready").status() == 503);
 
-      assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
-      assertThat(server.post("add", ADD).statusCode()).isEqualTo(503);
+      assertThat(server.get("/health/live")).isOk();
+      assertThat(server.get(LIST)).isOk();
+      assertThat(server.post("add", ADD)).hasStatus(503);
     }
   }
 
   @Test
   void serverShouldNotBeReadyWhileItsFileIsAway() throws IOException {
-    Path file = folder.resolve("organization-users.db");
-    try (TestServer server = new TestServer(folder)) {
-      Path away = Files.move(file, folder.resolve("away"));
-      assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+    try (RunningServer server = new RunningServer().start()) {
+      Path file = server.folder().resolve("organization-users.db");
+      Path away = Files.move(file, server.folder().resolve("away"));
+      assertThat(server.get("/health/ready")).hasStatus(503);
 
       Files.move(away, file);
-      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(server.get("/health/ready")).isOk();
     }
   }
 
@@ -88,10 +82,7 @@ class ReadinessTest {
     }
   }
 
-  private int ready(Instance instance) {
-    URI uri = URI.create(instance.address() + "/health/ready");
-    return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode)
-        .join();
+  private static int ready(Instance instance) {
+    return instance.get("/health/ready").status();
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,8 @@ import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.command.Main;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class SharedDatabaseTest {
 
   @Test
   void organizationShouldBeCreatedWhenAServerHasTheDatabaseOpen() {
-    try (TestServer server = new TestServer(folder)) {
-      assertThat(server.post("add", body("a@b.c")).statusCode()).isEqualTo(200);
+    try (RunningServer server = new RunningServer().withFolder(folder).start()) {
+      assertThat(server.post("add", body("a@b.c"))).isOk();
       StringWriter errors = new StringWriter();
       CommandLine command = Main.commandLine().setErr(new PrintWriter(errors, true));
       String database = TestDatabase.in(folder);
@@ -40,8 +41,8 @@ class SharedDatabaseTest {
 
       assertThat(errors.toString()).isEmpty();
       assertThat(result).isZero();
-      assertThat(server.get(TestServer.USERS + "list?org_id=7").statusCode()).isEqualTo(200);
-      assertThat(server.post("add", body("d@e.f")).statusCode()).isEqualTo(200);
+      assertThat(server.get(USERS + "list?org_id=7")).isOk();
+      assertThat(server.post("add", body("d@e.f"))).isOk();
     }
   }
 

@@ -19,7 +19,7 @@ import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.database.Database;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,13 +49,13 @@ class SqlRosterStoreTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
   @TempDir Path folder;
-  private RosterFile file;
+  private RosterTables file;
   private Database database;
   private ExecutorService threads;
 
   @BeforeEach
   void open() {
-    file = RosterFile.in(folder);
+    file = RosterTables.in(folder);
     SampleOrganization.createIn(TestDatabase.in(folder), CLOCK);
     database = Databases.open(TestDatabase.in(folder));
     threads = Executors.newFixedThreadPool(THREADS);

@@ -1,20 +1,17 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -22,70 +19,52 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who waits for the database's write lock, which another process may hold, and who does not. */
 @Tag("store")
 @Timeout(60)
 class WriteLockTest {
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+  private static final String ADD = body("new@example.com", "role", "viewer");
 
-  @TempDir Path folder;
+  @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 
   @Test
   void writeShouldNotWaitForTheLockWhenItsCallerHasNoRights() throws SQLException {
-    try (TestServer server = new TestServer(folder);
-        Connection other = server.file().lock()) {
-      HttpRequest.Builder allowed =
-          server
-              .request(TestServer.USERS + "add")
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(ADD));
-      HttpRequest.Builder refused =
-          allowed
-              .copy()
-              .setHeader("Authorization", "Bearer " + server.token("viewer@example.com", false));
-      HttpRequest.Builder foreign =
-          allowed
-              .copy()
-              .setHeader("Authorization", "Bearer " + server.token("nobody@example.com", false));
-      CompletableFuture<HttpResponse<String>> waits =
-          server.http.sendAsync(allowed.build(), BodyHandlers.ofString());
+    try (Connection other = server.tables().lock()) {
+      CompletableFuture<TestResponse> waits =
+          server.sendAsync(server.postWith(server.token(OWNER, false), "add", ADD));
 
-      assertProblem(server.send(refused), "role-not-permitted");
-      assertProblem(server.send(foreign), "organization-not-found");
-      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+      assertThat(server.postAs("viewer@example.com", "add", ADD)).isProblem("role-not-permitted");
+      assertThat(server.postAs("nobody@example.com", "add", ADD))
+          .isProblem("organization-not-found");
+      assertThat(server.get(LIST)).isOk();
       assertThat(waits).isNotDone();
       other.rollback();
-      assertDone(waits.join(), 7);
+      assertThat(waits.join()).isDone(7);
     }
   }
 
   @Test
   void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
-    try (TestServer server = new TestServer(folder);
-        Connection other = server.file().lock()) {
-      HttpResponse<String> answer = server.post("add", ADD);
+    try (Connection other = server.tables().lock()) {
+      TestResponse response = server.post("add", ADD);
 
-      assertProblem(answer, "unavailable");
-      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      assertThat(response).isProblem("unavailable").hasHeader("Retry-After", "1");
       other.rollback();
-      assertDone(server.post("add", ADD), 7);
+      assertThat(server.post("add", ADD)).isDone(7);
     }
   }
 
   @Test
   void operatorShouldWriteWhileAServerRuns() {
-    try (TestServer server = new TestServer(folder)) {
-      assertDone(server.post("add", ADD), 7);
-      try (Database other = Databases.open(TestDatabase.in(folder))) {
-        assertThat(
-                new SqlOrganizationRegistry(other, server.clock)
-                    .changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.VIEW))))
-            .isTrue();
-      }
-      assertDone(server.post("remove", ADD.replace(",\"role\":\"viewer\"", "")), 9);
+    assertThat(server.post("add", ADD)).isDone(7);
+    try (Database other = Databases.open(TestDatabase.in(server.folder()))) {
+      assertThat(
+              new SqlOrganizationRegistry(other, server.clock())
+                  .changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.VIEW))))
+          .isTrue();
     }
+    assertThat(server.post("remove", ADD.replace(",\"role\":\"viewer\"", ""))).isDone(9);
   }
 }

@@ -1,17 +1,16 @@
 package io.cloudplans.organizationusers.server.token;
 
-import static io.cloudplans.organizationusers.server.fixture.ContractProblem.assertThatIs;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,26 +20,18 @@ class CredentialsTest {
   private static final String BARE = "Bearer";
   private static final String INVALID = "Bearer error=\"invalid_token\"";
 
-  @TempDir private static Path folder;
-  private static TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
   private static String token;
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
+  static void createToken() {
     token = server.token("owner@example.com", false);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer %s", "bearer %s", "BEARER %s", "Bearer  %s", "  Bearer %s  "})
   void listUsersShouldAnswerWhenTheSchemeIsBearer(String value) {
-    assertThat(list("", "Authorization: " + value.formatted(token) + "\r\n").status())
-        .isEqualTo(200);
+    assertThat(list("", "Authorization: " + value.formatted(token) + "\r\n")).isOk();
   }
 
   @ParameterizedTest
@@ -85,7 +76,7 @@ class CredentialsTest {
         server.exchange(
             String.join(
                 "\r\n",
-                "POST " + TestServer.USERS + "add HTTP/1.1",
+                "POST " + USERS + "add HTTP/1.1",
                 "Host: x",
                 "Connection: close",
                 "Content-Type: application/x-www-form-urlencoded",
@@ -98,14 +89,14 @@ class CredentialsTest {
   @Test
   void listUsersShouldIgnoreATokenInTheQueryWhenTheHeaderHasOne() {
     String headers = "Authorization: Bearer " + token + "\r\n";
-    assertThat(list("&access_token=x", headers).status()).isEqualTo(200);
+    assertThat(list("&access_token=x", headers)).isOk();
   }
 
   @Test
   void listUsersShouldBeRefusedWhenTheDemosTokenLivesTooLong() throws Exception {
     String long31 =
-        new DemoIssuer(folder)
-            .token("owner@example.com", true, Duration.ofMinutes(31), server.clock.instant());
+        new DemoIssuer(server.folder())
+            .token("owner@example.com", true, Duration.ofMinutes(31), server.clock().instant());
     assertChallenge(list("", "Authorization: Bearer " + long31 + "\r\n"), INVALID);
   }
 
@@ -117,50 +108,48 @@ class CredentialsTest {
   })
   void addUserShouldBeRefusedWhenTheCallerHasJustLostItsRights(
       long orgId, String operation, String change, String slug) {
-    server.registry.create(orgId, "owner@example.com");
+    server.registry().create(orgId, "owner@example.com");
     String admin = body(orgId, "admin@example.com", "%s");
     String user = body(orgId, "new@example.com", ",\"role\":\"viewer\"");
     String callers = server.token("admin@example.com", true);
     post(token, "add", admin.formatted(",\"role\":\"admin\",\"state\":\"active\""));
 
-    assertThat(post(callers, "add", user).status()).isEqualTo(200);
-    assertThat(post(token, operation, admin.formatted(change)).status()).isEqualTo(200);
-    assertThatIs(post(callers, "remove", body(orgId, "new@example.com", "")), slug);
+    assertThat(post(callers, "add", user)).isOk();
+    assertThat(post(token, operation, admin.formatted(change))).isOk();
+    assertThat(post(callers, "remove", body(orgId, "new@example.com", ""))).isProblem(slug);
   }
 
   @Test
   void listUsersShouldBeRefusedWhenTheCallerHasRemovedItself() {
-    server.registry.create(14, "owner@example.com");
+    server.registry().create(14, "owner@example.com");
     String admin = body(14, "admin@example.com", "%s");
     String callers = server.token("admin@example.com", false);
     post(token, "add", admin.formatted(",\"role\":\"admin\",\"state\":\"active\""));
 
-    assertThat(post(callers, "remove", admin.formatted("")).body()).isEqualTo("{\"status\":200}");
-    assertThatIs(
-        server.answer(server.request(TestServer.USERS + "list?org_id=14", callers)),
-        "organization-not-found");
+    assertThat(post(callers, "remove", admin.formatted(""))).isDone();
+    assertThat(server.send(server.requestWith(callers, USERS + "list?org_id=14")))
+        .isProblem("organization-not-found");
   }
 
   private static String body(long orgId, String user, String more) {
     return "{\"org_id\":\"" + orgId + "\",\"user_id\":\"" + user + "\"" + more + "}";
   }
 
-  private static ReceivedResponse post(String caller, String operation, String body) {
-    return server.answer(
+  private static TestResponse post(String caller, String operation, String body) {
+    return server.send(
         server
-            .request(TestServer.USERS + operation, caller)
+            .requestWith(caller, USERS + operation)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
-  private static ReceivedResponse list(String query, String headers) {
+  private static TestResponse list(String query, String headers) {
     return server.exchange(
         "GET %s%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n"
-            .formatted(TestServer.LIST, query, headers));
+            .formatted(LIST, query, headers));
   }
 
-  private static void assertChallenge(ReceivedResponse answer, String challenge) {
-    assertThatIs(answer, "invalid-token");
-    assertThat(answer.header("WWW-Authenticate")).containsExactly(challenge);
+  private static void assertChallenge(TestResponse response, String challenge) {
+    assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", challenge);
   }
 }

@@ -1,31 +1,27 @@
 package io.cloudplans.organizationusers.server.token;
 
+
 import static io.cloudplans.organizationusers.server.fixture.TestIssuer.NOW;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,28 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenClaimsTest {
   private static final String INVALID = "Bearer error=\"invalid_token\"";
 
-  @TempDir private static Path folder;
-  private static TestIssuer issuer;
-  private static TestServer server;
+  private static final TestIssuer ISSUER = new TestIssuer();
+
+  @RegisterExtension static final RunningServer server = new RunningServer().withIssuer(ISSUER);
 
   @BeforeAll
-  static void start() throws IOException {
-    issuer = new TestIssuer();
-    Path jwks = Files.writeString(folder.resolve("keys.json"), issuer.jwks());
-    server =
-        new TestServer(
-            folder,
-            Contract.builtIn(),
-            UnaryOperator.identity(),
-            TestIssuer.CLOCK,
-            demo -> issuer.rules(jwks.toString()));
-    server.registry.create(43, "owner@example.com");
-    server.registry.changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+  static void createGuardedOrganization() {
+    server.registry().create(43, "owner@example.com");
+    server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
   }
 
   private static Arguments with(Object... changes) {
@@ -101,7 +83,7 @@ class TokenClaimsTest {
   @ParameterizedTest
   @MethodSource("accepted")
   void listUsersShouldAnswerWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
-    assertThat(list(issuer.token(claims(changes))).status()).isEqualTo(200);
+    assertThat(list(ISSUER.token(claims(changes)))).isOk();
   }
 
   static Stream<Arguments> refused() {
@@ -145,7 +127,7 @@ class TokenClaimsTest {
   @ParameterizedTest
   @MethodSource("refused")
   void listUsersShouldBeRefusedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
-    assertRefused(issuer.token(claims(changes)));
+    assertRefused(ISSUER.token(claims(changes)));
   }
 
   @ParameterizedTest
@@ -189,29 +171,30 @@ class TokenClaimsTest {
   void listUsersShouldDemandASecondFactorWhenAmrDoesNotShowIt(Object amr, boolean shown) {
     Map<String, Object> claims = claims(Map.of("amr", amr));
     claims.put("acr", "mfa");
-    ReceivedResponse answer =
-        server.answer(server.request(TestServer.USERS + "list?org_id=43", issuer.token(claims)));
+    TestResponse response =
+        server.send(server.requestWith(ISSUER.token(claims), USERS + "list?org_id=43"));
     if (shown) {
-      assertThat(answer.status()).isEqualTo(200);
+      assertThat(response).isOk();
     } else {
-      ContractProblem.assertThatIs(answer, "step-up-required");
-      assertThat(answer.header("WWW-Authenticate"))
-          .containsExactly("Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
+      assertThat(response)
+          .isProblem("step-up-required")
+          .hasHeader(
+              "WWW-Authenticate",
+              "Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa\"");
     }
   }
 
   private static String signed(String claims) {
     return TestIssuer.token(
-        TestIssuer.header("EdDSA", "ed"), claims, issuer.ed, JWSAlgorithm.EdDSA);
+        TestIssuer.header("EdDSA", "ed"), claims, ISSUER.ed, JWSAlgorithm.EdDSA);
   }
 
   private static void assertRefused(String token) {
-    ReceivedResponse answer = list(token);
-    ContractProblem.assertThatIs(answer, "invalid-token");
-    assertThat(answer.header("WWW-Authenticate")).containsExactly(INVALID);
+    TestResponse response = list(token);
+    assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
   }
 
-  private static ReceivedResponse list(String token) {
-    return server.answer(server.request(TestServer.LIST, token));
+  private static TestResponse list(String token) {
+    return server.send(server.requestWith(token, LIST));
   }
 }

@@ -1,26 +1,22 @@
 package io.cloudplans.organizationusers.server.token;
 
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.sun.net.httpserver.HttpServer;
-import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +25,6 @@ class TokenKeysTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer NEXT = new TestIssuer();
 
-  @TempDir private Path folder;
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer keys;
   private volatile int status = 200;
@@ -64,37 +59,32 @@ class TokenKeysTest {
     keys.stop(0);
   }
 
-  private TestServer start(String jwks) {
-    return new TestServer(
-        folder,
-        Contract.builtIn(),
-        UnaryOperator.identity(),
-        TestIssuer.CLOCK,
-        demo -> ISSUER.rules(jwks));
+  private RunningServer start(String jwks) {
+    return new RunningServer().withIssuer(ISSUER).withTokens(rules -> ISSUER.rules(jwks)).start();
   }
 
-  private TestServer startWithUrl() {
+  private RunningServer startWithUrl() {
     return start("http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks");
   }
 
-  private static ReceivedResponse list(TestServer server, String token) {
-    return server.answer(server.request(TestServer.LIST, token));
+  private static TestResponse list(RunningServer server, String token) {
+    return server.send(server.requestWith(token, LIST));
   }
 
   @Test
   void listUsersShouldAnswerWhenTheKeysComeFromALoopbackUrl() {
-    try (TestServer server = startWithUrl()) {
+    try (RunningServer server = startWithUrl()) {
       String token = ISSUER.token(TestIssuer.claims());
-      assertThat(list(server, token).status()).isEqualTo(200);
-      assertThat(list(server, token).status()).isEqualTo(200);
+      assertThat(list(server, token)).isOk();
+      assertThat(list(server, token)).isOk();
       assertThat(asked).as("kept").hasValue(1);
     }
   }
 
   @Test
   void listUsersShouldAnswerWhenTheIssuerHasANewKey() {
-    try (TestServer server = startWithUrl()) {
-      assertThat(list(server, ISSUER.token(TestIssuer.claims())).status()).isEqualTo(200);
+    try (RunningServer server = startWithUrl()) {
+      assertThat(list(server, ISSUER.token(TestIssuer.claims()))).isOk();
       body = NEXT.jwks().replace("\"ed\"", "\"next\"");
       String token =
           TestIssuer.token(
@@ -102,13 +92,13 @@ class TokenKeysTest {
               TestIssuer.json(TestIssuer.claims()),
               NEXT.ed,
               JWSAlgorithm.EdDSA);
-      assertThat(list(server, token).status()).isEqualTo(200);
+      assertThat(list(server, token)).isOk();
     }
   }
 
   @Test
   void listUsersShouldBeRefusedWhenUnknownKeysAreNamedAgainAndAgain() {
-    try (TestServer server = startWithUrl()) {
+    try (RunningServer server = startWithUrl()) {
       for (int i = 0; i < 6; i++) {
         String token =
             TestIssuer.token(
@@ -116,9 +106,9 @@ class TokenKeysTest {
                 TestIssuer.json(TestIssuer.claims()),
                 NEXT.ed,
                 JWSAlgorithm.EdDSA);
-        ContractProblem.assertThatIs(list(server, token), "invalid-token");
+        assertThat(list(server, token)).isProblem("invalid-token");
       }
-      assertThat(list(server, ISSUER.token(TestIssuer.claims())).status()).isEqualTo(200);
+      assertThat(list(server, ISSUER.token(TestIssuer.claims()))).isOk();
       assertThat(asked).as("the issuer is spared").hasValueLessThan(4);
     }
   }
@@ -127,21 +117,21 @@ class TokenKeysTest {
   void listUsersShouldBeUnavailableWhenTheKeysCannotBeHad() {
     String url = "http://127.0.0.1:" + keys.getAddress().getPort() + "/jwks";
     keys.stop(0);
-    try (TestServer server = start(url)) {
+    try (RunningServer server = start(url)) {
       for (int i = 0; i < 5; i++) {
         assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
       }
       String unsigned = "eyJhbGciOiJub25lIn0.e30.";
-      ContractProblem.assertThatIs(list(server, unsigned), "invalid-token");
-      assertThat(server.answer(server.request("/health/ready")).status()).isEqualTo(200);
+      assertThat(list(server, unsigned)).isProblem("invalid-token");
+      assertThat(server.get("/health/ready")).isOk();
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 404, 302, 301})
-  void listUsersShouldBeUnavailableWhenTheUrlHasNoKeys(int answer) {
-    status = answer;
-    try (TestServer server = startWithUrl()) {
+  void listUsersShouldBeUnavailableWhenTheUrlHasNoKeys(int response) {
+    status = response;
+    try (RunningServer server = startWithUrl()) {
       assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
     }
   }
@@ -150,15 +140,16 @@ class TokenKeysTest {
   @ValueSource(strings = {"", "{}", "<html>", "{\"keys\":1}"})
   void listUsersShouldBeUnavailableWhenTheKeysAreNone(String text) {
     body = text;
-    try (TestServer server = startWithUrl()) {
+    try (RunningServer server = startWithUrl()) {
       assertUnavailable(list(server, ISSUER.token(TestIssuer.claims())));
     }
   }
 
-  private static void assertUnavailable(ReceivedResponse answer) {
-    ContractProblem.assertThatIs(answer, "unavailable");
-    assertThat(answer.header("Retry-After")).containsExactly("1");
-    assertThat(answer.header("WWW-Authenticate")).isEmpty();
+  private static void assertUnavailable(TestResponse response) {
+    assertThat(response)
+        .isProblem("unavailable")
+        .hasHeader("Retry-After", "1")
+        .hasNoHeader("WWW-Authenticate");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static com.nimbusds.jose.JWSAlgorithm.HS256;
 import static com.nimbusds.jose.JWSAlgorithm.PS256;
 import static com.nimbusds.jose.JWSAlgorithm.RS256;
 import static com.nimbusds.jose.JWSAlgorithm.RS512;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,21 +15,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
-import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.ReceivedResponse;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,29 +34,7 @@ class TokenSignatureTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer STRANGER = new TestIssuer();
 
-  @TempDir private static Path folder;
-  private static String jwks;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    jwks = Files.writeString(folder.resolve("keys.json"), ISSUER.jwks()).toString();
-    server = start(rules -> rules);
-  }
-
-  private static TestServer start(UnaryOperator<TokenRules> change) {
-    return new TestServer(
-        folder,
-        Contract.builtIn(),
-        UnaryOperator.identity(),
-        TestIssuer.CLOCK,
-        demo -> change.apply(ISSUER.rules(jwks)));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer().withIssuer(ISSUER);
 
   static Stream<Arguments> good() {
     return Stream.of(
@@ -206,39 +177,40 @@ class TokenSignatureTest {
 
   @Test
   void listUsersShouldBeRefusedWhenTheAlgorithmOrTypeIsNotConfigured() {
-    try (TestServer narrow =
-        start(
-            rules ->
-                new TokenRules(
-                    rules.issuer(),
-                    rules.audience(),
-                    rules.jwks(),
-                    Set.of("ES256"),
-                    rules.clockSkew(),
-                    rules.emailClaim(),
-                    Set.of("at+jwt"),
-                    rules.acrValues()))) {
+    try (RunningServer narrow =
+        new RunningServer()
+            .withIssuer(ISSUER)
+            .withTokens(
+                rules ->
+                    new TokenRules(
+                        rules.issuer(),
+                        rules.audience(),
+                        rules.jwks(),
+                        Set.of("ES256"),
+                        rules.clockSkew(),
+                        rules.emailClaim(),
+                        Set.of("at+jwt"),
+                        rules.acrValues()))
+            .start()) {
       String header = TestIssuer.header("ES256", "ec");
       String good = TestIssuer.token(header, CLAIMS, ISSUER.ec, ES256);
-      assertThat(narrow.answer(narrow.request(TestServer.LIST, good)).status()).isEqualTo(200);
+      assertThat(narrow.send(narrow.requestWith(good, LIST))).isOk();
       String[] bad = {
         ISSUER.token(TestIssuer.claims()),
         TestIssuer.token(header.replace("at+jwt", "JWT"), CLAIMS, ISSUER.ec, ES256)
       };
       for (String token : bad) {
-        ContractProblem.assertThatIs(
-            narrow.answer(narrow.request(TestServer.LIST, token)), "invalid-token");
+        assertThat(narrow.send(narrow.requestWith(token, LIST))).isProblem("invalid-token");
       }
     }
   }
 
   private static void assertAccepted(String token) {
-    assertThat(server.answer(server.request(TestServer.LIST, token)).status()).isEqualTo(200);
+    assertThat(server.send(server.requestWith(token, LIST))).isOk();
   }
 
   private static void assertRefused(String token) {
-    ReceivedResponse answer = server.answer(server.request(TestServer.LIST, token));
-    ContractProblem.assertThatIs(answer, "invalid-token");
-    assertThat(answer.header("WWW-Authenticate")).containsExactly(INVALID);
+    TestResponse response = server.send(server.requestWith(token, LIST));
+    assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
   }
 }

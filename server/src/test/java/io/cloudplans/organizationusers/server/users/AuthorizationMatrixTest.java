@@ -15,15 +15,13 @@ import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
-import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.fixture.ContractProblem;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.ProblemExamples;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,10 +35,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,9 +53,7 @@ class AuthorizationMatrixTest {
   private static final Person FOREIGNER = new Person("foreigner@example.com", null, true);
   private static final Map<String, String> TOKENS = new HashMap<>();
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-  private static RosterStore store;
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   /** Somebody; without a role it is not on the roster. */
   private record Person(String email, @Nullable RosterRole role, boolean active) {
@@ -78,15 +73,8 @@ class AuthorizationMatrixTest {
   }
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-    store = server.store;
-    server.registry.create(1, FOREIGNER.email());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+  static void createForeignOrganization() {
+    server.registry().create(1, FOREIGNER.email());
   }
 
   static Stream<Set<MfaClass>> policies() {
@@ -103,8 +91,8 @@ class AuthorizationMatrixTest {
   void operationsShouldAnswerAsTheMatrixSaysWhenPolicyDemands(Set<MfaClass> policy) {
     long orgId = NEXT_ORGANIZATION.getAndIncrement();
     List<Person> users = users();
-    server.registry.create(orgId, OWNER.email());
-    server.registry.changeMfa(orgId, none -> new MfaPolicy(policy));
+    server.registry().create(orgId, OWNER.email());
+    server.registry().changeMfa(orgId, none -> new MfaPolicy(policy));
     users.stream()
         .filter(user -> !user.equals(OWNER))
         .forEach(user -> write(orgId, user.addition()));
@@ -115,7 +103,7 @@ class AuthorizationMatrixTest {
     for (Call call : calls(orgId, users)) {
       String outcome = outcome(call, users, policy);
       expected.put(call, outcome);
-      actual.put(call, server.answer(request(call)).body());
+      actual.put(call, server.send(request(call)).body());
       if (outcome.equals("{\"status\":200}")) {
         undo(call);
         version += 2;
@@ -165,27 +153,27 @@ class AuthorizationMatrixTest {
     Permission permission = call.operation().permission();
     Person caller = call.caller();
     if (call.orgId() == NO_ORGANIZATION || caller.role() == null) {
-      return ContractProblem.example("organization-not-found", ID);
+      return ProblemExamples.body("organization-not-found", ID);
     }
     if (!caller.active()) {
-      return ContractProblem.example("caller-inactive", ID);
+      return ProblemExamples.body("caller-inactive", ID);
     }
     if (!permission.roles().contains(caller.role())) {
-      return ContractProblem.example("role-not-permitted", ID);
+      return ProblemExamples.body("role-not-permitted", ID);
     }
     if (policy.contains(permission.mfa()) && !call.secondFactor()) {
-      return ContractProblem.example("step-up-required", ID);
+      return ProblemExamples.body("step-up-required", ID);
     }
     boolean owner = call.target().role() == RosterRole.OWNER;
     boolean absent = call.target().role() == null;
     return switch (call.operation().id()) {
       case "listUsers" -> roster(users, policy);
       case "addUser" ->
-          absent ? "{\"status\":200}" : ContractProblem.example("user-already-exists", ID);
+          absent ? "{\"status\":200}" : ProblemExamples.body("user-already-exists", ID);
       default ->
           absent
-              ? ContractProblem.example("user-not-found", ID)
-              : owner ? ContractProblem.example("owner-protected", ID) : "{\"status\":200}";
+              ? ProblemExamples.body("user-not-found", ID)
+              : owner ? ProblemExamples.body("owner-protected", ID) : "{\"status\":200}";
     };
   }
 
@@ -212,7 +200,7 @@ class AuthorizationMatrixTest {
             key -> server.token(call.caller().email(), call.secondFactor()));
     String path = call.operation().path();
     if (call.operation().body() == null) {
-      return server.request(path + "?org_id=" + call.orgId(), token).header("X-Request-Id", ID);
+      return server.requestWith(token, path + "?org_id=" + call.orgId()).header("X-Request-Id", ID);
     }
     String role =
         call.operation().id().equals("removeUser")
@@ -222,7 +210,7 @@ class AuthorizationMatrixTest {
         "{\"org_id\":\"%d\",\"user_id\":\"%s\"%s}"
             .formatted(call.orgId(), call.target().email(), role);
     return server
-        .request(path, token)
+        .requestWith(token, path)
         .headers("X-Request-Id", ID, "Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body));
   }
@@ -245,11 +233,12 @@ class AuthorizationMatrixTest {
   private static void write(long orgId, Change change) {
     Permission permission = new Permission(Set.of(RosterRole.OWNER), USERSMGMT);
     Access access = new Access(orgId, OWNER.email(), true, permission);
-    store.write(new RosterWrite(access, change, null, version -> true, ID, Deadline.NONE));
+    server.store().write(new RosterWrite(access, change, null, version -> true, ID, Deadline.NONE));
   }
 
   private static long version(long orgId) {
-    return store.read(
-        orgId, Deadline.NONE, snapshot -> snapshot.organization().orElseThrow().version());
+    return server
+        .store()
+        .read(orgId, Deadline.NONE, snapshot -> snapshot.organization().orElseThrow().version());
   }
 }

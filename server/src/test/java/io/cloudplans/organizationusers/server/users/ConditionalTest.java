@@ -1,27 +1,23 @@
 package io.cloudplans.organizationusers.server.users;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertInvalid;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.mustMatch;
+import static io.cloudplans.organizationusers.server.fixture.Fault.header;
+import static io.cloudplans.organizationusers.server.fixture.Fault.mustMatch;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,27 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("fake")
 class ConditionalTest {
   private static final String TAG = "\"42-6\"";
-  private static final String VIEWER = "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}";
-  private static final String DEMOTED =
-      "{\"org_id\":\"42\",\"user_id\":\"admin@example.com\",\"role\":\"viewer\"}";
+  private static final String VIEWER = body("viewer@example.com");
+  private static final String DEMOTED = body("admin@example.com", "role", "viewer");
 
-  @TempDir private static Path folder;
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    server.reset();
-  }
+  @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 
   @ParameterizedTest
   @ValueSource(
@@ -65,12 +44,13 @@ class ConditionalTest {
         "&limit=2&state=active&role=admin"
       })
   void listShouldCarryTheOrganizationsTagWhateverTheFilterAndPage(String query) {
-    HttpResponse<String> answer = server.get(TestServer.LIST + query);
+    TestResponse response = server.get(LIST + query);
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().allValues("ETag")).containsExactly(TAG);
-    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
-    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+    assertThat(response)
+        .isOk()
+        .hasHeader("ETag", TAG)
+        .hasHeader("Cache-Control", "private, no-cache")
+        .hasHeader("Vary", "Accept-Encoding");
   }
 
   @ParameterizedTest
@@ -87,165 +67,144 @@ class ConditionalTest {
       })
   void listShouldAnswer304WhenIfNoneMatchNamesTheVersion(String tags) {
     for (String method : Set.of("GET", "HEAD")) {
-      HttpResponse<String> answer =
+      TestResponse response =
           server.send(
               server
-                  .request(TestServer.LIST + "&limit=1")
+                  .request(LIST + "&limit=1")
                   .header("If-None-Match", tags)
                   .method(method, BodyPublishers.noBody()));
 
-      assertThat(answer.statusCode()).isEqualTo(304);
-      assertThat(answer.body()).isEmpty();
-      assertThat(answer.headers().allValues("ETag")).containsExactly(TAG);
-      assertThat(answer.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
-      assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
-      assertThat(answer.headers().firstValue("Link")).isEmpty();
+      assertThat(response)
+          .hasStatus(304)
+          .hasBody("")
+          .hasHeader("ETag", TAG)
+          .hasHeader("Cache-Control", "private, no-cache")
+          .hasHeader("Vary", "Accept-Encoding")
+          .hasNoHeader("Link");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"42-5\"", "\"43-6\"", "\"42-6-br\"", "\"\"", "\"*\"", "\"x,42-6,y\""})
   void listShouldAnswer200WhenIfNoneMatchNamesOtherVersions(String tags) {
-    HttpResponse<String> answer =
-        server.send(server.request(TestServer.LIST).header("If-None-Match", tags));
+    TestResponse response = server.get(LIST, "If-None-Match", tags);
 
-    assertThat(answer.body()).isEqualTo(server.get(TestServer.LIST).body());
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(response).hasBody(server.get(LIST).body()).isOk();
   }
 
   @Test
   void listShouldReadTheLinesOfAHeaderAsOneWhenThereAreSeveral() {
-    HttpResponse<String> answer =
-        server.send(
-            server
-                .request(TestServer.LIST)
-                .header("If-None-Match", "\"a\"")
-                .header("If-None-Match", TAG));
+    TestResponse response = server.get(LIST, "If-None-Match", "\"a\"", "If-None-Match", TAG);
 
-    assertThat(answer.statusCode()).isEqualTo(304);
+    assertThat(response).hasStatus(304);
   }
 
   @Test
   void listShouldTakeATagOfOtherThanAsciiBytesWhenRfc9110AllowsIt() throws IOException {
-    try (RawConnection raw = server.raw()) {
-      String answer =
-          raw.send("GET " + TestServer.LIST + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")
+    try (RawConnection raw = server.connect()) {
+      String response =
+          raw.send("GET " + LIST + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")
               .send("Authorization: Bearer " + server.token("owner@example.com", false) + "\r\n")
               .send("If-None-Match: \"\u00e9\", " + TAG + "\r\n\r\n")
               .readAll();
 
-      assertThat(answer).startsWith("HTTP/1.1 304 ");
+      assertThat(response).startsWith("HTTP/1.1 304 ");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TAG, "\"42-6-gzip\"", "*", "\"a\", " + TAG, "W/\"42-6\", " + TAG})
   void writeShouldGoOnWhenIfMatchNamesTheVersion(String tags) {
-    assertDone(server.post("remove", VIEWER, Map.of("If-Match", tags)), 7);
+    assertThat(server.post("remove", VIEWER, "If-Match", tags)).isDone(7);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"W/" + TAG, "W/\"42-6-gzip\"", "\"42-5\", \"42-7\"", "\"*\"", "\"43-6\"", "\"\""})
   void writeShouldChangeNothingWhenIfMatchNamesOtherVersions(String tags) {
-    Map<String, String> ifMatch = Map.of("If-Match", tags);
-    String added = "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+    String[] ifMatch = {"If-Match", tags};
+    String added = body("new@example.com", "role", "viewer");
 
-    assertProblem(server.post("remove", VIEWER, ifMatch), "precondition-failed");
-    assertProblem(server.post("update", DEMOTED, ifMatch), "precondition-failed");
-    assertProblem(server.post("add", added, ifMatch), "precondition-failed");
+    assertThat(server.post("remove", VIEWER, ifMatch)).isProblem("precondition-failed");
+    assertThat(server.post("update", DEMOTED, ifMatch)).isProblem("precondition-failed");
+    assertThat(server.post("add", added, ifMatch)).isProblem("precondition-failed");
 
-    assertThat(server.kept.roster()).hasSize(6).isEqualTo(server.kept.rosterOfHistory());
-    assertThat(server.kept.history()).hasSize(6);
-    assertThat(server.kept.version()).isEqualTo(6);
+    assertThat(server.stored().roster()).hasSize(6).isEqualTo(server.stored().rosterOfHistory());
+    assertThat(server.stored().history()).hasSize(6);
+    assertThat(server.stored().version()).isEqualTo(6);
   }
 
   @Test
   void writeShouldReadTheLinesOfAHeaderAsOneWhenThereAreSeveral() {
-    assertDone(
-        server.send(
-            server
-                .request(TestServer.USERS + "remove")
-                .header("Content-Type", "application/json")
-                .header("If-Match", "\"a\"")
-                .header("If-Match", TAG)
-                .POST(BodyPublishers.ofString(VIEWER))),
-        7);
+    assertThat(
+            server.send(
+                server
+                    .request(USERS + "remove")
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", "\"a\"")
+                    .header("If-Match", TAG)
+                    .POST(BodyPublishers.ofString(VIEWER))))
+        .isDone(7);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"42-6", "\"42-6", "*, \"42-6\"", "w/\"42-6\"", "\"a\" \"b\"", "\"a b\""})
   void conditionShouldBeRefusedWhenItsSyntaxIsWrong(String tags) {
-    assertInvalid(
-        server.send(server.request(TestServer.LIST).header("If-None-Match", tags)),
-        "header",
-        "If-None-Match",
-        mustMatch("IfNoneMatch"));
-    assertInvalid(
-        server.post("remove", VIEWER, Map.of("If-Match", tags)),
-        "header",
-        "If-Match",
-        mustMatch("IfMatch"));
+    assertThat(server.get(LIST, "If-None-Match", tags))
+        .isInvalid(header("If-None-Match", mustMatch("IfNoneMatch")));
+    assertThat(server.post("remove", VIEWER, "If-Match", tags))
+        .isInvalid(header("If-Match", mustMatch("IfMatch")));
   }
 
   @Test
   void writeShouldTakeAHundredTagsAndNoMore() {
     String tags = "\"a\",".repeat(99) + TAG;
 
-    assertInvalid(
-        server.post("remove", VIEWER, Map.of("If-Match", "\"b\"," + tags)),
-        "header",
-        "If-Match",
-        mustMatch("IfMatch"));
-    assertDone(server.post("remove", VIEWER, Map.of("If-Match", tags)), 7);
+    assertThat(server.post("remove", VIEWER, "If-Match", "\"b\"," + tags))
+        .isInvalid(header("If-Match", mustMatch("IfMatch")));
+    assertThat(server.post("remove", VIEWER, "If-Match", tags)).isDone(7);
   }
 
   @Test
   void writeShouldAnswerWhenIfMatchIsMostlyCommas() {
     String commas = ", ".repeat(7_500);
 
-    assertInvalid(
-        server.post("remove", VIEWER, Map.of("If-Match", commas)),
-        "header",
-        "If-Match",
-        mustMatch("IfMatch"));
-    assertInvalid(
-        server.post("remove", VIEWER, Map.of("If-Match", "\"a\"" + commas + "x")),
-        "header",
-        "If-Match",
-        mustMatch("IfMatch"));
-    assertDone(
-        server.post(
-            "remove", VIEWER, Map.of("If-Match", ", ".repeat(3_500) + TAG + ", ".repeat(3_500))),
-        7);
+    assertThat(server.post("remove", VIEWER, "If-Match", commas))
+        .isInvalid(header("If-Match", mustMatch("IfMatch")));
+    assertThat(server.post("remove", VIEWER, "If-Match", "\"a\"" + commas + "x"))
+        .isInvalid(header("If-Match", mustMatch("IfMatch")));
+    assertThat(
+            server.post(
+                "remove", VIEWER, "If-Match", ", ".repeat(3_500) + TAG + ", ".repeat(3_500)))
+        .isDone(7);
   }
 
   @Tag("server")
   @Test
   void writeShouldBeRefusedWhenIfMatchIsTooLong() {
-    assertProblem(
-        server.post("remove", VIEWER, Map.of("If-Match", ",".repeat(16_384))), "headers-too-large");
+    assertThat(server.post("remove", VIEWER, "If-Match", ",".repeat(16_384)))
+        .isProblem("headers-too-large");
   }
 
   @Test
   void updateShouldAnswerThePresentTagWhenItChangesNothing() {
-    assertDone(server.post("update", DEMOTED.replace("viewer", "admin")), 6);
+    assertThat(server.post("update", DEMOTED.replace("viewer", "admin"))).isDone(6);
 
-    assertThat(server.kept.history()).hasSize(6);
-    assertThat(server.kept.version()).isEqualTo(6);
+    assertThat(server.stored().history()).hasSize(6);
+    assertThat(server.stored().version()).isEqualTo(6);
   }
 
   @Test
   void versionShouldGrowByOneWithEachChangeOfAUserOrOfThePolicy() {
-    assertDone(server.post("update", DEMOTED), 7);
-    assertThat(server.registry.changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.CREATE))))
+    assertThat(server.post("update", DEMOTED)).isDone(7);
+    assertThat(server.registry().changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.CREATE))))
         .isTrue();
-    assertThat(server.registry.changeMfa(42, policy -> policy)).isTrue();
-    assertDone(server.post("remove", VIEWER), 9);
+    assertThat(server.registry().changeMfa(42, policy -> policy)).isTrue();
+    assertThat(server.post("remove", VIEWER)).isDone(9);
 
-    HttpResponse<String> answer = server.get(TestServer.LIST + "&limit=1");
+    TestResponse response = server.get(LIST + "&limit=1");
 
-    assertThat(answer.headers().allValues("ETag")).containsExactly("\"42-9\"");
-    assertThat(server.kept.history()).hasSize(9);
+    assertThat(response).hasHeader("ETag", "\"42-9\"");
+    assertThat(server.stored().history()).hasSize(9);
   }
 }

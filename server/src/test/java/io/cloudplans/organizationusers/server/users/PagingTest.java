@@ -1,27 +1,27 @@
 package io.cloudplans.organizationusers.server.users;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertInvalid;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.mustMatch;
+import static io.cloudplans.organizationusers.server.fixture.Fault.mustMatch;
+import static io.cloudplans.organizationusers.server.fixture.Fault.parameter;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,13 +33,11 @@ class PagingTest {
   private static final Pattern LINK =
       Pattern.compile("<(/v1/organizations/users/list\\?[!-;=?-~]*)>; rel=\"next\"");
 
-  @TempDir static Path folder;
-  private static TestServer server;
+  @RegisterExtension static final RunningServer server = new RunningServer();
 
   @BeforeAll
-  static void start() {
-    server = new TestServer(folder);
-    assertThat(server.registry.create(43, "owner@example.com")).isTrue();
+  static void setUp() {
+    assertThat(server.registry().create(43, "owner@example.com")).isTrue();
     for (String email : List.of("a-b@example.com", "A@example.com", "a_b@example.com")) {
       add(email);
     }
@@ -52,24 +50,18 @@ class PagingTest {
         "add", "{\"org_id\":\"42\",\"user_id\":\"%s\",\"role\":\"viewer\"}".formatted(email));
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  private static List<String> emails(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  private static List<String> emails(TestResponse response) {
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
     try {
-      return new ObjectMapper().readTree(answer.body()).findValuesAsText("email");
+      return new ObjectMapper().readTree(response.body()).findValuesAsText("email");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Optional<String> next(HttpResponse<String> answer) {
-    return answer
-        .headers()
-        .firstValue("Link")
+  private static Optional<String> next(TestResponse response) {
+    return response.headers("Link").stream()
+        .findFirst()
         .map(
             link -> {
               assertThat(link).matches(LINK);
@@ -78,7 +70,7 @@ class PagingTest {
   }
 
   private static String cursor(String query) {
-    return next(server.get(TestServer.LIST + query)).orElseThrow().replaceFirst(".*&cursor=", "");
+    return next(server.get(LIST + query)).orElseThrow().replaceFirst(".*&cursor=", "");
   }
 
   @ParameterizedTest
@@ -96,22 +88,19 @@ class PagingTest {
         "unknown=1&role=planner planner@example.com"
       })
   void listShouldHoldTheUsersThatAllFiltersLetThrough(String query, String expected) {
-    assertThat(String.join(" ", emails(server.get(TestServer.LIST + "&" + query))))
-        .isEqualTo(expected);
+    assertThat(String.join(" ", emails(server.get(LIST + "&" + query)))).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 11, 12, 1000})
   void pagesShouldHoldEachUserOnceInByteOrderWhenLinkIsFollowed(int limit) {
-    List<String> all = emails(server.get(TestServer.LIST));
+    List<String> all = emails(server.get(LIST));
     List<String> walked = new ArrayList<>();
     int pages = 0;
-    for (Optional<String> page = Optional.of(TestServer.LIST + "&limit=" + limit);
-        page.isPresent();
-        pages++) {
-      HttpResponse<String> answer = server.get(page.get());
-      walked.addAll(emails(answer));
-      page = next(answer);
+    for (Optional<String> page = Optional.of(LIST + "&limit=" + limit); page.isPresent(); pages++) {
+      TestResponse response = server.get(page.get());
+      walked.addAll(emails(response));
+      page = next(response);
     }
 
     assertThat(walked).isEqualTo(all).isSorted().doesNotHaveDuplicates().hasSize(11);
@@ -120,58 +109,55 @@ class PagingTest {
 
   @Test
   void linkShouldBeRelativeAndCarryTheKnownParametersAlone() {
-    HttpResponse<String> answer =
-        server.get(TestServer.LIST + "&action=users&limit=1&x=y&state=inactive&role=viewer");
+    TestResponse response =
+        server.get(LIST + "&action=users&limit=1&x=y&state=inactive&role=viewer");
 
-    String cursor = next(answer).orElseThrow().replaceFirst(".*&cursor=", "");
-    assertThat(answer.headers().allValues("Link"))
-        .containsExactly(
+    String cursor = next(response).orElseThrow().replaceFirst(".*&cursor=", "");
+    assertThat(response)
+        .hasHeader(
+            "Link",
             "<"
-                + TestServer.LIST
+                + LIST
                 + "&state=inactive&role=viewer&limit=1&cursor="
                 + cursor
                 + ">; rel=\"next\"");
-    assertThat(server.uri("/x").resolve(next(answer).orElseThrow()))
-        .isEqualTo(server.uri(next(answer).orElseThrow()));
+    assertThat(server.uri("/x").resolve(next(response).orElseThrow()))
+        .isEqualTo(server.uri(next(response).orElseThrow()));
   }
 
   @Test
   void lastPageShouldHaveNoLinkWhenTheFilterLetsOneUserThrough() {
     String odd = URLEncoder.encode("a+&=#%@example.com", US_ASCII);
 
-    HttpResponse<String> answer = server.get(TestServer.LIST + "&limit=1&user_id=" + odd);
+    TestResponse response = server.get(LIST + "&limit=1&user_id=" + odd);
 
-    assertThat(emails(answer)).containsExactly("a+&=#%@example.com");
-    assertThat(next(answer)).isEmpty();
+    assertThat(emails(response)).containsExactly("a+&=#%@example.com");
+    assertThat(next(response)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"0,must be at least 1", "-1,must be at least 1", "1001,must be at most 1000"})
   void limitShouldBeRefusedWhenOutOfRange(String limit, String detail) {
-    assertInvalid(server.get(TestServer.LIST + "&limit=" + limit), "parameter", "limit", detail);
+    assertThat(server.get(LIST + "&limit=" + limit)).isInvalid(parameter("limit", detail));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"01", "+1", "1.0", "1e2", "x", "", "2147483648000000000000"})
   void limitShouldBeRefusedWhenNoInteger(String limit) {
-    HttpResponse<String> answer =
-        server.get(TestServer.LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII));
+    TestResponse response = server.get(LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII));
     String detail = limit.length() > 9 ? "must be at most 1000" : "must be of type integer";
 
-    assertInvalid(answer, "parameter", "limit", detail);
+    assertThat(response).isInvalid(parameter("limit", detail));
   }
 
   @Test
   void cursorShouldBeRefusedWhenThereIsNoLimit() {
-    assertInvalid(
-        server.get(TestServer.LIST + "&cursor=" + cursor("&limit=1")),
-        "parameter",
-        "cursor",
-        "needs limit");
+    assertThat(server.get(LIST + "&cursor=" + cursor("&limit=1")))
+        .isInvalid(parameter("cursor", "needs limit"));
   }
 
-  private static void assertOfAnotherList(HttpResponse<String> answer) {
-    assertInvalid(answer, "parameter", "cursor", "must be that of a Link for the same list");
+  private static void assertOfAnotherList(TestResponse response) {
+    assertThat(response).isInvalid(parameter("cursor", "must be that of a Link for the same list"));
   }
 
   @ParameterizedTest
@@ -179,9 +165,8 @@ class PagingTest {
   void cursorShouldBeRefusedWhenOfAnotherList(String filter) {
     String cursor = cursor("&limit=1");
 
-    assertOfAnotherList(server.get(TestServer.LIST + filter + "&limit=1&cursor=" + cursor));
-    assertOfAnotherList(
-        server.get(TestServer.LIST.replace("42", "43") + "&limit=1&cursor=" + cursor));
+    assertOfAnotherList(server.get(LIST + filter + "&limit=1&cursor=" + cursor));
+    assertOfAnotherList(server.get(LIST.replace("42", "43") + "&limit=1&cursor=" + cursor));
   }
 
   @Test
@@ -202,7 +187,7 @@ class PagingTest {
             Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("a@example.com".getBytes(US_ASCII)))) {
-      assertOfAnotherList(server.get(TestServer.LIST + "&limit=1&cursor=" + wrong));
+      assertOfAnotherList(server.get(LIST + "&limit=1&cursor=" + wrong));
     }
   }
 
@@ -216,7 +201,7 @@ class PagingTest {
 
     assertOfAnotherList(
         server.get(
-            TestServer.LIST
+            LIST
                 + "&limit=1&cursor="
                 + cursor.substring(0, cursor.length() - 1)
                 + alphabet.charAt(last + 1)));
@@ -225,25 +210,18 @@ class PagingTest {
   @ParameterizedTest
   @ValueSource(strings = {"AQ==", "A+/A", "A A", "\u00e9"})
   void cursorShouldBeRefusedWhenNoBase64Url(String cursor) {
-    assertInvalid(
-        server.get(TestServer.LIST + "&limit=1&cursor=" + URLEncoder.encode(cursor, UTF_8)),
-        "parameter",
-        "cursor",
-        mustMatch("Cursor"));
+    assertThat(server.get(LIST + "&limit=1&cursor=" + URLEncoder.encode(cursor, UTF_8)))
+        .isInvalid(parameter("cursor", mustMatch("Cursor")));
   }
 
   @Test
   void cursorShouldLeadOnWhenItsUserIsRemovedMeanwhile() {
     add("aa@example.com");
-    String path = TestServer.LIST + "&role=viewer&limit=6";
-    HttpResponse<String> first = server.get(path);
+    String path = LIST + "&role=viewer&limit=6";
+    TestResponse first = server.get(path);
     assertThat(emails(first)).endsWith("aa@example.com");
 
-    assertThat(
-            server
-                .post("remove", "{\"org_id\":\"42\",\"user_id\":\"aa@example.com\"}")
-                .statusCode())
-        .isEqualTo(200);
+    assertThat(server.post("remove", body("aa@example.com"))).isOk();
 
     assertThat(emails(server.get(next(first).orElseThrow())))
         .containsExactly("inactive@example.com", "viewer@example.com");

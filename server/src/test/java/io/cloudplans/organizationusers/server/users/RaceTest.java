@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.users;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -116,15 +117,15 @@ class RaceTest {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (Instance one = new Instance(url, issuer);
         Instance two = new Instance(url, issuer)) {
-      List<CompletableFuture<String>> answers =
+      List<CompletableFuture<String>> responses =
           IntStream.range(0, THREADS)
               .mapToObj(i -> (i % 2 == 0 ? one : two).address())
               .map(address -> supplyAsync(() -> add(address, header), threads))
               .toList();
 
       assertThat(
-              answers.stream()
-                  .flatMap(answer -> outcomes(answer.join()))
+              responses.stream()
+                  .flatMap(response -> outcomes(response.join()))
                   .collect(groupingBy(outcome -> outcome, counting())))
           .isEqualTo(outcomes);
     } finally {
@@ -146,7 +147,7 @@ class RaceTest {
 
   /** Sends the request again and again over one connection; what came back. */
   private static String add(String address, String header) {
-    String body = "{\"org_id\":\"7\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+    String body = body(7, "new@example.com", "role", "viewer");
     String head =
         "POST /v1/organizations/users/add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
             + token
@@ -165,14 +166,14 @@ class RaceTest {
     }
   }
 
-  /** Status and, where there is one, entity tag of each answer. */
-  private static Stream<String> outcomes(String answers) {
-    return Arrays.stream(answers.split("HTTP/1\\.1 ", -1)).skip(1).map(RaceTest::outcome);
+  /** Status and, where there is one, entity tag of each response. */
+  private static Stream<String> outcomes(String responses) {
+    return Arrays.stream(responses.split("HTTP/1\\.1 ", -1)).skip(1).map(RaceTest::outcome);
   }
 
-  private static String outcome(String answer) {
-    Matcher tag = TAG.matcher(answer);
-    return answer.substring(0, 3) + (tag.find() ? " " + tag.group() : "");
+  private static String outcome(String response) {
+    Matcher tag = TAG.matcher(response);
+    return response.substring(0, 3) + (tag.find() ? " " + tag.group() : "");
   }
 
   @Test
@@ -182,15 +183,11 @@ class RaceTest {
     try (Instance one = new Instance(url, issuer);
         Instance two = new Instance(url, issuer);
         Instance three = new Instance(url, issuer);
-        WriteLoad load =
-            new WriteLoad(
-                Stream.of(one, two, three).map(Instance::address).toList(),
-                List.of(ORGANIZATION),
-                () -> token)) {
+        WriteLoad load = new WriteLoad(List.of(one, two, three), List.of(ORGANIZATION))) {
       Eventually.holds("writes", Duration.ofSeconds(60), () -> load.acknowledged() >= SOME);
       load.end();
 
-      assertThat(load.otherAnswers()).isEmpty();
+      assertThat(load.otherResponses()).isEmpty();
       Ledger.compare(url, List.of(ORGANIZATION), load);
     }
   }

@@ -1,32 +1,26 @@
 package io.cloudplans.organizationusers.server.users;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
-import io.cloudplans.organizationusers.server.fixture.SettableClock;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.MutableClock;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,31 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("store")
 @Tag("fake")
 class RosterRulesTest {
-  private static final SettableClock CLOCK = new SettableClock();
+  private static final MutableClock CLOCK = new MutableClock();
 
-  @TempDir private static Path folder;
-  private static TestServer server;
+  @RegisterExtension
+  static final RunningServer server = new RunningServer().withClock(CLOCK).withResetBeforeEach();
 
-  @BeforeAll
-  static void start() {
-    server = new TestServer(folder, Contract.builtIn(), UnaryOperator.identity(), CLOCK);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    server.reset();
-  }
-
-  private HttpResponse<String> post(String caller, String operation, String user, String rest) {
+  private TestResponse post(String caller, String operation, String user, String rest) {
     String body = "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\"%s}".formatted(user, rest);
     return server.send(
         server
-            .request(TestServer.USERS + operation, server.token(caller + "@example.com", false))
+            .requestWith(server.token(caller + "@example.com", false), USERS + operation)
             .header("Content-Type", "application/json")
             .header("X-Request-Id", "r-1")
             .POST(BodyPublishers.ofString(body)));
@@ -73,71 +52,78 @@ class RosterRulesTest {
             ",\"role\":\"viewer\",\"state\":\"inactive\"",
             ",\"state\":\"inactive\"",
             ",\"state\":\"active\"")) {
-      assertProblem(post(caller, "update", "owner", change), "owner-protected");
-      assertProblem(post(caller, "update", "OWNER", change), "owner-protected");
+      assertThat(post(caller, "update", "owner", change)).isProblem("owner-protected");
+      assertThat(post(caller, "update", "OWNER", change)).isProblem("owner-protected");
     }
-    assertProblem(post(caller, "remove", "owner", ""), "owner-protected");
-    assertProblem(
-        post(caller, "remove", "Owner", ",\"reason\":\"Left, as if\""), "owner-protected");
-    assertProblem(post(caller, "add", "owner", ",\"role\":\"admin\""), "user-already-exists");
+    assertThat(post(caller, "remove", "owner", "")).isProblem("owner-protected");
+    assertThat(post(caller, "remove", "Owner", ",\"reason\":\"Left, as if\""))
+        .isProblem("owner-protected");
+    assertThat(post(caller, "add", "owner", ",\"role\":\"admin\""))
+        .isProblem("user-already-exists");
 
-    assertThat(server.kept.roster()).containsEntry("owner@example.com", "owner active");
-    assertThat(server.kept.history()).hasSize(6);
+    assertThat(server.stored().roster()).containsEntry("owner@example.com", "owner active");
+    assertThat(server.stored().history()).hasSize(6);
   }
 
   @Test
   void addShouldBeRefusedWhenTheUserIsOnTheRoster() {
-    assertProblem(post("admin", "add", "viewer", ",\"role\":\"viewer\""), "user-already-exists");
-    assertProblem(
-        post("owner", "add", "INACTIVE", ",\"role\":\"viewer\",\"state\":\"inactive\""),
-        "user-already-exists");
+    assertThat(post("admin", "add", "viewer", ",\"role\":\"viewer\""))
+        .isProblem("user-already-exists");
+    assertThat(post("owner", "add", "INACTIVE", ",\"role\":\"viewer\",\"state\":\"inactive\""))
+        .isProblem("user-already-exists");
   }
 
   @Test
   void changeShouldBeRefusedWhenTheUserIsNotOnTheRoster() {
-    assertProblem(post("admin", "update", "nobody", ",\"role\":\"viewer\""), "user-not-found");
-    assertProblem(post("owner", "remove", "nobody", ""), "user-not-found");
-    assertThat(server.kept.history()).hasSize(6);
+    assertThat(post("admin", "update", "nobody", ",\"role\":\"viewer\""))
+        .isProblem("user-not-found");
+    assertThat(post("owner", "remove", "nobody", "")).isProblem("user-not-found");
+    assertThat(server.stored().history()).hasSize(6);
   }
 
   @Test
   void adminShouldChangeAndRemoveOtherAdminsAndItself() {
-    assertDone(post("owner", "add", "second", ",\"role\":\"admin\",\"state\":\"active\""), 7);
-    assertDone(post("second", "update", "admin", ",\"role\":\"billing\""), 8);
-    assertProblem(post("admin", "remove", "second", ""), "role-not-permitted");
-    assertDone(post("second", "remove", "admin", ""), 9);
-    assertProblem(post("admin", "remove", "second", ""), "organization-not-found");
-    assertDone(post("second", "update", "second", ",\"state\":\"inactive\""), 10);
-    assertProblem(post("second", "update", "second", ",\"state\":\"active\""), "caller-inactive");
-    assertDone(post("owner", "update", "second", ",\"state\":\"active\""), 11);
-    assertDone(post("second", "remove", "second", ""), 12);
-    assertThat(server.kept.roster()).isEqualTo(server.kept.rosterOfHistory()).hasSize(5);
+    assertThat(post("owner", "add", "second", ",\"role\":\"admin\",\"state\":\"active\""))
+        .isDone(7);
+    assertThat(post("second", "update", "admin", ",\"role\":\"billing\"")).isDone(8);
+    assertThat(post("admin", "remove", "second", "")).isProblem("role-not-permitted");
+    assertThat(post("second", "remove", "admin", "")).isDone(9);
+    assertThat(post("admin", "remove", "second", "")).isProblem("organization-not-found");
+    assertThat(post("second", "update", "second", ",\"state\":\"inactive\"")).isDone(10);
+    assertThat(post("second", "update", "second", ",\"state\":\"active\""))
+        .isProblem("caller-inactive");
+    assertThat(post("owner", "update", "second", ",\"state\":\"active\"")).isDone(11);
+    assertThat(post("second", "remove", "second", "")).isDone(12);
+    assertThat(server.stored().roster()).isEqualTo(server.stored().rosterOfHistory()).hasSize(5);
   }
 
   @Test
   void updateShouldLeaveTheRestWhenItNamesRoleOrStateAlone() {
-    assertDone(post("owner", "update", "viewer", ",\"role\":\"planner\""), 7);
-    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "planner active");
-    assertDone(post("owner", "update", "viewer", ",\"state\":\"inactive\""), 8);
-    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "planner inactive");
-    assertDone(post("owner", "update", "viewer", ",\"role\":\"viewer\",\"state\":\"active\""), 9);
-    assertThat(server.kept.roster()).containsEntry("viewer@example.com", "viewer active");
+    assertThat(post("owner", "update", "viewer", ",\"role\":\"planner\"")).isDone(7);
+    assertThat(server.stored().roster()).containsEntry("viewer@example.com", "planner active");
+    assertThat(post("owner", "update", "viewer", ",\"state\":\"inactive\"")).isDone(8);
+    assertThat(server.stored().roster()).containsEntry("viewer@example.com", "planner inactive");
+    assertThat(post("owner", "update", "viewer", ",\"role\":\"viewer\",\"state\":\"active\""))
+        .isDone(9);
+    assertThat(server.stored().roster()).containsEntry("viewer@example.com", "viewer active");
   }
 
   @Test
   void historyShouldHoldOneRowForEachVersion() {
     MfaPolicy none = new MfaPolicy(Set.of());
     MfaPolicy two = new MfaPolicy(Set.of(MfaClass.CREATE, MfaClass.DELETE));
-    assertDone(post("owner", "add", "New", ",\"role\":\"billing\""), 7);
-    assertDone(post("admin", "update", "new", ",\"role\":\"viewer\",\"state\":\"active\""), 8);
-    assertDone(post("admin", "update", "new", ",\"role\":\"viewer\""), 8);
-    assertThat(server.registry.changeMfa(42, policy -> two)).isTrue();
-    assertDone(post("admin", "remove", "new", ",\"reason\":\"Left. Grüße, 世界 \uD83D\uDC4B\""), 10);
-    assertDone(post("owner", "add", "new", ",\"role\":\"admin\",\"state\":\"active\""), 11);
-    assertDone(post("new", "remove", "new", ""), 12);
+    assertThat(post("owner", "add", "New", ",\"role\":\"billing\"")).isDone(7);
+    assertThat(post("admin", "update", "new", ",\"role\":\"viewer\",\"state\":\"active\""))
+        .isDone(8);
+    assertThat(post("admin", "update", "new", ",\"role\":\"viewer\"")).isDone(8);
+    assertThat(server.registry().changeMfa(42, policy -> two)).isTrue();
+    assertThat(post("admin", "remove", "new", ",\"reason\":\"Left. Grüße, 世界 \uD83D\uDC4B\""))
+        .isDone(10);
+    assertThat(post("owner", "add", "new", ",\"role\":\"admin\",\"state\":\"active\"")).isDone(11);
+    assertThat(post("new", "remove", "new", "")).isDone(12);
 
     List<HistoryEntry> history = new ArrayList<>();
-    server.registry.history(42, history::add);
+    server.registry().history(42, history::add);
 
     assertThat(history)
         .containsExactly(

@@ -1,26 +1,25 @@
 package io.cloudplans.organizationusers.server.users;
 
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertDone;
-import static io.cloudplans.organizationusers.server.fixture.ResponseAssertions.assertProblem;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.cloudplans.organizationusers.server.fixture.FailingStore;
+import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.RosterFile;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RosterTables;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +39,6 @@ class WholeRosterTest {
   private static final Pattern EMAIL = Pattern.compile("\"email\"");
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-  @TempDir Path folder;
-
   @AfterEach
   void noTemporaryFileShouldBeLeft() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -54,7 +50,7 @@ class WholeRosterTest {
     assertThat(openSpools()).isZero();
   }
 
-  /** How many temporary files of answers this process has open. */
+  /** How many temporary files of responses this process has open. */
   private static long openSpools() throws IOException {
     if (Files.notExists(OPEN_FILES)) {
       return 0;
@@ -72,16 +68,16 @@ class WholeRosterTest {
     }
   }
 
-  private TestServer large(UnaryOperator<RosterStore> store) {
-    TestServer server = new TestServer(folder, Contract.builtIn(), store, Clock.systemUTC());
-    server.file().insert(USERS);
+  private RunningServer large(UnaryOperator<RosterStore> store) {
+    RunningServer server = new RunningServer().withStore(store).start();
+    server.tables().insert(USERS);
     return server;
   }
 
-  private static String request(TestServer server, String method) {
+  private static String request(RunningServer server, String method) {
     return method
         + " "
-        + TestServer.LIST
+        + LIST
         + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
         + server.token("owner@example.com", false)
         + "\r\nConnection: close\r\n\r\n";
@@ -89,36 +85,31 @@ class WholeRosterTest {
 
   @Test
   void listShouldSendALargeRosterWholeWithItsLength() {
-    try (TestServer server = large(UnaryOperator.identity())) {
-      HttpResponse<String> answer = server.get(TestServer.LIST);
+    try (RunningServer server = large(UnaryOperator.identity())) {
+      TestResponse response = server.get(LIST);
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(EMAIL.matcher(answer.body()).results()).hasSize(USERS + 6);
-      assertThat(answer.body())
+      assertThat(response).isOk();
+      assertThat(EMAIL.matcher(response.body()).results()).hasSize(USERS + 6);
+      assertThat(response.body())
           .startsWith("{\"status\":200,\"users\":[{\"email\":\"admin@example.com\"")
           .endsWith("\"delete\":false,\"usersmgmt\":false}}")
           .hasSizeGreaterThan(1 << 20);
-      assertThat(answer.headers().allValues("Content-Length"))
-          .containsExactly(String.valueOf(answer.body().length()));
-      assertThat(answer.headers().allValues("Transfer-Encoding")).isEmpty();
+      assertThat(response).hasHeader("Content-Length", String.valueOf(response.body().length()));
+      assertThat(response).hasNoHeader("Transfer-Encoding");
     }
   }
 
   @Test
   void headShouldAnswerAsGetWithoutABodyWhenTheRosterIsLarge() throws IOException {
-    try (TestServer server = large(UnaryOperator.identity())) {
-      HttpResponse<String> get = server.get(TestServer.LIST);
-      HttpResponse<String> head =
-          server.send(server.request(TestServer.LIST).method("HEAD", BodyPublishers.noBody()));
+    try (RunningServer server = large(UnaryOperator.identity())) {
+      TestResponse get = server.get(LIST);
+      TestResponse head = server.send(server.request(LIST).method("HEAD", BodyPublishers.noBody()));
 
-      assertThat(head.statusCode()).isEqualTo(200);
-      assertThat(head.body()).isEmpty();
+      assertThat(head).isOk().hasBody("");
       for (String header : new String[] {"Content-Length", "Content-Type", "ETag", "Vary"}) {
-        assertThat(head.headers().allValues(header))
-            .isEqualTo(get.headers().allValues(header))
-            .hasSize(1);
+        assertThat(head.headers(header)).isEqualTo(get.headers(header)).hasSize(1);
       }
-      try (RawConnection raw = server.raw()) {
+      try (RawConnection raw = server.connect()) {
         assertThat(raw.send(request(server, "HEAD")).readAll()).endsWith("\r\n\r\n");
       }
     }
@@ -135,33 +126,30 @@ class WholeRosterTest {
   })
   void listShouldBeAProblemWhenTheStoreFailsInTheMiddle(int users, String slug) {
     UnaryOperator<RosterStore> failing =
-        store ->
-            new FailingStore(
-                store,
-                users,
-                () ->
-                    slug.equals("unavailable")
-                        ? new StoreUnavailableException("a fault of this test", null)
-                        : new IllegalStateException("a fault of this test"));
-    try (TestServer server = large(failing)) {
-      HttpResponse<String> answer = server.get(TestServer.LIST);
+        ForwardingStore.failingAfter(
+            users,
+            () ->
+                slug.equals("unavailable")
+                    ? new StoreUnavailableException("a fault of this test", null)
+                    : new IllegalStateException("a fault of this test"));
+    try (RunningServer server = large(failing)) {
+      TestResponse response = server.get(LIST);
 
-      assertProblem(answer, slug);
-      assertThat(answer.headers().firstValue("Retry-After").isPresent())
+      assertThat(response).isProblem(slug);
+      assertThat(response.headers().containsKey("Retry-After"))
           .isEqualTo(slug.equals("unavailable"));
     }
   }
 
   @Test
   void readerShouldNotHoldTheDatabaseWhenSlow() throws IOException, SQLException {
-    try (TestServer server = large(UnaryOperator.identity());
-        RawConnection slow = server.raw()) {
+    try (RunningServer server = large(UnaryOperator.identity());
+        RawConnection slow = server.connect()) {
       String begun = slow.send(request(server, "GET")).read(1000);
       assertThat(begun).startsWith("HTTP/1.1 200 ");
 
-      assertDone(
-          server.post("remove", "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}"), 7);
-      assertThat(checkpoint()).isEqualTo("0 all");
+      assertThat(server.post("remove", body("viewer@example.com"))).isDone(7);
+      assertThat(checkpoint(server.tables())).isEqualTo("0 all");
 
       String rest = slow.readAll();
       assertThat(EMAIL.matcher(begun + rest).results()).hasSize(USERS + 6);
@@ -173,14 +161,13 @@ class WholeRosterTest {
    * Whether a checkpoint was held up, and how much of the write-ahead log it moved; on PostgreSQL
    * how many transactions are open.
    */
-  private String checkpoint() throws SQLException {
-    RosterFile file = RosterFile.in(folder);
+  private static String checkpoint(RosterTables tables) throws SQLException {
     String sql =
-        file.url().startsWith("jdbc:sqlite:")
+        tables.url().startsWith("jdbc:sqlite:")
             ? "PRAGMA wal_checkpoint(RESTART)"
             : "SELECT count(*), 0, 0 FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
-    try (Connection connection = file.open();
+    try (Connection connection = tables.open();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -191,14 +178,14 @@ class WholeRosterTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1000, 1_500_000})
   void nothingShouldBeLeftOpenWhenTheClientCutsTheConnection(int read) throws IOException {
-    try (TestServer server = large(UnaryOperator.identity())) {
+    try (RunningServer server = large(UnaryOperator.identity())) {
       for (int i = 0; i < 3; i++) {
-        try (RawConnection raw = server.raw()) {
+        try (RawConnection raw = server.connect()) {
           raw.send(request(server, "GET")).read(read);
         }
       }
 
-      assertThat(server.get(TestServer.LIST).statusCode()).isEqualTo(200);
+      assertThat(server.get(LIST)).isOk();
     }
   }
 }

@@ -1,0 +1,25 @@
+package io.cloudplans.organizationusers.server.cluster;
+
+import io.cloudplans.organizationusers.server.fixture.TestedServer;
+
+/** A server in another process, for which a test has a token of the owner. */
+public final class ServerAt extends TestedServer {
+  private final String address;
+  private final String token;
+
+  public ServerAt(String address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  /** Returns the owner's token, whoever is asked for. */
+  @Override
+  public String token(String email, boolean secondFactor) {
+    return token;
+  }
+}
