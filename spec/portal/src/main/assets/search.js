@@ -1,0 +1,106 @@
+// Full-text search over search.json, which the build makes.
+{
+  const box = document.querySelector(".search");
+  const input = box.querySelector("input");
+  const results = box.querySelector(".results");
+  const home = document.documentElement.dataset.root;
+  const idle = new Set("a an and are can do does for from get how i in is it me my of on or the to was what when where which who why with".split(" "));
+  let sections;
+
+  const load = async () => (sections ??= await (await fetch(`${home}search.json`)).json());
+  const words = (text) => text.toLowerCase().split(/[^a-z0-9_.-]+/).filter(Boolean);
+
+  function points(term, place) {
+    const text = place.toLowerCase();
+    if (text === term) return 12;
+    const at = text.indexOf(term);
+    if (at < 0) return 0;
+    return at === 0 || /[^a-z0-9]/.test(text[at - 1]) ? 5 : 2;
+  }
+
+  function rank(query, [link, title, heading, text]) {
+    const all = words(query);
+    const terms = all.filter((word) => !idle.has(word));
+    let score = 0;
+    let found = 0;
+    for (const term of terms.length ? terms : all) {
+      const sum = 4 * points(term, heading) + 2 * points(term, title) + points(term, link) + Math.min(points(term, text), 5);
+      if (sum) found++;
+      score += sum;
+    }
+    if (heading.toLowerCase() === query.trim().toLowerCase()) score += 60;
+    if (!link.includes("#")) score += 4;
+    return score * (found / (terms.length || 1)) ** 2;
+  }
+
+  function find(query) {
+    return sections
+      .map((section) => [rank(query, section), section])
+      .filter(([score]) => score > 0)
+      .sort(([one], [other]) => other - one)
+      .slice(0, 8)
+      .map(([, section]) => section);
+  }
+
+  function excerpt(text, query) {
+    const at = Math.max(0, ...words(query).map((word) => text.toLowerCase().indexOf(word)));
+    const start = at < 60 ? 0 : text.indexOf(" ", at - 50) + 1;
+    return (start ? "… " : "") + text.slice(start, start + 130);
+  }
+
+  function entry([link, title, heading, text]) {
+    const anchor = document.createElement("a");
+    anchor.href = home + link;
+    const name = document.createElement("b");
+    name.textContent = heading === title ? title : `${heading} · ${title}`;
+    const small = document.createElement("small");
+    small.textContent = excerpt(text, input.value);
+    anchor.append(name, small);
+    const item = document.createElement("li");
+    item.append(anchor);
+    return item;
+  }
+
+  async function show() {
+    if (!input.value.trim()) {
+      results.hidden = true;
+      return;
+    }
+    await load();
+    const list = document.createElement("ul");
+    list.append(...find(input.value).map(entry));
+    const nothing = document.createElement("p");
+    nothing.textContent = "Nothing found.";
+    results.replaceChildren(list.children.length ? list : nothing);
+    results.hidden = false;
+  }
+
+  function move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      results.hidden = true;
+      input.focus();
+    } else if (event.key === "Enter" && document.activeElement === input) {
+      results.querySelector("a")?.click();
+    } else if (step && !results.hidden) {
+      event.preventDefault();
+      const stops = [input, ...results.querySelectorAll("a")];
+      stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+    }
+  }
+
+  box.hidden = false;
+  input.addEventListener("focus", load, { once: true });
+  input.addEventListener("input", show);
+  box.addEventListener("keydown", move);
+  document.addEventListener("click", (event) => {
+    if (!box.contains(event.target)) results.hidden = true;
+  });
+  results.addEventListener("click", () => (results.hidden = true));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+}

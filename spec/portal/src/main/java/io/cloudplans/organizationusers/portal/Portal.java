@@ -1,0 +1,47 @@
+package io.cloudplans.organizationusers.portal;
+
+import io.cloudplans.organizationusers.portal.page.Links;
+import io.cloudplans.organizationusers.portal.page.MarkdownRenderer;
+import io.cloudplans.organizationusers.portal.page.Page;
+import io.cloudplans.organizationusers.portal.page.Rendered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the documentation site. */
+public final class Portal {
+  private Portal() {}
+
+  /**
+   * Writes the site.
+   *
+   * @param arguments the folder {@code spec}, the folder to write into, and the project's version
+   */
+  public static void main(String[] arguments) throws IOException {
+    write(Sources.of(Path.of(arguments[0]), arguments[2]), Path.of(arguments[1]));
+  }
+
+  static void write(Sources sources, Path site) throws IOException {
+    Templates templates = new Templates(sources.own("pages"), sources.own("layout"));
+    PageTexts texts = new PageTexts(sources, templates);
+    Navigation navigation = Navigation.read(sources.own("pages/navigation.txt"));
+    List<Chapter> chapters = new ArrayList<>();
+    for (Navigation.Entry entry : navigation.chapters()) {
+      List<Rendered> pages = new ArrayList<>();
+      for (String name : entry.pages()) {
+        for (Page page : texts.of(name)) {
+          pages.add(new MarkdownRenderer(page, isReference(page)).render());
+        }
+      }
+      chapters.add(new Chapter(entry.title(), pages));
+    }
+    List<Rendered> pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
+    Links.check(pages);
+    new SiteWriter(sources, templates, chapters, site).write();
+  }
+
+  private static boolean isReference(Page page) {
+    return page.path().startsWith("reference/");
+  }
+}

@@ -1,0 +1,38 @@
+package io.cloudplans.organizationusers.portal.contract;
+
+import java.util.List;
+
+/**
+ * A problem type.
+ *
+ * @param advice what to do about it, as Markdown
+ * @param retry {@code always}, {@code with-key}, or {@code never} where the contract says nothing
+ * @param document the problem document as the server sends it
+ * @param operations the ids of the operations that respond with it
+ */
+public record Problem(
+    String slug,
+    String title,
+    int status,
+    String detail,
+    String advice,
+    String retry,
+    String document,
+    List<String> operations) {
+
+  static Problem of(Element example, List<Operation> all) {
+    Element value = example.child("value").named(example.name());
+    return new Problem(
+        example.name(),
+        example.text("summary"),
+        Integer.parseInt(value.text("status")),
+        value.text("detail"),
+        example.text("description"),
+        example.findText("x-retry").orElse("never"),
+        Json.pretty(value.json()),
+        all.stream()
+            .filter(operation -> operation.problems().contains(example.name()))
+            .map(Operation::id)
+            .toList());
+  }
+}

@@ -1,0 +1,63 @@
+package io.cloudplans.organizationusers.portal.page;
+
+/** A page's blocks: one below the other, or with the code of each section beside its text. */
+final class Columns {
+  private final boolean split;
+  private final StringBuilder html = new StringBuilder();
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder code = new StringBuilder();
+  private boolean inSamples;
+
+  Columns(boolean split) {
+    this.split = split;
+  }
+
+  /** Adds a heading; one of the second level begins a section. */
+  void heading(int level, String block) {
+    if (level == 2) {
+      endSection();
+    }
+    text(block);
+  }
+
+  void text(String block) {
+    endSamples();
+    text.append(block);
+  }
+
+  void code(Code block) {
+    StringBuilder column = split ? code : text;
+    if (block.isSample() && !inSamples) {
+      column.append("<div class=\"samples\">\n");
+      inSamples = true;
+    } else if (!block.isSample()) {
+      endSamples();
+    }
+    column.append(block.html());
+  }
+
+  private void endSamples() {
+    if (inSamples) {
+      (split ? code : text).append("</div>\n");
+      inSamples = false;
+    }
+  }
+
+  private void endSection() {
+    endSamples();
+    if (text.length() + code.length() > 0) {
+      html.append("<section>\n<div class=\"text\">\n").append(text).append("</div>\n");
+      if (code.length() > 0) {
+        html.append("<div class=\"beside\">\n").append(code).append("</div>\n");
+      }
+      html.append("</section>\n");
+    }
+    text.setLength(0);
+    code.setLength(0);
+  }
+
+  String html() {
+    endSection();
+    return html.toString();
+  }
+}

@@ -1,0 +1,36 @@
+package io.cloudplans.organizationusers.portal.page;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The links from page to page, each of which must lead somewhere. */
+public final class Links {
+  private Links() {}
+
+  /** Throws {@link IllegalStateException} with all links that lead to no page or heading. */
+  public static void check(List<Rendered> pages) {
+    Set<String> targets = new TreeSet<>();
+    for (Rendered rendered : pages) {
+      String link = rendered.page().link();
+      targets.add(link);
+      rendered.headings().forEach(heading -> targets.add(link + "#" + heading.id()));
+    }
+    List<String> broken =
+        pages.stream()
+            .flatMap(
+                rendered ->
+                    rendered.links().stream()
+                        .filter(link -> !targets.contains(link) && !isFile(link))
+                        .map(link -> rendered.page().path() + " links to " + link))
+            .toList();
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException("Links lead nowhere: " + String.join("; ", broken));
+    }
+  }
+
+  /** Files beside the pages are checked where they are written. */
+  private static boolean isFile(String link) {
+    return link.matches(".*\\.[a-z]+");
+  }
+}

@@ -1,0 +1,13 @@
+# ${settings["name"]}
+
+> ${settings["summary"]}
+
+The contract is [openapi.yaml](openapi.yaml), and [openapi.json](openapi.json) says the same. Each page below is Markdown.
+<#list chapters as chapter>
+
+## ${chapter.title}
+
+<#list chapter.pages as page>
+- [${page.title}](${page.page.path}.md): ${page.summary}
+</#list>
+</#list>

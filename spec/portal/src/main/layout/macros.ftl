@@ -1,0 +1,129 @@
+<#ftl output_format="plainText">
+<#-- What the pages' texts share. Each asks the contract, so what the contract loses fails the build. -->
+<#function problemLink slug><#return "[`" + contract.problem(slug).slug + "`](/problems/" + slug + ")"></#function>
+<#function status slug><#return contract.problem(slug).status></#function>
+<#function operationLink id><#local op = contract.operation(id)><#return "[" + op.summary + "](/reference/" + op.slug() + ")"></#function>
+<#function call id><#local op = contract.operation(id)><#return "[`" + op.method + " " + op.path + "`](/reference/" + op.slug() + ")"></#function>
+<#function memberLink op place name>
+  <#list contract.operation(op).in(place) as m><#if m.name == name><#return "[`" + name + "`](/reference/" + contract.operation(op).slug() + "#" + place + "-" + name?lower_case + ")"></#if></#list>
+  <#stop "The contract has no " + place + " parameter " + name + " of " + op + ".">
+</#function>
+<#function headerLink name>
+  <#if !(contract.responseHeaders()[name])??><#stop "The contract has no response header " + name + "."></#if>
+  <#return "[`" + name + "`](/reference/headers#" + name?lower_case + ")">
+</#function>
+<#function schemaLink name><#return "[" + contract.schemas()[name].name + "](/reference/schemas#" + name + ")"></#function>
+<#function value pointer><#return contract.value(pointer)></#function>
+<#function limit slug>
+  <#local digits = contract.problem(slug).detail?replace("\\D+", "", "r")>
+  <#if digits == ""><#stop "The contract has no number in the detail of " + slug + "."></#if>
+  <#return digits>
+</#function>
+<#function sentence text><#return text?replace("\n", " ")?replace("(\\.) .*", "$1", "r")></#function>
+<#function rest text><#return text?replace("\n", " ")?replace("^.*?\\.( |$)", "", "rf")></#function>
+<#function oneLine text><#return text?replace("\n", " ")></#function>
+<#function roles names><#return names?map(n -> "`" + n + "`")?join(", ")></#function>
+<#function retry word>
+  <#switch word>
+    <#case "always"><#return "Yes: nothing was done."><#break>
+    <#case "with-key"><#return "A list: yes. A write: only with the same `Idempotency-Key`, because it may have been applied."><#break>
+    <#case "never"><#return "No: the same request gets the same response."><#break>
+    <#default><#stop "Unknown retry rule " + word>
+  </#switch>
+</#function>
+<#function typed type>
+  <#local words = type.words>
+  <#if type.preset?? && type.values?size != 1><#local words += ", default `" + type.preset + "`"></#if>
+  <#if type.schema?? && !words?contains("/reference/schemas#")><#local words += " · [" + type.schema + "](/reference/schemas#" + type.schema + ")"></#if>
+  <#return words>
+</#function>
+<#macro members list prefix level="####">
+<#list list as m>
+${level} ${m.name} {#${prefix}-${m.name?lower_case}}
+
+<!-- .type -->
+${typed(m.type)} · ${m.required?then("**required**", "optional")}
+
+${m.description}
+<#if m.type.pattern?? && m.type.pattern?length lt 70>
+
+Pattern `${m.type.pattern}`
+</#if>
+
+</#list>
+</#macro>
+<#macro exchanges name>
+<#list recording(name).exchanges as e>
+**${e.title}**
+
+<@exchange e/>
+</#list>
+</#macro>
+<#macro exchange e>
+```http Request
+${e.request}
+```
+
+```http Response
+${e.response}
+```
+
+</#macro>
+<#macro samples op>
+<#local v = vectors[op.id]>
+```sh curl
+curl "$URL${v.target}" \
+<#if op.writes()>
+  -H "Authorization: Bearer $TOKEN" \
+  -H "Content-Type: application/json" \
+  -H "Idempotency-Key: $KEY" \
+  -d '${v.body}'
+<#else>
+  -H "Authorization: Bearer $TOKEN"
+</#if>
+```
+
+```java Java
+${javaSamples[op.id]}
+```
+
+```javascript JavaScript
+<#if op.writes()>
+const response = await fetch(`${r"${url}"}${v.target}`, {
+  method: "POST",
+  headers: {
+    Authorization: `Bearer ${r"${token}"}`,
+    "Content-Type": "application/json",
+    "Idempotency-Key": key,
+  },
+  body: JSON.stringify(${v.body?replace("\n", "\n  ")}),
+});
+<#else>
+const response = await fetch(`${r"${url}"}${v.target}`, {
+  headers: { Authorization: `Bearer ${r"${token}"}` },
+});
+</#if>
+const body = await response.json();
+if (!response.ok) throw new Error(`${r"${body.type}: ${body.detail}"}`);
+```
+
+```python Python
+import requests
+
+<#if op.writes()>
+response = requests.post(
+    f"{url}${v.target}",
+    headers={"Authorization": f"Bearer {token}", "Idempotency-Key": key},
+    json=${v.body?replace("\n", "\n    ")},
+)
+<#else>
+response = requests.get(
+    f"{url}${v.target}",
+    headers={"Authorization": f"Bearer {token}"},
+)
+</#if>
+response.raise_for_status()
+print(response.json())
+```
+
+</#macro>

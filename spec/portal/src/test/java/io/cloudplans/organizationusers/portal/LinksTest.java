@@ -1,0 +1,60 @@
+package io.cloudplans.organizationusers.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every link of every page leads to a file of the site, and every anchor to a place in it. */
+class LinksTest {
+  private static final String HOME = "https://portal.test/a/b/";
+
+  @TempDir private static Path folder;
+  private static Site site;
+
+  @BeforeAll
+  static void write() {
+    site = Site.write(folder);
+  }
+
+  @Test
+  void linksShouldLeadSomewhereWhenTheyAreOnAPage() throws IOException {
+    Set<String> places = new TreeSet<>(site.files());
+    for (String name : site.pages()) {
+      site.page(name).select("[id]").forEach(element -> places.add(name + "#" + element.id()));
+    }
+    for (String name : site.pages()) {
+      Document page = site.page(name);
+      for (Element element : page.select("[href], [src]")) {
+        String link = element.absUrl(element.hasAttr("href") ? "href" : "src");
+        if (link.startsWith("https://openapi-generator.tech")
+            || link.startsWith("https://semver.org")) {
+          continue;
+        }
+        assertThat(link).as(name).startsWith(HOME);
+        assertThat(places).as(name).contains(link.substring(HOME.length()));
+      }
+    }
+  }
+
+  @Test
+  void linksShouldBeRelativeWhenTheyStayInTheSite() throws IOException {
+    for (String name : site.pages()) {
+      assertThat(site.page(name).select("[href^=/], [src^=/]")).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void idsShouldBeUniqueWhenTheyAreOnOnePage() throws IOException {
+    for (String name : site.pages()) {
+      assertThat(site.page(name).select("[id]").eachAttr("id")).as(name).doesNotHaveDuplicates();
+    }
+  }
+}

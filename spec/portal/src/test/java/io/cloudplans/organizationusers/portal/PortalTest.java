@@ -1,0 +1,62 @@
+package io.cloudplans.organizationusers.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The site is written whole, or the build says what is missing. */
+class PortalTest {
+  private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    ADD + "/description, description of addUser",
+    ADD + "/summary, summary of addUser",
+    ADD + "/x-authorization/roles, roles of addUser",
+    ADD + "/x-authorization/mfa, mfa of addUser",
+    "/components/examples/user-not-found/value, value of user-not-found",
+    "/components/examples/user-not-found/description, description of user-not-found",
+    "/components/examples/user-not-found, user-not-found of",
+    "/components/schemas/Reason/description, description of Reason",
+    "/components/headers/Link, Link"
+  })
+  void buildShouldNameWhatIsMissingWhenTheContractLosesIt(String pointer, String name) {
+    JsonNode contract = Site.contract();
+    JsonPointer place = JsonPointer.compile(pointer);
+    ObjectNode parent = (ObjectNode) contract.at(place.head());
+    assertThat(parent.remove(place.last().getMatchingProperty())).isNotNull();
+
+    assertThatThrownBy(() -> Site.write(folder, contract)).hasMessageContaining(name);
+  }
+
+  @Test
+  void siteShouldHaveAPageForEachOperationAndProblemWhenWritten() throws IOException {
+    assertThat(Site.write(folder).pages())
+        .contains("index.html", "reference/add-user.html", "problems/user-not-found.html");
+  }
+
+  @Test
+  void filesShouldBeTheSameWhenWrittenTwice() throws IOException {
+    Site one = Site.write(folder.resolve("one"));
+    Site other = Site.write(folder.resolve("other"));
+
+    assertThat(other.files()).isEqualTo(one.files()).isNotEmpty();
+    for (String file : one.files()) {
+      assertThat(Files.readAllBytes(other.folder().resolve(file)))
+          .as(file)
+          .isEqualTo(Files.readAllBytes(one.folder().resolve(file)));
+    }
+  }
+}

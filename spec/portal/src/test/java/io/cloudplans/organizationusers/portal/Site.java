@@ -1,0 +1,63 @@
+package io.cloudplans.organizationusers.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.portal.contract.Contract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A site that a test writes. */
+record Site(Path folder) {
+  private static final Path SPEC = Path.of("..");
+
+  /** Writes the site of the project's contract. */
+  static Site write(Path folder) {
+    return write(folder, contract());
+  }
+
+  static Site write(Path folder, JsonNode contract) {
+    try {
+      Portal.write(Sources.of(SPEC, "1.2.3", new Contract(contract)), folder);
+      return new Site(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode contract() {
+    try {
+      return new ObjectMapper().readTree(Sources.contractFile("openapi.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the names of all files, sorted. */
+  List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  List<String> pages() throws IOException {
+    return files().stream().filter(file -> file.endsWith(".html")).toList();
+  }
+
+  Document page(String name) throws IOException {
+    return Jsoup.parse(text(name), "https://portal.test/a/b/" + name);
+  }
+
+  String text(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+}
