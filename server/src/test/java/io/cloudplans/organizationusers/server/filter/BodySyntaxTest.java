@@ -101,12 +101,12 @@ class BodySyntaxTest {
   void addUserShouldNameEachFaultWhenThereAreSeveral() {
     assertThat(post("add", "{\"user_id\":1,\"role\":\"owner\",\"state\":null,\"x\":[],\"\":1}"))
         .isInvalid(
-            pointer("#/", "is not known"),
+            pointer("#/", "is unknown"),
             pointer("#/org_id", "is required"),
             pointer("#/role", "must be one of admin, billing, planner, viewer"),
             pointer("#/state", "must be of type string"),
             pointer("#/user_id", "must be of type string"),
-            pointer("#/x", "is not known"));
+            pointer("#/x", "is unknown"));
   }
 
   @Test
@@ -115,14 +115,14 @@ class BodySyntaxTest {
     assertThat(post("add", USER.replace("}", "," + String.join(",", members) + "}")))
         .isInvalid(
             IntStream.range(10, 30)
-                .mapToObj(i -> pointer("#/m" + i, "is not known"))
+                .mapToObj(i -> pointer("#/m" + i, "is unknown"))
                 .toArray(Fault[]::new));
   }
 
   @Test
   void addUserShouldEscapeThePointerWhenAMemberHasSpecialCharacters() {
     assertThat(post("add", USER.replace("}", ",\"a/b~c d\u00e4%\":1}")))
-        .isInvalid(pointer("#/a~1b~0c%20d%C3%A4%25", "is not known"));
+        .isInvalid(pointer("#/a~1b~0c%20d%C3%A4%25", "is unknown"));
   }
 
   @Test

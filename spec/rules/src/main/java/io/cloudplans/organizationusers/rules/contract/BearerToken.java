@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The token of a request (RFC 6750, section 2.1). */
+/** Reads the bearer token of a request (RFC 6750, section 2.1). */
 public final class BearerToken {
   private static final String PREFIX = "/v1/";
   private static final Pattern BEARER =
@@ -18,14 +18,14 @@ public final class BearerToken {
     invalidToken = types.of("invalid-token");
   }
 
-  /** Whether a request for this path needs one. */
+  /** Returns whether a request for this path needs a token. */
   public static boolean isNeeded(String path) {
     return path.startsWith(PREFIX);
   }
 
   /**
-   * The token, which has the form of a JWT; throws {@link RequestProblemException} where there is
-   * none.
+   * Returns the token, which has the form of a JWT; throws {@link RequestProblemException} if the
+   * request has none.
    *
    * @param credentials the lines of the {@code Authorization} header
    */
@@ -40,7 +40,7 @@ public final class BearerToken {
     return token.group(1);
   }
 
-  /** The problem of a token that is not to be taken. */
+  /** Returns the problem of a rejected token. */
   public RequestProblemException refused() {
     return refused(Challenge.INVALID_TOKEN);
   }

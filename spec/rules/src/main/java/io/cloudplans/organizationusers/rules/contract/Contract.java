@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The resolved contract, read once at start. */
+/** Holds the resolved contract, which is read once at start. */
 public final class Contract {
   private static final String FOLDER = "/io/cloudplans/organizationusers/spec/";
 
@@ -22,7 +22,9 @@ public final class Contract {
   private final Schemas schemas;
   private final Map<String, Operation> operations;
 
-  /** Reads a contract; one that the server cannot keep is an {@link IllegalArgumentException}. */
+  /**
+   * Reads a contract; throws {@link IllegalArgumentException} if the server cannot implement it.
+   */
   public Contract(JsonNode document) {
     this.document = document;
     schemas = new Schemas(document);
@@ -35,7 +37,7 @@ public final class Contract {
     operations = found.stream().collect(toUnmodifiableMap(Operation::id, Function.identity()));
   }
 
-  /** The contract that this server was built with. */
+  /** Returns the contract of this build. */
   public static Contract builtIn() {
     try {
       return new Contract(new ObjectMapper().readTree(file("openapi.json")));
@@ -44,19 +46,19 @@ public final class Contract {
     }
   }
 
-  /** A file of the contract's jar, such as {@code openapi.yaml}. */
+  /** Returns a file of the contract's jar, such as {@code openapi.yaml}. */
   public static byte[] file(String name) throws IOException {
     try (InputStream stream = Contract.class.getResourceAsStream(FOLDER + name)) {
       return Objects.requireNonNull(stream, name).readAllBytes();
     }
   }
 
-  /** The whole document. */
+  /** Returns the whole document. */
   public JsonNode document() {
     return document;
   }
 
-  /** The schema with this name. */
+  /** Returns the schema with this name. */
   public ValueSchema schema(String name) {
     return new ValueSchema(schemas.named(name));
   }
@@ -65,7 +67,9 @@ public final class Contract {
     return operations.values();
   }
 
-  /** The operation with this id; {@link IllegalArgumentException} where there is none. */
+  /**
+   * Returns the operation with this id; throws {@link IllegalArgumentException} if there is none.
+   */
   public Operation operation(String id) {
     Operation operation = operations.get(id);
     if (operation == null) {

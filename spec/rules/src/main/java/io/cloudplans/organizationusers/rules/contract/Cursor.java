@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a page of a roster begins: base64url of a format byte, a hash that binds the rest to the
- * organization and the filters, and the last e-mail address of the page before.
+ * Encodes and decodes the start of a page: base64url of a format byte, a hash that binds the cursor
+ * to its organization and filters, and the last e-mail address of the previous page.
  */
 public final class Cursor {
   private static final byte FORMAT = 1;
@@ -31,7 +31,9 @@ public final class Cursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The last address of the page before; empty where the text is not such a cursor. */
+  /**
+   * Returns the last address of the previous page; empty if the text is not a cursor of this list.
+   */
   public static Optional<String> last(String cursor, long orgId, UserFilter filter) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
@@ -39,7 +41,7 @@ public final class Cursor {
         return Optional.empty();
       }
       String last = new String(Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length), US_ASCII);
-      // Made again, so that one place has one text.
+      // Compared with the canonical encoding, so that each position has exactly one cursor.
       return of(orgId, filter, last).equals(cursor) ? Optional.of(last) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

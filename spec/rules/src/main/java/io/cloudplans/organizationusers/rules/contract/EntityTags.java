@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The entity tags of organizations (RFC 9110, section 8.8.3). */
+/** Creates and compares the entity tags of organizations (RFC 9110, section 8.8.3). */
 public final class EntityTags {
   private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
   private EntityTags() {}
 
-  /** The tag of an organization's version, for a body in no content coding. */
+  /** Returns the tag of an organization's version, for a body without a content coding. */
   public static String of(long orgId, long version) {
     return "\"%s-%s\"".formatted(orgId, version);
   }
 
-  /** The tag for the same in gzip. */
+  /** Returns the tag of the same version for a body in gzip. */
   public static String gzipped(String tag) {
     return tag.replaceFirst("\"$", "-gzip\"");
   }
@@ -25,12 +25,15 @@ public final class EntityTags {
     return Stream.of(of(orgId, version), gzipped(of(orgId, version)));
   }
 
-  /** Whether {@code If-Match} lets a write go on (section 13.1.1); null is no condition. */
+  /** Returns whether {@code If-Match} permits a write (section 13.1.1); null is no condition. */
   public static boolean ifMatch(@Nullable String header, long orgId, long version) {
     return header == null || matches(tags(header), orgId, version);
   }
 
-  /** Whether {@code If-None-Match} finds nothing new (section 13.1.2); null is no condition. */
+  /**
+   * Returns whether {@code If-None-Match} names the current version (section 13.1.2); null is no
+   * condition.
+   */
   public static boolean unchanged(@Nullable String header, long orgId, long version) {
     return header != null
         && matches(tags(header).map(tag -> tag.replaceFirst("^W/", "")), orgId, version);
@@ -40,7 +43,7 @@ public final class EntityTags {
     return tags.anyMatch(tag -> tag.equals("*") || bothForms(orgId, version).anyMatch(tag::equals));
   }
 
-  /** The tags of a header whose syntax the contract's pattern has checked. */
+  /** Returns the tags of a header whose syntax the contract's pattern has already checked. */
   private static Stream<String> tags(String header) {
     return header.equals("*")
         ? Stream.of(header)

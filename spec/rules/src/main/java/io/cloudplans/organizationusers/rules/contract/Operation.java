@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * An operation of the contract.
  *
  * @param id the {@code operationId}, which is the name of the resource's method
- * @param method in capital letters
+ * @param method the HTTP method in capital letters
  * @param permission the operation's {@code x-authorization}
- * @param body what a request body must fit; null where the operation has none
+ * @param body the schema of the request body; null if the operation has none
  */
 public record Operation(
     String id,
@@ -31,7 +31,7 @@ public record Operation(
     Permission permission,
     List<Parameter> parameters,
     @Nullable ValueSchema body) {
-  /** The most bytes that a request body may have. */
+  /** The maximum size of a request body in bytes. */
   public static final int MOST_BODY_BYTES = 65_536;
 
   private static final int MOST_FAULTS = 20;
@@ -56,16 +56,16 @@ public record Operation(
   }
 
   /**
-   * What is wrong with a request, sorted: at most one fault of each place, and 20 in all.
+   * Returns the faults of a request, sorted: at most one fault per place and 20 in total.
    *
-   * @param values what the request gives a parameter, or the lines of a header as one value
-   * @param sent the request's body; of no account where the operation has none
+   * @param values the values of a query parameter, or the lines of a header joined to one value
+   * @param sent the request's body; ignored if the operation has none
    */
   public List<Fault> faults(Function<Parameter, List<String>> values, byte[] sent) {
     Stream<Fault> ofParameters =
         parameters.stream().flatMap(parameter -> parameter.faults(values.apply(parameter)));
     Stream<Fault> ofBody = body == null ? Stream.empty() : body.faults(sent);
-    // A value of the wrong type breaks other rules, too, which would say nothing more.
+    // A value of the wrong type breaks other rules as well, which would add no information.
     Map<String, Fault> first =
         Stream.concat(ofParameters, ofBody)
             .collect(toMap(Fault::place, fault -> fault, (one, next) -> one, LinkedHashMap::new));

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A problem type (RFC 9457, section 4) of the contract.
  *
  * @param slug the last segment of the type's path
- * @param detail what is said of an occurrence that has nothing of its own to say
- * @param advice for its page: what to do about it, in Markdown's plain paragraphs
+ * @param detail the text of every occurrence
+ * @param advice the text of the type's page: what to do, in paragraphs of Markdown
  */
 public record ProblemType(String slug, int status, String title, String detail, String advice) {
   static final String FOLDER = "/problems/";
 
-  /** The path that names the type and is its page. */
+  /** Returns the path that names the type and serves its page. */
   public String path() {
     return FOLDER + slug;
   }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The contract's problem types, which are its examples of problems. */
+/** Holds the contract's problem types, which are its examples of problems. */
 public final class ProblemTypes {
   private final Map<String, ProblemType> types = new LinkedHashMap<>();
 
@@ -21,7 +21,7 @@ public final class ProblemTypes {
     return types.values();
   }
 
-  /** The type with this slug; {@link IllegalArgumentException} where the contract has none. */
+  /** Returns the type with this slug; throws {@link IllegalArgumentException} if there is none. */
   public ProblemType of(String slug) {
     ProblemType type = types.get(slug);
     if (type == null) {

@@ -5,16 +5,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a request. */
+/** Chooses the id of a request. */
 public final class RequestId {
-  /** The header that carries it, in requests and answers. */
+  /** The header that carries the id, in requests and responses. */
   public static final String HEADER = "X-Request-Id";
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,128}");
 
   private RequestId() {}
 
-  /** The caller's id where it gave one that is one, otherwise a new one. */
+  /** Returns the caller's id if it sent exactly one valid id, otherwise a new id. */
   public static String of(@Nullable List<String> given) {
     return given != null && given.size() == 1 && VISIBLE_ASCII.matcher(given.get(0)).matches()
         ? given.get(0)

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.contract;
 import java.util.List;
 import java.util.Map;
 
-/** Ends a request with a problem. */
+/** Thrown to end a request with a problem. */
 public final class RequestProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,10 +12,10 @@ public final class RequestProblemException extends RuntimeException {
   private final transient Map<String, String> headers;
 
   /**
-   * A problem.
+   * Creates the exception.
    *
-   * @param faults for status 400, what is wrong where
-   * @param headers what the answer carries besides
+   * @param faults the faults of a request that is rejected with 400
+   * @param headers additional headers of the response
    */
   public RequestProblemException(
       ProblemType type, List<Fault> faults, Map<String, String> headers) {

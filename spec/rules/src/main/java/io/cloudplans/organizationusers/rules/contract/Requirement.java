@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Says what a schema's keyword asks for, without the value that did not fit. */
+/** Describes the rule of a schema's keyword, without the value that breaks it. */
 final class Requirement {
   private static final Map<String, Function<JsonNode, String>> SENTENCES =
       Map.ofEntries(
           Map.entry("type", node -> "must be of type " + node.asText()),
           Map.entry("required", node -> "is required"),
-          Map.entry("additionalProperties", node -> "is not known"),
+          Map.entry("additionalProperties", node -> "is unknown"),
           Map.entry("enum", node -> "must be one of " + words(node)),
           Map.entry("pattern", node -> "must match " + node.asText()),
           Map.entry("minLength", node -> "must have at least " + node + " characters"),
@@ -27,7 +27,7 @@ final class Requirement {
 
   static String of(Error error) {
     return SENTENCES
-        .getOrDefault(error.getKeyword(), node -> "is not what the contract allows")
+        .getOrDefault(error.getKeyword(), node -> "breaks a rule of the contract")
         .apply(error.getSchemaNode());
   }
 

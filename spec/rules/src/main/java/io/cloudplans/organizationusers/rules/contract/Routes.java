@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The paths there are, letter by letter, and their methods. */
+/** Holds the paths of the server, which are case-sensitive, and their methods. */
 public final class Routes {
   private final Map<String, Operation> operations = new HashMap<>();
   private final Map<String, Set<String>> methods = new HashMap<>();
@@ -16,9 +16,9 @@ public final class Routes {
   private final ProblemType methodNotAllowed;
 
   /**
-   * The routes.
+   * Creates the routes.
    *
-   * @param pages paths outside the contract's operations, for GET alone
+   * @param pages paths outside the contract's operations, for GET only
    */
   public Routes(Collection<Operation> operations, Set<String> pages, ProblemTypes types) {
     for (Operation operation : operations) {
@@ -38,15 +38,15 @@ public final class Routes {
     }
   }
 
-  /** The operation that a request is for; null for a page and what is unknown. */
+  /** Returns the operation of a request; null for a page or an unknown path. */
   public @Nullable Operation operation(String method, String path) {
     return operations.get((method.equals("HEAD") ? "GET" : method) + ' ' + path);
   }
 
   /**
-   * Throws {@link RequestProblemException} where there is no such path, or not this method of it.
+   * Throws {@link RequestProblemException} if the path or its method does not exist.
    *
-   * @param path as it was sent, with its escapes
+   * @param path as sent, with its escapes
    */
   public void check(String method, String path) {
     Set<String> allowed = methods.get(path);

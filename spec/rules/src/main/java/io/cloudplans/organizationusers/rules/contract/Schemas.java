@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.util.Map;
 
-/** The contract's schemas, ready to check values. */
+/** Holds the contract's schemas as validators. */
 final class Schemas {
   private static final String CONTRACT = "urn:contract";
 
@@ -31,7 +31,7 @@ final class Schemas {
     return registry.getSchema(SchemaLocation.of(CONTRACT + "#/components/schemas/" + name));
   }
 
-  /** The schema that a node of the contract holds or refers to. */
+  /** Returns the schema that a node of the contract holds or refers to. */
   Schema at(JsonNode node) {
     Schema schema =
         node.has("$ref")
