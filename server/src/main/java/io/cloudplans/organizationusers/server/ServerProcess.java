@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.database.Database;
-import io.cloudplans.organizationusers.server.jetty.JettyManagement;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,8 +43,8 @@ public record ServerProcess(
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
     if (managementPort != null) {
-      JettyManagement management = new JettyManagement(managementHost, managementPort, registry);
-      out.println("Metrics on " + management.address() + "/metrics");
+      int port = exported(registry, managementHost, managementPort);
+      out.println("Metrics on http://" + Endpoint.authority(managementHost, port) + "/metrics");
     }
     Thread end =
         new Thread(
@@ -61,6 +64,20 @@ public record ServerProcess(
     out.flush();
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Serves the metrics until the process ends, and returns the port. */
+  private static int exported(PrometheusMeterRegistry registry, String host, int port) {
+    try {
+      return HTTPServer.builder()
+          .hostname(host)
+          .port(port)
+          .registry(registry.getPrometheusRegistry())
+          .buildAndStart()
+          .getPort();
+    } catch (IOException | UnresolvedAddressException e) {
+      throw new IllegalArgumentException("--management-host, --management-port: cannot listen", e);
+    }
   }
 
   private static PrometheusMeterRegistry measured() {

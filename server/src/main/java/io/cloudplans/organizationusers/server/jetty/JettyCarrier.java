@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.server.problem.ProblemResponses;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -35,6 +36,10 @@ public final class JettyCarrier implements AutoCloseable {
   static final Duration DRAIN = Duration.ofSeconds(20);
 
   private static final int MOST_HEADER_BYTES = 16_384;
+
+  /** An absolute-form target wins over {@code Host} (RFC 9112, section 3.2.2). */
+  private static final HttpCompliance HTTP =
+      HttpCompliance.STRICT.with("ABSOLUTE_FORM", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
   private final Server server = new Server();
   private final ServerConnector connector;
@@ -84,6 +89,9 @@ public final class JettyCarrier implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MOST_HEADER_BYTES);
     http.setSendServerVersion(false);
+    // The cache compares without regard to case, and a token would get the verdict of another one.
+    http.setHeaderCacheSize(0);
+    http.setHttpCompliance(HTTP);
     // The routes are compared letter by letter, so an ambiguous path is just an unknown one.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;
@@ -102,6 +110,7 @@ public final class JettyCarrier implements AutoCloseable {
         .getHeaders()
         .put(HttpHeader.CONTENT_TYPE, ProblemResponses.MEDIA_TYPE)
         .put(HttpHeader.CACHE_CONTROL, "no-store")
+        .put("X-Content-Type-Options", "nosniff")
         .put(RequestId.HEADER, id);
     if (type.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);

@@ -2,6 +2,9 @@ package io.cloudplans.organizationusers.server.jetty;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -39,6 +42,19 @@ final class JettyConnections extends HttpConnectionFactory {
         HttpConfiguration http, Connector connector, EndPoint endPoint, long readTimeout) {
       super(http, connector, endPoint);
       this.readTimeout = readTimeout;
+    }
+
+    @Override
+    protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
+      return new HttpStreamOverHTTP1(method, uri, version) {
+        @Override
+        public void parsedHeader(HttpField field) {
+          // RFC 9110, section 10.1.1: an HTTP/1.0 request expects nothing.
+          if (version == HttpVersion.HTTP_1_1 || field.getHeader() != HttpHeader.EXPECT) {
+            super.parsedHeader(field);
+          }
+        }
+      };
     }
 
     /** Is called as bytes come, so what drips is looked at with each drop. */

@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.server.users;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.api.model.Role;
 import io.cloudplans.organizationusers.api.model.State;
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.contract.Paging;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
@@ -21,9 +20,9 @@ final class ListResponses {
   private final ObjectMapper mapper;
   private final Paging paging;
 
-  ListResponses(Contract contract, ProblemTypes types, ObjectMapper mapper) {
+  ListResponses(ProblemTypes types, ObjectMapper mapper) {
     this.mapper = mapper;
-    this.paging = new Paging(contract, types);
+    this.paging = new Paging(types);
   }
 
   UserFilter filter(

@@ -48,7 +48,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
     this.store = store;
     this.deadline = deadline;
     this.contract = contract;
-    this.lists = new ListResponses(contract, types, mapper);
+    this.lists = new ListResponses(types, mapper);
   }
 
   @Override

@@ -109,6 +109,47 @@ class BodySyntaxTest {
             pointer("#/x", "is unknown"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-0",
+        "1.5",
+        "1e308",
+        "1e309",
+        "-1e309",
+        "1e999",
+        "1E+999999999999999999999",
+        "-1.0e-999999999999",
+        "9223372036854775808",
+        "{digits}",
+        "-{digits}",
+        "{digits}.{digits}",
+        "0.{digits}e-{digits}",
+        "1e{digits}"
+      })
+  void addUserShouldNameTheMemberWhenANumberIsOfAnySize(String number) {
+    String value = number.replace("{digits}", "9".repeat(4_000));
+    String body = "{\"org_id\":%1$s,\"user_id\":[%1$s],\"role\":%1$s,\"state\":%1$s,\"x\":%1$s}";
+    assertThat(post("add", body.formatted(value)))
+        .isInvalid(
+            pointer("#/org_id", "must be of type string"),
+            pointer("#/role", "must be of type string"),
+            pointer("#/state", "must be of type string"),
+            pointer("#/user_id", "must be of type string"),
+            pointer("#/x", "is not known"));
+    assertThat(post("add", USER.replace("}", ",\"state\":{\"a\":[%s]}}".formatted(value))))
+        .isInvalid(pointer("#/state", "must be of type string"));
+    assertThat(post("add", value)).isInvalid(pointer("#", "must be of type object"));
+  }
+
+  @Test
+  void addUserShouldNameTheMemberWhenANumberFillsTheBody() {
+    String number = "9".repeat(MOST_BYTES - USER.length());
+    assertThat(post("add", USER.replace("\"viewer\"", number)))
+        .isInvalid(pointer("#/role", "must be of type string"));
+  }
+
   @Test
   void addUserShouldNameTwentyFaultsWhenThereAreMore() {
     List<String> members = IntStream.range(10, 60).mapToObj(i -> "\"m" + i + "\":1").toList();

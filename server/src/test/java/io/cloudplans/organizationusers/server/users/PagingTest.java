@@ -4,6 +4,7 @@ import static io.cloudplans.organizationusers.server.fixture.Fault.mustMatch;
 import static io.cloudplans.organizationusers.server.fixture.Fault.parameter;
 import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("store")
 @Tag("fake")
 class PagingTest {
-  private static final Pattern LINK =
-      Pattern.compile("<(/v1/organizations/users/list\\?[!-;=?-~]*)>; rel=\"next\"");
+  private static final Pattern LINK = Pattern.compile("<(\\?[!-;=?-~]*)>; rel=\"next\"");
 
   @RegisterExtension static final RunningServer server = new RunningServer();
 
@@ -65,7 +65,7 @@ class PagingTest {
         .map(
             link -> {
               assertThat(link).matches(LINK);
-              return LINK.matcher(link).replaceFirst("$1");
+              return USERS + "list" + LINK.matcher(link).replaceFirst("$1");
             });
   }
 
@@ -116,13 +116,7 @@ class PagingTest {
     assertThat(response)
         .hasHeader(
             "Link",
-            "<"
-                + LIST
-                + "&state=inactive&role=viewer&limit=1&cursor="
-                + cursor
-                + ">; rel=\"next\"");
-    assertThat(server.uri("/x").resolve(next(response).orElseThrow()))
-        .isEqualTo(server.uri(next(response).orElseThrow()));
+            "<?org_id=42&state=inactive&role=viewer&limit=1&cursor=" + cursor + ">; rel=\"next\"");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.client.fake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.contract.Paging;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
@@ -26,9 +25,9 @@ final class Operations {
   private final RosterStore store;
   private final Paging paging;
 
-  Operations(Contract contract, ProblemTypes types, RosterStore store) {
+  Operations(ProblemTypes types, RosterStore store) {
     this.store = store;
-    paging = new Paging(contract, types);
+    paging = new Paging(types);
   }
 
   FakeResponse execute(RequestChecks.Checked checked) {

@@ -44,7 +44,7 @@ final class RequestHandler {
     this.contract = contract.operations();
     types = new ProblemTypes(contract);
     checks = new RequestChecks(contract, types, tokens);
-    operations = new Operations(contract, types, store);
+    operations = new Operations(types, store);
   }
 
   /** Returns the operation that method and path name; null if they name none. */

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From a page of the list to the next (RFC 8288). */
 public final class Paging {
-  private final String path;
   private final ProblemType invalidRequest;
 
-  public Paging(Contract contract, ProblemTypes types) {
-    path = contract.operation("listUsers").path();
+  public Paging(ProblemTypes types) {
     invalidRequest = types.of("invalid-request");
   }
 
@@ -44,7 +42,8 @@ public final class Paging {
   }
 
   /**
-   * The {@code Link} to the next page, as a relative reference.
+   * Returns the {@code Link} to the next page, relative to the requested URL (RFC 3986, section
+   * 5.2.2): it holds under whatever prefix the request came.
    *
    * @param last the last address of the page
    */
@@ -59,7 +58,7 @@ public final class Paging {
     return query.entrySet().stream()
         .filter(parameter -> parameter.getValue() != null)
         .map(parameter -> parameter.getKey() + "=" + encoded(String.valueOf(parameter.getValue())))
-        .collect(Collectors.joining("&", "<" + path + "?", ">; rel=\"next\""));
+        .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
   }
 
   private static String encoded(String value) {

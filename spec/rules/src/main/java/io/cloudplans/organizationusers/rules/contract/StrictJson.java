@@ -3,43 +3,79 @@ package io.cloudplans.organizationusers.rules.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 
 /** Reads a body that is one I-JSON document (RFC 7493). */
 public final class StrictJson {
   private static final int DEEPEST = 32;
+
+  /** As many as the largest double has (RFC 7493, section 2.2). */
+  private static final int MOST_DIGITS = 309;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(Operation.MOST_BODY_BYTES)
+                          .build())
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private StrictJson() {}
 
-  /** The document; throws {@link NotJsonException} where the bytes are none. */
+  /**
+   * Reads a document. A number beyond a double becomes the nearest double, so that a schema judges
+   * it as a number.
+   *
+   * @throws NotJsonException where the bytes are not one document
+   */
   public static JsonNode read(byte[] bytes) throws NotJsonException {
     try {
-      // Decoded first, because Jackson would take other charsets and a byte-order mark, too.
+      // Decoded first, because Jackson also reads other charsets and a byte-order mark.
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      JsonNode document = MAPPER.readTree(text);
-      if (document.isMissingNode() || !UTF_8.newEncoder().canEncode(document.toString())) {
+      JsonParser parser = new BoundedNumbers(MAPPER.createParser(text));
+      JsonNode document = MAPPER.readTree(parser);
+      if (document == null
+          || parser.nextToken() != null
+          || !UTF_8.newEncoder().canEncode(document.toString())) {
         throw new NotJsonException();
       }
       return document;
-    } catch (CharacterCodingException | JsonProcessingException e) {
+    } catch (IOException e) {
       throw new NotJsonException();
+    }
+  }
+
+  /** Keeps validators from expanding an exponent or parsing thousands of digits. */
+  private static final class BoundedNumbers extends JsonParserDelegate {
+    BoundedNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public double getDoubleValue() throws IOException {
+      double value = Double.parseDouble(getText());
+      return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    }
+
+    @Override
+    public BigInteger getBigIntegerValue() throws IOException {
+      return getTextLength() <= MOST_DIGITS
+          ? super.getBigIntegerValue()
+          : BigDecimal.valueOf(getDoubleValue()).toBigInteger();
     }
   }
 
