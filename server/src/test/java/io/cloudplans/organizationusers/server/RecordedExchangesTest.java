@@ -2,27 +2,23 @@ package io.cloudplans.organizationusers.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
-import io.cloudplans.organizationusers.server.fixture.FaultyStore;
+import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
-import io.cloudplans.organizationusers.server.fixture.TestServer;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,9 +31,9 @@ class RecordedExchangesTest {
   private static final Pattern TOKEN = Pattern.compile("<token of ([^,>]+)(, second factor)?>");
   private static final Pattern TIMES = Pattern.compile("<(\\d+) times (a space|x)>");
   private static final Pattern CURSOR = Pattern.compile("&cursor=([^>]+)>");
+  private static final long FAILS = 500;
+  private static final long IS_AWAY = 503;
   private static final String CURSOR_NAME = "<cursor of the page before>";
-
-  @TempDir private Path folder;
 
   static Stream<Path> recordings() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -62,26 +58,24 @@ class RecordedExchangesTest {
     return file.endsWith("rate-limited.http") ? 1 : 100;
   }
 
-  private String replay(String recorded, long requests) throws IOException {
-    Limits limits =
-        new Limits(
-            new RateLimit(requests, Duration.ofSeconds(requests == 1 ? 60 : 1)),
-            TestServer.LIMITS.concurrent(),
-            TestServer.LIMITS.waiting(),
-            TestServer.LIMITS.queueTimeout(),
-            TestServer.LIMITS.readTimeout(),
-            TestServer.LIMITS.deadline(),
-            TestServer.LIMITS.connections());
-    try (TestServer server =
-        new TestServer(
-            folder,
-            Contract.builtIn(),
-            FaultyStore::new,
-            Clock.systemUTC(),
-            UnaryOperator.identity(),
-            new Endpoint("127.0.0.1", 0, null, limits))) {
-      server.registry.create(43, "owner@example.com");
-      server.registry.changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
+  private static String replay(String recorded, long requests) throws IOException {
+    RateLimit rate = new RateLimit(requests, Duration.ofSeconds(requests == 1 ? 60 : 1));
+    Limits limits = RunningServer.LIMITS;
+    try (RunningServer server =
+        new RunningServer()
+            .withStore(ForwardingStore.beforeRead(RecordedExchangesTest::fail))
+            .withLimits(
+                new Limits(
+                    rate,
+                    limits.concurrent(),
+                    limits.waiting(),
+                    limits.queueTimeout(),
+                    limits.readTimeout(),
+                    limits.deadline(),
+                    limits.connections()))
+            .start()) {
+      server.registry().create(43, "owner@example.com");
+      server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
       StringBuilder replayed = new StringBuilder();
       String cursor = "";
       for (String exchange : List.of(recorded.split("(?m)(?=^### )", -1))) {
@@ -96,7 +90,16 @@ class RecordedExchangesTest {
     }
   }
 
-  private static String send(TestServer server, String request) throws IOException {
+  private static void fail(long orgId) {
+    if (orgId == FAILS) {
+      throw new IllegalStateException("secret");
+    }
+    if (orgId == IS_AWAY) {
+      throw new StoreUnavailableException("secret", null);
+    }
+  }
+
+  private static String send(RunningServer server, String request) throws IOException {
     String[] parts = request.split("\n\n", 2);
     String body = parts.length == 1 ? "" : filled(parts[1].strip());
     String length =
@@ -104,7 +107,7 @@ class RecordedExchangesTest {
             ? ""
             : "\nContent-Length: " + body.length();
     String head = parts[0].strip().replaceFirst("$|\n", " HTTP/1.1\nHost: x\nConnection: close\n");
-    try (RawConnection connection = server.raw()) {
+    try (RawConnection connection = server.connect()) {
       String bytes =
           tokens(server, filled(head.strip() + length)).replace("\n", "\r\n") + "\r\n\r\n" + body;
       return normal(connection.send(bytes).readAll().replace("\r\n", "\n"));
@@ -119,7 +122,7 @@ class RecordedExchangesTest {
                 (found.group(2).equals("x") ? "x" : " ").repeat(Integer.parseInt(found.group(1))));
   }
 
-  private static String tokens(TestServer server, String text) {
+  private static String tokens(RunningServer server, String text) {
     return TOKEN
         .matcher(text)
         .replaceAll(found -> server.token(found.group(1), found.group(2) != null));

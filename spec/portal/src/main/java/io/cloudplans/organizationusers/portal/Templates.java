@@ -39,7 +39,9 @@ final class Templates {
     try {
       configuration.getTemplate(template).process(model, text);
     } catch (TemplateException e) {
-      throw new IllegalStateException(template + ": " + e.getMessage(), e);
+      Throwable cause = e.getCause();
+      String fault = cause == null ? e.getMessage() : cause.getMessage();
+      throw new IllegalStateException(template + ": " + fault, e);
     }
     return text.toString();
   }
