@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server;
 
+import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.PostgresDatabase;
 import io.cloudplans.organizationusers.server.database.SqliteDatabase;
@@ -16,20 +17,26 @@ public final class Databases {
 
   private Databases() {}
 
+  /** Opens a database, which is created if it is missing. */
   public static Database open(String url) {
     return open(url, CONNECTIONS);
   }
 
+  /** Opens a database for a server, which creates it if it is missing. */
   public static Database open(String url, int connections) {
+    return open(url, connections, Creation.IF_MISSING);
+  }
+
+  public static Database open(String url, int connections, Creation creation) {
     if (connections < 1) {
       throw new IllegalArgumentException("--pool-size: must be at least 1");
     }
     try {
       if (url.startsWith(POSTGRESQL)) {
-        return new PostgresDatabase(URI.create(url), connections);
+        return new PostgresDatabase(URI.create(url), connections, creation);
       }
       if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
-        return new SqliteDatabase(Path.of(url.substring(SQLITE.length())));
+        return new SqliteDatabase(Path.of(url.substring(SQLITE.length())), creation);
       }
     } catch (IllegalArgumentException e) {
       throw e;

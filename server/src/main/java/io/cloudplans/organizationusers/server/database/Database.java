@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.database;
 
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,8 +20,17 @@ public interface Database extends AutoCloseable {
   /** Runs a task that may write; returns once its writes are durable. */
   <T> T write(Deadline deadline, Function<Sql, T> task);
 
-  /** Returns whether writes can succeed, as far as can be known without one. */
-  boolean writable(Deadline deadline);
+  /**
+   * Throws unless the database serves reads and accepts writes. Runs a check, on a connection of
+   * its own: busy connections do not matter.
+   */
+  void requireReady(Deadline deadline, Consumer<Sql> check);
+
+  /** Throws at once, without a look at its content, if the database is known to be lost. */
+  default void requireIntact() {}
+
+  /** Reads the whole database; throws if a part of it is damaged. */
+  default void verify() {}
 
   /** Registers the meters of its connections; called once. */
   void measure(MeterRegistry registry);

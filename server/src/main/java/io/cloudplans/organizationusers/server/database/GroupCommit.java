@@ -29,11 +29,13 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<PendingWrite<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, sql -> true);
   private final Pool pool;
+  private final Runnable beforeCommit;
   private volatile WriterMeter meter = WriterMeter.in(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
 
-  GroupCommit(Pool pool) {
+  GroupCommit(Pool pool, Runnable beforeCommit) {
     this.pool = pool;
+    this.beforeCommit = beforeCommit;
     thread.setDaemon(true);
     thread.start();
   }
@@ -106,6 +108,7 @@ final class GroupCommit implements AutoCloseable {
             meter.waits().record(pending.waited());
             pending.run(connection);
           });
+      beforeCommit.run();
       transaction.execute("COMMIT");
     } catch (RuntimeException | Error | SQLException e) {
       // Some faults roll back and others do not; closing the connection always does.

@@ -13,13 +13,17 @@ final class Migrations {
   /**
    * Applies the missing migrations.
    *
-   * @throws IllegalArgumentException if the schema is newer than this server knows
+   * @throws IllegalArgumentException if the schema is newer than this server knows, or missing and
+   *     not to be created
    */
-  static void run(DataSource source, Map<String, String> placeholders) {
+  static void run(DataSource source, Map<String, String> placeholders, Creation creation) {
     Flyway flyway = Flyway.configure().dataSource(source).placeholders(placeholders).load();
     if (Arrays.stream(flyway.info().all())
         .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
       throw new IllegalArgumentException("--db: the schema is newer than this server");
+    }
+    if (creation == Creation.NEVER && flyway.info().current() == null) {
+      throw new IllegalArgumentException("--db: holds no organizations; run migrate first");
     }
     flyway.migrate();
   }

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,25 +34,27 @@ public final class PostgresDatabase implements Database {
 
   private final Pool readers;
   private final Pool writers;
+  private final Pool health;
 
-  /** Connects and updates the schema. */
-  public PostgresDatabase(URI uri, int connections) {
+  /** Connects and updates the schema, which is created where that is allowed. */
+  public PostgresDatabase(URI uri, int connections, Creation creation) {
     Migrations.run(
         PostgresSource.at(new PGSimpleDataSource(), uri),
-        Map.of("bytewise", "COLLATE \"C\"", "clustered", ""));
+        Map.of("bytewise", "COLLATE \"C\"", "clustered", ""),
+        creation);
     PGSimpleDataSource source = PostgresSource.at(new ReconnectingSource(), uri);
-    readers = pool(source, "TRANSACTION_REPEATABLE_READ", true, connections);
-    writers = pool(source, "TRANSACTION_READ_COMMITTED", false, connections);
+    readers = pool("readers", source, "TRANSACTION_REPEATABLE_READ", connections);
+    writers = pool("writers", source, "TRANSACTION_READ_COMMITTED", connections);
+    health = pool("health", source, "TRANSACTION_READ_COMMITTED", 1);
   }
 
-  private static Pool pool(
-      PGSimpleDataSource source, String isolation, boolean readOnly, int size) {
+  private static Pool pool(String name, PGSimpleDataSource source, String isolation, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
-    pool.setPoolName(readOnly ? "readers" : "writers");
+    pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setTransactionIsolation(isolation);
-    pool.setReadOnly(readOnly);
+    pool.setReadOnly(name.equals("readers"));
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(POOL_MILLIS);
     return new Pool(pool);
@@ -94,19 +98,23 @@ public final class PostgresDatabase implements Database {
         .anyMatch(RETRYABLE::contains);
   }
 
-  /** Returns true also while all connections are busy, so that load does not make it unready. */
   @Override
-  public boolean writable(Deadline deadline) {
-    try {
-      return write(deadline, PostgresDatabase::isWritable);
-    } catch (StoreUnavailableException e) {
-      return true;
-    }
+  public void requireReady(Deadline deadline, Consumer<Sql> check) {
+    run(
+        health,
+        deadline,
+        sql -> {
+          check.accept(sql);
+          return requireWritable(sql);
+        });
   }
 
-  private static boolean isWritable(Sql sql) {
-    return sql.first("SHOW transaction_read_only", row -> row.getString(1).equals("off"))
-        .orElse(false);
+  private static boolean requireWritable(Sql sql) {
+    if (sql.first("SHOW transaction_read_only", row -> row.getString(1))
+        .equals(Optional.of("on"))) {
+      throw new StoreUnavailableException("the database is read-only", null);
+    }
+    return true;
   }
 
   @Override
@@ -124,5 +132,6 @@ public final class PostgresDatabase implements Database {
   public void close() {
     readers.close();
     writers.close();
+    health.close();
   }
 }

@@ -4,16 +4,19 @@ import com.zaxxer.hikari.HikariConfig;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * A SQLite file in WAL mode: reads run concurrently, writes one after another, and each commit is
@@ -22,36 +25,71 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 5_000;
 
-  private final Path file;
+  /** "OUSR" in the file's header, by which a file of another program is recognized. */
+  private static final int APPLICATION_ID = 0x4f555352;
+
+  private final SqliteFile file;
+  private final Connection anchor;
   private final Pool readers;
   private final Pool writer;
   private final GroupCommit commits;
 
-  /** Opens the file, creates it if it is missing, and updates its schema. */
-  public SqliteDatabase(Path file) {
-    this.file = file;
+  /** Opens the file, creates it where that is allowed, and updates its schema. */
+  public SqliteDatabase(Path path, Creation creation) {
+    file = new SqliteFile(path);
+    try {
+      file.prepare(creation);
+      boolean unclean = creation == Creation.IF_MISSING && file.hasLog();
+      requireOwn();
+      Migrations.run(
+          source(path),
+          Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"),
+          creation);
+      // Keeps log and index in place while the pools open and close their connections.
+      anchor = source(path).getConnection();
+      Sql sql = new Sql(anchor, Deadline.NONE);
+      sql.update("PRAGMA application_id = " + APPLICATION_ID);
+      SqliteFile.number(sql, "schema_version");
+      file.remember();
+      file.requireComplete(sql);
+      if (unclean) {
+        verify();
+      }
+    } catch (SQLException | IOException e) {
+      throw new StoreUnavailableException("the database cannot be opened", e);
+    }
     int cores = Runtime.getRuntime().availableProcessors();
-    Migrations.run(
-        source(file), Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"));
-    writer = pool(file, "writer", true, 1);
-    readers = pool(file, "readers", false, Math.max(4, 2 * cores));
-    commits = new GroupCommit(writer);
+    writer = pool(path, "writer", true, 1);
+    readers = pool(path, "readers", false, Math.max(4, 2 * cores));
+    commits = new GroupCommit(writer, file::requireIntact);
   }
 
-  private static SQLiteDataSource source(Path file) {
+  /** A file without an id is older than ids, or new. */
+  private void requireOwn() throws SQLException {
+    try (Connection connection = source(file.path()).getConnection()) {
+      long id = SqliteFile.number(new Sql(connection, Deadline.NONE), "application_id");
+      if (id != 0 && id != APPLICATION_ID) {
+        throw new IllegalArgumentException("--db: the file belongs to another program");
+      }
+    }
+  }
+
+  private static SQLiteDataSource source(Path path) {
     SQLiteConfig sqlite = new SQLiteConfig();
+    // A connection that finds no file must not make one.
+    sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
     sqlite.setJournalMode(JournalMode.WAL);
     sqlite.setSynchronous(SynchronousMode.FULL);
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
     return source;
   }
 
-  private static Pool pool(Path file, String name, boolean autoCommit, int size) {
+  private static Pool pool(Path path, String name, boolean autoCommit, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(file));
+    pool.setDataSource(source(path));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setAutoCommit(autoCommit);
@@ -68,19 +106,55 @@ public final class SqliteDatabase implements Database {
         connection.rollback();
       }
     } catch (SQLException e) {
-      throw new StoreUnavailableException("the database cannot be read", e);
+      throw file.noted(new StoreUnavailableException("the database cannot be read", e));
+    } catch (StoreUnavailableException e) {
+      throw file.noted(e);
     }
   }
 
   @Override
   public <T> T write(Deadline deadline, Function<Sql, T> task) {
-    return commits.submit(deadline, task);
+    file.requireIntact();
+    try {
+      return commits.submit(deadline, task);
+    } catch (StoreUnavailableException e) {
+      throw file.noted(e);
+    }
   }
 
-  /** Returns false for a file that is gone or on a disk that has become read-only. */
   @Override
-  public boolean writable(Deadline deadline) {
-    return commits.isAlive() && Files.isWritable(file);
+  public void requireIntact() {
+    file.requireIntact();
+    if (!commits.isAlive()) {
+      throw new StoreUnavailableException("the writer has ended", null);
+    }
+  }
+
+  /** Opens a connection, whose cache holds nothing yet, so that the file itself is read. */
+  @Override
+  public void requireReady(Deadline deadline, Consumer<Sql> check) {
+    requireIntact();
+    if (!Files.isWritable(file.path())) {
+      throw new StoreUnavailableException("the database file cannot be written", null);
+    }
+    try (Connection connection = source(file.path()).getConnection()) {
+      Sql sql = new Sql(connection, deadline);
+      file.requireComplete(sql);
+      check.accept(sql);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database cannot be read", e);
+    }
+  }
+
+  @Override
+  public void verify() {
+    String result =
+        new Sql(anchor, Deadline.NONE)
+            .first("PRAGMA quick_check(1)", row -> row.getString(1))
+            .orElseThrow();
+    if (!result.equals("ok")) {
+      throw new StoreUnavailableException("the database file is damaged: " + result, null);
+    }
   }
 
   @Override
@@ -99,5 +173,10 @@ public final class SqliteDatabase implements Database {
     commits.close();
     readers.close();
     writer.close();
+    try {
+      anchor.close();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database was not closed", e);
+    }
   }
 }

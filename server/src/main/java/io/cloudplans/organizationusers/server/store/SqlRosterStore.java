@@ -4,23 +4,21 @@ import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
-import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.database.Database;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 
 /** The rosters on a SQL database. */
 public final class SqlRosterStore implements RosterStore {
-  private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(2);
-
   private final Database database;
   private final Clock clock;
+  private final Readiness readiness;
 
   public SqlRosterStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    readiness = new Readiness(database);
   }
 
   @Override
@@ -44,12 +42,6 @@ public final class SqlRosterStore implements RosterStore {
 
   @Override
   public boolean available() {
-    Deadline deadline = Deadline.in(HEALTH_TIMEOUT);
-    try {
-      return database.read(deadline, sql -> sql.first("SELECT 1", row -> true)).isPresent()
-          && database.writable(deadline);
-    } catch (StoreUnavailableException e) {
-      return false;
-    }
+    return readiness.isReady();
   }
 }

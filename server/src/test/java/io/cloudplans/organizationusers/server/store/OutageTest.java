@@ -51,13 +51,13 @@ class OutageTest {
         postgres.kill();
         Eventually.holds("refused writes", PATIENCE, () -> refused(load) > A_FEW);
         int before = load.acknowledged();
-        assertThat(health(one)).isEqualTo(503);
-        assertThat(health(two)).isEqualTo(503);
+        Eventually.holds("one is not ready", PATIENCE, () -> health(one) == 503);
+        Eventually.holds("two is not ready", PATIENCE, () -> health(two) == 503);
         postgres.start();
 
         Eventually.holds("a write", RECOVERY, () -> load.acknowledged() > before);
         acknowledge(load, before + SOME);
-        assertThat(health(one)).isEqualTo(200);
+        Eventually.holds("one is ready", PATIENCE, () -> health(one) == 200);
         load.end();
         assertThat(load.otherResponses()).containsOnlyKeys("503 /problems/unavailable");
         Ledger.compare(postgres.url(), ORGANIZATIONS, load);

@@ -1,0 +1,144 @@
+package io.cloudplans.organizationusers.server.database;
+
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The files of an open SQLite database: the file itself, its log and its index. Never opens them,
+ * because closing a file drops SQLite's locks on it.
+ */
+final class SqliteFile {
+  private static final FileAttribute<?>[] OWNER_ONLY =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          }
+          : new FileAttribute<?>[0];
+
+  private static final Set<SQLiteErrorCode> DAMAGE =
+      EnumSet.of(
+          SQLiteErrorCode.SQLITE_CORRUPT,
+          SQLiteErrorCode.SQLITE_CORRUPT_VTAB,
+          SQLiteErrorCode.SQLITE_CORRUPT_INDEX,
+          SQLiteErrorCode.SQLITE_NOTADB,
+          SQLiteErrorCode.SQLITE_IOERR_SHORT_READ);
+
+  private final Path path;
+  private final List<Path> parts;
+  private List<@Nullable Object> keys = List.of();
+  private volatile boolean damaged;
+
+  SqliteFile(Path path) {
+    this.path = path;
+    parts = List.of(path, beside("-wal"), beside("-shm"));
+  }
+
+  private Path beside(String suffix) {
+    return path.resolveSibling(path.getFileName() + suffix);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Creates the file, for its owner only, where that is allowed. */
+  void prepare(Creation creation) throws IOException {
+    if (Files.notExists(path)) {
+      require(creation != Creation.NEVER, "there is no such file");
+      Files.createFile(path, OWNER_ONLY);
+    } else {
+      require(creation == Creation.IF_EMPTY || size(path) > 0, "the file is empty");
+    }
+  }
+
+  private static void require(boolean holds, String fault) {
+    if (!holds) {
+      throw new IllegalArgumentException("--db: " + fault);
+    }
+  }
+
+  /** Returns whether the last process that used the database did not close it. */
+  boolean hasLog() {
+    return size(parts.get(1)) > 0;
+  }
+
+  /** Remembers which files these are; called while a connection keeps them open. */
+  void remember() {
+    keys = keys();
+  }
+
+  /** Throws unless the files at the paths are still those that {@link #remember} saw. */
+  void requireInPlace() {
+    if (!keys.equals(keys())) {
+      throw new StoreUnavailableException("the database file was deleted or replaced", null);
+    }
+  }
+
+  /** Throws if the file is not in place or a fault of SQLite has shown that it is damaged. */
+  void requireIntact() {
+    requireInPlace();
+    if (damaged) {
+      throw new StoreUnavailableException("the database file is damaged", null);
+    }
+  }
+
+  /** Remembers whether a fault shows damage, which does not heal by itself. */
+  StoreUnavailableException noted(StoreUnavailableException fault) {
+    for (Throwable part = fault; part != null; part = part.getCause()) {
+      if (part instanceof SQLiteException sqlite && DAMAGE.contains(sqlite.getResultCode())) {
+        damaged = true;
+      }
+    }
+    return fault;
+  }
+
+  /** Throws if the file is shorter than its pages, those in the log aside. */
+  void requireComplete(Sql sql) {
+    if (size(path) + size(parts.get(1)) < number(sql, "page_count") * number(sql, "page_size")) {
+      throw new StoreUnavailableException("the database file is truncated", null);
+    }
+  }
+
+  static long number(Sql sql, String pragma) {
+    return sql.first("PRAGMA " + pragma, row -> row.getLong(1)).orElseThrow();
+  }
+
+  private List<@Nullable Object> keys() {
+    List<@Nullable Object> found = new ArrayList<>(parts.size());
+    for (Path part : parts) {
+      found.add(key(part));
+    }
+    return found;
+  }
+
+  private static @Nullable Object key(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.value.Deadline;
+import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.Sql;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells whether a database is ready for requests, and logs the cause of each change. */
+final class Readiness {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Readiness.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration LIFETIME = Duration.ofSeconds(1);
+  private static final UserFilter FIRST = new UserFilter(null, null, null, null, 1);
+
+  private final Database database;
+  private Deadline fresh = Deadline.in(Duration.ZERO);
+  private boolean passed;
+  private boolean ready = true;
+
+  Readiness(Database database) {
+    this.database = database;
+  }
+
+  /** Returns the result of the last check, which is repeated after a second. */
+  synchronized boolean isReady() {
+    try {
+      database.requireIntact();
+      if (!passed || fresh.passed()) {
+        passed = false;
+        database.requireReady(Deadline.in(TIMEOUT), Readiness::read);
+        passed = true;
+        fresh = Deadline.in(LIFETIME);
+      }
+      note(true, "");
+    } catch (StoreUnavailableException e) {
+      note(false, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
+    }
+    return ready;
+  }
+
+  /** Reads as a request does. */
+  private static void read(Sql sql) {
+    new OrganizationTable(sql).find(0, "");
+    new UserTable(sql, 0).each(FIRST, user -> {});
+  }
+
+  private void note(boolean now, @Nullable String cause) {
+    if (now != ready) {
+      ready = now;
+      if (now) {
+        LOGGER.info("Ready");
+      } else {
+        LOGGER.warn("Not ready: {}", cause);
+      }
+    }
+  }
+}
