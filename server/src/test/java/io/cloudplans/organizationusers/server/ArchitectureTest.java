@@ -81,7 +81,7 @@ class ArchitectureTest {
           .whereLayer("problem")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("token")
-          .mayOnlyAccessLayers("contract", "digest")
+          .mayOnlyAccessLayers("contract", "value")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("store")
