@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Adds a user. */
 @Command(name = "add", description = "Adds a user.")
 final class AddCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
@@ -28,17 +28,17 @@ final class AddCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       completionCandidates = Completions.States.class,
-      description = "The user's state: ${COMPLETION-CANDIDATES}. By default inactive.")
+      description = "The user's state: ${COMPLETION-CANDIDATES}. Default: inactive.")
   private @Nullable State state;
 
-  AddCommand(CommandContext call) {
-    this.call = call;
+  AddCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return call.write(
+    return context.write(
         "added " + email,
-        client -> client.add(new AddUser(call.org(), email, role, state, null, null)));
+        client -> client.add(new AddUser(context.org(), email, role, state, null, null)));
   }
 }

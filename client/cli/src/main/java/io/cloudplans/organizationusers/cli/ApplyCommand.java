@@ -2,6 +2,10 @@ package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.cli.file.InputFile;
+import io.cloudplans.organizationusers.cli.file.RosterCsv;
+import io.cloudplans.organizationusers.cli.output.JsonOutput;
+import io.cloudplans.organizationusers.cli.output.ProgressBar;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.model.Version;
@@ -20,58 +24,63 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a plan and carries it out. */
+/** Makes a plan and applies it. */
 @Command(
     name = "apply",
     description = {
-      "Makes the users those of a file, one change after another.",
-      "Stopped half-way, it is safe to run again: what is done is not done a second time."
+      "Makes the roster match a file, one change after another.",
+      "An interrupted run is safe to repeat: no change is made twice."
     })
 final class ApplyCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
   @Mixin private final PlanOptions options;
 
   @Parameters(
       index = "1",
       paramLabel = "FILE.csv",
-      description = "The users it shall have, as email,role,state under that header; - for stdin.")
+      description = "The desired users, with the header email,role,state; - for stdin.")
   private String file;
 
   @Option(
       names = "--reason",
       required = true,
-      description = "Why users are removed, for the organization's history.")
+      description = "The reason of removals, for the organization's history.")
   private String reason;
 
-  @Option(names = "--yes", description = "Does not ask. Needed where nobody can be asked.")
+  @Option(
+      names = "--yes",
+      description = "Applies without confirmation. Required without a terminal.")
   private boolean yes;
 
   @Option(
       names = "--max-removals",
       paramLabel = "N",
-      description = "Removes at most so many users, or does nothing. By default half of them.")
+      description = {
+        "Refuses to apply a plan that removes more than N users.",
+        "Default: half of the users."
+      })
   private @Nullable Integer maxRemovals;
 
-  ApplyCommand(CommandContext call) {
-    this.call = call;
-    this.options = new PlanOptions(call);
+  ApplyCommand(CommandContext context) {
+    this.context = context;
+    this.options = new PlanOptions(context);
   }
 
   @Override
   public Integer call() {
-    if (!yes && !call.surroundings().isTerminal(ProcessContext.IN)) {
-      throw new IllegalArgumentException("there is nobody to ask: give --yes");
+    if (!yes && !context.process().isTerminal(ProcessContext.IN)) {
+      throw new IllegalArgumentException("not a terminal: pass --yes");
     }
-    DesiredRoster desired = RosterCsv.read(file, call.surroundings().in());
-    TokenSource token = call.token();
-    try (OrganizationUsersClient client = call.client(token)) {
+    DesiredRoster desired = RosterCsv.read(new InputFile(file, context.process().in()));
+    TokenSource token = context.token();
+    try (OrganizationUsersClient client = context.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
-      if (!call.json()) {
+      if (!context.json()) {
         options.print(plan);
       }
       refuseManyRemovals(plan);
       if (!yes && !plan.isEmpty() && !confirmed()) {
-        call.say("Nothing was changed.");
+        context.say("Nothing was changed.");
         return Exit.FAILED.code();
       }
       apply(client, plan);
@@ -87,15 +96,15 @@ final class ApplyCommand implements Callable<Integer> {
             : plan.warnings().contains(new PlanWarning(PlanWarning.Kind.MANY_REMOVALS, null));
     if (many) {
       throw new IllegalArgumentException(
-          removals + " users would be removed; nothing was changed, see --max-removals");
+          "the plan removes " + removals + " users; nothing was changed, see --max-removals");
     }
   }
 
   private boolean confirmed() {
-    call.err().print("Apply? Only yes is taken: ");
-    call.err().flush();
+    context.err().print("Type 'yes' to apply: ");
+    context.err().flush();
     try {
-      var in = new BufferedReader(new InputStreamReader(call.surroundings().in(), UTF_8));
+      var in = new BufferedReader(new InputStreamReader(context.process().in(), UTF_8));
       return "yes".equals(in.readLine());
     } catch (IOException e) {
       return false;
@@ -103,21 +112,22 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private void apply(OrganizationUsersClient client, RosterPlan plan) {
-    boolean shown = call.surroundings().canDraw(ProcessContext.ERR);
+    boolean shown = context.process().canDraw(ProcessContext.ERR);
     Version version;
-    try (ProgressBar progress = new ProgressBar(call.err(), shown)) {
+    try (ProgressBar progress = new ProgressBar(context.err(), shown)) {
       version = client.apply(plan, reason, progress);
     } catch (PlanStoppedException e) {
       report(plan, e.version(), e.done().size());
       throw e;
     }
     report(plan, version, plan.changes().size());
-    call.say(plan.changes().size() + " changes are done.");
+    int count = plan.changes().size();
+    context.say(count + (count == 1 ? " change applied." : " changes applied."));
   }
 
   private void report(RosterPlan plan, Version version, int done) {
-    if (call.json()) {
-      call.out().println(JsonOutput.line(JsonOutput.applied(plan, version, done)));
+    if (context.json()) {
+      context.out().println(JsonOutput.line(JsonOutput.applied(plan, version, done)));
     }
   }
 }

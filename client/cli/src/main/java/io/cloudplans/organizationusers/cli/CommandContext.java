@@ -1,5 +1,10 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.output.JsonOutput;
+import io.cloudplans.organizationusers.cli.output.TerminalText;
+import io.cloudplans.organizationusers.cli.token.NoTokenException;
+import io.cloudplans.organizationusers.cli.token.ShellTokenSource;
+import io.cloudplans.organizationusers.cli.token.Token;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.model.Version;
@@ -13,9 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** What every command needs to call the server and to say what came of it. */
+/** The parameters and options of every command, its client and its output. */
 final class CommandContext {
-  private final ProcessContext surroundings;
+  private final ProcessContext process;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -31,7 +36,7 @@ final class CommandContext {
       names = "--url",
       required = true,
       paramLabel = "URL",
-      description = "Where the server is; or ORGANIZATION_USERS_URL.")
+      description = "The server's URL; or ORGANIZATION_USERS_URL.")
   private String url;
 
   @Option(
@@ -46,11 +51,11 @@ final class CommandContext {
   @Option(names = "--json", description = "Prints JSON, one document on one line.")
   private boolean json;
 
-  CommandContext(ProcessContext surroundings) {
-    this.surroundings = surroundings;
+  CommandContext(ProcessContext process) {
+    this.process = process;
   }
 
-  /** As the contract has it: {@code 042} is another text, though the same number. */
+  /** Converts an id by the contract's pattern, which rejects {@code 042}. */
   static final class OrganizationId implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
@@ -61,8 +66,8 @@ final class CommandContext {
     }
   }
 
-  ProcessContext surroundings() {
-    return surroundings;
+  ProcessContext process() {
+    return process;
   }
 
   long org() {
@@ -81,12 +86,12 @@ final class CommandContext {
     return spec.commandLine().getErr();
   }
 
-  /** Says something to a person, beside the output. */
+  /** Prints a message to the standard error. */
   void say(String message) {
     err().println(TerminalText.plain(message));
   }
 
-  /** Writes, and says so. */
+  /** Executes a write and reports it. */
   int write(String done, Function<OrganizationUsersClient, Version> write) {
     try (OrganizationUsersClient client = client()) {
       Version version = write.apply(client);
@@ -102,7 +107,7 @@ final class CommandContext {
     if (tokenCommand != null) {
       return new ShellTokenSource(tokenCommand, System::nanoTime);
     }
-    String token = surroundings.environment().get("ORGANIZATION_USERS_TOKEN");
+    String token = process.environment().get("ORGANIZATION_USERS_TOKEN");
     if (token == null) {
       throw new NoTokenException("set ORGANIZATION_USERS_TOKEN or --token-command");
     }

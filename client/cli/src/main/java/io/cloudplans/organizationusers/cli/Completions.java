@@ -1,35 +1,36 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.file.RosterCsv;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** What the shell completes and the help offers; the server may know more. */
+/** The values that the help and the shell completion offer; a newer server may know more. */
 final class Completions {
-  private static final List<Role> GIVEN =
-      List.of(Role.ADMIN, Role.BILLING, Role.PLANNER, Role.VIEWER);
-
   private Completions() {}
 
-  /** Roles that a user can be given. */
+  private static Stream<Role> roles() {
+    return RosterCsv.ROLES.stream();
+  }
+
+  /** The roles that a call can give. */
   static final class GivenRoles implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return GIVEN.stream().map(Role::value).iterator();
+      return roles().filter(role -> !role.equals(Role.OWNER)).map(Role::value).iterator();
     }
   }
 
-  /** Roles that a user can have. */
+  /** The roles that a user can have. */
   static final class Roles implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(Stream.of(Role.OWNER), GIVEN.stream()).map(Role::value).iterator();
+      return roles().map(Role::value).iterator();
     }
   }
 
-  /** States. */
+  /** The states. */
   static final class States implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

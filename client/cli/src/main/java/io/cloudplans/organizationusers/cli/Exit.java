@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.token.NoTokenException;
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
@@ -8,17 +9,17 @@ import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a command ends. */
+/** The exit codes. */
 enum Exit {
-  DONE(0, "done"),
-  FAILED(1, "anything else, such as output that cannot be written or a question answered with no"),
-  INVALID(2, "wrong usage or input (also status 400)"),
-  NOT_AUTHENTICATED(3, "no token, or one that does not do (401)"),
-  NOT_PERMITTED(4, "the caller may not (403)"),
+  DONE(0, "success"),
+  FAILED(1, "any other failure, such as output that cannot be written or a denied confirmation"),
+  INVALID(2, "invalid usage or input (also status 400)"),
+  NOT_AUTHENTICATED(3, "no token, or token rejected (401)"),
+  NOT_PERMITTED(4, "not permitted (403)"),
   NOT_FOUND(5, "no such organization or user (404)"),
-  CONFLICT(6, "the roster is not as expected, or changed meanwhile (409, 412)"),
-  UNAVAILABLE(7, "no answer, or not now (429, 503): try again"),
-  CHANGES(8, "plan --exit-code: there is something to change");
+  CONFLICT(6, "conflict with the roster or with a later change (409, 412, 422)"),
+  UNAVAILABLE(7, "no response, or not available now (429, 503): try again"),
+  CHANGES(8, "plan --exit-code: changes are pending");
 
   private static final Map<Integer, Exit> BY_STATUS =
       Map.ofEntries(
@@ -47,7 +48,7 @@ enum Exit {
     return code;
   }
 
-  /** Code to meaning, for the help. */
+  /** Returns each code with its meaning, for the help. */
   static Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
     for (Exit exit : values()) {
@@ -63,9 +64,9 @@ enum Exit {
     if (fault instanceof ProblemException problem) {
       return BY_STATUS.getOrDefault(problem.status(), FAILED);
     }
-    // What stands before a server answers in its place when the server is away.
-    if (fault instanceof UnexpectedResponseException answer) {
-      return BY_STATUS.getOrDefault(answer.status(), FAILED);
+    // A proxy responds without a problem document when its server is away.
+    if (fault instanceof UnexpectedResponseException response) {
+      return BY_STATUS.getOrDefault(response.status(), FAILED);
     }
     if (fault instanceof NoResponseException) {
       return UNAVAILABLE;

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.output.JsonOutput;
+import io.cloudplans.organizationusers.cli.output.TerminalText;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
@@ -13,10 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints the users of an organization. */
-@Command(name = "list", description = "Prints the users, all or those that the options leave.")
+/** Lists the users of an organization. */
+@Command(
+    name = "list",
+    description = "Lists the users, all of them or those that match the filters.")
 final class ListCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
 
   @Option(
       names = "--role",
@@ -33,15 +37,15 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "EMAIL", description = "Only this user.")
   private @Nullable String user;
 
-  ListCommand(CommandContext call) {
-    this.call = call;
+  ListCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    try (OrganizationUsersClient client = call.client()) {
-      Roster roster = client.list(new ListUsers(call.org(), state, role, user, null, null));
-      call.out().println(call.json() ? json(roster) : table(roster));
+    try (OrganizationUsersClient client = context.client()) {
+      Roster roster = client.list(new ListUsers(context.org(), state, role, user, null, null));
+      context.out().println(context.json() ? json(roster) : table(roster));
     }
     return Exit.DONE.code();
   }
@@ -49,7 +53,7 @@ final class ListCommand implements Callable<Integer> {
   private String json(Roster roster) {
     return JsonOutput.line(
         new JsonOutput.Listing(
-            Long.toString(call.org()),
+            Long.toString(context.org()),
             roster.version(),
             roster.users().stream().map(JsonOutput.Person::of).toList(),
             roster.mfa()));

@@ -2,6 +2,8 @@ package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.cli.output.TerminalText;
+import io.cloudplans.organizationusers.cli.output.WatchedOutput;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import java.io.OutputStream;
@@ -36,7 +38,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Of the jar that it comes from. */
+  /** Reads the version from the manifest of the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -48,11 +50,11 @@ public final class Main {
     System.exit(run(ProcessContext.ofThisProcess(), args));
   }
 
-  static int run(ProcessContext surroundings, String... args) {
-    WatchedOutput output = new WatchedOutput(surroundings.out());
+  static int run(ProcessContext process, String... args) {
+    WatchedOutput output = new WatchedOutput(process.out());
     PrintWriter out = writer(output, false);
-    PrintWriter err = writer(surroundings.err(), true);
-    int code = commandLine(surroundings).setOut(out).setErr(err).execute(args);
+    PrintWriter err = writer(process.err(), true);
+    int code = commandLine(process).setOut(out).setErr(err).execute(args);
     out.flush();
     if (output.isLost() && !output.isClosedByReader()) {
       err.println("organization-users: the output cannot be written");
@@ -61,31 +63,31 @@ public final class Main {
     return output.isLost() && code == Exit.DONE.code() ? Exit.FAILED.code() : code;
   }
 
-  /** In UTF-8, whatever the platform's charset is. */
+  /** Creates a writer in UTF-8, whatever the platform's charset is. */
   private static PrintWriter writer(OutputStream out, boolean atOnce) {
     return new PrintWriter(new OutputStreamWriter(out, UTF_8), atOnce);
   }
 
-  private static CommandLine commandLine(ProcessContext surroundings) {
+  private static CommandLine commandLine(ProcessContext process) {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().usageMessage().exitCodeList(Exit.table());
-    return line.addSubcommand(new ListCommand(new CommandContext(surroundings)))
-        .addSubcommand(new AddCommand(new CommandContext(surroundings)))
-        .addSubcommand(new UpdateCommand(new CommandContext(surroundings)))
-        .addSubcommand(new RemoveCommand(new CommandContext(surroundings)))
-        .addSubcommand(new PlanCommand(new CommandContext(surroundings)))
-        .addSubcommand(new ApplyCommand(new CommandContext(surroundings)))
+    return line.addSubcommand(new ListCommand(new CommandContext(process)))
+        .addSubcommand(new AddCommand(new CommandContext(process)))
+        .addSubcommand(new UpdateCommand(new CommandContext(process)))
+        .addSubcommand(new RemoveCommand(new CommandContext(process)))
+        .addSubcommand(new PlanCommand(new CommandContext(process)))
+        .addSubcommand(new ApplyCommand(new CommandContext(process)))
         .addSubcommand(new GenerateCompletion())
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
-        .setDefaultValueProvider(argument -> fromEnvironment(surroundings, argument))
+        .setDefaultValueProvider(argument -> fromEnvironment(process, argument))
         .setParameterExceptionHandler((fault, args) -> refused(fault))
         .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
   }
 
-  private static @Nullable String fromEnvironment(ProcessContext surroundings, ArgSpec argument) {
+  private static @Nullable String fromEnvironment(ProcessContext process, ArgSpec argument) {
     return argument instanceof OptionSpec option && ENVIRONMENT.containsKey(option.longestName())
-        ? surroundings.environment().get(ENVIRONMENT.get(option.longestName()))
+        ? process.environment().get(ENVIRONMENT.get(option.longestName()))
         : null;
   }
 
@@ -96,13 +98,13 @@ public final class Main {
     return Exit.INVALID.code();
   }
 
-  /** Without an argument that nobody asked for: it may be a token. */
+  /** Does not repeat an unexpected argument: it may be a token. */
   private static String message(ParameterException fault) {
     if (fault instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       return first.startsWith("--")
-          ? "there is no option " + first.replaceFirst("=.*", "")
-          : "there is an argument too many";
+          ? "unknown option " + first.replaceFirst("=.*", "")
+          : "unexpected argument";
     }
     return String.valueOf(fault.getMessage());
   }

@@ -1,5 +1,8 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.file.InputFile;
+import io.cloudplans.organizationusers.cli.file.RosterCsv;
+import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
@@ -10,36 +13,34 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what {@code apply} would do. */
-@Command(
-    name = "plan",
-    description = "Prints what has to change so that the users are those of a file.")
+/** Shows what {@code apply} would change. */
+@Command(name = "plan", description = "Shows the changes that make the roster match a file.")
 final class PlanCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
   @Mixin private final PlanOptions options;
 
   @Parameters(
       index = "1",
       paramLabel = "FILE.csv",
-      description = "The users it shall have, as email,role,state under that header; - for stdin.")
+      description = "The desired users, with the header email,role,state; - for stdin.")
   private String file;
 
-  @Option(names = "--exit-code", description = "Ends with 8 where there is something to change.")
+  @Option(names = "--exit-code", description = "Exits with 8 if changes are pending.")
   private boolean exitCode;
 
-  PlanCommand(CommandContext call) {
-    this.call = call;
-    this.options = new PlanOptions(call);
+  PlanCommand(CommandContext context) {
+    this.context = context;
+    this.options = new PlanOptions(context);
   }
 
   @Override
   public Integer call() {
-    DesiredRoster desired = RosterCsv.read(file, call.surroundings().in());
-    TokenSource token = call.token();
-    try (OrganizationUsersClient client = call.client(token)) {
+    DesiredRoster desired = RosterCsv.read(new InputFile(file, context.process().in()));
+    TokenSource token = context.token();
+    try (OrganizationUsersClient client = context.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
-      if (call.json()) {
-        call.out().println(JsonOutput.line(JsonOutput.planned(plan)));
+      if (context.json()) {
+        context.out().println(JsonOutput.line(JsonOutput.planned(plan)));
       } else {
         options.print(plan);
       }

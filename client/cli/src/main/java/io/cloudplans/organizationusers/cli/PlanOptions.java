@@ -1,39 +1,45 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.output.TerminalText;
+import io.cloudplans.organizationusers.cli.token.Token;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a plan is made of. */
+/** Makes and prints a plan. */
 final class PlanOptions {
-  private final CommandContext call;
+  private final CommandContext context;
 
   @Option(
       names = "--caller",
       paramLabel = "EMAIL",
-      description = "Who calls, where the token's claim email does not tell.")
+      description = "The caller's address, if the token has no claim email.")
   private @Nullable String caller;
 
-  PlanOptions(CommandContext call) {
-    this.call = call;
+  PlanOptions(CommandContext context) {
+    this.context = context;
   }
 
   RosterPlan plan(OrganizationUsersClient client, TokenSource token, DesiredRoster desired) {
-    return client.plan(call.org(), desired, caller != null ? caller : Token.email(token.token()));
+    return client.plan(
+        context.org(), desired, caller != null ? caller : Token.email(token.token()));
   }
 
-  /** Prints the plan for a person, who has to see it before it is carried out. */
+  /** Prints the plan for a person to review before it is applied. */
   void print(RosterPlan plan) {
-    boolean colour = call.surroundings().hasColour();
-    plan.toString()
-        .lines()
+    boolean colour = context.process().hasColour();
+    String text = plan.toString();
+    Stream.of(plan.changes(), plan.warnings(), List.of(text.substring(text.lastIndexOf('\n') + 1)))
+        .flatMap(lines -> lines.stream().map(Object::toString))
         .map(TerminalText::plain)
         .map(line -> colour ? coloured(line) : line)
-        .forEach(call.out()::println);
-    call.out().flush();
+        .forEach(context.out()::println);
+    context.out().flush();
   }
 
   private static String coloured(String line) {

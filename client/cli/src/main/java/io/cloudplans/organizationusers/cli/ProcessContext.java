@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +9,9 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * What a process is given.
+ * The environment and the streams of a process.
  *
- * @param terminal whether a file descriptor is a terminal: 0 the input, 1 the output, 2 the errors
+ * @param terminal tells whether a file descriptor is a terminal
  */
 record ProcessContext(
     Map<String, String> environment,
@@ -24,11 +23,11 @@ record ProcessContext(
   static final int OUT = 1;
   static final int ERR = 2;
 
-  /** Past {@code System.out}, which hides why it cannot write. */
+  /** Bypasses {@code System.out}, which hides write errors. */
   static ProcessContext ofThisProcess() {
     return new ProcessContext(
         System.getenv(),
-        new FileInputStream(FileDescriptor.in),
+        System.in,
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         ProcessContext::leadsToTerminal);
@@ -38,17 +37,17 @@ record ProcessContext(
     return terminal.test(descriptor);
   }
 
-  /** Whether it is a terminal that does more than print one line after another. */
+  /** Returns whether the descriptor is a terminal that understands escape sequences. */
   boolean canDraw(int descriptor) {
     return isTerminal(descriptor) && !"dumb".equals(environment.get("TERM"));
   }
 
-  /** See no-color.org. */
+  /** Returns whether the output may have colours (no-color.org). */
   boolean hasColour() {
     return canDraw(OUT) && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** The JDK tells it only for input and output together, and not in all versions. */
+  /** Runs {@code test -t}, because the JDK knows this only for input and output together. */
   private static boolean leadsToTerminal(int descriptor) {
     try {
       Process test = new ProcessBuilder("sh", "-c", "test -t " + descriptor).inheritIO().start();

@@ -11,22 +11,22 @@ import picocli.CommandLine.Parameters;
 /** Removes a user. */
 @Command(name = "remove", description = "Removes a user.")
 final class RemoveCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
 
-  @Option(names = "--reason", description = "Why, for the organization's history.")
+  @Option(names = "--reason", description = "The reason, for the organization's history.")
   private @Nullable String reason;
 
-  RemoveCommand(CommandContext call) {
-    this.call = call;
+  RemoveCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return call.write(
+    return context.write(
         "removed " + email,
-        client -> client.remove(new RemoveUser(call.org(), email, reason, null, null)));
+        client -> client.remove(new RemoveUser(context.org(), email, reason, null, null)));
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Changes a user. */
 @Command(name = "update", description = "Changes a user's role, state or both.")
 final class UpdateCommand implements Callable<Integer> {
-  @Mixin private final CommandContext call;
+  @Mixin private final CommandContext context;
 
   @Parameters(index = "1", paramLabel = "EMAIL", description = "The user's address.")
   private String email;
@@ -30,14 +30,14 @@ final class UpdateCommand implements Callable<Integer> {
       description = "The new state: ${COMPLETION-CANDIDATES}.")
   private @Nullable State state;
 
-  UpdateCommand(CommandContext call) {
-    this.call = call;
+  UpdateCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return call.write(
+    return context.write(
         "updated " + email,
-        client -> client.update(new UpdateUser(call.org(), email, role, state, null, null)));
+        client -> client.update(new UpdateUser(context.org(), email, role, state, null, null)));
   }
 }

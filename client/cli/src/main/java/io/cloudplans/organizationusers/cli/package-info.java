@@ -1,4 +1,4 @@
-/** The client on the command line. Knows the client alone, and writes what a script can read. */
+/** The commands. They know picocli and the client, and write what a person or a script reads. */
 @NullMarked
 package io.cloudplans.organizationusers.cli;
 

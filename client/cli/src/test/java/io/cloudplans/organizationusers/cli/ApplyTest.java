@@ -1,14 +1,19 @@
 package io.cloudplans.organizationusers.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.client.fake.ApiCall;
+import io.cloudplans.organizationusers.client.fake.Faults;
+import io.cloudplans.organizationusers.client.fake.ReceivedRequest;
+import io.cloudplans.organizationusers.client.fake.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,51 +26,42 @@ class ApplyTest {
       - billing@example.com: billing, active
       organization 42 at "42-7": 1 to add, 1 to update, 1 to remove
       """;
+  private static final String APPLIED =
+      """
+      admin@example.com,admin,active
+      new@example.com,viewer,active
+      owner@example.com,owner,active
+      viewer@example.com,viewer,active
+      """;
 
-  private StubServer server;
-  private Cli cli;
+  @RegisterExtension private final TestServer server = new TestServer();
+  private final Cli cli = server.cli();
   private String file;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    server = new StubServer();
-    cli = Cli.at(server);
+  void write(@TempDir Path folder) throws IOException {
     file =
-        Files.writeString(
-                folder.resolve("roster.csv"),
-                """
-                email,role,state
-                admin@example.com,admin,active
-                new@example.com,viewer,active
-                owner@example.com,owner,active
-                viewer@example.com,viewer,active
-                """)
-            .toString();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+        Files.writeString(folder.resolve("roster.csv"), "email,role,state\n" + APPLIED).toString();
   }
 
   @Test
-  void applyShouldCarryOutThePlanWhenNobodyIsToBeAsked() {
-    server.lists(StubServer.ROSTER).writes(8, 9, 10);
+  void applyShouldExecuteThePlanWhenItIsConfirmedByAnOption() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left", "--yes"))
-        .isEqualTo(new Ended(0, PLAN, "3 changes are done.\n"));
-    assertThat(server.requests())
+        .isEqualTo(new Ended(0, PLAN, "3 changes applied.\n"));
+    assertThat(server.roster()).isEqualTo(APPLIED);
+    assertThat(server.fake.requests())
+        .extracting(ReceivedRequest::call, request -> request.header("If-Match"))
         .containsExactly(
-            "list?action=users&org_id=42",
-            "add {\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\","
-                + "\"state\":\"active\"}",
-            "update {\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"role\":\"viewer\","
-                + "\"state\":\"active\"}",
-            "remove {\"org_id\":\"42\",\"user_id\":\"billing@example.com\",\"reason\":\"Left\"}");
+            tuple(ApiCall.LIST, null),
+            tuple(ApiCall.ADD, "\"42-7\""),
+            tuple(ApiCall.UPDATE, "\"42-8\""),
+            tuple(ApiCall.REMOVE, "\"42-9\""));
+    assertThat(server.fake.history(42)).extracting(Revision::reason).endsWith("Left");
   }
 
   @Test
-  void applyShouldSayWhatIsDoneAndLeftWhenTheRosterChanges() {
-    server.lists(StubServer.ROSTER).writes(8).refuses(412, "precondition-failed");
+  void applyShouldReportDoneAndLeftWhenTheRosterChanges() {
+    server.fake.next(Faults.problem("precondition-failed").on(ApiCall.UPDATE));
     Ended ended = cli.run("apply", "42", file, "--reason", "secret", "--yes", "--json");
     assertThat(ended.code()).isEqualTo(6);
     assertThat(ended.out())
@@ -84,70 +80,63 @@ class ApplyTest {
   }
 
   @Test
-  void applyShouldRefuseWhenThereIsNobodyToAsk() {
+  void applyShouldBeRefusedWhenThereIsNoTerminal() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left"))
-        .isEqualTo(new Ended(2, "", "organization-users: there is nobody to ask: give --yes\n"));
-    assertThat(server.requests()).isEmpty();
+        .isEqualTo(new Ended(2, "", "organization-users: not a terminal: pass --yes\n"));
+    assertThat(server.fake.requests()).isEmpty();
   }
 
   @Test
-  void applyShouldGoOnWhenTheAnswerIsYes() {
-    server.lists(StubServer.ROSTER).writes(8, 9, 10);
+  void applyShouldExecuteThePlanWhenYesIsTyped() {
     assertThat(cli.on(ProcessContext.IN).reading("yes\n").run("apply", "42", file, "--reason", "L"))
-        .isEqualTo(new Ended(0, PLAN, "Apply? Only yes is taken: 3 changes are done.\n"));
+        .isEqualTo(new Ended(0, PLAN, "Type 'yes' to apply: 3 changes applied.\n"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "y\n", "no\n", "YES\n"})
-  void applyShouldChangeNothingWhenTheAnswerIsAnother(String answer) {
-    server.lists(StubServer.ROSTER);
+  void applyShouldChangeNothingWhenAnythingElseIsTyped(String typed) {
     Ended ended =
-        cli.on(ProcessContext.IN).reading(answer).run("apply", "42", file, "--reason", "Left");
-    assertThat(ended)
-        .isEqualTo(new Ended(1, PLAN, "Apply? Only yes is taken: Nothing was changed.\n"));
-    assertThat(server.requests()).hasSize(1);
+        cli.on(ProcessContext.IN).reading(typed).run("apply", "42", file, "--reason", "Left");
+    assertThat(ended).isEqualTo(new Ended(1, PLAN, "Type 'yes' to apply: Nothing was changed.\n"));
+    assertThat(server.fake.history(42)).hasSize(7);
   }
 
   @Test
-  void applyShouldChangeNothingWhenTooManyWouldBeRemoved() throws IOException {
+  void applyShouldChangeNothingWhenTooManyUsersWouldBeRemoved() throws IOException {
     Files.writeString(Path.of(file), "email,role,state\nowner@example.com,owner,active\n");
-    server.lists(StubServer.ROSTER);
-    String[] apply = {"apply", "42", file, "--reason", "Left", "--yes"};
-    Ended ended = cli.run(apply);
+    Ended ended = cli.run("apply", "42", file, "--reason", "Left", "--yes");
     assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("3 users would be removed; nothing was changed");
+    assertThat(ended.err()).contains("the plan removes 3 users; nothing was changed");
     assertThat(cli.run("apply", "42", file, "--reason", "x", "--yes", "--max-removals=2").code())
         .isEqualTo(2);
-    assertThat(server.requests()).hasSize(2);
-    server.writes(8, 9, 10);
+    assertThat(server.fake.history(42)).hasSize(7);
     assertThat(cli.run("apply", "42", file, "--reason", "x", "--yes", "--max-removals=3").code())
         .isZero();
+    assertThat(server.roster()).isEqualTo("owner@example.com,owner,active\n");
   }
 
   @Test
-  void applyShouldShowABarWhenTheErrorsAreATerminal() {
-    server.lists(StubServer.ROSTER).writes(8, 9, 10);
+  void applyShouldShowABarWhenTheErrorsGoToATerminal() {
     String hashes = "#".repeat(13) + " ".repeat(27);
     assertThat(
             cli.on(ProcessContext.ERR).run("apply", "42", file, "--reason", "Left", "--yes").err())
         .startsWith("\r[" + hashes + "] 1/3\r[")
-        .endsWith("\r[" + "#".repeat(40) + "] 3/3\n3 changes are done.\n");
+        .endsWith("\r[" + "#".repeat(40) + "] 3/3\n3 changes applied.\n");
   }
 
   @Test
-  void applyShouldDoNothingWhenThereIsNothingToDo() throws IOException {
+  void applyShouldCountInTheSingularWhenThereIsOneChange() throws IOException {
     Files.writeString(
-        Path.of(file),
-        """
-        email,role,state
-        admin@example.com,admin,active
-        billing@example.com,billing,active
-        owner@example.com,owner,active
-        viewer@example.com,viewer,inactive
-        """);
-    server.lists(StubServer.ROSTER);
+        Path.of(file), "email,role,state\n" + server.roster().replace("inactive", "active"));
+    assertThat(cli.run("apply", "42", file, "--reason", "Left", "--yes").err())
+        .isEqualTo("1 change applied.\n");
+  }
+
+  @Test
+  void applyShouldNotAskWhenThereIsNothingToChange() throws IOException {
+    Files.writeString(Path.of(file), "email,role,state\n" + server.roster());
     assertThat(cli.on(ProcessContext.IN).run("apply", "42", file, "--reason", "Left").err())
-        .isEqualTo("0 changes are done.\n");
-    assertThat(server.requests()).hasSize(1);
+        .isEqualTo("0 changes applied.\n");
+    assertThat(server.fake.requests()).hasSize(1);
   }
 }

@@ -8,15 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The command line in this process, with surroundings of a test's own. */
+/** The command line in this process, with the environment and the streams of a test. */
 record Cli(Map<String, String> environment, String input, Set<Integer> terminals) {
+  /** The end of a run: exit code, standard output and standard error. */
   record Ended(int code, String out, String err) {}
 
-  static Cli at(StubServer server) {
+  static Cli at(String url, String token) {
     return new Cli(
-        Map.of("ORGANIZATION_USERS_URL", server.url(), "ORGANIZATION_USERS_TOKEN", "a-token"),
-        "",
-        Set.of());
+        Map.of("ORGANIZATION_USERS_URL", url, "ORGANIZATION_USERS_TOKEN", token), "", Set.of());
   }
 
   Cli with(String name, String value) {

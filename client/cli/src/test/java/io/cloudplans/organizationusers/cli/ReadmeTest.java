@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README says is what happens. */
+/** The examples and the table of the README. */
 class ReadmeTest {
   private final String readme = readme();
 
@@ -23,14 +23,14 @@ class ReadmeTest {
 
   @Test
   void planShouldBeAsInTheReadmeWhenItsFileIsPlanned() throws IOException {
-    try (StubServer server = new StubServer().lists(StubServer.ROSTER)) {
-      assertThat(Cli.at(server).reading(block("csv")).run("plan", "42", "-").out())
+    try (TestServer server = new TestServer()) {
+      assertThat(server.cli().reading(block("csv")).run("plan", "42", "-").out())
           .isEqualTo(block("text"));
     }
   }
 
   @Test
-  void exitCodesShouldBeAllInTheReadme() {
+  void readmeShouldListEveryExitCode() {
     Exit.table()
         .forEach(
             (code, meaning) -> assertThat(readme).contains("\n|" + code + " | " + meaning + " |"));

@@ -1,4 +1,4 @@
-/** Tests of the command line against a server that answers as it is told. */
+/** Tests of the command line against the fake. */
 @NullMarked
 package io.cloudplans.organizationusers.cli;
 

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client.fake;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Creates the faults that a test can put in the place of a response. */
 public final class Faults {
@@ -100,8 +101,7 @@ public final class Faults {
    * @return the fault
    */
   public static ScriptedFault malformedBody() {
-    return new ScriptedFault(
-        exchange -> exchange.send(exchange.execute().withBody("{\"status\":")));
+    return changedBody(body -> "{\"status\":");
   }
 
   /**
@@ -110,12 +110,20 @@ public final class Faults {
    * @return the fault
    */
   public static ScriptedFault statusMismatch() {
+    return changedBody(body -> body.replaceFirst("\"status\":[0-9]+", "\"status\":299"));
+  }
+
+  /**
+   * Executes the request and changes the response's body, for example to that of a newer server.
+   *
+   * @param change returns the body to send, given the one of this fake
+   * @return the fault
+   */
+  public static ScriptedFault changedBody(UnaryOperator<String> change) {
     return new ScriptedFault(
         exchange -> {
           FakeResponse response = exchange.execute();
-          exchange.send(
-              response.withBody(
-                  response.body().replaceFirst("\"status\":[0-9]+", "\"status\":299")));
+          exchange.send(response.withBody(change.apply(response.body())));
         });
   }
 

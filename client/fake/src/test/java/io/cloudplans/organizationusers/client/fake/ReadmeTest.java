@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README, as it stands there. */
+/** The example of the README. */
 class ReadmeTest {
   private static final Path SOURCE =
       Path.of("src/test/java").resolve(ReadmeTest.class.getName().replace('.', '/') + ".java");
 
   @Test
-  void addShouldHappenOnceWhenItsAnswerIsLost() {
+  void addShouldHappenOnceWhenItsResponseIsLost() {
     // README
     try (var fake = FakeOrganizationUsers.start().organization(42, "owner@example.com");
         var client =
@@ -28,14 +28,14 @@ class ReadmeTest {
                 .build()) {
       fake.next(Faults.cutAfterwards().on(ApiCall.ADD));
       client.add(AddUser.of(42, "new.user@example.com", Role.VIEWER));
-      assertThat(fake.requests()).hasSize(2); // The first answer was lost.
-      assertThat(fake.history(42)).hasSize(2); // The organization's beginning, and one addition.
+      assertThat(fake.requests()).hasSize(2); // The first response was lost.
+      assertThat(fake.history(42)).hasSize(2); // The creation of the organization and one addition.
     }
     // README
   }
 
   @Test
-  void readmeShouldHoldTheExampleAsItIsCompiled() throws IOException {
+  void readmeShouldContainTheExampleAsItIsCompiled() throws IOException {
     List<String> parts = List.of(Files.readString(SOURCE, UTF_8).split("    // README\n", -1));
     assertThat(parts).hasSize(3);
     String readme = Files.readString(Path.of("README.md"), UTF_8);

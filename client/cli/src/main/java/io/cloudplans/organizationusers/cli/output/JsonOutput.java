@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.cli;
+package io.cloudplans.organizationusers.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of {@code --json}: members are added in later versions, and never taken away. An
- * organization is a text, as in the API, because not every reader of JSON keeps 18 digits.
+ * The documents of {@code --json}. Later versions add members and remove none. An organization is a
+ * string, as in the API, because not every JSON parser keeps 18 digits.
  */
-final class JsonOutput {
+public final class JsonOutput {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -27,42 +27,43 @@ final class JsonOutput {
 
   private JsonOutput() {}
 
-  record Person(String email, String role, String state) {
-    static Person of(User user) {
+  public record Person(String email, String role, String state) {
+    public static Person of(User user) {
       return new Person(user.email(), user.role().value(), user.state().value());
     }
   }
 
-  record Listing(String orgId, Version version, List<Person> users, MfaRequirements mfa) {}
+  public record Listing(String orgId, Version version, List<Person> users, MfaRequirements mfa) {}
 
-  record Written(String orgId, Version version) {}
+  public record Written(String orgId, Version version) {}
 
-  record Planned(String orgId, Version version, List<Change> changes, List<PlanWarning> warnings) {}
+  public record Planned(
+      String orgId, Version version, List<Change> changes, List<PlanWarning> warnings) {}
 
-  record Applied(
+  public record Applied(
       String orgId,
       Version version,
       List<Change> done,
       List<Change> left,
       List<PlanWarning> warnings) {}
 
-  /** A user before and after; null where it is not on the roster. */
-  record Change(@Nullable Person before, @Nullable Person after) {}
+  /** A user before and after a change; null where it is not on the roster. */
+  public record Change(@Nullable Person before, @Nullable Person after) {}
 
-  static String line(Record document) {
+  public static String line(Record document) {
     try {
-      return MAPPER.writeValueAsString(document);
+      return TerminalText.json(MAPPER.writeValueAsString(document));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of texts are JSON", e);
+      throw new IllegalStateException("records of strings are JSON", e);
     }
   }
 
-  static Planned planned(RosterPlan plan) {
+  public static Planned planned(RosterPlan plan) {
     return new Planned(
         Long.toString(plan.orgId()), plan.base(), changes(plan.changes()), plan.warnings());
   }
 
-  static Applied applied(RosterPlan plan, Version version, int done) {
+  public static Applied applied(RosterPlan plan, Version version, int done) {
     List<Change> all = changes(plan.changes());
     return new Applied(
         Long.toString(plan.orgId()),

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.cli;
+package io.cloudplans.organizationusers.cli.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
   @Test
-  void tokenCommandShouldRunAgainWhenAMinuteHasPassedOrItIsRefused(@TempDir Path folder) {
+  void tokenCommandShouldRunAgainAfterAMinuteAndWhenTheTokenIsRejected(@TempDir Path folder) {
     AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
     String count = "echo x >> '%s/runs'; echo token-$(wc -l < '%<s/runs'); echo more";
     ShellTokenSource command = new ShellTokenSource(count.formatted(folder), now::get);
@@ -30,10 +30,10 @@ class TokenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"echo secret; exit 3", "true", "echo two words", "no-such-program 2>&-"})
-  void tokenCommandShouldKeepTheOutputToItselfWhenItIsNoToken(String command) {
+  void tokenCommandShouldNotRepeatTheOutputWhenItIsNoToken(String command) {
     assertThatExceptionOfType(NoTokenException.class)
         .isThrownBy(() -> new ShellTokenSource(command, () -> 0).token())
-        .withMessageStartingWith("the token command ")
+        .withMessageContaining("the token command ")
         .withMessageNotContainingAny("secret", "words");
   }
 
@@ -51,7 +51,7 @@ class TokenTest {
     assertThat(Token.email(jwt(""))).isNull();
   }
 
-  static String jwt(String claims) {
+  private static String jwt(String claims) {
     return "e30."
         + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8))
         + ".c2ln";

@@ -1,19 +1,19 @@
-package io.cloudplans.organizationusers.cli;
+package io.cloudplans.organizationusers.cli.output;
 
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line that is written again with each percent, on a terminal; nothing elsewhere. */
-final class ProgressBar implements PlanProgress, AutoCloseable {
+/** A line on a terminal that is redrawn with each percent. Prints nothing elsewhere. */
+public final class ProgressBar implements PlanProgress, AutoCloseable {
   private static final int WIDTH = 40;
 
   private final PrintWriter err;
   private final boolean shown;
   private int percent = -1;
 
-  ProgressBar(PrintWriter err, boolean shown) {
+  public ProgressBar(PrintWriter err, boolean shown) {
     this.err = err;
     this.shown = shown;
   }
@@ -28,7 +28,7 @@ final class ProgressBar implements PlanProgress, AutoCloseable {
     }
   }
 
-  /** Leaves the line. */
+  /** Ends the line. */
   @Override
   public void close() {
     if (percent >= 0) {

@@ -1,15 +1,15 @@
-package io.cloudplans.organizationusers.cli;
+package io.cloudplans.organizationusers.cli.output;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers why output was lost, which a {@code PrintWriter} does not tell. */
-final class WatchedOutput extends FilterOutputStream {
+/** Records why output was lost, which a {@code PrintWriter} does not tell. */
+public final class WatchedOutput extends FilterOutputStream {
   private @Nullable IOException fault;
 
-  WatchedOutput(OutputStream out) {
+  public WatchedOutput(OutputStream out) {
     super(out);
   }
 
@@ -23,12 +23,12 @@ final class WatchedOutput extends FilterOutputStream {
     }
   }
 
-  boolean isLost() {
+  public boolean isLost() {
     return fault != null;
   }
 
-  /** The reader went away, as {@code head} does once it has enough: nothing to complain about. */
-  boolean isClosedByReader() {
+  /** Returns whether the reader closed the pipe, as {@code head} does; that is not a failure. */
+  public boolean isClosedByReader() {
     return fault != null && "Broken pipe".equals(fault.getMessage());
   }
 }

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.cli;
+package io.cloudplans.organizationusers.cli.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,10 +9,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the token from a command's first line, and runs the command again after a while and when
- * the token is refused: it lives for half an hour at most, and a plan may take longer.
+ * Takes the token from the first line that a command prints. Runs the command again after a minute
+ * and when the server rejects the token: a token lives for 30 minutes at most, and a plan can take
+ * longer.
  */
-final class ShellTokenSource implements TokenSource {
+public final class ShellTokenSource implements TokenSource {
   static final Duration FRESH = Duration.ofMinutes(1);
   private static final int MOST_BYTES = 65_536;
   private static final String NAME = "the token command";
@@ -22,7 +23,7 @@ final class ShellTokenSource implements TokenSource {
   private @Nullable String token;
   private long since;
 
-  ShellTokenSource(String command, LongSupplier nanoTime) {
+  public ShellTokenSource(String command, LongSupplier nanoTime) {
     this.command = command;
     this.nanoTime = nanoTime;
   }
@@ -34,8 +35,8 @@ final class ShellTokenSource implements TokenSource {
   }
 
   @Override
-  public synchronized String tokenInsteadOf(String refused) {
-    return refused.equals(token) ? run() : token();
+  public synchronized String tokenInsteadOf(String rejected) {
+    return rejected.equals(token) ? run() : token();
   }
 
   private String run() {
@@ -45,7 +46,7 @@ final class ShellTokenSource implements TokenSource {
     return fresh;
   }
 
-  /** With our own errors, so that a login can say what it needs; without our input. */
+  /** Inherits the standard error, so that a login can prompt, and not the standard input. */
   private String output() {
     try {
       Process process =
@@ -57,7 +58,7 @@ final class ShellTokenSource implements TokenSource {
       process.getInputStream().close();
       int code = process.waitFor();
       if (code != 0) {
-        throw new NoTokenException(NAME + " ended with " + code);
+        throw new NoTokenException(NAME + " failed with exit code " + code);
       }
       return output;
     } catch (IOException e) {

@@ -1,0 +1,131 @@
+package io.cloudplans.organizationusers.cli.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.plan.DesiredRoster;
+import io.cloudplans.organizationusers.client.plan.InvalidUserException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a roster from CSV (RFC 4180) in UTF-8. A fault names its line and column and does not
+ * repeat the text that stands there. Memory is bounded by the limits on cells and lines.
+ */
+public final class RosterCsv {
+  /** The roles that a roster can have. */
+  public static final List<Role> ROLES =
+      List.of(Role.OWNER, Role.ADMIN, Role.BILLING, Role.PLANNER, Role.VIEWER);
+
+  private static final List<String> HEADER = List.of("email", "role", "state");
+  private static final int MOST_CELL_CHARACTERS = 65_536;
+  private static final int MOST_LINES = 1_000_000;
+
+  private final List<User> users = new ArrayList<>();
+  private final List<Long> lines = new ArrayList<>();
+
+  private RosterCsv() {}
+
+  /** Reads a roster; throws {@link IllegalArgumentException} for the first fault. */
+  public static DesiredRoster read(InputFile file) {
+    CsvCells cells = new CsvCells();
+    try (Reader reader = reader(file.open());
+        CsvReader<CsvCells.Row> rows =
+            CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .skipEmptyLines(false)
+                .maxBufferSize(MOST_CELL_CHARACTERS)
+                .build(cells, reader)) {
+      return new RosterCsv().roster(rows);
+    } catch (CsvParseException e) {
+      throw file.fault(
+          cells.place() + "the cell must be CSV of at most " + MOST_CELL_CHARACTERS + " characters",
+          e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (IllegalArgumentException e) {
+      throw file.fault(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static IllegalArgumentException unreadable(InputFile file, @Nullable Throwable fault) {
+    return fault instanceof CharacterCodingException
+        ? file.fault("is not UTF-8", fault)
+        : file.unreadable(fault);
+  }
+
+  /** Skips a byte-order mark, and ends the last line so that an unclosed quote spans two lines. */
+  private static Reader reader(InputStream in) throws IOException {
+    InputStream lines = new SequenceInputStream(in, new ByteArrayInputStream(new byte[] {'\n'}));
+    BufferedReader reader = new BufferedReader(new InputStreamReader(lines, UTF_8.newDecoder()));
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private DesiredRoster roster(Iterable<CsvCells.Row> rows) {
+    for (CsvCells.Row row : rows) {
+      require(row.line() <= MOST_LINES, row.line(), "must be one of " + MOST_LINES + " at most");
+      if (row.line() == 1) {
+        require(row.cells().equals(HEADER), 1, "must be " + String.join(",", HEADER));
+      } else if (!row.cells().isEmpty()) {
+        add(row);
+      }
+    }
+    try {
+      return new DesiredRoster(users);
+    } catch (InvalidUserException e) {
+      int column = HEADER.indexOf(e.member());
+      throw fault(lines.get(e.index()), column, e.member() + " " + e.fault());
+    }
+  }
+
+  private void add(CsvCells.Row row) {
+    List<String> cells = row.cells();
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      if (cell.contains("\n") || cell.contains("\r")) {
+        throw fault(row.line(), i, "the cell must not span lines; is a quote open?");
+      }
+    }
+    require(cells.size() == HEADER.size(), row.line(), "must have " + HEADER.size() + " columns");
+    Role role = new Role(cells.get(1));
+    if (!ROLES.contains(role)) {
+      String known = ROLES.stream().map(Role::value).collect(joining(", "));
+      throw fault(row.line(), 1, "role must be one of " + known);
+    }
+    users.add(new User(cells.get(0), role, new State(cells.get(2))));
+    lines.add(row.line());
+  }
+
+  private static void require(boolean holds, long line, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException("line " + line + ": " + otherwise);
+    }
+  }
+
+  private static IllegalArgumentException fault(long line, int column, String fault) {
+    return new IllegalArgumentException(
+        "line %d, column %d: %s".formatted(line, column + 1, fault));
+  }
+}

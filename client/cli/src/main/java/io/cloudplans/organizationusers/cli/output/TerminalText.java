@@ -1,0 +1,52 @@
+package io.cloudplans.organizationusers.cli.output;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The one way to print text of a server or a file. Control and format characters could steer the
+ * terminal or reverse its text, and line breaks could forge lines.
+ */
+public final class TerminalText {
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  private TerminalText() {}
+
+  /** Returns text on one line, each unsafe character as a question mark. */
+  public static String plain(String text) {
+    return UNSAFE.matcher(text).replaceAll("?");
+  }
+
+  /** Returns the same JSON document, each unsafe character of its strings as an escape. */
+  public static String json(String document) {
+    return UNSAFE.matcher(document).replaceAll(unsafe -> escaped(unsafe.group()));
+  }
+
+  private static String escaped(String text) {
+    return text.chars()
+        .mapToObj(unit -> String.format(Locale.ROOT, "\\\\u%04x", unit))
+        .collect(joining());
+  }
+
+  /** Returns rows of equally many cells as lines, each column as wide as its widest cell. */
+  public static String table(List<List<String>> rows) {
+    List<List<String>> plain =
+        rows.stream().map(row -> row.stream().map(TerminalText::plain).toList()).toList();
+    int[] widths =
+        IntStream.range(0, plain.get(0).size())
+            .map(i -> plain.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    return plain.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                    .collect(joining("  "))
+                    .stripTrailing())
+        .collect(joining("\n"));
+  }
+}

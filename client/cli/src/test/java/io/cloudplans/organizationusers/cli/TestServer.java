@@ -1,0 +1,53 @@
+package io.cloudplans.organizationusers.cli;
+
+import io.cloudplans.organizationusers.client.fake.FakeOrganizationUsers;
+import io.cloudplans.organizationusers.client.fake.ReceivedRequest;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A fake for each test, with organization 42 at version 7, and the command line of its owner. */
+final class TestServer implements AfterEachCallback, AutoCloseable {
+  static final String OWNER = "owner@example.com";
+
+  final FakeOrganizationUsers fake =
+      FakeOrganizationUsers.start()
+          .organization(42, OWNER)
+          .user(42, "admin@example.com", Role.ADMIN)
+          .user(42, "billing@example.com", Role.BILLING)
+          .user(42, new User("viewer@example.com", Role.VIEWER, State.INACTIVE))
+          .mfa(42, new MfaRequirements(true, false, false, false, false))
+          .mfa(42, new MfaRequirements(true, true, false, false, false))
+          .mfa(42, new MfaRequirements(false, false, false, false, false));
+
+  Cli cli() {
+    return Cli.at(fake.baseUrl().toString(), fake.token(OWNER));
+  }
+
+  /** Returns the roster as lines of a CSV file without its header. */
+  String roster() {
+    StringBuilder lines = new StringBuilder();
+    for (User user : fake.users(42)) {
+      lines.append("%s,%s,%s\n".formatted(user.email(), user.role(), user.state()));
+    }
+    return lines.toString();
+  }
+
+  List<String> targets() {
+    return fake.requests().stream().map(ReceivedRequest::target).toList();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    close();
+  }
+
+  @Override
+  public void close() {
+    fake.close();
+  }
+}
