@@ -11,16 +11,18 @@ import io.cloudplans.organizationusers.rules.contract.Routes;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.server.body.CompressionFilter;
 import io.cloudplans.organizationusers.server.body.JsonBodies;
-import io.cloudplans.organizationusers.server.body.SpooledBodies;
+import io.cloudplans.organizationusers.server.body.CarriedBodies;
+import io.cloudplans.organizationusers.server.body.Spool;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
-import io.cloudplans.organizationusers.server.filter.BodyFilter;
+import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.filter.MediaTypeFilter;
 import io.cloudplans.organizationusers.server.filter.MeterFilter;
 import io.cloudplans.organizationusers.server.filter.RateLimitFilter;
 import io.cloudplans.organizationusers.server.filter.RequestIdFilter;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.filter.RouteFilter;
+import io.cloudplans.organizationusers.server.filter.SizeFilter;
 import io.cloudplans.organizationusers.server.filter.TokenFilter;
 import io.cloudplans.organizationusers.server.filter.ValidationFilter;
 import io.cloudplans.organizationusers.server.jetty.JettyCarrier;
@@ -37,9 +39,12 @@ import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import io.cloudplans.organizationusers.server.users.OrganizationUsersResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -79,11 +84,12 @@ public final class Server implements AutoCloseable {
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
             .register(
-                new OrganizationUsersResource(store, limits.deadline(), contract, types, mapper))
+                new OrganizationUsersResource(
+                    store, limits.deadline(), contract, types, mapper, new Spool(limits.spoolBytes())))
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
-            .register(new SpooledBodies())
+            .register(new CarriedBodies())
             .register(new CompressionFilter())
             .register(new RequestProblemMapper())
             .register(new RefusedMapper(types, Challenge.stepUp(config.tokens().acrValues())))
@@ -91,21 +97,24 @@ public final class Server implements AutoCloseable {
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
     RateLimit rate = limits.rate();
+    RequestIdFilter ids = new RequestIdFilter();
     RouteFilter routes = new RouteFilter(new Routes(contract.operations(), paths, types));
-    List<ContainerRequestFilter> inOrder =
-        List.of(
-            new RequestIdFilter(),
-            new MeterFilter(meter, routes),
-            new TokenFilter(verifier, types),
-            rate == null ? request -> {} : new RateLimitFilter(rate, types),
-            routes,
-            new MediaTypeFilter(types),
-            new BodyFilter(types),
-            new ValidationFilter(types));
-    for (int i = 0; i < inOrder.size(); i++) {
-      application.register(inOrder.get(i), i + 1);
+    MeterFilter measured = new MeterFilter(meter, routes);
+    List<ContainerRequestFilter> ofHead = new ArrayList<>(List.of(ids, measured));
+    ofHead.add(new TokenFilter(verifier, types));
+    if (rate != null) {
+      RateLimitFilter limited = new RateLimitFilter(rate, types);
+      ofHead.add(limited);
+      application.register(limited, Map.of(ContainerResponseFilter.class, 3));
     }
-    carrier = new JettyCarrier(config.endpoint(), application, statuses, meter, mapper);
+    ofHead.addAll(List.of(routes, new MediaTypeFilter(types), new SizeFilter(types)));
+    HeadChecks checks = new HeadChecks(ofHead);
+    application
+        .register(ids, 1)
+        .register(measured, Map.of(ContainerResponseFilter.class, 2))
+        .register(checks, 2)
+        .register(new ValidationFilter(types), 3);
+    carrier = new JettyCarrier(config.endpoint(), application, checks, types, meter, mapper);
   }
 
   /** Returns the server's URL without a trailing slash. */

@@ -69,7 +69,7 @@ class ArchitectureTest {
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("jetty")
-          .mayOnlyAccessLayers("filter", "problem", "token", "config", "contract")
+          .mayOnlyAccessLayers("filter", "body", "problem", "token", "config", "contract")
           .whereLayer("filter")
           .mayOnlyAccessLayers("token", "config", "contract")
           .whereLayer("users")

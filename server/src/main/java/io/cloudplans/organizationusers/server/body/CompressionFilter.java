@@ -31,7 +31,6 @@ public final class CompressionFilter implements ContainerResponseFilter {
     response.setEntity(compressed);
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Content-Encoding", "gzip");
-    headers.putSingle("Content-Length", compressed.length());
     headers.putSingle("ETag", EntityTags.gzipped(response.getHeaderString("ETag")));
   }
 
@@ -39,7 +38,7 @@ public final class CompressionFilter implements ContainerResponseFilter {
     try {
       return body.gzipped();
     } catch (IOException e) {
-      throw new StoreUnavailableException("the answer cannot be compressed", e);
+      throw new StoreUnavailableException("the response cannot be compressed", e);
     }
   }
 

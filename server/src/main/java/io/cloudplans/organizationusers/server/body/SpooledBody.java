@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.body;
 
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -18,14 +19,30 @@ import org.jspecify.annotations.Nullable;
  * A body that is written whole before any of it is sent: in memory up to 1 MiB, beyond that in a
  * temporary file. Writing never waits for the caller, and sending never waits for the store.
  */
-public final class SpooledBody extends OutputStream {
-  private static final int MOST_IN_MEMORY = 1 << 20;
-
+public final class SpooledBody extends OutputStream implements ResponseBody {
   private static final int GZIP_BUFFER = 8192;
 
-  private ByteArrayOutputStream memory = new ByteArrayOutputStream();
+  private final Spool spool;
+  private final String caller;
+  private final int mostInMemory;
+  private Memory memory = new Memory();
   private @Nullable FileChannel file;
   private long length;
+  private long sent;
+  private boolean closed;
+
+  /** Creates an empty body for a caller. */
+  public SpooledBody(Spool spool, String caller) {
+    this.spool = spool;
+    this.caller = caller;
+    this.mostInMemory = spool.inMemory();
+  }
+
+  private static final class Memory extends ByteArrayOutputStream {
+    ByteBuffer part(long from, int most) {
+      return ByteBuffer.wrap(buf, (int) from, (int) Math.min(most, count - from)).slice();
+    }
+  }
 
   @Override
   public void write(int b) throws IOException {
@@ -34,15 +51,18 @@ public final class SpooledBody extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
+    if (!spool.take(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
+      throw new StoreUnavailableException("too many bytes wait to be sent", null);
+    }
     length += count;
-    if (file == null && memory.size() + count <= MOST_IN_MEMORY) {
+    if (file == null && length <= mostInMemory) {
       memory.write(bytes, offset, count);
       return;
     }
     if (file == null) {
       file = temporaryFile();
       memory.writeTo(Channels.newOutputStream(file));
-      memory = new ByteArrayOutputStream(0);
+      memory = new Memory();
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
     while (buffer.hasRemaining()) {
@@ -50,7 +70,7 @@ public final class SpooledBody extends OutputStream {
     }
   }
 
-  /** Has no name any more once it is open on POSIX, so that not even a killed process leaves it. */
+  /** On POSIX the open file has no name, so even a killed process leaves none. */
   private static FileChannel temporaryFile() throws IOException {
     Path path = Files.createTempFile("organization-users-", ".json");
     return FileChannel.open(
@@ -60,16 +80,19 @@ public final class SpooledBody extends OutputStream {
         StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /** How many bytes were written. */
+  @Override
   public long length() {
     return length;
   }
 
-  /** The same in gzip; this one is freed. */
+  /** Compresses the body into a new one, and frees this one. */
   SpooledBody gzipped() throws IOException {
-    SpooledBody compressed = new SpooledBody();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed.kept(), GZIP_BUFFER)) {
-      sendTo(gzip);
+    SpooledBody compressed = new SpooledBody(spool, caller);
+    try (this;
+        GZIPOutputStream gzip = new GZIPOutputStream(compressed.kept(), GZIP_BUFFER)) {
+      for (ByteBuffer part = next(GZIP_BUFFER); part.hasRemaining(); part = next(GZIP_BUFFER)) {
+        gzip.write(part.array(), part.arrayOffset(), part.remaining());
+      }
     } catch (IOException | RuntimeException e) {
       compressed.close();
       throw e;
@@ -77,7 +100,7 @@ public final class SpooledBody extends OutputStream {
     return compressed;
   }
 
-  /** A stream whose end is not the end of the body. */
+  /** Returns a stream whose end is not the end of the body. */
   private OutputStream kept() {
     return new FilterOutputStream(this) {
       @Override
@@ -90,19 +113,28 @@ public final class SpooledBody extends OutputStream {
     };
   }
 
-  /** Sends the body, and frees what it took. */
-  void sendTo(OutputStream out) throws IOException {
-    try (this) {
-      if (file != null) {
-        file.position(0);
-        Channels.newInputStream(file).transferTo(out);
-      }
-      memory.writeTo(out);
+  @Override
+  public ByteBuffer next(int most) throws IOException {
+    ByteBuffer part;
+    if (file == null) {
+      part = memory.part(sent, most);
+    } else {
+      part = ByteBuffer.allocate(most);
+      file.read(part, sent);
+      part.flip();
     }
+    sent += part.remaining();
+    return part;
   }
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    spool.give(caller, length);
+    memory = new Memory();
     try {
       if (file != null) {
         file.close();

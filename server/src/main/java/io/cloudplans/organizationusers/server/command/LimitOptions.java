@@ -56,8 +56,30 @@ final class LimitOptions {
       description = "Open connections; further ones wait to be accepted until one closes.")
   private int maxConnections;
 
+  @Option(
+      names = "--max-body-bytes",
+      defaultValue = "" + Limits.BODY_BYTES,
+      description = "Bytes of all request bodies that are being read; further ones get 503.")
+  private long maxBodyBytes;
+
+  @Option(
+      names = "--max-spool-bytes",
+      defaultValue = "" + Limits.SPOOL_BYTES,
+      description =
+          "Bytes of all responses that are not sent yet; at this limit, or a quarter of it for one"
+              + " caller, a list over 1 MiB gets 503.")
+  private long maxSpoolBytes;
+
   Limits limits() {
     return new Limits(
-        rateLimit, maxConcurrent, queueSize, queueTimeout, readTimeout, deadline, maxConnections);
+        rateLimit,
+        maxConcurrent,
+        queueSize,
+        queueTimeout,
+        readTimeout,
+        deadline,
+        maxConnections,
+        maxBodyBytes,
+        maxSpoolBytes);
   }
 }

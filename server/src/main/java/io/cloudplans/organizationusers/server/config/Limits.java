@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     connection may be silent
  * @param deadline how long a request may take once it was read and checked
  * @param connections how many connections are open; further ones wait to be accepted
+ * @param bodyBytes how many bytes of request bodies are buffered
+ * @param spoolBytes how many bytes all responses over 1 MiB may hold until they are sent
  */
 public record Limits(
     @Nullable RateLimit rate,
@@ -22,7 +24,9 @@ public record Limits(
     Duration queueTimeout,
     Duration readTimeout,
     Duration deadline,
-    int connections) {
+    int connections,
+    long bodyBytes,
+    long spoolBytes) {
   // The defaults, as constants that annotations accept.
   public static final int RATE_REQUESTS = 100;
   public static final int RATE_SECONDS = 1;
@@ -32,6 +36,8 @@ public record Limits(
   public static final int READ_SECONDS = 15;
   public static final int DEADLINE_SECONDS = 10;
   public static final int CONNECTIONS = 4096;
+  public static final long BODY_BYTES = 64L << 20;
+  public static final long SPOOL_BYTES = 1L << 30;
 
   /** The default limits. */
   public static final Limits STANDARD =
@@ -44,11 +50,34 @@ public record Limits(
           Duration.ofSeconds(DEADLINE_SECONDS),
           CONNECTIONS);
 
+  /** Creates limits with the default buffers. */
+  public Limits(
+      @Nullable RateLimit rate,
+      int concurrent,
+      int waiting,
+      Duration queueTimeout,
+      Duration readTimeout,
+      Duration deadline,
+      int connections) {
+    this(
+        rate,
+        concurrent,
+        waiting,
+        queueTimeout,
+        readTimeout,
+        deadline,
+        connections,
+        BODY_BYTES,
+        SPOOL_BYTES);
+  }
+
   public Limits {
     require(concurrent >= 1, "--max-concurrent: must be at least 1");
     require(waiting >= 0, "--queue-size: must be 0 or more");
     require(!queueTimeout.isNegative(), "--queue-timeout: must be 0s or more");
     require(connections >= 1, "--max-connections: must be at least 1");
+    require(bodyBytes >= 65_536, "--max-body-bytes: must be at least 65536");
+    require(spoolBytes >= 0, "--max-spool-bytes: must be 0 or more");
     require(isPositive(readTimeout), "--read-timeout: must be positive");
     require(isPositive(deadline), "--deadline: must be positive");
   }

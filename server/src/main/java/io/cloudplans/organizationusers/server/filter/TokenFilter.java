@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
-import java.util.Map;
 
 /** Takes the caller from the {@code Authorization} header of every request under {@code /v1/}. */
 @PreMatching
@@ -44,7 +43,7 @@ public final class TokenFilter implements ContainerRequestFilter {
     } catch (InvalidTokenException e) {
       throw bearer.refused();
     } catch (KeySourceException e) {
-      throw new RequestProblemException(unavailable, List.of(), Map.of("Retry-After", "1"));
+      throw new RequestProblemException(unavailable);
     }
   }
 }

@@ -1,9 +1,19 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static java.util.Map.entry;
+
+import io.cloudplans.organizationusers.rules.contract.Fault;
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.token.CallerContext;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -11,62 +21,138 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
- * Hands Jetty's requests to Jersey. Jersey's own container for Jetty starts a thread for a timer
- * with each request, sends short answers in chunks, and leaves an answer that broke off hanging.
+ * Leads a request through its three stages: the checks of its head, its body, and Jersey, for which
+ * alone it takes a slot.
+ *
+ * <p>Jersey's own container for Jetty sends a short response in chunks, and keeps the connection of
+ * a response that failed after its first byte.
  */
 final class JerseyHandler extends Handler.Abstract {
-  /** The application writes no absolute URI, so no Host header needs to be believed. */
+  /** No response has an absolute URI, so no Host header is trusted. */
   private static final URI BASE = URI.create("http://localhost/");
 
   private final ApplicationHandler application;
-  private final Duration readTimeout;
+  private final HeadChecks checks;
+  private final Limits limits;
+  private final Server server;
+  private final Slots slots;
+  private final ByteBudget budget;
+  private final RequestProblemException busy;
+  private final Map<RequestBody.End, RequestProblemException> unread;
 
-  /**
-   * A handler.
-   *
-   * @param readTimeout how long a body may take
-   */
-  JerseyHandler(ApplicationHandler application, Duration readTimeout) {
+  JerseyHandler(
+      ApplicationHandler application,
+      HeadChecks checks,
+      ProblemTypes types,
+      Limits limits,
+      Server server) {
     this.application = application;
-    this.readTimeout = readTimeout;
+    this.checks = checks;
+    this.limits = limits;
+    this.server = server;
+    this.budget = new ByteBudget(limits.bodyBytes());
+    this.slots =
+        new Slots(
+            limits.concurrent(),
+            limits.waiting(),
+            limits.queueTimeout(),
+            server.getThreadPool(),
+            server.getScheduler());
+    Fault broken = new Fault(Fault.Kind.POINTER, "#", "must arrive whole");
+    busy = new RequestProblemException(types.of("unavailable"));
+    unread =
+        Map.ofEntries(
+            entry(RequestBody.End.NO_ROOM, busy),
+            entry(
+                RequestBody.End.TOO_LONG,
+                new RequestProblemException(types.of("payload-too-large"))),
+            entry(
+                RequestBody.End.LATE, new RequestProblemException(types.of("request-timeout"))),
+            entry(
+                RequestBody.End.BROKEN,
+                new RequestProblemException(
+                    types.of("invalid-request"), List.of(broken), Map.of())));
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-    boolean old = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;
-    if (coding != null && (old || !coding.equalsIgnoreCase("chunked"))) {
-      // Who reads such a body otherwise than the next on the way can be made to miss a request.
+    if (isAmbiguous(request)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
       Response.writeError(request, response, callback, 400);
       return true;
     }
+    // Reading, executing and sending have their own deadlines.
+    request.addIdleTimeoutListener(timeout -> false);
+    RequestBody body =
+        new RequestBody(request, limits.readTimeout(), budget, server.getScheduler());
     try {
-      ContainerRequest handed =
-          new ContainerRequest(
-              BASE,
-              uri(request.getHttpURI()),
-              request.getMethod(),
-              new CallerContext(null),
-              new MapPropertiesDelegate(),
-              application.getConfiguration());
-      for (HttpField field : request.getHeaders()) {
-        handed.header(field.getName(), field.getValue() == null ? "" : field.getValue());
-      }
-      JettyBody body = new JettyBody(request, readTimeout);
-      handed.setEntityStream(body);
-      handed.setWriter(new JettyResponseWriter(request, response, callback, body));
-      application.handle(handed);
+      ContainerRequest translated = translated(request);
+      translated.setWriter(
+          new JettyResponseWriter(
+              response, callback, body, server.getScheduler(), limits.readTimeout()));
+      handle(translated, body);
     } catch (URISyntaxException e) {
       Response.writeError(request, response, callback, 400);
     }
     return true;
+  }
+
+  private void handle(ContainerRequest request, RequestBody body) {
+    Operation operation = checks.admit(request);
+    if (operation == null) {
+      application.handle(request);
+    } else if (operation.body() == null) {
+      execute(request);
+    } else {
+      body.read(
+          Operation.MOST_BODY_BYTES,
+          end -> {
+            if (end == RequestBody.End.WHOLE) {
+              request.setEntityStream(new ByteArrayInputStream(body.bytes()));
+              execute(request);
+            } else {
+              reject(request, unread.get(end));
+            }
+          });
+    }
+  }
+
+  private void execute(ContainerRequest request) {
+    slots.execute(() -> application.handle(request), () -> reject(request, busy));
+  }
+
+  private void reject(ContainerRequest request, RequestProblemException problem) {
+    HeadChecks.reject(request, problem);
+    application.handle(request);
+  }
+
+  /** Tells whether another recipient could find another end of the body. */
+  private static boolean isAmbiguous(Request request) {
+    String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    boolean old = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;
+    return coding != null && (old || !coding.equalsIgnoreCase("chunked"));
+  }
+
+  private ContainerRequest translated(Request request) throws URISyntaxException {
+    ContainerRequest translated =
+        new ContainerRequest(
+            BASE,
+            uri(request.getHttpURI()),
+            request.getMethod(),
+            new CallerContext(null),
+            new MapPropertiesDelegate(),
+            application.getConfiguration());
+    for (HttpField field : request.getHeaders()) {
+      translated.header(field.getName(), field.getValue() == null ? "" : field.getValue());
+    }
+    return translated;
   }
 
   private static URI uri(HttpURI uri) throws URISyntaxException {

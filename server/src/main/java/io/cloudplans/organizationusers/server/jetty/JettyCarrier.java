@@ -3,9 +3,11 @@ package io.cloudplans.organizationusers.server.jetty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.api.model.Problem;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.problem.ProblemResponses;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
@@ -14,10 +16,8 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
@@ -25,8 +25,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -41,7 +41,10 @@ public final class JettyCarrier implements AutoCloseable {
   private static final HttpCompliance HTTP =
       HttpCompliance.STRICT.with("ABSOLUTE_FORM", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
-  private final Server server = new Server();
+  /** Threads beside those that execute requests: for heads, and for the network. */
+  private static final int OTHER_THREADS = 136;
+
+  private final Server server;
   private final ServerConnector connector;
   private final Endpoint endpoint;
   private final StatusTypes types;
@@ -52,20 +55,25 @@ public final class JettyCarrier implements AutoCloseable {
   public JettyCarrier(
       Endpoint endpoint,
       ResourceConfig application,
-      StatusTypes types,
+      HeadChecks checks,
+      ProblemTypes types,
       RequestMeter meter,
       ObjectMapper mapper) {
     this.endpoint = endpoint;
-    this.types = types;
+    this.types = new StatusTypes(types);
     this.meter = meter;
     this.mapper = mapper;
     Limits limits = endpoint.limits();
+    server = new Server(new QueuedThreadPool(limits.concurrent() + OTHER_THREADS));
     connector =
         new JettyConnector(server, endpoint, new JettyConnections(http(), limits.readTimeout()));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(this::problem);
-    server.setHandler(new GracefulHandler(bounded(limits, new ApplicationHandler(application))));
+    server.setHandler(
+        new GracefulHandler(
+            new JerseyHandler(
+                new ApplicationHandler(application), checks, types, limits, server)));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();
@@ -73,16 +81,6 @@ public final class JettyCarrier implements AutoCloseable {
       throw new IllegalArgumentException(
           "--host, --port: cannot listen on " + endpoint.address(endpoint.port()), e);
     }
-  }
-
-  /** Answers early with 503 what would only wait longer and longer. */
-  private static Handler bounded(Limits limits, ApplicationHandler application) {
-    QoSHandler bounded = new QoSHandler(new JerseyHandler(application, limits.readTimeout()));
-    bounded.setMaxRequestCount(limits.concurrent());
-    bounded.setMaxSuspendedRequestCount(limits.waiting());
-    bounded.setMaxSuspend(limits.queueTimeout());
-    bounded.excludePath("/health/*");
-    return bounded;
   }
 
   private static HttpConfiguration http() {
@@ -112,9 +110,7 @@ public final class JettyCarrier implements AutoCloseable {
         .put(HttpHeader.CACHE_CONTROL, "no-store")
         .put("X-Content-Type-Options", "nosniff")
         .put(RequestId.HEADER, id);
-    if (type.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
-      response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
-    }
+    ProblemResponses.headers(type).forEach(response.getHeaders()::put);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     Content.Sink.write(
         response, true, head ? "" : mapper.valueToTree(problem).toString(), callback);

@@ -1,62 +1,97 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import io.cloudplans.organizationusers.server.body.ResponseBody;
 import io.cloudplans.organizationusers.server.problem.Traced;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends Jersey's answer with Jetty. */
-record JettyResponseWriter(Request request, Response response, Callback callback, JettyBody body)
-    implements ContainerResponseWriter {
+/** Collects Jersey's response, and sends it when Jersey has completed it. */
+final class JettyResponseWriter implements ContainerResponseWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JettyResponseWriter.class);
 
-  @Override
-  public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
-    response.setStatus(answer.getStatus());
-    answer.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-    if (isLeft()) {
-      // What is left of it stands between this answer and the next request.
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    }
-    if (answer.getStatus() == 304) {
-      return OutputStream.nullOutputStream();
-    }
-    if (length >= 0) {
-      response.getHeaders().put("Content-Length", length);
-    }
-    return Content.Sink.asOutputStream(response);
+  private final Response response;
+  private final Callback callback;
+  private final RequestBody received;
+  private final Scheduler scheduler;
+  private final Duration readTimeout;
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private @Nullable ResponseBody carried;
+
+  JettyResponseWriter(
+      Response response,
+      Callback callback,
+      RequestBody received,
+      Scheduler scheduler,
+      Duration readTimeout) {
+    this.response = response;
+    this.callback = callback;
+    this.received = received;
+    this.scheduler = scheduler;
+    this.readTimeout = readTimeout;
   }
 
-  private boolean isLeft() {
-    boolean sent =
-        request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-    return sent && !body.isAtEnd();
+  @Override
+  public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse completed) {
+    response.setStatus(completed.getStatus());
+    completed.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+    if (completed.getEntity() instanceof ResponseBody body) {
+      carried = body;
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
+      return OutputStream.nullOutputStream();
+    }
+    if (length >= 0 && completed.getStatus() != 304) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    }
+    return written;
   }
 
   @Override
   public void commit() {
-    if (isLeft()) {
-      // A connection that is closed on a sender may lose it the answer.
-      body.discard();
-    }
-    callback.succeeded();
+    received.release();
+    received.drain(this::send);
   }
 
-  /** An answer that has begun must not look whole: its connection is cut. */
+  private void send(boolean persistent) {
+    if (!persistent) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    ResponseBody body = carried == null ? ResponseBody.of(written.toByteArray()) : carried;
+    if (HttpMethod.HEAD.is(response.getRequest().getMethod())) {
+      body.close();
+      body = ResponseBody.of(new byte[0]);
+    }
+    Callback then =
+        persistent
+            ? callback
+            : Callback.from(() -> received.discard(callback::succeeded), callback::failed);
+    new Sending(response, body, then, scheduler, readTimeout).begin();
+  }
+
+  /** Cuts the connection of a response that has begun, or it would look whole. */
   @Override
   public void failure(Throwable fault) {
+    if (carried != null) {
+      carried.close();
+    }
+    received.release();
     if (response.isCommitted()) {
       callback.failed(fault);
     } else {
       LOG.error("a request failed", new Traced(fault));
+      Request request = response.getRequest();
       Response.writeError(request, response, callback, 500);
     }
   }

@@ -34,8 +34,14 @@ public final class ProblemResponses {
       ProblemType type, List<Fault> faults, Map<String, String> headers) {
     Response.ResponseBuilder response =
         Response.status(type.status()).type(MEDIA_TYPE).entity(of(type, faults));
+    headers(type).forEach(response::header);
     headers.forEach(response::header);
     return response.build();
+  }
+
+  /** Returns the headers that every problem of a type has. */
+  public static Map<String, String> headers(ProblemType type) {
+    return type.status() == 503 ? Map.of("Retry-After", "1") : Map.of();
   }
 
   private static RequestFault fault(Fault fault) {

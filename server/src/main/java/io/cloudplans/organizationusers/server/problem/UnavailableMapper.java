@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Answers that the store cannot answer now. */
 public final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableMapper.class);
-  private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
   private final ProblemType type;
 
@@ -25,6 +24,6 @@ public final class UnavailableMapper implements ExceptionMapper<StoreUnavailable
   public Response toResponse(StoreUnavailableException e) {
     // The cause's message may repeat an address.
     LOG.warn("{} ({})", e.getMessage(), e.getCause() == null ? "" : e.getCause().getClass());
-    return ProblemResponses.response(type, List.of(), SOON);
+    return ProblemResponses.response(type, List.of(), Map.of());
   }
 }

@@ -10,19 +10,23 @@ import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.server.body.Spool;
+import io.cloudplans.organizationusers.server.body.SpooledBody;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What the list takes and answers beyond the published reference: filters, pages, conditions. */
+/** Builds the responses of the list: filters, pages and conditions. */
 final class ListResponses {
   private final ObjectMapper mapper;
   private final Paging paging;
+  private final Spool spool;
 
-  ListResponses(ProblemTypes types, ObjectMapper mapper) {
+  ListResponses(ProblemTypes types, ObjectMapper mapper, Spool spool) {
     this.mapper = mapper;
     this.paging = new Paging(types);
+    this.spool = spool;
   }
 
   UserFilter filter(
@@ -42,28 +46,28 @@ final class ListResponses {
     return paging.from(cursor, orgId, filter);
   }
 
-  /** Answers from a snapshot, within its transaction. */
-  Response answer(
+  /** Returns the response to a caller from a snapshot, within its transaction. */
+  Response response(
       Organization organization,
       RosterSnapshot snapshot,
       UserFilter filter,
-      @Nullable String ifNoneMatch) {
+      @Nullable String ifNoneMatch,
+      String caller) {
     if (EntityTags.unchanged(ifNoneMatch, organization.id(), organization.version())) {
       return headed(Response.notModified(), organization).build();
     }
-    RosterListing listing = RosterListing.of(organization, snapshot, filter, mapper);
-    ResponseBuilder answer =
-        headed(Response.ok(listing.body(), MediaType.APPLICATION_JSON_TYPE), organization)
-            .header("Content-Length", listing.body().length());
+    RosterListing listing = new RosterListing(new SpooledBody(spool, caller), filter.limit());
+    listing.read(organization, snapshot, filter, mapper);
+    ResponseBuilder response =
+        headed(Response.ok(listing.body(), MediaType.APPLICATION_JSON_TYPE), organization);
     String last = listing.lastBeforeMore();
-    return (last == null
-            ? answer
-            : answer.header("Link", paging.link(organization.id(), filter, last)))
-        .build();
+    return last == null
+        ? response.build()
+        : response.header("Link", paging.link(organization.id(), filter, last)).build();
   }
 
-  private static ResponseBuilder headed(ResponseBuilder answer, Organization organization) {
-    return answer
+  private static ResponseBuilder headed(ResponseBuilder response, Organization organization) {
+    return response
         .header("ETag", EntityTags.of(organization.id(), organization.version()))
         .header("Cache-Control", "private, no-cache")
         .header("Vary", "Accept-Encoding");

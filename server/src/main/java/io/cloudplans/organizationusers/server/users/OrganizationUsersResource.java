@@ -17,6 +17,7 @@ import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.value.Deadline;
+import io.cloudplans.organizationusers.server.body.Spool;
 import io.cloudplans.organizationusers.server.token.Caller;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's operations: translates, asks the roster, answers. */
+/** Executes the contract's operations: translates the request, calls the store and responds. */
 public final class OrganizationUsersResource implements OrganizationUsersApi {
   private final RosterStore store;
   private final Duration deadline;
@@ -35,20 +36,22 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
   @Context private SecurityContext security;
 
   /**
-   * A resource.
+   * Creates the resource.
    *
-   * @param deadline how long the store may work on a request
+   * @param deadline how long the store may take for a request
+   * @param spool holds the lists until they are sent
    */
   public OrganizationUsersResource(
       RosterStore store,
       Duration deadline,
       Contract contract,
       ProblemTypes types,
-      ObjectMapper mapper) {
+      ObjectMapper mapper,
+      Spool spool) {
     this.store = store;
     this.deadline = deadline;
     this.contract = contract;
-    this.lists = new ListResponses(types, mapper);
+    this.lists = new ListResponses(types, mapper, spool);
   }
 
   @Override
@@ -68,7 +71,9 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
     return store.read(
         orgId,
         Deadline.in(deadline),
-        snapshot -> lists.answer(access.admit(snapshot), snapshot, filter, ifNoneMatch));
+        snapshot ->
+            lists.response(
+                access.admit(snapshot), snapshot, filter, ifNoneMatch, access.caller()));
   }
 
   @Override

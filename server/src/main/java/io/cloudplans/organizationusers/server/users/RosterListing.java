@@ -11,31 +11,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** A roster, or a page of it, written from a snapshot and ready to be sent. */
+/** Writes a roster, or a page of it, from a snapshot. */
 final class RosterListing {
-  private final SpooledBody body = new SpooledBody();
+  private final SpooledBody body;
   private final @Nullable Integer limit;
   private int written;
   private boolean more;
   private @Nullable String last;
 
-  private RosterListing(@Nullable Integer limit) {
+  RosterListing(SpooledBody body, @Nullable Integer limit) {
+    this.body = body;
     this.limit = limit;
   }
 
-  /** Reads the users within the snapshot's transaction. */
-  static RosterListing of(
+  /** Writes the users within the snapshot's transaction, and frees the body if that fails. */
+  void read(
       Organization organization, RosterSnapshot snapshot, UserFilter filter, ObjectMapper mapper) {
-    RosterListing listing = new RosterListing(filter.limit());
-    try (RosterWriter writer = new RosterWriter(mapper, listing.body)) {
-      snapshot.users(filter.andOneMore(), user -> listing.take(user, writer));
+    try (RosterWriter writer = new RosterWriter(mapper, body)) {
+      snapshot.users(filter.andOneMore(), user -> take(user, writer));
       writer.end(organization.mfa());
-      return listing;
     } catch (IOException | UncheckedIOException e) {
-      listing.body.close();
-      throw new StoreUnavailableException("the answer cannot be spooled", e);
+      body.close();
+      throw new StoreUnavailableException("the response cannot be spooled", e);
     } catch (RuntimeException e) {
-      listing.body.close();
+      body.close();
       throw e;
     }
   }
@@ -54,7 +53,7 @@ final class RosterListing {
     return body;
   }
 
-  /** The last address of the page where another page follows; null where none does. */
+  /** Returns the last address of the page; null if no page follows. */
   @Nullable String lastBeforeMore() {
     return more ? last : null;
   }

@@ -137,7 +137,7 @@ class BodySyntaxTest {
             pointer("#/role", "must be of type string"),
             pointer("#/state", "must be of type string"),
             pointer("#/user_id", "must be of type string"),
-            pointer("#/x", "is not known"));
+            pointer("#/x", "is unknown"));
     assertThat(post("add", USER.replace("}", ",\"state\":{\"a\":[%s]}}".formatted(value))))
         .isInvalid(pointer("#/state", "must be of type string"));
     assertThat(post("add", value)).isInvalid(pointer("#", "must be of type object"));

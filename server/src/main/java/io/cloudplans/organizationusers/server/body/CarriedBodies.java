@@ -3,28 +3,24 @@ package io.cloudplans.organizationusers.server.body;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Sends what was spooled. */
-public final class SpooledBodies implements MessageBodyWriter<SpooledBody> {
+/** Leaves a {@link ResponseBody} to the carrier: Jersey would wait for the reader to take it. */
+public final class CarriedBodies implements MessageBodyWriter<ResponseBody> {
   @Override
   public boolean isWriteable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
-    return type == SpooledBody.class;
+    return ResponseBody.class.isAssignableFrom(type);
   }
 
   @Override
   public void writeTo(
-      SpooledBody body,
+      ResponseBody body,
       Class<?> type,
       Type generic,
       Annotation[] on,
       MediaType media,
       MultivaluedMap<String, Object> headers,
-      OutputStream stream)
-      throws IOException {
-    body.sendTo(stream);
-  }
+      OutputStream stream) {}
 }

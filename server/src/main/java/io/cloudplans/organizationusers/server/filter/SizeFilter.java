@@ -1,0 +1,28 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/** Rejects a request whose declared length is over the limit. */
+@PreMatching
+public final class SizeFilter implements ContainerRequestFilter {
+  private final ProblemType tooLarge;
+
+  public SizeFilter(ProblemTypes types) {
+    tooLarge = types.of("payload-too-large");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    // The request's own getLength fails beyond an int. The carrier has checked that it is a number.
+    String length = request.getHeaderString("Content-Length");
+    if (length != null && Long.parseLong(length) > Operation.MOST_BODY_BYTES) {
+      throw new RequestProblemException(tooLarge);
+    }
+  }
+}

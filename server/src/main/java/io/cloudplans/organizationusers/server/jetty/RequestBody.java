@@ -1,0 +1,190 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** A request's body, which is read as it arrives: no thread waits for it. */
+final class RequestBody {
+  /** How many bytes are drained so that the next request can follow on the connection. */
+  private static final int MOST_DRAINED = 1 << 16;
+
+  /** How many bytes are discarded after a response that ends the connection, and how long. */
+  private static final int MOST_DISCARDED = 1 << 20;
+
+  private static final Duration MOST_LINGERING = Duration.ofSeconds(2);
+
+  /** How reading ends. */
+  enum End {
+    WHOLE,
+    TOO_LONG,
+    LATE,
+    BROKEN,
+    NO_ROOM
+  }
+
+  private final Request request;
+  private final Duration timeout;
+  private final ByteBudget budget;
+  private final Scheduler scheduler;
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  // Guarded by this, as is each call of request.read().
+  private @Nullable Reading reading;
+  private boolean demanded;
+  private @Nullable End end;
+
+  /** One stretch of reading. */
+  private static final class Reading {
+    private final boolean keeps;
+    private final Consumer<End> then;
+    private int left;
+    private Scheduler.@Nullable Task timer;
+
+    Reading(int most, boolean keeps, Consumer<End> then) {
+      this.left = most;
+      this.keeps = keeps;
+      this.then = then;
+    }
+  }
+
+  /**
+   * Creates an unread body.
+   *
+   * @param timeout how long the whole body may take
+   */
+  RequestBody(Request request, Duration timeout, ByteBudget budget, Scheduler scheduler) {
+    this.request = request;
+    this.timeout = timeout;
+    this.budget = budget;
+    this.scheduler = scheduler;
+    boolean none =
+        request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    this.end = none ? End.WHOLE : null;
+  }
+
+  /** Reads the body; {@link #bytes} has it when {@code then} is told that it is whole. */
+  void read(int most, Consumer<End> then) {
+    if (end == End.WHOLE) {
+      then.accept(End.WHOLE);
+    } else {
+      begin(most, timeout, true, then);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+
+  /** Forgets the bytes that were read. */
+  void release() {
+    budget.give(bytes.size());
+    bytes.reset();
+  }
+
+  /**
+   * Drains what is unread, and tells whether the next request can follow on the connection.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3">RFC 9112, section 9.3</a>
+   */
+  void drain(Consumer<Boolean> then) {
+    boolean hopeless =
+        end != null
+            || request.getLength() > MOST_DRAINED
+            || request.getHeaders().contains(HttpHeader.EXPECT);
+    if (hopeless) {
+      then.accept(end == End.WHOLE);
+    } else {
+      begin(MOST_DRAINED, timeout, false, drained -> then.accept(drained == End.WHOLE));
+    }
+  }
+
+  /**
+   * Discards what still comes after the response, or the sender may lose the response.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>
+   */
+  void discard(Runnable then) {
+    begin(MOST_DISCARDED, MOST_LINGERING, false, discarded -> then.run());
+  }
+
+  private void begin(int most, Duration within, boolean keeps, Consumer<End> then) {
+    Reading begun = new Reading(most, keeps, then);
+    synchronized (this) {
+      reading = begun;
+      begun.timer =
+          scheduler.schedule(
+              () -> finish(begun, End.LATE), within.toNanos(), TimeUnit.NANOSECONDS);
+    }
+    readOn();
+  }
+
+  private void readOn() {
+    Reading current;
+    End reached = null;
+    synchronized (this) {
+      current = reading;
+      if (current == null || demanded) {
+        return;
+      }
+      while (reached == null && !demanded) {
+        Content.Chunk chunk = request.read();
+        demanded = chunk == null;
+        reached = chunk == null ? null : take(chunk, current);
+      }
+    }
+    if (reached == null) {
+      request.demand(this::arrived);
+    } else {
+      finish(current, reached);
+    }
+  }
+
+  private void arrived() {
+    synchronized (this) {
+      demanded = false;
+    }
+    readOn();
+  }
+
+  private @Nullable End take(Content.Chunk chunk, Reading current) {
+    if (Content.Chunk.isFailure(chunk)) {
+      return chunk.getFailure() instanceof TimeoutException ? End.LATE : End.BROKEN;
+    }
+    int length = chunk.remaining();
+    current.left -= length;
+    End reached = chunk.isLast() ? End.WHOLE : null;
+    if (current.left < 0) {
+      reached = End.TOO_LONG;
+    } else if (current.keeps && !budget.take(length)) {
+      reached = End.NO_ROOM;
+    } else if (current.keeps) {
+      byte[] part = new byte[length];
+      chunk.get(part, 0, length);
+      bytes.writeBytes(part);
+    }
+    chunk.release();
+    return reached;
+  }
+
+  private void finish(Reading finished, End reached) {
+    synchronized (this) {
+      if (reading != finished) {
+        return;
+      }
+      reading = null;
+      end = reached;
+      if (finished.timer != null) {
+        finished.timer.cancel();
+      }
+    }
+    finished.then.accept(reached);
+  }
+}

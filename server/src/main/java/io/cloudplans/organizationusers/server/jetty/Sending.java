@@ -1,0 +1,100 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import io.cloudplans.organizationusers.server.body.ResponseBody;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** Sends a response as its reader takes it. No thread waits; a connection that is slow is cut. */
+final class Sending extends IteratingCallback {
+  private static final int PART = 1 << 16;
+  private static final long LEAST_BYTES_A_SECOND = 4096;
+  private static final Duration MOST = Duration.ofMinutes(10);
+
+  private final EndPoint endPoint;
+  private final Response response;
+  private final ResponseBody body;
+  private final Callback then;
+  private final Scheduler scheduler;
+  private final Duration period;
+  private final long begun = System.nanoTime();
+  private int part;
+  private boolean last;
+  private volatile long sent;
+  private long sentBefore;
+
+  /**
+   * Creates a transfer that has not begun.
+   *
+   * @param period how often the rate is looked at
+   * @param then is told of the end
+   */
+  Sending(
+      Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
+    Request request = response.getRequest();
+    this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+    this.response = response;
+    this.body = body;
+    this.then = then;
+    this.scheduler = scheduler;
+    this.period = period;
+  }
+
+  void begin() {
+    iterate();
+    watchLater();
+  }
+
+  @Override
+  protected Action process() throws IOException {
+    sent += part;
+    if (last) {
+      return Action.SUCCEEDED;
+    }
+    ByteBuffer next = body.next(PART);
+    part = next.remaining();
+    last = sent + part == body.length();
+    if (part == 0 && !last) {
+      throw new IOException("the body ends early");
+    }
+    response.write(last, next, this);
+    return Action.SCHEDULED;
+  }
+
+  private void watchLater() {
+    if (!isSucceeded() && !isFailed()) {
+      scheduler.schedule(this::watch, period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void watch() {
+    long rate = (sent - sentBefore) * 1000 / Math.max(1, period.toMillis());
+    sentBefore = sent;
+    boolean late = System.nanoTime() - begun > MOST.toNanos();
+    if (!isSucceeded() && (late || rate < LEAST_BYTES_A_SECOND)) {
+      endPoint.close(new TimeoutException());
+    } else {
+      watchLater();
+    }
+  }
+
+  @Override
+  protected void onCompleteSuccess() {
+    body.close();
+    then.succeeded();
+  }
+
+  @Override
+  protected void onCompleteFailure(Throwable cause) {
+    body.close();
+    then.failed(cause);
+  }
+}

@@ -1,0 +1,74 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Executes a bounded number of tasks at once. Further tasks wait in a bounded queue for a bounded
+ * time, and are rejected after that.
+ */
+final class Slots {
+  private final Semaphore free;
+  private final Queue<Waiting> queue;
+  private final Duration timeout;
+  private final Executor executor;
+  private final Scheduler scheduler;
+
+  private record Waiting(Runnable task, Runnable rejection) {}
+
+  Slots(int slots, int queueSize, Duration timeout, Executor executor, Scheduler scheduler) {
+    this.free = new Semaphore(slots);
+    // One more, because a queue of the JDK has at least one place.
+    this.queue = new ArrayBlockingQueue<>(Math.max(1, queueSize));
+    this.timeout = queueSize == 0 ? Duration.ZERO : timeout;
+    this.executor = executor;
+    this.scheduler = scheduler;
+  }
+
+  /** Executes the task here or later, or else the rejection. */
+  void execute(Runnable task, Runnable rejection) {
+    if (free.tryAcquire()) {
+      run(task);
+      return;
+    }
+    Waiting waiting = new Waiting(task, rejection);
+    if (timeout.isZero() || !queue.offer(waiting)) {
+      rejection.run();
+      return;
+    }
+    scheduler.schedule(() -> expire(waiting), timeout.toNanos(), TimeUnit.NANOSECONDS);
+    // A slot may have become free before the task was in the queue.
+    next();
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      free.release();
+      next();
+    }
+  }
+
+  private void next() {
+    while (!queue.isEmpty() && free.tryAcquire()) {
+      Waiting waiting = queue.poll();
+      if (waiting == null) {
+        free.release();
+      } else {
+        executor.execute(() -> run(waiting.task()));
+      }
+    }
+  }
+
+  private void expire(Waiting waiting) {
+    if (queue.remove(waiting)) {
+      executor.execute(waiting.rejection());
+    }
+  }
+}
