@@ -9,9 +9,9 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.server.body.CarriedBodies;
 import io.cloudplans.organizationusers.server.body.CompressionFilter;
 import io.cloudplans.organizationusers.server.body.JsonBodies;
-import io.cloudplans.organizationusers.server.body.CarriedBodies;
 import io.cloudplans.organizationusers.server.body.Spool;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
@@ -85,7 +85,12 @@ public final class Server implements AutoCloseable {
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
             .register(
                 new OrganizationUsersResource(
-                    store, limits.deadline(), contract, types, mapper, new Spool(limits.spoolBytes())))
+                    store,
+                    limits.deadline(),
+                    contract,
+                    types,
+                    mapper,
+                    new Spool(limits.spoolBytes())))
             .register(new HealthResource(() -> !closing && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes each answer, in a timer and in a line of the log; neither holds what a caller sent. */
+/** Records each response in a timer and in a line of the log. Neither holds what a caller sent. */
 public final class RequestMeter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestMeter.class);
 
@@ -17,14 +17,14 @@ public final class RequestMeter {
   }
 
   /**
-   * Notes an answer.
+   * Records a response.
    *
    * @param operation the contract's operation id, or {@code none}
    * @param problem the slug of the problem, or {@code none}
    */
   public void note(String operation, int status, String problem, Duration taken) {
     Timer.builder("http.server.requests")
-        .description("Answers by operation, status and problem type")
+        .description("Responses by operation, status and problem type")
         .tag("operation", operation)
         .tag("status", String.valueOf(status))
         .tag("problem", problem)
@@ -36,6 +36,6 @@ public final class RequestMeter {
         .addKeyValue("status", status)
         .addKeyValue("problem", problem)
         .addKeyValue("millis", taken.toMillis())
-        .log("answered");
+        .log("request completed");
   }
 }

@@ -73,8 +73,7 @@ final class JerseyHandler extends Handler.Abstract {
             entry(
                 RequestBody.End.TOO_LONG,
                 new RequestProblemException(types.of("payload-too-large"))),
-            entry(
-                RequestBody.End.LATE, new RequestProblemException(types.of("request-timeout"))),
+            entry(RequestBody.End.LATE, new RequestProblemException(types.of("request-timeout"))),
             entry(
                 RequestBody.End.BROKEN,
                 new RequestProblemException(

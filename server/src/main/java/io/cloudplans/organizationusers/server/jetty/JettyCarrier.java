@@ -72,8 +72,7 @@ public final class JettyCarrier implements AutoCloseable {
     server.setErrorHandler(this::problem);
     server.setHandler(
         new GracefulHandler(
-            new JerseyHandler(
-                new ApplicationHandler(application), checks, types, limits, server)));
+            new JerseyHandler(new ApplicationHandler(application), checks, types, limits, server)));
     server.setStopTimeout(DRAIN.toMillis());
     try {
       server.start();

@@ -120,8 +120,7 @@ final class RequestBody {
     synchronized (this) {
       reading = begun;
       begun.timer =
-          scheduler.schedule(
-              () -> finish(begun, End.LATE), within.toNanos(), TimeUnit.NANOSECONDS);
+          scheduler.schedule(() -> finish(begun, End.LATE), within.toNanos(), TimeUnit.NANOSECONDS);
     }
     readOn();
   }

@@ -72,8 +72,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
         orgId,
         Deadline.in(deadline),
         snapshot ->
-            lists.response(
-                access.admit(snapshot), snapshot, filter, ifNoneMatch, access.caller()));
+            lists.response(access.admit(snapshot), snapshot, filter, ifNoneMatch, access.caller()));
   }
 
   @Override
