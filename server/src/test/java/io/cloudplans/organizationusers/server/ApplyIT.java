@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A roster as code, applied by the command line to the server, killed on the way. */
 class ApplyIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Path CLI = Path.of(System.getProperty("cli.jar", ""));
 
   private final Clock clock = Clock.systemUTC();
@@ -60,7 +60,7 @@ class ApplyIT {
       try (Program first = apply(environment)) {
         Eventually.holds(
             killedAfter + " changes",
-            PATIENCE,
+            TIMEOUT,
             () -> file.count("organization_user_history") >= before + killedAfter);
         first.kill();
       }
@@ -68,7 +68,7 @@ class ApplyIT {
       assertThat(done).isBetween(killedAfter, many - 1);
 
       try (Program second = apply(environment)) {
-        Eventually.holds("the second run's end", PATIENCE, () -> !second.isAlive());
+        Eventually.holds("the second run's end", TIMEOUT, () -> !second.isAlive());
         assertThat(second.exitCode()).as(second.said()).isZero();
         // The second run planned what the first one left, and nothing else.
         assertThat(second.said()).endsWith((many - done) + " changes are done.\n");

@@ -33,7 +33,7 @@ class ContractChangeTest {
   }
 
   @Test
-  void addUserShouldBeRefusedWhenTheContractDoesNotNameTheRole() {
+  void addUserShouldBeRejectedWhenTheContractDoesNotNameTheRole() {
     try (RunningServer server = start()) {
       assertThat(addByBilling(server)).isProblem("role-not-permitted");
     }

@@ -94,7 +94,7 @@ class SamplesIT {
     return distribution.file("samples").resolve(name).toString();
   }
 
-  /** The metrics of a server that has answered a read, a write and a request without a token. */
+  /** The metrics of a server that has served a read, a write and a request without a token. */
   private String scrape() throws Exception {
     DemoIssuer issuer = DemoIssuer.in(folder);
     TokenRules rules = issuer.rules();

@@ -23,7 +23,7 @@ class VectorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "add", "update", "remove"})
-  void referenceShouldAnswerWithItsBodyWhenSentAsPrinted(String operation) throws IOException {
+  void referenceShouldReturnItsBodyWhenSentAsPrinted(String operation) throws IOException {
     List<String> lines = vector(operation, "request.http").lines().toList();
     String[] target = lines.get(0).split(" ", 2);
     HttpRequest.Builder request = server.request(target[1]);

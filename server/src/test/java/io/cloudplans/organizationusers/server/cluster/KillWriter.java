@@ -16,7 +16,7 @@ public final class KillWriter {
   private final Deque<String> present = new ArrayDeque<>();
   private final String name;
   private int writes;
-  private @Nullable Write unanswered;
+  private @Nullable Write pending;
 
   /** A write with its idempotency key. */
   private record Write(String operation, String email, String key) {
@@ -43,15 +43,15 @@ public final class KillWriter {
   public void writeUntilCut(TestedServer server, Runnable onAcknowledged) {
     try {
       while (true) {
-        Write write = unanswered == null ? next() : unanswered;
-        unanswered = write;
+        Write write = pending == null ? next() : pending;
+        pending = write;
         TestResponse response =
             server.post(write.operation(), write.body(), "Idempotency-Key", write.key());
         if (response.status() != 200) {
           throw new IllegalStateException(response.body());
         }
         acknowledge(write, response.header("ETag"));
-        unanswered = null;
+        pending = null;
         onAcknowledged.run();
       }
     } catch (CompletionException e) {

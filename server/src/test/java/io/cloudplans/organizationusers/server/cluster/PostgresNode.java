@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.function.BooleanSupplier;
 public final class PostgresNode implements AutoCloseable {
   public static final String USER = "postgres";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final boolean ROOT = System.getProperty("user.name").equals("root");
 
   private static final FileAttribute<?> PRIVATE =
@@ -67,8 +65,7 @@ public final class PostgresNode implements AutoCloseable {
                 "",
                 "-c",
                 "synchronous_commit=on"));
-    Eventually.holds(
-        "a database responses", PATIENCE, () -> says("SELECT true") || !server.isAlive());
+    Eventually.holds("a database responses", () -> says("SELECT true") || !server.isAlive());
     if (!server.isAlive()) {
       throw new IllegalStateException("the database has ended: " + server.said());
     }
@@ -127,7 +124,7 @@ public final class PostgresNode implements AutoCloseable {
     execute("SELECT pg_reload_conf()");
     BooleanSupplier synchronous =
         () -> says("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
-    Eventually.holds("the replica is synchronous", PATIENCE, synchronous);
+    Eventually.holds("the replica is synchronous", synchronous);
   }
 
   /** Makes a replica the primary. */

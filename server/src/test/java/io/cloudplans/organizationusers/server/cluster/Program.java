@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Program implements AutoCloseable {
   private static final Path JAR =
       Path.of(System.getProperty("server.jar", "target/organization-users-server.jar"));
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final String name;
   private final Process process;
@@ -129,8 +129,7 @@ public final class Program implements AutoCloseable {
 
   /** The rest of the first whole line that starts so, which may still be to come. */
   public String lineAfter(String start) {
-    Eventually.holds(
-        name + " says " + start, PATIENCE, () -> line(start).isPresent() || !process.isAlive());
+    Eventually.holds(name + " says " + start, () -> line(start).isPresent() || !process.isAlive());
     return line(start).orElseThrow(() -> new IllegalStateException(name + " ended: " + said()));
   }
 
@@ -161,7 +160,7 @@ public final class Program implements AutoCloseable {
 
   public int exitCode() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException(name + " runs on: " + said());
       }
       return process.exitValue();
@@ -179,8 +178,7 @@ public final class Program implements AutoCloseable {
     List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
     family.addAll(process.descendants().toList());
     family.forEach(ProcessHandle::destroyForcibly);
-    Eventually.holds(
-        name + " has ended", PATIENCE, () -> family.stream().noneMatch(ProcessHandle::isAlive));
+    Eventually.holds(name + " has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   @Override

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A PostgreSQL that flushes what it commits, and can be killed and started where it was. */
 public final class RestartablePostgres implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path data;
   private final int port = PostgresNode.freePort();
@@ -48,9 +46,7 @@ public final class RestartablePostgres implements AutoCloseable {
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     family.forEach(ProcessHandle::destroyForcibly);
     Eventually.holds(
-        "the database has ended",
-        PATIENCE,
-        () -> family.stream().noneMatch(ProcessHandle::isAlive));
+        "the database has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   private long pid() {

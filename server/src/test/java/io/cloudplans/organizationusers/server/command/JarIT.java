@@ -161,7 +161,8 @@ class JarIT {
               entry(serve("x", db(), keys), "--port"),
               entry(List.of("org", "create", "--db", db(), "--org-id", "042"), "--org-id"),
               entry(List.of("token", "--data", "/nowhere", "--email", "x"), "--data"));
-      wrong.entrySet().parallelStream().forEach(one -> assertRefused(one.getValue(), one.getKey()));
+      wrong.entrySet().parallelStream()
+          .forEach(one -> assertRejected(one.getValue(), one.getKey()));
     }
   }
 
@@ -170,7 +171,7 @@ class JarIT {
         "serve", "--port", port, "--db", db, "--jwks", jwks, "--issuer", "i", "--audience", "a");
   }
 
-  private void assertRefused(String flag, List<String> arguments) {
+  private void assertRejected(String flag, List<String> arguments) {
     Program process = run(arguments.toArray(String[]::new));
     assertThat(process.output()).isEmpty();
     assertThat(process.exitCode()).isNotZero();

@@ -67,12 +67,12 @@ class BodySyntaxTest {
         "True",
         "\u00a0" + USER
       })
-  void removeUserShouldBeRefusedWhenTheBodyIsNotOneDocument(String body) {
+  void removeUserShouldBeRejectedWhenTheBodyIsNotOneDocument(String body) {
     refusedAsNoDocument(body.getBytes(UTF_8));
   }
 
   @Test
-  void removeUserShouldBeRefusedWhenTheBodyIsNotUtf8() {
+  void removeUserShouldBeRejectedWhenTheBodyIsNotUtf8() {
     refusedAsNoDocument(USER.getBytes(UTF_16));
     refusedAsNoDocument(USER.getBytes(UTF_16LE));
     refusedAsNoDocument("{\"reason\":\"\u00e4\"}".getBytes(ISO_8859_1));
@@ -81,7 +81,7 @@ class BodySyntaxTest {
   }
 
   @Test
-  void removeUserShouldBeRefusedWhenTheBodyIsNestedDeeply() {
+  void removeUserShouldBeRejectedWhenTheBodyIsNestedDeeply() {
     refusedAsNoDocument(("[".repeat(30_000) + "]".repeat(30_000)).getBytes(UTF_8));
     refusedAsNoDocument(("{\"a\":".repeat(9_000) + "1" + "}".repeat(9_000)).getBytes(UTF_8));
   }
@@ -93,7 +93,7 @@ class BodySyntaxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true", "[" + USER + "]"})
-  void addUserShouldBeRefusedWhenTheBodyIsNoObject(String body) {
+  void addUserShouldBeRejectedWhenTheBodyIsNoObject(String body) {
     assertThat(post("add", body)).isInvalid(pointer("#", "must be of type object"));
   }
 
@@ -223,7 +223,7 @@ class BodySyntaxTest {
   }
 
   @Test
-  void removeUserShouldBeRefusedWhenTheReasonHasTooManyCodePoints() {
+  void removeUserShouldBeRejectedWhenTheReasonHasTooManyCodePoints() {
     String body = USER.replace("\"role\":\"viewer\"", "\"reason\":\"%s\"");
     String detail = "must have at most 500 characters";
     for (String character : List.of("x", "\ud83d\ude00")) {

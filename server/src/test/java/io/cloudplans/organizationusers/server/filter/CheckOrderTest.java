@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of several faults the first in the contract's order is answered. */
+/** Of several faults, the response names the first in the contract's order. */
 @Tag("store")
 @Tag("fake")
 class CheckOrderTest {
@@ -68,7 +68,7 @@ class CheckOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void addUserShouldAnswerTheFirstFaultWhenAllThatFollowsIsWrongToo(Check first) {
+  void addUserShouldReturnTheFirstFaultWhenAllLaterChecksFailToo(Check first) {
     TestResponse response = server.send(request(first));
     if (first.slug.equals("invalid-request")) {
       assertThat(response).isInvalid(faults(first));
@@ -134,7 +134,7 @@ class CheckOrderTest {
   }
 
   @Test
-  void listUsersShouldAnswerTheFirstFaultWhenThereAreSeveral() {
+  void listUsersShouldReturnTheFirstFaultWhenThereAreSeveral() {
     String query = USERS + "list?org_id=" + OTHER;
     assertThat(server.get(query + "&limit=0", "If-None-Match", "*"))
         .isInvalid(parameter("limit", "must be at least 1"));

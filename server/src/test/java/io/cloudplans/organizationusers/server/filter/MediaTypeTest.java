@@ -59,12 +59,12 @@ class MediaTypeTest {
         "Content-Type: application/json\r\nContent-Encoding: identity",
         "Content-Type: application/json\r\nContent-Encoding: x"
       })
-  void updateUserShouldBeRefusedWhenTheBodyIsNotPlainJson(String headers) {
+  void updateUserShouldBeRejectedWhenTheBodyIsNotPlainJson(String headers) {
     assertThat(update(headers)).isProblem("unsupported-media-type");
   }
 
   @Test
-  void updateUserShouldBeRefusedWhenThereIsNeitherBodyNorType() {
+  void updateUserShouldBeRejectedWhenThereIsNeitherBodyNorType() {
     assertThat(server.send(server.request(USERS + "update").POST(BodyPublishers.noBody())))
         .isProblem("unsupported-media-type");
   }
@@ -77,7 +77,7 @@ class MediaTypeTest {
         "Content-Encoding: gzip",
         "Content-Type: application/json\r\nContent-Length: 1\r\n\r\n{"
       })
-  void listUsersShouldAnswerWhenAContentTypeIsGiven(String headers) {
+  void listUsersShouldSucceedWhenAContentTypeIsGiven(String headers) {
     assertThat(list(headers)).isOk();
   }
 
@@ -99,7 +99,7 @@ class MediaTypeTest {
         "Accept: text/html;x=\"a, b\", application/json",
         "Accept: text/html\r\nAccept: application/json"
       })
-  void operationsShouldAnswerWithJsonWhenItIsAcceptable(String headers) {
+  void operationsShouldReturnJsonWhenItIsAcceptable(String headers) {
     TestResponse list = list(headers);
     assertThat(list).isOk().hasHeader("Content-Type", "application/json");
     TestResponse update = update("Content-Type: application/json\r\n" + headers);
@@ -122,7 +122,7 @@ class MediaTypeTest {
         ",;=",
         "application/"
       })
-  void operationsShouldBeRefusedWhenJsonIsNotAcceptable(String accept) {
+  void operationsShouldBeRejectedWhenJsonIsNotAcceptable(String accept) {
     assertThat(list("Accept: " + accept)).isProblem("not-acceptable");
     assertThat(update("Content-Type: application/json\r\nAccept: " + accept))
         .isProblem("not-acceptable");
@@ -143,7 +143,7 @@ class MediaTypeTest {
 
   @Tag("server")
   @Test
-  void pagesShouldAnswerWhenTheCallerAcceptsSomethingElse() {
+  void pagesShouldBeServedWhenTheCallerAcceptsSomethingElse() {
     TestResponse page = server.get("/openapi.yaml", "Accept", "text/html");
     assertThat(page).isOk().hasHeader("Content-Type", "application/yaml");
   }

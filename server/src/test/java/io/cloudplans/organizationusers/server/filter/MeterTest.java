@@ -12,11 +12,10 @@ import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class MeterTest {
   @TempDir Path folder;
 
   @Test
-  void answerShouldBeMeasuredWithItsOperationWhenRefusedBeforeItsRouteIsChecked()
+  void responseShouldBeMeasuredWithItsOperationWhenRejectedBeforeItsRouteIsChecked()
       throws JOSEException {
     DemoIssuer issuer = DemoIssuer.in(folder);
     String url = "sqlite:" + folder.resolve("meter.db");
@@ -71,19 +70,16 @@ class MeterTest {
   }
 
   @Test
-  void poolsShouldHaveTheSizeThatTheyAreGiven() throws IOException {
+  void poolsShouldHaveTheSizeThatTheyAreGiven() {
     MeterRegistry registry = new SimpleMeterRegistry();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-      String url =
-          "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());
-      try (Database database = Databases.open(url, 3)) {
-        database.measure(registry);
+    String url = TestDatabase.postgresql();
+    try (Database database = Databases.open(url, 3)) {
+      database.measure(registry);
 
-        assertThat(registry.get("hikaricp.connections.max").gauges())
-            .hasSize(2)
-            .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(3));
-      }
-      assertThatThrownBy(() -> Databases.open(url, 0)).hasMessageContaining("--pool-size");
+      assertThat(registry.get("hikaricp.connections.max").gauges())
+          .hasSize(2)
+          .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(3));
     }
+    assertThatThrownBy(() -> Databases.open(url, 0)).hasMessageContaining("--pool-size");
   }
 }

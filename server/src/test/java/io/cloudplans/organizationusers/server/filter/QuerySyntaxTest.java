@@ -62,7 +62,7 @@ class QuerySyntaxTest {
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheOrganizationIsMissing() {
+  void listUsersShouldBeRejectedWhenTheOrganizationIsMissing() {
     assertThat(list("action=users")).isInvalid(parameter("org_id", "is required"));
     assertThat(list("ORG_ID=42")).isInvalid(parameter("org_id", "is required"));
     assertThat(list("org_id")).isInvalid(parameter("org_id", NO_ORGANIZATION));
@@ -70,7 +70,7 @@ class QuerySyntaxTest {
 
   @ParameterizedTest
   @CsvSource({"list, users", "add, add_user", "update, update_user", "remove, remove_user"})
-  void operationsShouldBeRefusedWhenTheActionIsAnother(String operation, String action) {
+  void operationsShouldBeRejectedWhenTheActionIsAnother(String operation, String action) {
     String path = operation + "?org_id=42&action=bogus";
     TestResponse response =
         operation.equals("list")
@@ -88,7 +88,7 @@ class QuerySyntaxTest {
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenAParameterIsGivenTwice() {
+  void listUsersShouldBeRejectedWhenAParameterIsGivenTwice() {
     assertThat(list("org_id=42&org_id=42&action=users&action=users"))
         .isInvalid(
             parameter("action", "must be given once"), parameter("org_id", "must be given once"));
@@ -104,12 +104,12 @@ class QuerySyntaxTest {
         "org%5Fid=4%32",
         "org_id=42&Limit=x"
       })
-  void listUsersShouldAnswerWhenUnknownParametersAreGiven(String query) {
+  void listUsersShouldSucceedWhenUnknownParametersAreGiven(String query) {
     assertThat(list(query)).isOk().hasBody(server.get(LIST).body());
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenThePagesAreWrong() {
+  void listUsersShouldBeRejectedWhenThePagesAreWrong() {
     String most = "must be at most 1000";
     assertThat(list("org_id=42&limit=0")).isInvalid(parameter("limit", "must be at least 1"));
     assertThat(list("org_id=42&limit=1001")).isInvalid(parameter("limit", most));
@@ -173,7 +173,7 @@ class QuerySyntaxTest {
 
   @Tag("server")
   @Test
-  void operationsShouldBeRefusedWhenAnEscapeIsBroken() {
+  void operationsShouldBeRejectedWhenAnEscapeIsBroken() {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";
     assertThat(server.exchange("GET " + LIST + "&x=%zz" + head)).isInvalid();
     assertThat(server.exchange("GET /v1/%zz" + head)).isInvalid();

@@ -87,7 +87,7 @@ class RouteTest {
   @Tag("server")
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/docs/", "/health/live", "/problems/invalid-token"})
-  void pageShouldAnswerWithoutATokenWhenItIsRead(String path) {
+  void pageShouldBeServedWithoutATokenWhenItIsRead(String path) {
     assertThat(withoutToken("GET", path)).isOk();
     TestResponse refused = withoutToken("POST", path);
     assertThat(refused).isProblem("method-not-allowed").hasHeader("Allow", "GET, HEAD");
@@ -126,7 +126,7 @@ class RouteTest {
   }
 
   @Test
-  void optionsShouldBeRefusedWhenABrowserAsksBeforehand() {
+  void optionsShouldBeRejectedWhenABrowserAsksBeforehand() {
     TestResponse response =
         server.send(
             server

@@ -33,7 +33,7 @@ class CarrierTest {
 
   private static final String ADD_JSON = ADD + HOST + JSON;
 
-  /** What a hidden request would be answered with, if it were answered. */
+  /** The response to a hidden request, which must never come. */
   private static final String UP = "{\"status\":\"up\"}";
 
   private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^}]*)}");
@@ -78,14 +78,14 @@ class CarrierTest {
       resources = "/raw-http.txt",
       delimiterString = " :: ",
       ignoreLeadingAndTrailingWhitespace = false)
-  void requestShouldBeAnsweredWithProblemWhenRefused(
+  void requestShouldReturnAProblemWhenRejected(
       String sentence, int status, String slug, String request) throws IOException {
     assertProblem(response(request(request)), status, slug);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("accepted")
-  void listShouldAnswerWhenRequestIsUnusualButRight(String name, String request)
+  void listShouldSucceedWhenRequestIsUnusualButValid(String name, String request)
       throws IOException {
     assertThat(response(asOwner(request)))
         .startsWith("HTTP/1.1 200 OK\r\n")
@@ -94,7 +94,7 @@ class CarrierTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("withHiddenRequest")
-  void bodyShouldNotBeAnsweredAsRequestWhenItsRequestIsRefused(String name, String request)
+  void bodyShouldNotBeReadAsRequestWhenItsRequestIsRejected(String name, String request)
       throws IOException {
     String hidden = LIVE + CLOSE + "\r\n";
     String length = "Content-Length: " + hidden.length() + "\r\n";
@@ -106,7 +106,7 @@ class CarrierTest {
   }
 
   @Test
-  void requestsShouldEachBeAnsweredInOrderWhenPipelined() throws IOException {
+  void requestsShouldGetTheirResponsesInOrderWhenPipelined() throws IOException {
     String requests = LIVE + "\r\n" + LIST + HOST + "\r\n" + LIVE + CLOSE + "\r\n";
 
     assertThat(response(requests).split("HTTP/1.1 ", -1))
@@ -118,7 +118,7 @@ class CarrierTest {
   }
 
   @Test
-  void requestShouldBeRefusedWhenItIsOneByteLongerThanAllowed() throws IOException {
+  void requestShouldBeRejectedWhenItIsOneByteLongerThanAllowed() throws IOException {
     assertProblem(response(sized(16_385)), 431, "headers-too-large");
   }
 

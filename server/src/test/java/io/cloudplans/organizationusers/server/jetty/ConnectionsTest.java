@@ -45,7 +45,7 @@ class ConnectionsTest {
         Socket socket = socket(server)) {
       socket.getOutputStream().write(begin.getBytes(US_ASCII));
 
-      Eventually.holds("the connection ends", LONG, () -> isEnded(socket, drop));
+      Eventually.holds("the connection ends", () -> isEnded(socket, drop));
     }
   }
 

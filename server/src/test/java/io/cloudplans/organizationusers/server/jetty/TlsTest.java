@@ -27,7 +27,7 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EC", "RSA"})
-  void listShouldBeAnsweredWhenTheServerSpeaksTls(String algorithm) throws Exception {
+  void listShouldSucceedWhenTheServerSpeaksTls(String algorithm) throws Exception {
     KeyStore keys = generated(algorithm);
     Tls tls =
         new Tls(

@@ -77,15 +77,15 @@ class DeadlineTest {
     try (Connection other = server.tables().open();
         Statement statement = other.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
-      CompletableFuture<Integer> patient =
+      CompletableFuture<Integer> waiting =
           supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
 
       TestResponse response = server.post("add", ADD);
 
       assertThat(response).isProblem("unavailable").hasHeader("Retry-After", "1");
-      assertThat(patient).isNotDone();
+      assertThat(waiting).isNotDone();
       statement.execute("ROLLBACK");
-      assertThat(patient.join()).isEqualTo(1);
+      assertThat(waiting.join()).isEqualTo(1);
       assertThat(database.<Integer>write(Deadline.NONE, connection -> 2)).isEqualTo(2);
       assertThat(server.tables().history()).hasSize(6);
     }
@@ -103,10 +103,10 @@ class DeadlineTest {
   void writeShouldEndAloneWhenItsDeadlinePasses() {
     CompletableFuture<Integer> endless =
         supplyAsync(() -> database.write(Deadline.in(SHORT), DeadlineTest::countForEver), threads);
-    CompletableFuture<Integer> patient =
+    CompletableFuture<Integer> waiting =
         supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
 
-    assertThat(patient.join()).isEqualTo(1);
+    assertThat(waiting.join()).isEqualTo(1);
     assertThatThrownBy(endless::join).hasCauseInstanceOf(StoreUnavailableException.class);
   }
 
@@ -122,18 +122,18 @@ class DeadlineTest {
   @Test
   void readShouldEndWhenItsDeadlinePassesBeforeItHasAConnection() {
     CountDownLatch released = new CountDownLatch(1);
-    List<CompletableFuture<Integer>> patient =
+    List<CompletableFuture<Integer>> waiting =
         Stream.generate(() -> supplyAsync(() -> readAfter(released), threads))
             .limit(MORE_THAN_A_POOL)
             .toList();
-    Eventually.holds("all connections are taken", Duration.ofSeconds(4), () -> !hasConnection());
+    Eventually.holds("all connections are taken", () -> !hasConnection());
 
     TestResponse response = server.get(LIST);
 
     assertThat(response).isProblem("unavailable");
-    assertThat(patient).noneMatch(CompletableFuture::isDone);
+    assertThat(waiting).noneMatch(CompletableFuture::isDone);
     released.countDown();
-    assertThat(patient).allSatisfy(read -> assertThat(read.join()).isEqualTo(1));
+    assertThat(waiting).allSatisfy(read -> assertThat(read.join()).isEqualTo(1));
   }
 
   private int readAfter(CountDownLatch released) {

@@ -17,7 +17,6 @@ import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +30,6 @@ class FailoverIT {
   private static final List<Long> ORGANIZATIONS = List.of(7L, 9_007_199_254_740_993L);
   private static final String OWNER = "owner@example.com";
   private static final int SOME = 1_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -47,14 +45,14 @@ class FailoverIT {
         PostgresNode replica = primary.replica();
         PrimaryProxy proxy = new PrimaryProxy(folder, List.of(primary, replica))) {
       primary.demandReplica();
-      Eventually.holds("the proxy leads to the primary", PATIENCE, () -> created(proxy));
+      Eventually.holds("the proxy leads to the primary", () -> created(proxy));
       try (Program one = serve(distribution, issuer, proxy);
           Program two = serve(distribution, issuer, proxy);
           WriteLoad load = load(issuer, one, two)) {
         acknowledge(load, SOME);
 
         primary.kill();
-        Eventually.holds("a response but 200", PATIENCE, () -> !load.otherResponses().isEmpty());
+        Eventually.holds("a response but 200", () -> !load.otherResponses().isEmpty());
         replica.promote();
 
         acknowledge(load, load.acknowledged() + SOME);
@@ -102,7 +100,6 @@ class FailoverIT {
   }
 
   private static void acknowledge(WriteLoad load, int writes) {
-    Eventually.holds(
-        writes + " acknowledged writes", PATIENCE, () -> load.acknowledged() >= writes);
+    Eventually.holds(writes + " acknowledged writes", () -> load.acknowledged() >= writes);
   }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server whose disk, or whose folder for temporary files, takes nothing more. */
 @Timeout(180)
 class FullDiskIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Addresses that hardly become shorter in gzip. */
   private static final String MANY =
@@ -70,7 +68,7 @@ class FullDiskIT {
 
   @Test
   @Tag("operator")
-  void addShouldBeUnavailableAndListAnswerUntilTheDiskHasSpaceAgain()
+  void addShouldBeUnavailableAndListSucceedUntilTheDiskHasSpaceAgain()
       throws IOException, SQLException {
     try (Disk disk = new Disk(folder, "8m")) {
       int added = 0;
@@ -87,7 +85,7 @@ class FullDiskIT {
 
         disk.free();
         int last = added++;
-        Eventually.holds("a write", PATIENCE, () -> add(server, last).status() == 200);
+        Eventually.holds("a write", () -> add(server, last).status() == 200);
         assertThat(demo.terminate().exitCode()).isZero();
       }
       RosterTables file = RosterTables.in(disk.mount());

@@ -17,9 +17,9 @@ import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,14 +39,13 @@ class PostgresDeadlineTest {
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
 
-  private EmbeddedPostgres postgres;
+  private final String url = TestDatabase.postgresql();
   private Connection other;
 
   @BeforeEach
-  void lock() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.builder().start();
-    SampleOrganization.createIn(url(), CLOCK);
-    other = postgres.getPostgresDatabase().getConnection();
+  void lock() throws SQLException {
+    SampleOrganization.createIn(url, CLOCK);
+    other = DriverManager.getConnection("jdbc:" + url);
     other.setAutoCommit(false);
     try (Statement statement = other.createStatement()) {
       statement.execute("SELECT * FROM organization WHERE org_id = 42 FOR UPDATE");
@@ -54,48 +53,43 @@ class PostgresDeadlineTest {
   }
 
   @AfterEach
-  void stop() throws IOException, SQLException {
+  void stop() throws SQLException {
     other.close();
-    postgres.close();
-  }
-
-  private String url() {
-    return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());
   }
 
   @Test
   void writeShouldEndWhenItsDeadlinePassesBeforeItHasTheLock() throws SQLException {
-    try (Database database = Databases.open(url())) {
+    try (Database database = Databases.open(url)) {
       SqlRosterStore store = new SqlRosterStore(database, CLOCK);
-      CompletableFuture<Long> patient = waiting(store);
+      CompletableFuture<Long> waiting = waitingWrite(store);
 
       assertThatThrownBy(() -> store.write(add("late", Deadline.in(Duration.ofMillis(200)))))
           .isInstanceOf(StoreUnavailableException.class);
 
-      assertThat(patient).isNotDone();
+      assertThat(waiting).isNotDone();
       other.rollback();
-      assertThat(patient.join()).isEqualTo(7);
+      assertThat(waiting.join()).isEqualTo(7);
       assertThat(store.write(add("late", Deadline.NONE))).isEqualTo(8);
     }
   }
 
   @Test
   void storeShouldBeAvailableWhenAllItsWritesWait() throws SQLException {
-    try (Database database = Databases.open(url(), 1)) {
+    try (Database database = Databases.open(url, 1)) {
       SqlRosterStore store = new SqlRosterStore(database, CLOCK);
-      CompletableFuture<Long> patient = waiting(store);
+      CompletableFuture<Long> waiting = waitingWrite(store);
 
       assertThat(store.available()).isTrue();
 
       other.rollback();
-      assertThat(patient.join()).isEqualTo(7);
+      assertThat(waiting.join()).isEqualTo(7);
     }
   }
 
-  private CompletableFuture<Long> waiting(SqlRosterStore store) {
-    CompletableFuture<Long> patient = supplyAsync(() -> store.write(add("patient", Deadline.NONE)));
-    Eventually.holds("a write waits", Duration.ofSeconds(3), () -> isAwaited());
-    return patient;
+  private CompletableFuture<Long> waitingWrite(SqlRosterStore store) {
+    CompletableFuture<Long> waiting = supplyAsync(() -> store.write(add("waiting", Deadline.NONE)));
+    Eventually.holds("a write waits", () -> isAwaited());
+    return waiting;
   }
 
   private static RosterWrite add(String name, Deadline deadline) {
@@ -109,7 +103,7 @@ class PostgresDeadlineTest {
   }
 
   private boolean isAwaited() {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    try (Connection connection = DriverManager.getConnection("jdbc:" + url);
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")) {

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that can read and cannot write: it runs, and is not ready. */
 @Timeout(60)
 class ReadinessTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String ADD = body("new@example.com", "role", "viewer");
 
   @TempDir Path folder;
@@ -39,7 +37,7 @@ class ReadinessTest {
           .filter(thread -> thread.getName().equals("writer"))
           .forEach(Thread::interrupt);
 
-      Eventually.holds("not ready", PATIENCE, () -> server.get("/health/ready").status() == 503);
+      Eventually.holds("not ready", () -> server.get("/health/ready").status() == 503);
 
       assertThat(server.get("/health/live")).isOk();
       assertThat(server.get(LIST)).isOk();
@@ -76,7 +74,7 @@ class ReadinessTest {
           statement.execute("ALTER SYSTEM SET default_transaction_read_only = " + state);
           statement.execute("SELECT pg_reload_conf()");
           int expected = state.equals("on") ? 503 : 200;
-          Eventually.holds("ready: " + expected, PATIENCE, () -> ready(instance) == expected);
+          Eventually.holds("ready: " + expected, () -> ready(instance) == expected);
         }
       }
     }

@@ -30,7 +30,7 @@ class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer %s", "bearer %s", "BEARER %s", "Bearer  %s", "  Bearer %s  "})
-  void listUsersShouldAnswerWhenTheSchemeIsBearer(String value) {
+  void listUsersShouldSucceedWhenTheSchemeIsBearer(String value) {
     assertThat(list("", "Authorization: " + value.formatted(token) + "\r\n")).isOk();
   }
 
@@ -65,7 +65,7 @@ class CredentialsTest {
         "Authorization: Bearer x\r\n",
         "Authorization: Bearer %1$s\u00e4\r\n"
       })
-  void listUsersShouldBeRefusedWhenTheTokenIsNotAlone(String headers) {
+  void listUsersShouldBeRejectedWhenTheTokenIsNotAlone(String headers) {
     assertChallenge(list("", headers.formatted(token)), INVALID);
   }
 
@@ -93,7 +93,7 @@ class CredentialsTest {
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheDemosTokenLivesTooLong() throws Exception {
+  void listUsersShouldBeRejectedWhenTheDemosTokenLivesTooLong() throws Exception {
     String long31 =
         new DemoIssuer(server.folder())
             .token("owner@example.com", true, Duration.ofMinutes(31), server.clock().instant());
@@ -106,7 +106,7 @@ class CredentialsTest {
     "12, update, ',\"state\":\"inactive\"', caller-inactive",
     "13, update, ',\"role\":\"viewer\"', role-not-permitted"
   })
-  void addUserShouldBeRefusedWhenTheCallerHasJustLostItsRights(
+  void addUserShouldBeRejectedWhenTheCallerHasJustLostItsRights(
       long orgId, String operation, String change, String slug) {
     server.registry().create(orgId, "owner@example.com");
     String admin = body(orgId, "admin@example.com", "%s");
@@ -120,7 +120,7 @@ class CredentialsTest {
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheCallerHasRemovedItself() {
+  void listUsersShouldBeRejectedWhenTheCallerHasRemovedItself() {
     server.registry().create(14, "owner@example.com");
     String admin = body(14, "admin@example.com", "%s");
     String callers = server.token("admin@example.com", false);

@@ -81,7 +81,7 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @MethodSource("accepted")
-  void listUsersShouldAnswerWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
+  void listUsersShouldSucceedWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
     assertThat(list(ISSUER.token(claims(changes)))).isOk();
   }
 
@@ -125,8 +125,8 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void listUsersShouldBeRefusedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
-    assertRefused(ISSUER.token(claims(changes)));
+  void listUsersShouldBeRejectedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
+    assertRejected(ISSUER.token(claims(changes)));
   }
 
   @ParameterizedTest
@@ -141,15 +141,15 @@ class TokenClaimsTest {
         ",\"x\"",
         "}{"
       })
-  void listUsersShouldBeRefusedWhenTheClaimsAreNoProperObject(String more) {
+  void listUsersShouldBeRejectedWhenTheClaimsAreNoProperObject(String more) {
     String json = TestIssuer.json(TestIssuer.claims());
-    assertRefused(signed(json.substring(0, json.length() - 1) + more + "}"));
+    assertRejected(signed(json.substring(0, json.length() - 1) + more + "}"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{}", "\"x\"", "1"})
-  void listUsersShouldBeRefusedWhenThereAreNoClaims(String json) {
-    assertRefused(signed(json));
+  void listUsersShouldBeRejectedWhenThereAreNoClaims(String json) {
+    assertRejected(signed(json));
   }
 
   static Stream<Arguments> secondFactors() {
@@ -188,7 +188,7 @@ class TokenClaimsTest {
         TestIssuer.header("EdDSA", "ed"), claims, ISSUER.ed, JWSAlgorithm.EdDSA);
   }
 
-  private static void assertRefused(String token) {
+  private static void assertRejected(String token) {
     TestResponse response = list(token);
     assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
   }

@@ -72,7 +72,7 @@ class TokenKeysTest {
   }
 
   @Test
-  void listUsersShouldAnswerWhenTheKeysComeFromALoopbackUrl() {
+  void listUsersShouldSucceedWhenTheKeysComeFromALoopbackUrl() {
     try (RunningServer server = startWithUrl()) {
       String token = ISSUER.token(TestIssuer.claims());
       assertThat(list(server, token)).isOk();
@@ -82,7 +82,7 @@ class TokenKeysTest {
   }
 
   @Test
-  void listUsersShouldAnswerWhenTheIssuerHasANewKey() {
+  void listUsersShouldSucceedWhenTheIssuerHasANewKey() {
     try (RunningServer server = startWithUrl()) {
       assertThat(list(server, ISSUER.token(TestIssuer.claims()))).isOk();
       body = NEXT.jwks().replace("\"ed\"", "\"next\"");
@@ -97,7 +97,7 @@ class TokenKeysTest {
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenUnknownKeysAreNamedAgainAndAgain() {
+  void listUsersShouldBeRejectedWhenUnknownKeysAreNamedAgainAndAgain() {
     try (RunningServer server = startWithUrl()) {
       for (int i = 0; i < 6; i++) {
         String token =

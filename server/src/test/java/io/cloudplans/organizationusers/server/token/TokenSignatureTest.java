@@ -47,7 +47,7 @@ class TokenSignatureTest {
 
   @ParameterizedTest
   @MethodSource("good")
-  void listUsersShouldAnswerWhenAKnownKeySigned(String kid, JWSAlgorithm algorithm, JWK key) {
+  void listUsersShouldSucceedWhenAKnownKeySigned(String kid, JWSAlgorithm algorithm, JWK key) {
     String header = TestIssuer.header(algorithm.getName(), kid);
     assertAccepted(TestIssuer.token(header, CLAIMS, key, algorithm));
     String nameless = "{\"alg\":\"" + algorithm + "\"}";
@@ -76,29 +76,29 @@ class TokenSignatureTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bad")
-  void listUsersShouldBeRefusedWhenTheKeyIsNotForIt(
+  void listUsersShouldBeRejectedWhenTheKeyIsNotForIt(
       String name, String kid, JWSAlgorithm algorithm, JWK key) {
     String header = TestIssuer.header(algorithm.getName(), kid);
-    assertRefused(TestIssuer.token(header, CLAIMS, key, algorithm));
+    assertRejected(TestIssuer.token(header, CLAIMS, key, algorithm));
     String nameless = "{\"alg\":\"" + algorithm + "\"}";
     if (!name.contains("name of") && !name.startsWith("unknown kid")) {
-      assertRefused(TestIssuer.token(nameless, CLAIMS, key, algorithm));
+      assertRejected(TestIssuer.token(nameless, CLAIMS, key, algorithm));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "None", "NONE", ""})
-  void listUsersShouldBeRefusedWhenNothingIsSigned(String algorithm) {
+  void listUsersShouldBeRejectedWhenNothingIsSigned(String algorithm) {
     String input =
         Base64URL.encode("{\"alg\":\"" + algorithm + "\"}") + "." + Base64URL.encode(CLAIMS);
-    assertRefused(input + ".");
-    assertRefused(input);
+    assertRejected(input + ".");
+    assertRejected(input);
     String good = TestIssuer.token(TestIssuer.header("EdDSA", "ed"), CLAIMS, ISSUER.ed, EdDSA);
-    assertRefused(input + good.substring(good.lastIndexOf('.')));
+    assertRejected(input + good.substring(good.lastIndexOf('.')));
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenAPublicKeyServesAsASecret() throws JOSEException {
+  void listUsersShouldBeRejectedWhenAPublicKeyServesAsASecret() throws JOSEException {
     byte[][] secrets = {
       ISSUER.ed.getDecodedX(),
       ISSUER.rs.toPublicKey().getEncoded(),
@@ -108,26 +108,26 @@ class TokenSignatureTest {
     for (byte[] secret : secrets) {
       for (String kid : new String[] {"ed", "rs", "unbound"}) {
         String header = TestIssuer.header("HS256", kid);
-        assertRefused(TestIssuer.token(header, CLAIMS, new MACSigner(secret), HS256));
+        assertRejected(TestIssuer.token(header, CLAIMS, new MACSigner(secret), HS256));
       }
     }
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheTokenIsTamperedWith() {
+  void listUsersShouldBeRejectedWhenTheTokenIsTamperedWith() {
     String[] parts = ISSUER.token(TestIssuer.claims()).split("\\.", -1);
     String other = String.valueOf(Base64URL.encode(CLAIMS.replace("owner", "admin")));
     String nothing = String.valueOf(Base64URL.encode(new byte[64]));
-    assertRefused(parts[0] + "." + other + "." + parts[2]);
-    assertRefused(parts[0] + "." + parts[1] + "." + nothing);
-    assertRefused(parts[0] + "." + parts[1] + ".");
-    assertRefused(parts[0] + "." + parts[1]);
-    assertRefused(String.join(".", parts) + ".");
-    assertRefused(String.join(".", parts) + ".x.y");
-    assertRefused("x");
-    assertRefused("...");
+    assertRejected(parts[0] + "." + other + "." + parts[2]);
+    assertRejected(parts[0] + "." + parts[1] + "." + nothing);
+    assertRejected(parts[0] + "." + parts[1] + ".");
+    assertRejected(parts[0] + "." + parts[1]);
+    assertRejected(String.join(".", parts) + ".");
+    assertRejected(String.join(".", parts) + ".x.y");
+    assertRejected("x");
+    assertRejected("...");
     String curve = String.valueOf(Base64URL.encode(TestIssuer.header("ES256", "ec")));
-    assertRefused(curve + "." + parts[1] + "." + nothing);
+    assertRejected(curve + "." + parts[1] + "." + nothing);
   }
 
   @ParameterizedTest
@@ -146,9 +146,9 @@ class TokenSignatureTest {
         "\"kid\":7",
         "\"zip\":\"DEF\",\"enc\":\"A128GCM\",\"crit\":[\"zip\"]"
       })
-  void listUsersShouldBeRefusedWhenTheHeaderIsBad(String more) {
+  void listUsersShouldBeRejectedWhenTheHeaderIsBad(String more) {
     String header = "{\"alg\":\"EdDSA\"," + more + "}";
-    assertRefused(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
+    assertRejected(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
   }
 
   @ParameterizedTest
@@ -161,22 +161,22 @@ class TokenSignatureTest {
         "\"x\":1",
         "\"cty\":\"JWT\""
       })
-  void listUsersShouldAnswerWhenTheHeaderIsGood(String more) {
+  void listUsersShouldSucceedWhenTheHeaderIsGood(String more) {
     String header = "{\"alg\":\"EdDSA\"," + more + "}";
     assertAccepted(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheTokenBringsItsOwnKey() {
+  void listUsersShouldBeRejectedWhenTheTokenBringsItsOwnKey() {
     String key = STRANGER.ed.toPublicJWK().toJSONString();
     String header = "{\"alg\":\"EdDSA\",\"jwk\":" + key + "}";
-    assertRefused(TestIssuer.token(header, CLAIMS, STRANGER.ed, EdDSA));
+    assertRejected(TestIssuer.token(header, CLAIMS, STRANGER.ed, EdDSA));
     String url = "{\"alg\":\"EdDSA\",\"kid\":\"ed\",\"jku\":\"http://127.0.0.1:1/\"}";
-    assertRefused(TestIssuer.token(url, CLAIMS, STRANGER.ed, EdDSA));
+    assertRejected(TestIssuer.token(url, CLAIMS, STRANGER.ed, EdDSA));
   }
 
   @Test
-  void listUsersShouldBeRefusedWhenTheAlgorithmOrTypeIsNotConfigured() {
+  void listUsersShouldBeRejectedWhenTheAlgorithmOrTypeIsNotConfigured() {
     try (RunningServer narrow =
         new RunningServer()
             .withIssuer(ISSUER)
@@ -209,7 +209,7 @@ class TokenSignatureTest {
     assertThat(server.send(server.requestWith(token, LIST))).isOk();
   }
 
-  private static void assertRefused(String token) {
+  private static void assertRejected(String token) {
     TestResponse response = server.send(server.requestWith(token, LIST));
     assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
   }

@@ -88,7 +88,7 @@ class AuthorizationMatrixTest {
 
   @ParameterizedTest
   @MethodSource("policies")
-  void operationsShouldAnswerAsTheMatrixSaysWhenPolicyDemands(Set<MfaClass> policy) {
+  void operationsShouldFollowTheMatrixWhenPolicyDemands(Set<MfaClass> policy) {
     long orgId = NEXT_ORGANIZATION.getAndIncrement();
     List<Person> users = users();
     server.registry().create(orgId, OWNER.email());

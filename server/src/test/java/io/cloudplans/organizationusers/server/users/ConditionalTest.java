@@ -65,7 +65,7 @@ class ConditionalTest {
         "\"x,y\",W/\"42-5\" ,\t" + TAG,
         ", ," + TAG + ", ,"
       })
-  void listShouldAnswer304WhenIfNoneMatchNamesTheVersion(String tags) {
+  void listShouldBeNotModifiedWhenIfNoneMatchNamesTheVersion(String tags) {
     for (String method : Set.of("GET", "HEAD")) {
       TestResponse response =
           server.send(
@@ -86,7 +86,7 @@ class ConditionalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"42-5\"", "\"43-6\"", "\"42-6-br\"", "\"\"", "\"*\"", "\"x,42-6,y\""})
-  void listShouldAnswer200WhenIfNoneMatchNamesOtherVersions(String tags) {
+  void listShouldBeSentWhenIfNoneMatchNamesOtherVersions(String tags) {
     TestResponse response = server.get(LIST, "If-None-Match", tags);
 
     assertThat(response).hasBody(server.get(LIST).body()).isOk();
@@ -149,7 +149,7 @@ class ConditionalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"42-6", "\"42-6", "*, \"42-6\"", "w/\"42-6\"", "\"a\" \"b\"", "\"a b\""})
-  void conditionShouldBeRefusedWhenItsSyntaxIsWrong(String tags) {
+  void conditionShouldBeRejectedWhenItsSyntaxIsWrong(String tags) {
     assertThat(server.get(LIST, "If-None-Match", tags))
         .isInvalid(header("If-None-Match", mustMatch("IfNoneMatch")));
     assertThat(server.post("remove", VIEWER, "If-Match", tags))
@@ -166,7 +166,7 @@ class ConditionalTest {
   }
 
   @Test
-  void writeShouldAnswerWhenIfMatchIsMostlyCommas() {
+  void writeShouldBeFastWhenIfMatchIsMostlyCommas() {
     String commas = ", ".repeat(7_500);
 
     assertThat(server.post("remove", VIEWER, "If-Match", commas))
@@ -181,13 +181,13 @@ class ConditionalTest {
 
   @Tag("server")
   @Test
-  void writeShouldBeRefusedWhenIfMatchIsTooLong() {
+  void writeShouldBeRejectedWhenIfMatchIsTooLong() {
     assertThat(server.post("remove", VIEWER, "If-Match", ",".repeat(16_384)))
         .isProblem("headers-too-large");
   }
 
   @Test
-  void updateShouldAnswerThePresentTagWhenItChangesNothing() {
+  void updateShouldReturnTheCurrentTagWhenItChangesNothing() {
     assertThat(server.post("update", DEMOTED.replace("viewer", "admin"))).isDone(6);
 
     assertThat(server.stored().history()).hasSize(6);

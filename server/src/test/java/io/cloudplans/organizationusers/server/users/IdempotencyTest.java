@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Writes that are repeated with an idempotency key. The organization is at version 6. */
+/** Writes that are retried with an idempotency key. The organization is at version 6. */
 @Tag("store")
 @Tag("fake")
 class IdempotencyTest {
@@ -42,7 +42,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void writeShouldGetItsFirstAnswerWhenRepeatedAfterOtherWritesAndWithItsStaleIfMatch() {
+  void writeShouldGetItsFirstResponseWhenRetriedAfterOtherWritesAndWithItsStaleIfMatch() {
     String[] headers = {"Idempotency-Key", "k-1", "If-Match", "\"42-6\""};
 
     assertThat(server.post("add", ADD, headers)).isDone(7);
@@ -83,7 +83,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void requestShouldBeRefusedWhenItsKeyWasUsedForAnother() {
+  void requestShouldBeRejectedWhenItsKeyWasUsedForAnother() {
     assertThat(server.post("add", ADD, KEY)).isDone(7);
 
     assertThat(server.post("add", ADD.replace("viewer", "admin"), KEY))
@@ -134,7 +134,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void repeatShouldDropTheKeysOfOthersThatADayHasPassedFor() {
+  void retryShouldDropTheKeysOfOthersThatADayHasPassedFor() {
     assertThat(server.post("add", ADD, "Idempotency-Key", "old")).isDone(7);
     CLOCK.advance(DAY.minusMillis(1));
     assertThat(server.post("remove", REMOVE, KEY)).isDone(8);
@@ -146,7 +146,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void requestsShouldGetTheSameAnswerWhenInFlightTogether() {
+  void requestsShouldGetTheSameResponseWhenInFlightTogether() {
     CyclicBarrier barrier = new CyclicBarrier(2);
     List<CompletableFuture<TestResponse>> responses =
         List.of(supplyAsync(() -> addAt(barrier)), supplyAsync(() -> addAt(barrier)));
@@ -173,7 +173,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "\"a", "a\"", "a b", "a,b", "a/b", "k\u00e9", "'a'"})
-  void keyShouldBeRefusedWhenItsSyntaxIsWrong(String key) {
+  void keyShouldBeRejectedWhenItsSyntaxIsWrong(String key) {
     assertInvalidKey(key);
   }
 
@@ -183,7 +183,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void repeatShouldBeRefusedWhenItsCallerHasLostTheRight() {
+  void retryShouldBeRejectedWhenItsCallerHasLostTheRight() {
     assertThat(postAs("admin@example.com", "add", ADD)).isDone(7);
     assertThat(server.registry().changeMfa(42, old -> new MfaPolicy(Set.of(MfaClass.USERSMGMT))))
         .isTrue();

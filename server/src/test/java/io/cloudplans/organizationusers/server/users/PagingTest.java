@@ -131,13 +131,13 @@ class PagingTest {
 
   @ParameterizedTest
   @CsvSource({"0,must be at least 1", "-1,must be at least 1", "1001,must be at most 1000"})
-  void limitShouldBeRefusedWhenOutOfRange(String limit, String detail) {
+  void limitShouldBeRejectedWhenOutOfRange(String limit, String detail) {
     assertThat(server.get(LIST + "&limit=" + limit)).isInvalid(parameter("limit", detail));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"01", "+1", "1.0", "1e2", "x", "", "2147483648000000000000"})
-  void limitShouldBeRefusedWhenNoInteger(String limit) {
+  void limitShouldBeRejectedWhenNoInteger(String limit) {
     TestResponse response = server.get(LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII));
     String detail = limit.length() > 9 ? "must be at most 1000" : "must be of type integer";
 
@@ -145,7 +145,7 @@ class PagingTest {
   }
 
   @Test
-  void cursorShouldBeRefusedWhenThereIsNoLimit() {
+  void cursorShouldBeRejectedWhenThereIsNoLimit() {
     assertThat(server.get(LIST + "&cursor=" + cursor("&limit=1")))
         .isInvalid(parameter("cursor", "needs limit"));
   }
@@ -156,7 +156,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"&state=active", "&role=viewer", "&user_id=a@example.com"})
-  void cursorShouldBeRefusedWhenOfAnotherList(String filter) {
+  void cursorShouldBeRejectedWhenOfAnotherList(String filter) {
     String cursor = cursor("&limit=1");
 
     assertOfAnotherList(server.get(LIST + filter + "&limit=1&cursor=" + cursor));
@@ -164,7 +164,7 @@ class PagingTest {
   }
 
   @Test
-  void cursorShouldBeRefusedWhenNotAsItWasMade() {
+  void cursorShouldBeRejectedWhenNotAsItWasMade() {
     String cursor = cursor("&limit=1");
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     bytes[bytes.length - 1] ^= 1;
@@ -186,7 +186,7 @@ class PagingTest {
   }
 
   @Test
-  void cursorShouldBeRefusedWhenItsLastBitsAreNotCanonical() {
+  void cursorShouldBeRejectedWhenItsLastBitsAreNotCanonical() {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     // 17 bytes and an address of 18 make 35, so two bits of the last letter stand for nothing.
     String cursor = cursor("&limit=1");
@@ -203,7 +203,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AQ==", "A+/A", "A A", "\u00e9"})
-  void cursorShouldBeRefusedWhenNoBase64Url(String cursor) {
+  void cursorShouldBeRejectedWhenNoBase64Url(String cursor) {
     assertThat(server.get(LIST + "&limit=1&cursor=" + URLEncoder.encode(cursor, UTF_8)))
         .isInvalid(parameter("cursor", mustMatch("Cursor")));
   }

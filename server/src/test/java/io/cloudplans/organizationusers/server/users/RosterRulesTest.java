@@ -65,7 +65,7 @@ class RosterRulesTest {
   }
 
   @Test
-  void addShouldBeRefusedWhenTheUserIsOnTheRoster() {
+  void addShouldBeRejectedWhenTheUserIsOnTheRoster() {
     assertThat(post("admin", "add", "viewer", ",\"role\":\"viewer\""))
         .isProblem("user-already-exists");
     assertThat(post("owner", "add", "INACTIVE", ",\"role\":\"viewer\",\"state\":\"inactive\""))
@@ -73,7 +73,7 @@ class RosterRulesTest {
   }
 
   @Test
-  void changeShouldBeRefusedWhenTheUserIsNotOnTheRoster() {
+  void changeShouldBeRejectedWhenTheUserIsNotOnTheRoster() {
     assertThat(post("admin", "update", "nobody", ",\"role\":\"viewer\""))
         .isProblem("user-not-found");
     assertThat(post("owner", "remove", "nobody", "")).isProblem("user-not-found");

@@ -100,7 +100,7 @@ class WholeRosterTest {
   }
 
   @Test
-  void headShouldAnswerAsGetWithoutABodyWhenTheRosterIsLarge() throws IOException {
+  void headShouldBeGetWithoutABodyWhenTheRosterIsLarge() throws IOException {
     try (RunningServer server = large(UnaryOperator.identity())) {
       TestResponse get = server.get(LIST);
       TestResponse head = server.send(server.request(LIST).method("HEAD", BodyPublishers.noBody()));
