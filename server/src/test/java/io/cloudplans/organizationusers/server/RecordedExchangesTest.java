@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
@@ -31,8 +29,6 @@ class RecordedExchangesTest {
   private static final Pattern TOKEN = Pattern.compile("<token of ([^,>]+)(, second factor)?>");
   private static final Pattern TIMES = Pattern.compile("<(\\d+) times (a space|x)>");
   private static final Pattern CURSOR = Pattern.compile("&cursor=([^>]+)>");
-  private static final long FAILS = 500;
-  private static final long IS_AWAY = 503;
   private static final String CURSOR_NAME = "<cursor of the page before>";
 
   static Stream<Path> recordings() throws IOException {
@@ -60,19 +56,10 @@ class RecordedExchangesTest {
 
   private static String replay(String recorded, long requests) throws IOException {
     RateLimit rate = new RateLimit(requests, Duration.ofSeconds(requests == 1 ? 60 : 1));
-    Limits limits = RunningServer.LIMITS;
     try (RunningServer server =
         new RunningServer()
-            .withStore(ForwardingStore.beforeRead(RecordedExchangesTest::fail))
-            .withLimits(
-                new Limits(
-                    rate,
-                    limits.concurrent(),
-                    limits.waiting(),
-                    limits.queueTimeout(),
-                    limits.readTimeout(),
-                    limits.deadline(),
-                    limits.connections()))
+            .withStore(ForwardingStore.failingForSome())
+            .withRateLimit(rate)
             .start()) {
       server.registry().create(43, "owner@example.com");
       server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
@@ -87,15 +74,6 @@ class RecordedExchangesTest {
         replayed.append(replayed.isEmpty() ? "" : "\n").append(said).append('\n').append(response);
       }
       return replayed.toString();
-    }
-  }
-
-  private static void fail(long orgId) {
-    if (orgId == FAILS) {
-      throw new IllegalStateException("secret");
-    }
-    if (orgId == IS_AWAY) {
-      throw new StoreUnavailableException("secret", null);
     }
   }
 

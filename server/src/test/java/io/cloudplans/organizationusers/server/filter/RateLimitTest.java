@@ -1,10 +1,8 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import static io.cloudplans.organizationusers.server.fixture.RunningServer.LIMITS;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
@@ -17,16 +15,7 @@ class RateLimitTest {
   private static final RateLimit THREE_AN_HOUR = new RateLimit(3, Duration.ofHours(1));
 
   private RunningServer limited() {
-    Limits limits =
-        new Limits(
-            THREE_AN_HOUR,
-            LIMITS.concurrent(),
-            LIMITS.waiting(),
-            LIMITS.queueTimeout(),
-            LIMITS.readTimeout(),
-            LIMITS.deadline(),
-            LIMITS.connections());
-    return new RunningServer().withLimits(limits).start();
+    return new RunningServer().withRateLimit(THREE_AN_HOUR).start();
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
@@ -36,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each problem type of the contract, produced by a request and compared whole. */
 @Tag("store")
 class ProblemsTest {
-  private static final long FAILS = 500;
-  private static final long IS_AWAY = 503;
   private static final String NEW_USER = body(42, "new@example.com", ",\"role\":\"viewer\"");
   private static final String LONG = "x".repeat(16_384);
   private static final Contract CONTRACT = Contract.builtIn();
@@ -53,7 +50,7 @@ class ProblemsTest {
 
   @RegisterExtension
   static final RunningServer server =
-      new RunningServer().withStore(ForwardingStore.beforeRead(ProblemsTest::fail));
+      new RunningServer().withStore(ForwardingStore.failingForSome());
 
   private static final Map<String, Supplier<TestResponse>> REQUESTS =
       Map.ofEntries(
@@ -97,8 +94,8 @@ class ProblemsTest {
               () ->
                   server.exchange(
                       head("GET", "list", "X-Long: " + "x".repeat(16_384) + "\r\n\r\n"))),
-          entry("internal-error", () -> get("list?org_id=" + FAILS)),
-          entry("unavailable", () -> get("list?org_id=" + IS_AWAY)));
+          entry("internal-error", () -> get("list?org_id=" + ForwardingStore.BROKEN)),
+          entry("unavailable", () -> get("list?org_id=" + ForwardingStore.UNAVAILABLE)));
 
   @BeforeAll
   static void createOrganizations() {
@@ -191,14 +188,5 @@ class ProblemsTest {
 
   private static String withoutDate(String response) {
     return response.replaceFirst("Date: [^\r]*\r\n", "");
-  }
-
-  private static void fail(long orgId) {
-    if (orgId == FAILS) {
-      throw new IllegalStateException("secret");
-    }
-    if (orgId == IS_AWAY) {
-      throw new StoreUnavailableException("secret", null);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
 import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
-import static io.cloudplans.organizationusers.server.fixture.RunningServer.LIMITS;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.Sql;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -44,18 +42,7 @@ class DeadlineTest {
   private static final String ENDLESS =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
-  @RegisterExtension
-  final RunningServer server =
-      new RunningServer()
-          .withLimits(
-              new Limits(
-                  null,
-                  LIMITS.concurrent(),
-                  LIMITS.waiting(),
-                  LIMITS.queueTimeout(),
-                  LIMITS.readTimeout(),
-                  SHORT,
-                  LIMITS.connections()));
+  @RegisterExtension final RunningServer server = new RunningServer().withDeadline(SHORT);
 
   private Database database;
   private ExecutorService threads;
