@@ -46,13 +46,13 @@ class OutageTest {
         postgres.kill();
         Eventually.holds("refused writes", () -> refused(load) > A_FEW);
         int before = load.acknowledged();
-        Eventually.holds("one is not ready", PATIENCE, () -> health(one) == 503);
-        Eventually.holds("two is not ready", PATIENCE, () -> health(two) == 503);
+        Eventually.holds("one is not ready", () -> health(one) == 503);
+        Eventually.holds("two is not ready", () -> health(two) == 503);
         postgres.start();
 
         Eventually.holds("a write", () -> load.acknowledged() > before);
         acknowledge(load, before + SOME);
-        Eventually.holds("one is ready", PATIENCE, () -> health(one) == 200);
+        Eventually.holds("one is ready", () -> health(one) == 200);
         load.end();
         assertThat(load.otherResponses()).containsOnlyKeys("503 /problems/unavailable");
         Ledger.compare(postgres.url(), ORGANIZATIONS, load);
