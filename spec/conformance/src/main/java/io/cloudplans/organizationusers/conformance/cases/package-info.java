@@ -1,0 +1,5 @@
+/** What a case is. May depend on {@code session} and {@code setup}. */
+@NullMarked
+package io.cloudplans.organizationusers.conformance.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.cloudplans.organizationusers.conformance.command;
+
+import io.cloudplans.organizationusers.conformance.cases.Case;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.families.Families;
+import io.cloudplans.organizationusers.conformance.report.Console;
+import io.cloudplans.organizationusers.conformance.report.Report;
+import io.cloudplans.organizationusers.conformance.run.Preparation;
+import io.cloudplans.organizationusers.conformance.run.Runner;
+import io.cloudplans.organizationusers.conformance.run.Summary;
+import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.setup.Glob;
+import io.cloudplans.organizationusers.conformance.setup.Profile;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the cases. */
+@Command(
+    name = "organization-users-conformance",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    description = "Tells whether a server conforms to the contract of Organization Users.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:conforms",
+      "1:does not conform",
+      "2:wrong command line or configuration",
+      "3:server not reached",
+      "4:conforms except for the configured deviations",
+      "5:incomplete: the run ended early"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SetupOptions options = new SetupOptions();
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID-OR-GLOB",
+      defaultValue = "*",
+      description = "Run the cases whose id matches, such as 'paging.*'.")
+  private String only = "*";
+
+  @Option(names = "--list", description = "Print the ids of the cases and end.")
+  private boolean list;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "quick|full",
+      defaultValue = "quick",
+      description = "How much to try: 250 users and 20 races, or 10,001 and 1,000.")
+  private Profile profile = Profile.QUICK;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      defaultValue = "conformance-report",
+      description = "Where to write the reports. Default: ${DEFAULT-VALUE}")
+  private Path report = Path.of("conformance-report");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Run the cases in a random order that N repeats.")
+  private @Nullable Long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    Contract contract = Contract.builtIn();
+    List<Case> cases = selected(contract);
+    PrintWriter out = spec.commandLine().getOut();
+    if (list) {
+      cases.forEach(one -> out.println(one.id()));
+      return 0;
+    }
+    Setup setup = options.read(profile);
+    if (!options.yes()
+        && !InetAddress.getByName(setup.wire().target().host()).isLoopbackAddress()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The kit changes organizations of %s. Add --yes if it may."
+              .formatted(setup.wire().target().baseUrl()));
+    }
+    World world = new World(setup, contract);
+    Preparation preparation = new Preparation(world);
+    preparation.prepare(cases);
+    Thread cleaner = new Thread(preparation::cleanUp, "conformance-clean-up");
+    Runtime.getRuntime().addShutdownHook(cleaner);
+    Console console = new Console(out, setup.wire().target(), contract);
+    Summary summary = new Runner(world, preparation).run(cases, console);
+    new Report(setup, contract, summary, only).write(report);
+    if (!summary.ended().isEmpty()) {
+      out.println("The run ended early: " + summary.ended());
+    }
+    summary
+        .staleDeviations()
+        .forEach(glob -> out.println("No case of the deviation " + glob + " fails: delete it."));
+    out.println("Reports: " + report.resolve("conformance.html"));
+    out.println(summary.line());
+    out.flush();
+    return summary.verdict().exitCode();
+  }
+
+  private List<Case> selected(Contract contract) {
+    Glob glob = new Glob(only);
+    List<Case> cases = new ArrayList<>();
+    Families.cases(contract).stream().filter(one -> glob.matches(one.id())).forEach(cases::add);
+    if (cases.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--only: no case matches; --list prints the ids", null, null, only);
+    }
+    if (seed != null) {
+      Collections.shuffle(cases, new Random(seed));
+    }
+    return cases;
+  }
+}

@@ -1,0 +1,16 @@
+package io.cloudplans.organizationusers.conformance.command;
+
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.report.Report;
+import picocli.CommandLine.IVersionProvider;
+
+/** Says which kit and which contract this is. */
+final class VersionText implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    Contract contract = Contract.builtIn();
+    return new String[] {
+      "kit " + Report.version(), "contract " + contract.version() + " " + contract.sha256()
+    };
+  }
+}

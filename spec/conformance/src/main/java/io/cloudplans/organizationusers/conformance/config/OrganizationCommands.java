@@ -1,0 +1,43 @@
+package io.cloudplans.organizationusers.conformance.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.conformance.setup.CommandLine;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Creates organizations with the commands of a configuration. */
+record OrganizationCommands(CommandLine create, @Nullable CommandLine mfa)
+    implements OrganizationSource {
+  static @Nullable OrganizationCommands of(JsonNode organizations, Path folder) {
+    if (!organizations.has("create")) {
+      return null;
+    }
+    return new OrganizationCommands(
+        command(organizations.path("create"), folder),
+        organizations.has("mfa") ? command(organizations.path("mfa"), folder) : null);
+  }
+
+  static CommandLine command(JsonNode words, Path folder) {
+    return new CommandLine(words.valueStream().map(JsonNode::asText).toList(), folder);
+  }
+
+  @Override
+  public void create(String orgId, String owner) {
+    create.run(Map.of("org_id", orgId, "owner", owner));
+  }
+
+  @Override
+  public boolean mfa(String orgId, Map<String, Boolean> flags) {
+    if (mfa == null) {
+      return false;
+    }
+    Map<String, String> values = new TreeMap<>();
+    values.put("org_id", orgId);
+    flags.forEach((name, required) -> values.put(name, required.toString()));
+    mfa.run(values);
+    return true;
+  }
+}

@@ -1,0 +1,101 @@
+package io.cloudplans.organizationusers.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds a problem document against its type in the contract (RFC 9457). */
+final class ProblemCheck {
+  private static final String TYPE = "/problems/";
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int MOST_ERRORS = 20;
+  private static final List<String> PLACES = List.of("header", "parameter", "pointer");
+
+  private final Contract contract;
+
+  ProblemCheck(Contract contract) {
+    this.contract = contract;
+  }
+
+  List<String> faults(Response response, JsonNode body) {
+    List<String> faults = new ArrayList<>();
+    String type = body.path("type").asText();
+    Optional<JsonNode> example =
+        type.startsWith(TYPE) ? contract.problem(type.substring(TYPE.length())) : Optional.empty();
+    if (example.isEmpty()) {
+      faults.add("the contract has no problem type " + type);
+      return faults;
+    }
+    same("title", example.get().get("title"), body, faults);
+    same("status", example.get().get("status"), body, faults);
+    if (body.path("status").asInt() != response.status()) {
+      faults.add("the problem's status differs from the response's");
+    }
+    if (!response.all("X-Request-Id").equals(List.of(body.path("request_id").asText()))) {
+      faults.add("request_id must equal X-Request-Id");
+    }
+    if (!body.path("detail").isTextual() || body.path("detail").asText().isBlank()) {
+      faults.add("the problem's detail must be a text");
+    }
+    if (response.status() == UNAUTHORIZED && response.all("WWW-Authenticate").isEmpty()) {
+      faults.add("a 401 must have WWW-Authenticate");
+    }
+    if (response.status() == METHOD_NOT_ALLOWED && response.all("Allow").isEmpty()) {
+      faults.add("a 405 must have Allow");
+    }
+    if (response.status() == BAD_REQUEST) {
+      errors(body.path("errors"), faults);
+    }
+    return faults;
+  }
+
+  private static void same(String member, JsonNode expected, JsonNode body, List<String> faults) {
+    if (!expected.equals(body.path(member))) {
+      faults.add("the problem's %s must be %s".formatted(member, expected));
+    }
+  }
+
+  private static void errors(JsonNode errors, List<String> faults) {
+    if (!errors.isArray() || errors.size() > MOST_ERRORS) {
+      faults.add("a problem with status 400 must have errors, at most " + MOST_ERRORS);
+      return;
+    }
+    Map<String, String> last = new LinkedHashMap<>();
+    for (JsonNode error : errors) {
+      List<String> places = PLACES.stream().filter(error::has).toList();
+      if (places.size() != 1 || !error.path(places.get(0)).isTextual()) {
+        faults.add("each error must have exactly one of pointer, parameter and header");
+        return;
+      }
+      if (!error.path("detail").isTextual() || error.path("detail").asText().isBlank()) {
+        faults.add("each error must have a detail");
+      }
+      String place = error.path(places.get(0)).asText();
+      String previous = last.put(places.get(0), place);
+      if (previous != null && previous.compareTo(place) > 0) {
+        faults.add("errors must be sorted by place");
+      }
+      if (places.get(0).equals("pointer") && !place.matches("#(/.*)?")) {
+        faults.add("a pointer must be a JSON Pointer as a URI fragment: # or #/…");
+      }
+    }
+  }
+
+  /** Returns a fault where the operation does not declare this problem with this status. */
+  List<String> undeclared(JsonNode declared, Operation operation, int status, JsonNode body) {
+    String slug = body.path("type").asText().replace(TYPE, "");
+    boolean found = declared.findValues("examples").stream().anyMatch(node -> node.has(slug));
+    // A path of the contract never is no route; the contract lists the problem for other paths.
+    return found
+        ? List.of()
+        : List.of(
+            "the contract declares no problem %s with status %d for %s"
+                .formatted(slug, status, operation.id()));
+  }
+}

@@ -1,0 +1,249 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.util.List;
+import java.util.Locale;
+
+/** Who may call what; the matrix is the contract's {@code x-authorization}. */
+final class AuthorizationFamily implements Family {
+  private static final List<Caller> ROLES =
+      List.of(Caller.OWNER, Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER);
+
+  @Override
+  public String name() {
+    return "authorization";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    for (Operation operation : contract.operations()) {
+      for (Caller caller : ROLES) {
+        matrix(cases, operation, caller);
+      }
+      cases
+          .says("An `inactive` user stays on the roster")
+          .add(
+              operation.id() + ".inactive",
+              s -> unchanged(s, call(s, operation).as(Caller.INACTIVE), "caller-inactive"));
+      cases
+          .says("An organization that does not exist and an organization")
+          .add(
+              operation.id() + ".stranger",
+              s -> unchanged(s, call(s, operation).as(Caller.STRANGER), "organization-not-found"));
+      secondFactor(cases, operation);
+      cases
+          .says("An organization that does not exist and an organization")
+          .needs(Need.FOREIGN)
+          .add(operation.id() + ".same-404", s -> sameNotFound(s, operation));
+    }
+    rightsThatEnd(cases);
+  }
+
+  private static void matrix(Cases cases, Operation operation, Caller caller) {
+    boolean allowed = operation.roles().contains(caller.word());
+    cases
+        .says("The caller is the e-mail address in the token")
+        .add(
+            operation.id() + "." + caller.word(),
+            s -> {
+              Call call = call(s, operation).as(caller);
+              if (allowed) {
+                call.send().status(200);
+              } else {
+                unchanged(s, call, "role-not-permitted");
+              }
+            });
+  }
+
+  /** A call that would succeed if its caller were the owner. */
+  private static Call call(Session s, Operation operation) {
+    return switch (operation.id()) {
+      case "listUsers" -> s.list();
+      case "addUser" -> s.add(s.newEmail());
+      case "updateUser" -> s.update(s.newUser("viewer"), "role", "planner");
+      case "removeUser" -> s.remove(s.newUser("viewer"));
+      default -> throw new IllegalStateException("no call of " + operation.id());
+    };
+  }
+
+  private static void unchanged(Session s, Call call, String slug) {
+    long before = s.list().send().version();
+    call.send().problem(slug);
+    s.list().send().version(before);
+  }
+
+  private static void secondFactor(Cases cases, Operation operation) {
+    Slot demanding = Slot.valueOf(operation.mfa().toUpperCase(Locale.ROOT));
+    for (Slot slot : List.of(Slot.VIEW, Slot.USERSMGMT, Slot.OTHERS)) {
+      Cases view =
+          cases.says("The classes of operation for which").needs(Need.valueOf(slot.name()));
+      String name = operation.id() + ".mfa-" + slot.word();
+      view.add(
+          name + "-without",
+          s -> {
+            Call call = on(s, operation, slot).as(Caller.ADMIN);
+            if (slot == demanding) {
+              challenged(call.send());
+            } else {
+              call.send().status(200);
+            }
+          });
+      view.add(
+          name + "-with", s -> on(s, operation, slot).withMfa(Caller.ADMIN).send().status(200));
+    }
+  }
+
+  private static void challenged(Reply reply) {
+    reply.problem("step-up-required");
+    String challenge = reply.header("WWW-Authenticate").orElse("");
+    CaseFailure.unless(
+        challenge.matches("(?i)Bearer .*")
+            && challenge.contains("error=\"insufficient_user_authentication\"")
+            && challenge.matches(".*acr_values=\"[^\"]+\".*"),
+        "WWW-Authenticate must name insufficient_user_authentication and acr_values, and is %s",
+        challenge);
+  }
+
+  private static Call on(Session s, Operation operation, Slot slot) {
+    Organization organization = s.organization(slot);
+    String user = s.newEmail();
+    if (operation.id().equals("updateUser") || operation.id().equals("removeUser")) {
+      s.add(user).on(organization).withMfa(Caller.OWNER).send().done();
+    }
+    Call call =
+        switch (operation.id()) {
+          case "listUsers" -> s.list();
+          case "addUser" -> s.add(user);
+          case "updateUser" -> s.update(user, "role", "planner");
+          default -> s.remove(user);
+        };
+    return call.on(organization);
+  }
+
+  private static void sameNotFound(Session s, Operation operation) {
+    Organization none = new Organization("999999999999999989", s.main().owner());
+    Call call = call(s, operation).header("X-Request-Id", "same");
+    Reply foreign = call.on(s.organization(Slot.FOREIGN)).send().problem("organization-not-found");
+    Reply unknown = call.on(none).send().problem("organization-not-found");
+    CaseFailure.unless(
+        foreign.json().equals(unknown.json())
+            && foreign.response().body().length == unknown.response().body().length,
+        "the responses for a foreign and for an unknown organization must be the same");
+  }
+
+  private static void rightsThatEnd(Cases cases) {
+    Cases view = cases.says("reads the caller's role and state from");
+    cases
+        .says("The user's rights end with its next request")
+        .add(
+            "rights-end-with-removal",
+            s -> {
+              actor(s, "admin");
+              s.remove(s.email(Caller.ACTOR)).send().done();
+              denied(s, "organization-not-found", "organization-not-found");
+            });
+    view.add(
+        "rights-end-with-demotion",
+        s -> {
+          actor(s, "admin");
+          s.update(s.email(Caller.ACTOR), "role", "viewer").send().done();
+          s.list().as(Caller.ACTOR).send().roster();
+          s.add(s.newEmail()).as(Caller.ACTOR).send().problem("role-not-permitted");
+        });
+    view.add(
+        "rights-end-with-deactivation",
+        s -> {
+          actor(s, "admin");
+          s.update(s.email(Caller.ACTOR), "state", "inactive").send().done();
+          denied(s, "caller-inactive", "caller-inactive");
+        });
+    view.add(
+        "rights-begin-with-promotion",
+        s -> {
+          s.put(s.email(Caller.ACTOR), "viewer", "active");
+          s.add(s.newEmail()).as(Caller.ACTOR).send().problem("role-not-permitted");
+          s.update(s.email(Caller.ACTOR), "role", "admin").send().done();
+          s.add(s.newEmail()).as(Caller.ACTOR).send().done();
+        });
+    view.add(
+        "rights-begin-with-activation",
+        s -> {
+          s.put(s.email(Caller.ACTOR), "admin", "inactive");
+          s.list().as(Caller.ACTOR).send().problem("caller-inactive");
+          s.update(s.email(Caller.ACTOR), "state", "active").send().done();
+          s.add(s.newEmail()).as(Caller.ACTOR).send().done();
+        });
+    view.needs(Need.SECOND)
+        .add(
+            "rights-belong-to-one-organization",
+            s -> {
+              actor(s, "admin");
+              s.list()
+                  .as(Caller.ACTOR)
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .problem("organization-not-found");
+              s.add(s.newEmail())
+                  .as(Caller.ACTOR)
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .problem("organization-not-found");
+            });
+    Cases admins = cases.says("An admin may change or remove another admin");
+    admins.add(
+        "admin-changes-admin",
+        s -> {
+          String other = s.newUser("admin");
+          s.update(other, "role", "billing").as(Caller.ADMIN).send().done();
+          ReferenceFamily.isOnRoster(s, new User(other, "billing", "active"));
+        });
+    admins.add(
+        "admin-removes-admin", s -> s.remove(s.newUser("admin")).as(Caller.ADMIN).send().done());
+    admins.add(
+        "admin-adds-admin",
+        s ->
+            s.call("addUser")
+                .members("user_id", s.newEmail(), "role", "admin", "state", "active")
+                .as(Caller.ADMIN)
+                .send()
+                .done());
+    admins.add(
+        "admin-changes-itself",
+        s -> {
+          actor(s, "admin");
+          s.update(s.email(Caller.ACTOR), "role", "viewer").as(Caller.ACTOR).send().done();
+          s.add(s.newEmail()).as(Caller.ACTOR).send().problem("role-not-permitted");
+        });
+    admins.add(
+        "admin-removes-itself",
+        s -> {
+          actor(s, "admin");
+          s.remove(s.email(Caller.ACTOR)).as(Caller.ACTOR).send().done();
+          denied(s, "organization-not-found", "organization-not-found");
+        });
+  }
+
+  /** Puts the actor on the roster and shows that it has its rights. */
+  private static void actor(Session s, String role) {
+    s.put(s.email(Caller.ACTOR), role, "active");
+    s.list().as(Caller.ACTOR).send().roster();
+    s.add(s.newEmail()).as(Caller.ACTOR).send().done();
+  }
+
+  private static void denied(Session s, String list, String add) {
+    s.list().as(Caller.ACTOR).send().problem(list);
+    s.add(s.newEmail()).as(Caller.ACTOR).send().problem(add);
+  }
+}

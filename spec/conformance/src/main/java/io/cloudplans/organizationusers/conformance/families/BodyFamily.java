@@ -1,0 +1,344 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Request bodies: what is one document, and what is none. In the texts {@code ID} stands for the
+ * organization's id, {@code U} for the address of a user that the request would change.
+ */
+final class BodyFamily implements Family {
+  private static final int MOST_BYTES = 65_536;
+  private static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
+  private static final String GOOD = "\"org_id\":\"ID\",\"user_id\":\"U\"";
+
+  private static final Map<String, String> NO_DOCUMENT =
+      QueryFamily.table(
+          "empty", "",
+          "white-space", " \n",
+          "open-brace", "{",
+          "not-closed", "{" + GOOD,
+          "form", "org_id=ID&user_id=U",
+          "two-documents", "{" + GOOD + "}{" + GOOD + "}",
+          "something-after", "{" + GOOD + "} {}",
+          "letter-after", "{" + GOOD + "}x",
+          "comma-after", "{" + GOOD + "},",
+          "trailing-comma", "{" + GOOD + ",}",
+          "duplicate-name", "{\"org_id\":\"41\"," + GOOD + "}",
+          "duplicate-name-same-value", "{" + GOOD + ",\"user_id\":\"U\"}",
+          "duplicate-escaped-name", "{" + GOOD + ",\"user\\u005fid\":\"U\"}",
+          "line-comment", "// comment\n{" + GOOD + "}",
+          "block-comment", "/* comment */{" + GOOD + "}",
+          "hash-comment", "# comment\n{" + GOOD + "}",
+          "single-quotes", "{'org_id':'ID','user_id':'U'}",
+          "no-quotes", "{org_id:\"ID\",user_id:\"U\"}",
+          "byte-order-mark", "\ufeff{" + GOOD + "}",
+          "unpaired-surrogate", "{" + GOOD + ",\"reason\":\"\\ud800\"}",
+          "swapped-surrogates", "{" + GOOD + ",\"reason\":\"\\udc00\\ud800\"}",
+          "unpaired-surrogate-in-name", "{" + GOOD + ",\"\\ud800\":1}",
+          "line-feed-in-text", "{" + GOOD + ",\"reason\":\"a\nb\"}",
+          "leading-zero", "{" + GOOD + ",\"reason\":042}",
+          "plus-sign", "{" + GOOD + ",\"reason\":+42}",
+          "nan", "{" + GOOD + ",\"reason\":NaN}",
+          "bad-escape", "{" + GOOD + ",\"reason\":\"\\x\"}",
+          "true-in-capitals", "{" + GOOD + ",\"reason\":True}",
+          "no-break-space", "\u00a0{" + GOOD + "}",
+          "deep", "[".repeat(20_000) + "]".repeat(20_000));
+
+  private static final Map<String, String> NO_OBJECT =
+      QueryFamily.table(
+          "null", "null",
+          "array", "[]",
+          "array-of-it", "[{" + GOOD + "}]",
+          "text", "\"x\"",
+          "number", "1",
+          "true", "true");
+
+  private static final Map<String, String> NO_TEXT =
+      QueryFamily.table(
+          "null", "null",
+          "number", "42",
+          "huge-number", "1e400",
+          "long-number", "123456789012345678901234567890",
+          "true", "true",
+          "array", "[\"x\"]",
+          "object", "{}");
+
+  @Override
+  public String name() {
+    return "body";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases document = cases.says("A request body is one I-JSON document");
+    NO_DOCUMENT.forEach(
+        (name, body) ->
+            document.add(
+                "no-document." + name,
+                s -> unchanged(s, removal(s, body)).problem("invalid-request")));
+    for (String name : List.of("utf-16be", "utf-16le", "latin-1", "overlong", "surrogate-bytes")) {
+      document.add(
+          "no-document." + name,
+          s -> {
+            Call call = removal(s, "{" + GOOD + ",\"reason\":\"R\"}");
+            byte[] bytes = encoded(name, call.body());
+            unchanged(s, call.changed(request -> request.body(bytes))).problem("invalid-request");
+          });
+    }
+    NO_OBJECT.forEach(
+        (name, body) -> {
+          for (String operation : WRITES) {
+            document.add(
+                "no-object.%s.%s".formatted(operation, name),
+                s ->
+                    unchanged(s, s.call(operation).body(filled(s, body, s.email(Caller.VIEWER))))
+                        .invalid("pointer", "#"));
+          }
+        });
+    members(cases);
+    unknownMembers(cases);
+    sizes(cases);
+    accepted(cases);
+    cases
+        .says("The user and at least one of")
+        .add(
+            "empty-update",
+            s -> unchanged(s, s.update(s.email(Caller.VIEWER))).problem("invalid-request"));
+  }
+
+  private static void members(Cases cases) {
+    Cases required = cases.says("The server accepts what a schema allows");
+    Cases numbers = cases.says("A number of any size");
+    Cases nulls = cases.says("`null` is not");
+    for (String operation : WRITES) {
+      for (String member : members(operation)) {
+        NO_TEXT.forEach(
+            (name, value) ->
+                (name.equals("null") ? nulls : name.contains("number") ? numbers : required)
+                    .add(
+                        "%s.%s.%s".formatted(operation, member, name),
+                        s ->
+                            unchanged(s, with(s, operation, member, value))
+                                .invalid("pointer", "#/" + member)));
+        if (List.of("org_id", "user_id").contains(member)
+            || (member.equals("role") && operation.equals("addUser"))) {
+          required.add(
+              "%s.%s.missing".formatted(operation, member),
+              s -> {
+                Call call = with(s, operation, member, "0");
+                String body =
+                    call.body().replaceFirst("\"" + member + "\":0,?", "").replace(",}", "}");
+                unchanged(s, call.body(body)).invalid("pointer", "#/" + member);
+              });
+        }
+      }
+      required.add(
+          operation + ".empty-object",
+          s ->
+              s.call(operation)
+                  .body("{}")
+                  .send()
+                  .invalid("pointer", "#/org_id")
+                  .invalid("pointer", "#/user_id"));
+    }
+    required.add(
+        "every-fault-is-named",
+        s ->
+            unchanged(
+                    s,
+                    s.call("addUser")
+                        .body("{\"user_id\":1,\"role\":\"owner\",\"state\":\"gone\",\"x\":[]}"))
+                .invalid("pointer", "#/org_id")
+                .invalid("pointer", "#/role")
+                .invalid("pointer", "#/state")
+                .invalid("pointer", "#/user_id")
+                .invalid("pointer", "#/x"));
+    required.add(
+        "query-and-body-faults-are-named",
+        s ->
+            unchanged(s, s.call("addUser").query("action=x").body("{}"))
+                .invalid("parameter", "action")
+                .invalid("pointer", "#/role"));
+  }
+
+  private static List<String> members(String operation) {
+    return operation.equals("removeUser")
+        ? List.of("org_id", "user_id", "reason")
+        : List.of("org_id", "user_id", "role", "state");
+  }
+
+  private static void unknownMembers(Cases cases) {
+    Cases view = cases.says("Unknown body members are rejected");
+    for (String operation : WRITES) {
+      for (String member : List.of("x", "Role", "action", "email", "")) {
+        view.add(
+            "unknown.%s.%s".formatted(operation, member.isEmpty() ? "_" : member),
+            s ->
+                unchanged(s, with(s, operation, member, "\"viewer\""))
+                    .invalid("pointer", "#/" + member));
+      }
+    }
+    view.add(
+        "unknown.updateUser.reason",
+        s ->
+            unchanged(s, with(s, "updateUser", "reason", "\"Left\""))
+                .invalid("pointer", "#/reason"));
+    view.add(
+        "unknown.removeUser.role",
+        s ->
+            unchanged(s, with(s, "removeUser", "role", "\"viewer\"")).invalid("pointer", "#/role"));
+    cases
+        .says("The place in the body as a JSON Pointer")
+        .add(
+            "pointer-is-escaped",
+            s -> unchanged(s, with(s, "addUser", "a/b~c", "1")).invalid("pointer", "#/a~1b~0c"));
+    cases
+        .says("The faults of a request that is rejected with 400")
+        .add(
+            "twenty-errors-at-most",
+            s -> {
+              String more =
+                  IntStream.range(10, 60)
+                      .mapToObj(i -> ",\"m%d\":1".formatted(i))
+                      .reduce("", String::concat);
+              Call call = with(s, "addUser", "m09", "1");
+              List<String> places =
+                  unchanged(s, call.body(call.body().replaceFirst("}$", more + "}")))
+                      .problem("invalid-request")
+                      .places("pointer");
+              CaseFailure.unless(
+                  places.size() == 20, "errors must name 20 places, and name %s", places.size());
+            });
+  }
+
+  private static void sizes(Cases cases) {
+    Cases view = cases.says("A body has at most 65536 bytes");
+    view.add("largest", s -> padded(s, MOST_BYTES).send().done());
+    view.add(
+        "largest-in-chunks",
+        s -> padded(s, MOST_BYTES).changed(request -> request.inChunks()).send().done());
+    view.add(
+        "too-large", s -> unchanged(s, padded(s, MOST_BYTES + 1)).problem("payload-too-large"));
+    view.add(
+        "too-large-in-chunks",
+        s ->
+            unchanged(s, padded(s, MOST_BYTES + 1).changed(request -> request.inChunks()))
+                .problem("payload-too-large"));
+    view.add(
+        "much-too-large",
+        s -> unchanged(s, padded(s, 16 * MOST_BYTES)).problem("payload-too-large"));
+  }
+
+  private static Call padded(Session s, int bytes) {
+    Call call = s.add(s.newEmail());
+    return call.body(call.body() + " ".repeat(bytes - call.body().length()));
+  }
+
+  private static void accepted(Cases cases) {
+    Cases view = cases.says("The server accepts what a schema allows");
+    view.add(
+        "white-space",
+        s -> {
+          String user = s.newEmail();
+          done(
+              s,
+              user,
+              "\r\n\t { \"role\" : \"viewer\" ,\n \"user_id\":\"U\", \"org_id\":\"ID\" }\n");
+        });
+    view.add(
+        "escapes",
+        s -> {
+          String user = s.newEmail();
+          done(
+              s,
+              user,
+              "{\"\\u006frg_id\":\"ID\",\"user_id\":\"U\",\"rol\\u0065\":\"v\\u0069ewer\"}");
+        });
+    view.add(
+        "any-member-order",
+        s ->
+            done(
+                s,
+                s.newEmail(),
+                "{\"state\":\"inactive\",\"role\":\"viewer\",\"user_id\":\"U\",\"org_id\":\"ID\"}"));
+    view.add(
+        "in-chunks", s -> s.add(s.newEmail()).changed(request -> request.inChunks()).send().done());
+  }
+
+  private static void done(Session s, String user, String body) {
+    s.call("addUser").body(filled(s, body, user)).send().done();
+    ReferenceFamily.isOnRoster(s, new User(user, "viewer", "inactive"));
+  }
+
+  private static Call removal(Session s, String body) {
+    return s.call("removeUser").body(filled(s, body, s.email(Caller.VIEWER)));
+  }
+
+  private static String filled(Session s, String body, String user) {
+    return body.replace("\"ID\"", "\"" + s.main().id() + "\"")
+        .replace("'ID'", "'" + s.main().id() + "'")
+        .replace("ID&", s.main().id() + "&")
+        .replace("\"U\"", "\"" + user + "\"")
+        .replace("'U'", "'" + user + "'");
+  }
+
+  /** A write that would succeed, but for one member that has another value, as JSON text. */
+  static Call with(Session s, String operation, String member, String value) {
+    String user = operation.equals("addUser") ? s.newEmail() : s.email(Caller.VIEWER);
+    StringBuilder body = new StringBuilder("{");
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("org_id", "\"" + s.main().id() + "\"");
+    members.put("user_id", "\"" + user + "\"");
+    if (!operation.equals("removeUser")) {
+      members.put("role", "\"planner\"");
+      members.put("state", "\"active\"");
+    }
+    members.put(member, value);
+    members.forEach(
+        (name, text) ->
+            body.append(body.length() > 1 ? "," : "")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(text));
+    return s.call(operation).body(body.append('}').toString());
+  }
+
+  /** Sends a write and demands that it changed nothing. */
+  static Reply unchanged(Session s, Call call) {
+    long before = s.list().send().version();
+    Reply reply = call.send();
+    CaseFailure.unless(reply.status() >= 400, "the request must be refused");
+    s.list().send().version(before);
+    return reply;
+  }
+
+  private static byte[] encoded(String coding, String body) {
+    return switch (coding) {
+      case "utf-16be" -> body.getBytes(UTF_16BE);
+      case "utf-16le" -> body.getBytes(UTF_16LE);
+      case "latin-1" -> body.replace("\"R\"", "\"\u00e4\"").getBytes(ISO_8859_1);
+      case "overlong" -> body.replace("\"R\"", "\"\u00c0\u00af\"").getBytes(ISO_8859_1);
+      case "surrogate-bytes" ->
+          body.replace("\"R\"", "\"\u00ed\u00a0\u0080\"").getBytes(ISO_8859_1);
+      default -> body.getBytes(UTF_8);
+    };
+  }
+}

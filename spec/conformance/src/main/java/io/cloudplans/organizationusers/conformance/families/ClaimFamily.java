@@ -1,0 +1,241 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Headers and claims of tokens that are signed well, and signatures that are none. In the tables
+ * {@code NOW±n} stands for a time.
+ */
+final class ClaimFamily implements Family {
+  /** Claims by which a token is bad; an empty value leaves the claim out. */
+  private static final Map<String, String> BAD =
+      QueryFamily.table(
+          "no-issuer", "iss:",
+          "no-audience", "aud:",
+          "no-issue-time", "iat:",
+          "no-expiry", "exp:",
+          "no-email", "email:",
+          "other-issuer", "iss:\"https://issuer.example\"",
+          "issuer-array", "iss:[\"ISS\"]",
+          "issuer-with-slash", "iss:\"ISS/\"",
+          "other-audience", "aud:\"other\"",
+          "audience-in-capitals", "aud:\"CAPS\"",
+          "no-audience-in-array", "aud:[]",
+          "other-audience-in-array", "aud:[\"other\"]",
+          "expired", "exp:NOW-180 iat:NOW-900",
+          "lives-31-minutes", "exp:NOW+1860",
+          "lives-a-day", "exp:NOW+86400",
+          "lived-too-long", "iat:NOW-1800 exp:NOW+120",
+          "expiry-text", "exp:\"soon\"",
+          "expiry-null", "exp:null",
+          "expiry-beyond-long", "exp:99999999999999999999",
+          "expiry-huge", "exp:1e300",
+          "issued-in-the-future", "iat:NOW+180 exp:NOW+600",
+          "issue-time-text", "iat:\"now\"",
+          "not-yet", "nbf:NOW+180",
+          "not-before-text", "nbf:\"now\"",
+          "email-not-verified", "email_verified:false",
+          "email-empty", "email:\"\"",
+          "email-number", "email:7",
+          "email-null", "email:null",
+          "email-array", "email:[\"OWNER\"]",
+          "email-no-address", "email:\"owner\"",
+          "email-with-space", "email:\"\\u0020OWNER\"");
+
+  private static final Map<String, String> GOOD =
+      QueryFamily.table(
+          "as-usual", "",
+          "audience-array", "aud:[\"other\",\"AUD\"]",
+          "30-minutes", "iat:NOW-10 exp:NOW+1790",
+          "not-before-past", "nbf:NOW-10",
+          "email-verified", "email_verified:true",
+          "other-claims", "role:\"viewer\" scope:\"none\" sub:\"x\"");
+
+  /** Members of the header that make it bad, beside {@code alg}. */
+  private static final Map<String, String> BAD_HEADERS =
+      QueryFamily.table(
+          "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
+          "critical-null", "\"crit\":null",
+          "critical-text", "\"crit\":\"x\"",
+          "type-null", "\"typ\":null",
+          "type-number", "\"typ\":7",
+          "type-of-an-id-token", "\"typ\":\"id+jwt\"",
+          "type-of-a-proof", "\"typ\":\"dpop+jwt\"",
+          "algorithm-twice", "\"alg\":\"ALG\"");
+
+  @Override
+  public String name() {
+    return "claim";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("A JWT (RFC 7519) from a portal login").needs(Need.KEY);
+    Cases required = cases.says("the caller's e-mail address are required").needs(Need.KEY);
+    BAD.forEach(
+        (name, changes) ->
+            (name.startsWith("no-") ? required : view)
+                .add(
+                    "bad." + name,
+                    s -> TokenFamily.unauthorized(list(s, signed(s, claims(s, changes))), true)));
+    GOOD.forEach(
+        (name, changes) ->
+            view.add("good." + name, s -> list(s, signed(s, claims(s, changes))).roster()));
+    for (String more : List.of("email", "exp", "x", "amr")) {
+      view.add(
+          "bad.twice-" + more,
+          s -> {
+            String claims = claims(s, "x:1 amr:[\"pwd\"]");
+            String again =
+                ",\"%s\":1}".formatted(more.equals("email") ? s.key().emailClaim() : more);
+            TokenFamily.unauthorized(list(s, signed(s, claims.replaceFirst("}$", again))), true);
+          });
+    }
+    for (String claims : List.of("", "null", "[]", "{}", "\"x\"")) {
+      view.add(
+          "no-claims." + (claims.isEmpty() ? "empty" : claims.replaceAll("[^a-z]", "_")),
+          s -> TokenFamily.unauthorized(list(s, signed(s, claims)), true));
+    }
+    BAD_HEADERS.forEach(
+        (name, more) ->
+            view.add(
+                "bad-header." + name,
+                s -> {
+                  String header = header(s, more.replace("ALG", s.key().algorithm()));
+                  TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
+                }));
+    view.add(
+        "good-header.no-type",
+        s -> {
+          ObjectNode header = s.key().header();
+          header.remove("typ");
+          list(s, s.key().sign(header.toString(), claims(s, ""))).roster();
+        });
+    view.add(
+        "good-header.type-jwt",
+        s ->
+            list(s, s.key().sign(s.key().header().put("typ", "JWT").toString(), claims(s, "")))
+                .roster());
+    signatures(view);
+    cases
+        .says("The caller is the e-mail address in the token")
+        .needs(Need.KEY)
+        .add(
+            "role-is-not-taken-from-the-token",
+            s -> {
+              ObjectNode claims = s.key().claims(s.email(Caller.VIEWER));
+              claims.put("role", "owner").put("roles", "owner").putArray("groups").add("owner");
+              String token = s.key().sign(s.key().header().toString(), claims.toString());
+              s.add(s.newEmail()).token(token).send().problem("role-not-permitted");
+            });
+  }
+
+  private static void signatures(Cases view) {
+    for (String algorithm : List.of("none", "None", "NONE", "")) {
+      view.add(
+          "unsigned." + (algorithm.isEmpty() ? "_" : algorithm),
+          s -> {
+            String input =
+                SigningKey.encoded("{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\"}")
+                    + "."
+                    + SigningKey.encoded(claims(s, ""));
+            TokenFamily.unauthorized(list(s, input + "."), true);
+            TokenFamily.unauthorized(list(s, input), true);
+            String good = signed(s, claims(s, ""));
+            TokenFamily.unauthorized(list(s, input + good.substring(good.lastIndexOf('.'))), true);
+          });
+    }
+    view.add(
+        "signature-missing",
+        s -> {
+          String good = signed(s, claims(s, ""));
+          int last = good.lastIndexOf('.');
+          TokenFamily.unauthorized(list(s, good.substring(0, last)), true);
+          TokenFamily.unauthorized(list(s, good.substring(0, last + 1)), true);
+          TokenFamily.unauthorized(list(s, good + "."), true);
+          String zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
+          TokenFamily.unauthorized(list(s, good.substring(0, last + 1) + zeros), true);
+        });
+    view.add(
+        "public-key-as-secret",
+        s -> {
+          List<byte[]> forms = s.key().material().publicForms();
+          if (forms.isEmpty()) {
+            throw new NotRunException("needs a key with its public part, as a JWK has");
+          }
+          String header = s.key().header().put("alg", "HS256").toString();
+          for (byte[] form : forms) {
+            TokenFamily.unauthorized(list(s, SigningKey.hmac(header, claims(s, ""), form)), true);
+          }
+        });
+    view.add(
+        "unknown-key-id",
+        s -> {
+          String header = s.key().header().put("kid", "no-such-key").toString();
+          TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
+        });
+  }
+
+  private static String header(Session s, String more) {
+    ObjectNode header = s.key().header();
+    if (more.startsWith("\"typ\"")) {
+      header.remove("typ");
+    }
+    return header.toString().replaceFirst("}$", "," + more + "}");
+  }
+
+  private static String signed(Session s, String claims) {
+    return s.key().sign(s.key().header().toString(), claims);
+  }
+
+  /** Returns good claims with changes: {@code name:value} parted by spaces. */
+  private static String claims(Session s, String changes) {
+    SigningKey key = s.key();
+    ObjectNode claims = key.claims(s.email(Caller.OWNER));
+    String json = claims.toString();
+    long now = claims.get("iat").asLong();
+    for (String change : changes.split(" ", -1)) {
+      if (change.isEmpty()) {
+        continue;
+      }
+      String name = change.substring(0, change.indexOf(':'));
+      String value = change.substring(change.indexOf(':') + 1);
+      String claim = name.equals("email") ? key.emailClaim() : name;
+      claims.remove(claim);
+      json = claims.toString();
+      if (!value.isEmpty()) {
+        claims.putPOJO(
+            claim, new com.fasterxml.jackson.databind.util.RawValue(filled(s, value, now)));
+        json = claims.toString();
+      }
+    }
+    return json;
+  }
+
+  private static String filled(Session s, String value, long now) {
+    if (value.startsWith("NOW")) {
+      return String.valueOf(now + Long.parseLong(value.substring(3)));
+    }
+    return value
+        .replace("ISS", s.key().issuer())
+        .replace("AUD", s.key().audience())
+        .replace("CAPS", s.key().audience().toUpperCase(java.util.Locale.ROOT) + "X")
+        .replace("OWNER", s.email(Caller.OWNER));
+  }
+
+  private static Reply list(Session s, String token) {
+    return s.list().token(token).send();
+  }
+}

@@ -1,0 +1,213 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
+ * organization's id, {@code NOW} for its version, {@code OLD} for the one before.
+ */
+final class ConditionFamily implements Family {
+  private static final String TAG = "\"ID-NOW\"";
+
+  private static final Map<String, String> SAME =
+      QueryFamily.table(
+          "tag", TAG,
+          "weak", "W/" + TAG,
+          "gzip", "\"ID-NOW-gzip\"",
+          "weak-gzip", "W/\"ID-NOW-gzip\"",
+          "any", "*",
+          "last-of-two", "\"a\", " + TAG,
+          "first-of-two", TAG + ", \"a\"",
+          "weak-list", "\"x,y\",W/\"ID-OLD\" ,\t" + TAG,
+          "empty-elements", ", ," + TAG + ", ,");
+
+  private static final Map<String, String> OTHER =
+      QueryFamily.table(
+          "old", "\"ID-OLD\"",
+          "other-organization", "\"1ID-NOW\"",
+          "other-coding", "\"ID-NOW-br\"",
+          "empty-tag", "\"\"",
+          "quoted-star", "\"*\"",
+          "within-another", "\"x,ID-NOW,y\"",
+          "prefix", "\"ID-NOW0\"",
+          "old-and-next", "\"ID-OLD\", \"ID-NEXT\"");
+
+  private static final Map<String, String> NO_TAGS =
+      QueryFamily.table(
+          "bare", "ID-NOW",
+          "half-quoted", "\"ID-NOW",
+          "star-and-tag", "*, " + TAG,
+          "lower-case-weak", "w/" + TAG,
+          "no-comma", "\"a\" \"b\"",
+          "space-in-tag", "\"a b\"",
+          "weak-alone", "W/");
+
+  @Override
+  public String name() {
+    return "condition";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases none = cases.says("Returns 304 without a body");
+    SAME.forEach(
+        (name, tags) ->
+            none.add(
+                "none-match." + name,
+                s -> {
+                  for (String method : List.of("GET", "HEAD")) {
+                    Reply reply = list(s, tags).changed(r -> r.method(method)).send().notModified();
+                    CaseFailure.unless(
+                        reply.version() == s.list().send().version(),
+                        "the ETag must be that of the list");
+                  }
+                }));
+    OTHER.forEach(
+        (name, tags) ->
+            none.add(
+                "none-match-not." + name,
+                s ->
+                    CaseFailure.unless(
+                        list(s, tags).send().roster().equals(s.list().send().roster()),
+                        "the list must come whole")));
+    none.add(
+        "none-match.two-lines",
+        s -> list(s, "\"a\"").header("If-None-Match", filled(s, TAG)).send().notModified());
+    none.add("none-match.other-bytes", s -> list(s, "\"\u00e9\", " + TAG).send().notModified());
+    none.add(
+        "none-match.filter-and-page",
+        s -> list(s, TAG).query("limit=1&role=viewer").send().notModified());
+    none.add(
+        "none-match.after-a-change",
+        s -> {
+          String tag = s.list().send().tag();
+          s.add(s.newEmail()).send().done();
+          s.list().header("If-None-Match", tag).send().roster();
+        });
+    matches(cases);
+    syntax(cases);
+  }
+
+  private static void matches(Cases family) {
+    Cases cases = family.says("Applies the write only if the organization");
+    SAME.forEach(
+        (name, tags) ->
+            cases.add(
+                "match." + name,
+                s -> {
+                  for (Call call : writes(s)) {
+                    if (name.startsWith("weak") && !name.equals("weak-list")) {
+                      refused(s, call, tags);
+                    } else {
+                      call.header("If-Match", filled(s, tags)).send().done();
+                    }
+                  }
+                }));
+    Cases otherwise = family.says("Otherwise the response is 412");
+    OTHER.forEach(
+        (name, tags) ->
+            otherwise.add(
+                "match-not." + name, s -> writes(s).forEach(call -> refused(s, call, tags))));
+    cases.add(
+        "match.two-lines",
+        s ->
+            s.add(s.newEmail())
+                .header("If-Match", "\"a\"")
+                .header("If-Match", filled(s, TAG))
+                .send()
+                .done());
+    cases.add(
+        "match.hundred-tags",
+        s ->
+            s.add(s.newEmail())
+                .header("If-Match", "\"a\",".repeat(99) + filled(s, TAG))
+                .send()
+                .done());
+    cases.add(
+        "match.tag-of-a-write",
+        s -> {
+          String first = s.newEmail();
+          String tag = s.add(first).send().done().tag();
+          String next = s.remove(first).header("If-Match", tag).send().done().tag();
+          BodyFamily.unchanged(s, s.add(first).header("If-Match", tag))
+              .problem("precondition-failed");
+          s.add(first).header("If-Match", next).send().done();
+        });
+    cases.add(
+        "match.update-that-changes-nothing",
+        s -> {
+          Call update = s.update(s.email(Caller.VIEWER), "role", "viewer");
+          refused(s, update, "\"ID-OLD\"");
+          update.header("If-Match", filled(s, TAG)).send().done();
+        });
+  }
+
+  private static List<Call> writes(Session s) {
+    return List.of(
+        s.add(s.newEmail()),
+        s.update(s.newUser("viewer"), "role", "billing"),
+        s.remove(s.newUser("viewer")));
+  }
+
+  private static void refused(Session s, Call call, String tags) {
+    BodyFamily.unchanged(s, call.header("If-Match", filled(s, tags)))
+        .problem("precondition-failed");
+  }
+
+  private static void syntax(Cases cases) {
+    NO_TAGS.forEach(
+        (name, tags) -> {
+          cases
+              .says("Returns 304 without a body")
+              .add(
+                  "no-tags.none-match." + name,
+                  s -> list(s, tags).send().invalid("header", "If-None-Match"));
+          cases
+              .says("Applies the write only if the organization")
+              .add(
+                  "no-tags.match." + name,
+                  s -> {
+                    Call call = s.add(s.newEmail()).header("If-Match", filled(s, tags));
+                    BodyFamily.unchanged(s, call).invalid("header", "If-Match");
+                  });
+        });
+    cases
+        .says("Applies the write only if the organization")
+        .add(
+            "no-tags.match.hundred-and-one",
+            s -> {
+              String tags = "\"a\",".repeat(100) + filled(s, TAG);
+              BodyFamily.unchanged(s, s.add(s.newEmail()).header("If-Match", tags))
+                  .invalid("header", "If-Match");
+            });
+    cases
+        .says("Returns 304 without a body")
+        .add(
+            "no-tags.none-match.hundred-and-one",
+            s -> list(s, "\"a\",".repeat(100) + TAG).send().invalid("header", "If-None-Match"));
+  }
+
+  private static Call list(Session s, String tags) {
+    return s.list().header("If-None-Match", filled(s, tags));
+  }
+
+  private static String filled(Session s, String tags) {
+    if (!tags.matches(".*(ID|NOW).*")) {
+      return tags;
+    }
+    long now = s.list().send().version();
+    return tags.replace("ID", s.main().id())
+        .replace("NOW", "" + now)
+        .replace("OLD", "" + (now - 1))
+        .replace("NEXT", "" + (now + 1));
+  }
+}

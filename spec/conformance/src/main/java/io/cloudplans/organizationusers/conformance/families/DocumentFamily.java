@@ -1,0 +1,172 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a server has besides the operations, without a token. */
+final class DocumentFamily implements Family {
+  private static final Map<String, String> NOTHING =
+      QueryFamily.table(
+          "version-folder", "/v1",
+          "capital-version", "/V1/organizations/users/list",
+          "version-2", "/v2/organizations/users/list",
+          "other-extension", "/openapi.yml",
+          "capital-document", "/OpenAPI.json",
+          "health-folder", "/health",
+          "health-other", "/health/x",
+          "health-slash", "/health/live/",
+          "problem-folder", "/problems",
+          "unknown-problem", "/problems/nothing",
+          "capital-problem", "/problems/Invalid-Token",
+          "web-inf", "/WEB-INF/web.xml",
+          "wadl", "/application.wadl",
+          "swagger", "/v3/api-docs");
+
+  @Override
+  public String name() {
+    return "document";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("Without a token the server also serves");
+    view.add("openapi-json", s -> sameContract(s, contract));
+    view.add(
+        "openapi-yaml",
+        s -> {
+          Reply reply = get(s, "/openapi.yaml").status(200);
+          String text =
+              new String(reply.response().body(), java.nio.charset.StandardCharsets.UTF_8);
+          CaseFailure.unless(
+              text.contains("openapi:") && text.contains("/v1/organizations/users/list"),
+              "/openapi.yaml must be the contract");
+        });
+    Cases pages = cases.says("that path is a page that explains");
+    for (String slug : contract.slugs()) {
+      pages.add("problem-page." + slug, s -> get(s, "/problems/" + slug).status(200));
+    }
+    for (String path : List.of("/health/live", "/health/ready")) {
+      view.add(
+          path.substring(1).replace('/', '-'),
+          s -> {
+            Reply reply = get(s, path).status(200);
+            CaseFailure.unless(
+                reply.json().toString().equals("{\"status\":\"up\"}"),
+                "the body must be {\"status\":\"up\"}");
+          });
+    }
+    view.add(
+        "a-bad-token-does-not-matter",
+        s ->
+            s.send(Request.of("GET", "/health/live").with("Authorization", "Bearer x"))
+                .status(200));
+    for (String path : List.of("/openapi.json", "/openapi.yaml", "/health/live")) {
+      view.add(
+          "head." + path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""),
+          s -> {
+            Reply head = s.send(Request.of("HEAD", path)).status(200);
+            CaseFailure.unless(
+                head.response().body().length == 0, "the response must have no body");
+          });
+      view.add(
+          "post." + path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""),
+          s -> {
+            Reply reply = s.send(Request.of("POST", path)).problem("method-not-allowed");
+            String allow = reply.header("Allow").orElse("");
+            CaseFailure.unless(
+                allow.contains("GET") && !allow.contains("POST"),
+                "Allow must name GET, and is %s",
+                allow);
+          });
+    }
+    Cases other = cases.says("Every other path outside `/v1/`");
+    NOTHING.forEach(
+        (name, path) ->
+            other.add(
+                "nothing." + name,
+                s -> {
+                  s.send(Request.of("GET", path)).problem("route-not-found");
+                  s.send(Request.of("DELETE", path)).problem("route-not-found");
+                }));
+    cases
+        .says("It may serve documentation")
+        .add("root", DocumentFamily::root)
+        .add("docs", DocumentFamily::docs);
+    cases
+        .says("no other response has CORS headers")
+        .add(
+            "cors-of-the-contract",
+            s -> {
+              for (String path : List.of("/openapi.json", "/openapi.yaml")) {
+                Reply reply =
+                    s.send(Request.of("GET", path).with("Origin", "https://a.example")).status(200);
+                CaseFailure.unless(
+                    reply.header("Access-Control-Allow-Origin").orElse("").equals("*"),
+                    "%s must have Access-Control-Allow-Origin: *",
+                    path);
+              }
+            });
+  }
+
+  private static Reply get(Session s, String path) {
+    return s.send(Request.of("GET", path));
+  }
+
+  /** The documentation is optional. */
+  private static void docs(Session s) {
+    Reply reply = get(s, "/docs/");
+    if (reply.status() == 200) {
+      CaseFailure.unless(
+          reply.header("Content-Type").orElse("").startsWith("text/html"), "/docs/ must be a page");
+    } else {
+      reply.problem("route-not-found");
+    }
+  }
+
+  private static void sameContract(Session s, Contract contract) {
+    Reply reply = get(s, "/openapi.json").status(200);
+    CaseFailure.unless(
+        reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("json"),
+        "the Content-Type must be JSON");
+    JsonNode theirs = reply.json();
+    JsonNode ours = contract.source();
+    CaseFailure.unless(
+        withoutServers(theirs).equals(withoutServers(ours)),
+        "/openapi.json must be the contract %s, and has version %s and %s",
+        contract.version(),
+        theirs.at("/info/version").asText("none"),
+        theirs.at("/info/version").equals(ours.at("/info/version"))
+            ? "other content"
+            : "so other content");
+  }
+
+  /** The servers differ from installation to installation. */
+  private static JsonNode withoutServers(JsonNode document) {
+    JsonNode copy = document.deepCopy();
+    if (copy instanceof ObjectNode object) {
+      object.remove("servers");
+    }
+    return copy;
+  }
+
+  /** The root is not in the contract, or leads to the documentation. */
+  private static void root(Session s) {
+    Reply reply = get(s, "/");
+    if (reply.status() / 100 == 3) {
+      CaseFailure.unless(
+          reply.header("Location").orElse("").matches("(.*/)?docs/"), "/ must lead to docs/");
+    } else if (reply.status() != 200) {
+      reply.problem("route-not-found");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import java.util.List;
+
+/** Compressed lists, where the server compresses at all. */
+final class GzipFamily implements Family {
+  @Override
+  public String name() {
+    return "gzip";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("may compress a response with gzip");
+    for (String accepted : List.of("identity", "gzip;q=0", "*;q=0", "*, gzip;q=0", "deflate", "")) {
+      view.needs(Need.SECOND)
+          .add(
+              "not-for." + (accepted.isEmpty() ? "_" : accepted.replaceAll("[^a-z0-9]+", "_")),
+              s ->
+                  CaseFailure.unless(
+                      !list(s, accepted).response().gzip(), "the response must not be compressed"));
+    }
+    Cases tags =
+        cases.says("a compressed response has its own entity tag").needs(Need.SECOND, Need.GZIP);
+    tags.add("same-content", GzipFamily::same);
+    tags.add(
+        "tag-matches",
+        s -> {
+          Reply list = compressed(s);
+          s.list().on(s.crowd()).header("If-None-Match", list.tag()).send().notModified();
+          String user = s.newEmail();
+          s.add(user).on(s.crowd()).header("If-Match", list.tag()).send().done();
+        });
+  }
+
+  private static Reply list(Session s, String accepted) {
+    Organization crowd = s.crowd();
+    Reply reply = s.list().on(crowd).header("Accept-Encoding", accepted).send();
+    CaseFailure.unless(
+        reply.header("Vary").isPresent(), "every list must have Vary: Accept-Encoding");
+    boolean suffix = reply.tag().endsWith("-gzip\"");
+    CaseFailure.unless(
+        suffix == reply.response().gzip(),
+        "the ETag must end with -gzip exactly when the body is compressed, and is %s",
+        reply.tag());
+    return reply;
+  }
+
+  private static Reply compressed(Session s) {
+    Reply reply = list(s, "gzip");
+    if (!reply.response().gzip()) {
+      throw new NotRunException("the server did not compress a list of this size");
+    }
+    return reply;
+  }
+
+  private static void same(Session s) {
+    Reply compressed = compressed(s);
+    Reply plain = list(s, "identity");
+    CaseFailure.unless(
+        compressed.roster().equals(plain.roster()), "both responses must have the same content");
+    CaseFailure.unless(
+        compressed.tag().equals(plain.tag().replaceFirst("\"$", "-gzip\"")),
+        "the ETag must be that of the plain response with -gzip");
+  }
+}

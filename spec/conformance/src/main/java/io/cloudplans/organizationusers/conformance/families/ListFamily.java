@@ -1,0 +1,120 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Filters and the order of the list. */
+final class ListFamily implements Family {
+  private static final List<String> ROLES =
+      List.of("owner", "admin", "billing", "planner", "viewer");
+  private static final List<String> STATES = List.of("active", "inactive");
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    for (String role : ROLES) {
+      cases
+          .says("Only users with this role")
+          .add("role." + role, s -> filtered(s, "role=" + role, user -> user.role().equals(role)));
+      for (String state : STATES) {
+        cases
+            .says("`state`, `role` and `user_id` filter")
+            .add(
+                "role-and-state.%s-%s".formatted(role, state),
+                s ->
+                    filtered(
+                        s,
+                        "state=%s&role=%s".formatted(state, role),
+                        user -> user.role().equals(role) && user.state().equals(state)));
+      }
+    }
+    for (String state : STATES) {
+      cases
+          .says("Only users in this state")
+          .add("state." + state, s -> filtered(s, "state=" + state, u -> u.state().equals(state)));
+    }
+    Cases one = cases.says("Only the user with this address");
+    one.add("user-id.present", s -> one(s, s.email(Caller.VIEWER)));
+    one.add("user-id.inactive", s -> one(s, s.email(Caller.INACTIVE)));
+    one.add("user-id.owner", s -> one(s, s.main().owner()));
+    one.add("user-id.absent", s -> filtered(s, "user_id=nobody@conformance.example", u -> false));
+    one.add(
+        "user-id.prefix",
+        s -> filtered(s, "user_id=" + s.email(Caller.VIEWER).substring(1), u -> false));
+    one.add(
+        "user-id.wildcards", s -> filtered(s, "user_id=%25@conformance.example", user -> false));
+    one.add(
+        "user-id.underscore",
+        s -> {
+          String user = "axb." + s.newEmail();
+          s.add(user).send().done();
+          filtered(s, "user_id=" + user.replace("axb", "a_b"), other -> false);
+        });
+    one.add(
+        "user-id.and-others",
+        s -> {
+          String viewer = "user_id=" + s.email(Caller.VIEWER);
+          filtered(s, viewer + "&role=admin", user -> false);
+          filtered(s, viewer + "&state=inactive", user -> false);
+          filtered(
+              s,
+              viewer + "&state=active&role=viewer",
+              user -> user.email().equals(s.email(Caller.VIEWER)));
+        });
+    cases
+        .says("in the byte order of the e-mail addresses")
+        .add("byte-order", ListFamily::byteOrder);
+  }
+
+  private static void one(Session s, String email) {
+    filtered(s, "user_id=" + email, user -> user.email().equals(email));
+    filtered(s, "user_id=" + email.toUpperCase(Locale.ROOT), user -> user.email().equals(email));
+  }
+
+  private static void filtered(Session s, String query, Predicate<User> kept) {
+    List<User> expected = s.list().send().roster().users().stream().filter(kept).toList();
+    List<User> users = s.list(query).send().roster().users();
+    CaseFailure.unless(
+        users.equals(expected), "with %s users must be %s, and are %s", query, expected, users);
+  }
+
+  private static void byteOrder(Session s) {
+    String fresh = s.newEmail();
+    List<String> expected = new ArrayList<>();
+    for (String local :
+        "!,#,$,%,&,',*,+,-,.a,/,0,9,=,?,^,_,`,a,ab,a-b,a_b,a.b,b,z,{,|,},~,A1".split(",", -1)) {
+      String email = "o%s.%s".formatted(local, fresh).replace("o.a", "o.a");
+      expected.add(email.toLowerCase(Locale.ROOT));
+      s.add(email).send().done();
+    }
+    expected.add("o1@b.conformance.example");
+    s.add("o1@b.conformance.example").send().done();
+    s.add("o1@a.conformance.example").send().done();
+    expected.add("o1@a.conformance.example");
+    List<String> emails =
+        s.list().send().roster().emails().stream().filter(expected::contains).toList();
+    List<String> sorted = expected.stream().sorted().toList();
+    CaseFailure.unless(
+        emails.equals(sorted), "users must come as %s, and come as %s", sorted, emails);
+    for (String email : expected) {
+      String query = "user_id=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+      CaseFailure.unless(
+          s.list(query).send().roster().emails().equals(List.of(email)), "%s must be found", email);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
+import java.util.Map;
+
+/** Media types of requests and responses. */
+final class MediaFamily implements Family {
+  private static final Map<String, String> JSON =
+      QueryFamily.table(
+          "plain", "application/json",
+          "capitals", "APPLICATION/Json",
+          "charset", "application/json;charset=utf-8",
+          "charset-in-capitals", "application/json; charset=UTF-8",
+          "charset-quoted", "application/json ; charset=\"utf-8\"",
+          "parameter-in-capitals", "application/json; CHARSET=utf-8");
+
+  private static final Map<String, String> NO_JSON =
+      QueryFamily.table(
+          "no-slash", "json",
+          "text", "text/plain",
+          "text-json", "text/json",
+          "any", "*/*",
+          "any-application", "application/*",
+          "form", "application/x-www-form-urlencoded",
+          "multipart", "multipart/form-data; boundary=x",
+          "problem", "application/problem+json",
+          "patch", "application/merge-patch+json",
+          "json-seq", "application/json-seq",
+          "latin-1", "application/json; charset=iso-8859-1",
+          "utf-16", "application/json; charset=utf-16");
+
+  private static final Map<String, String> ACCEPTED =
+      QueryFamily.table(
+          "any", "*/*",
+          "any-application", "application/*",
+          "json", "application/json",
+          "capitals", "Application/JSON;q=0.001",
+          "after-html", "text/html, application/json;q=0.9, */*;q=0",
+          "more-specific-wins", "application/*;q=0, application/json",
+          "wildcards", "*/*;q=0,application/*;q=0.5",
+          "problem-first", "application/problem+json, application/json;q=0.1",
+          "problem-and-any", "application/problem+json, */*;q=0.1",
+          "quoted-comma", "text/html;x=\"a, b\", application/json",
+          "browser", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+
+  private static final Map<String, String> NOT_ACCEPTED =
+      QueryFamily.table(
+          "html", "text/html",
+          "problem", "application/problem+json",
+          "others", "application/xml, text/*",
+          "json-refused", "application/json;q=0",
+          "json-refused-with-any", "application/json;q=0.0, */*",
+          "application-refused", "application/*;q=0, */*",
+          "all-refused", "*/*;q=0");
+
+  @Override
+  public String name() {
+    return "media";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases body = cases.says("A request body is `application/json`");
+    JSON.forEach(
+        (name, type) -> body.add("content-type." + name, s -> typed(s, type).send().done()));
+    Cases other = cases.says("Every other media type, charset or coding");
+    NO_JSON.forEach(
+        (name, type) ->
+            other.add(
+                "no-json." + name,
+                s -> BodyFamily.unchanged(s, typed(s, type)).problem("unsupported-media-type")));
+    for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+      other.add(
+          "no-json.none." + operation,
+          s ->
+              BodyFamily.unchanged(
+                      s,
+                      BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
+                          .changed(request -> request.without("Content-Type")))
+                  .problem("unsupported-media-type"));
+    }
+    for (String coding : List.of("gzip", "identity", "x")) {
+      other.add(
+          "content-encoding." + coding,
+          s ->
+              BodyFamily.unchanged(s, s.add(s.newEmail()).header("Content-Encoding", coding))
+                  .problem("unsupported-media-type"));
+    }
+    Cases list = cases.says("The list ignores `Content-Type`");
+    for (String type : List.of("text/plain", "application/json", ",;=")) {
+      list.add(
+          "list." + type.replaceAll("[^a-z]+", "_"),
+          s -> s.list().header("Content-Type", type).send().roster());
+    }
+    accept(cases);
+  }
+
+  private static Call typed(Session s, String type) {
+    return s.add(s.newEmail())
+        .changed(request -> request.without("Content-Type").with("Content-Type", type));
+  }
+
+  private static void accept(Cases cases) {
+    Cases view = cases.says("The response is application/json, which `Accept` excludes");
+    ACCEPTED.forEach(
+        (name, accept) ->
+            view.add(
+                "accept." + name,
+                s -> {
+                  s.list().header("Accept", accept).send().roster();
+                  s.add(s.newEmail()).header("Accept", accept).send().done();
+                }));
+    view.add(
+        "accept.two-lines",
+        s ->
+            s.list()
+                .header("Accept", "text/html")
+                .header("Accept", "application/json")
+                .send()
+                .roster());
+    view.add("accept.empty", s -> s.list().header("Accept", "").send().roster());
+    NOT_ACCEPTED.forEach(
+        (name, accept) ->
+            view.add(
+                "not-accept." + name,
+                s -> {
+                  s.list().header("Accept", accept).send().problem("not-acceptable");
+                  BodyFamily.unchanged(s, s.add(s.newEmail()).header("Accept", accept))
+                      .problem("not-acceptable");
+                }));
+    Cases problems = cases.says("Every error is an `application/problem+json`");
+    for (String accept : List.of("application/json", "*/*", "application/problem+json, */*")) {
+      problems.add(
+          "problem-for." + accept.replaceAll("[^a-z]+", "_"),
+          s -> {
+            s.list("limit=0").header("Accept", accept).send().problem("invalid-request");
+            s.remove(s.newEmail()).header("Accept", accept).send().problem("user-not-found");
+            s.list().authorization("").header("Accept", accept).send().problem("invalid-token");
+          });
+    }
+  }
+}

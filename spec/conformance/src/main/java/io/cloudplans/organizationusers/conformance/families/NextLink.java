@@ -1,0 +1,71 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The target of a page's {@code Link} with {@code rel="next"} (RFC 8288), relative to the page (RFC
+ * 3986, section 5).
+ *
+ * @param reference as it is in the header
+ * @param path the page's path
+ */
+record NextLink(String reference, String path) {
+  private static final Pattern LINK =
+      Pattern.compile(
+          "<([^<>\\s\"]*)>((?:\\s*;\\s*[A-Za-z*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]+))*)");
+  private static final Pattern NEXT =
+      Pattern.compile("(?i);\\s*rel\\s*=\\s*(\"([^\"]* )?next( [^\"]*)?\"|next(\\s|;|$))");
+
+  /** Returns a page's link, empty where it has none. */
+  static Optional<NextLink> of(Reply page) {
+    Optional<String> header = page.header("Link");
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher links = LINK.matcher(header.get());
+    while (links.find()) {
+      if (NEXT.matcher(links.group(2)).find()) {
+        NextLink next = new NextLink(links.group(1), page.request().path());
+        next.query();
+        return Optional.of(next);
+      }
+    }
+    throw new CaseFailure("Link must be <…>; rel=\"next\", and is " + header.get());
+  }
+
+  /** Returns a page's link, which it must have. */
+  static NextLink required(Reply page) {
+    return of(page)
+        .orElseThrow(() -> new CaseFailure("the page must have a Link with rel=\"next\""));
+  }
+
+  /** Returns the query of the next page, whose path is the page's own. */
+  String query() {
+    int mark = reference.indexOf('?');
+    CaseFailure.unless(mark >= 0, "the Link must have a query, and is <%s>", reference);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    String target = reference.substring(0, mark);
+    CaseFailure.unless(
+        target.isEmpty()
+            || target.equals(file)
+            || target.equals("./" + file)
+            || target.equals(path),
+        "the Link must lead to the list that was asked for, and is <%s>",
+        reference);
+    return reference.substring(mark + 1);
+  }
+
+  /** Returns the values of a parameter of the query, still escaped. */
+  List<String> values(String parameter) {
+    return Arrays.stream(query().split("&", -1))
+        .filter(pair -> pair.startsWith(parameter + "="))
+        .map(pair -> pair.substring(parameter.length() + 1))
+        .toList();
+  }
+}

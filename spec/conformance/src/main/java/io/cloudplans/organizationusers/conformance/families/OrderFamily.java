@@ -1,0 +1,214 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.Json;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Of several faults the first in the contract's order shows. */
+final class OrderFamily implements Family {
+  /** The contract's order, with the problem of each check. */
+  private enum Check {
+    TOKEN("invalid-token"),
+    ROUTE("route-not-found"),
+    METHOD("method-not-allowed"),
+    CONTENT_TYPE("unsupported-media-type"),
+    ACCEPT("not-acceptable"),
+    SIZE("payload-too-large"),
+    SYNTAX("invalid-request"),
+    SCHEMA("invalid-request"),
+    ORGANIZATION("organization-not-found"),
+    INACTIVE("caller-inactive"),
+    ROLE("role-not-permitted"),
+    MFA("step-up-required"),
+    KEY("idempotency-key-reused"),
+    PRECONDITION("precondition-failed"),
+    RULES("user-already-exists");
+
+    private final String slug;
+
+    Check(String slug) {
+      this.slug = slug;
+    }
+
+    private boolean before(Check other) {
+      return compareTo(other) < 0;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "order";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("**Order of the checks.**");
+    for (Check first : Check.values()) {
+      view.needs(Need.USERSMGMT)
+          .add(
+              "write." + first.slug + (first == Check.SYNTAX ? "-syntax" : ""),
+              s -> s.send(request(s, first)).problem(first.slug));
+    }
+    view.add(
+        "write.key-before-rules",
+        s -> {
+          String key = UUID.randomUUID().toString();
+          s.add(s.newEmail()).header("Idempotency-Key", key).send().done();
+          s.update(s.main().owner(), "role", "admin")
+              .header("Idempotency-Key", key)
+              .send()
+              .problem("idempotency-key-reused");
+        });
+    view.add(
+        "write.precondition-before-owner",
+        s ->
+            s.remove(s.main().owner())
+                .header("If-Match", "\"x\"")
+                .send()
+                .problem("precondition-failed"));
+    view.add(
+        "write.precondition-before-not-found",
+        s ->
+            s.remove(s.newEmail())
+                .header("If-Match", "\"x\"")
+                .send()
+                .problem("precondition-failed"));
+    view.add(
+        "list.token",
+        s ->
+            s.list("limit=0")
+                .authorization("")
+                .header("Accept", "a/b")
+                .send()
+                .problem("invalid-token"));
+    view.add(
+        "list.accept",
+        s -> s.list("limit=0").header("Accept", "a/b").send().problem("not-acceptable"));
+    view.add(
+        "list.schema",
+        s ->
+            s.list("limit=0")
+                .as(Caller.STRANGER)
+                .header("If-None-Match", "*")
+                .send()
+                .invalid("parameter", "limit"));
+    view.add(
+        "list.header-syntax",
+        s ->
+            s.list()
+                .as(Caller.STRANGER)
+                .header("If-None-Match", "x")
+                .send()
+                .invalid("header", "If-None-Match"));
+    view.add(
+        "list.cursor",
+        s -> s.list("limit=1&cursor=AQ").as(Caller.STRANGER).send().invalid("parameter", "cursor"));
+    view.add(
+        "list.organization",
+        s ->
+            s.list()
+                .as(Caller.STRANGER)
+                .header("If-None-Match", "*")
+                .send()
+                .problem("organization-not-found"));
+    view.add(
+        "list.inactive",
+        s ->
+            s.list()
+                .as(Caller.INACTIVE)
+                .header("If-None-Match", "*")
+                .send()
+                .problem("caller-inactive"));
+    view.needs(Need.VIEW)
+        .add(
+            "list.inactive-before-mfa",
+            s ->
+                s.list()
+                    .as(Caller.INACTIVE)
+                    .on(s.organization(Slot.VIEW))
+                    .send()
+                    .problem("caller-inactive"));
+    view.needs(Need.VIEW)
+        .add(
+            "list.mfa-before-precondition",
+            s ->
+                s.list()
+                    .as(Caller.VIEWER)
+                    .on(s.organization(Slot.VIEW))
+                    .header("If-None-Match", "*")
+                    .send()
+                    .problem("step-up-required"));
+    view.add(
+        "unknown-path-needs-a-token",
+        s -> s.send(Request.of("GET", "/v1/x")).problem("invalid-token"));
+    view.add(
+        "other-method-needs-a-token",
+        s -> s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token"));
+  }
+
+  /** A request in which a check and all later ones fail, and no earlier one. */
+  private static Request request(Session s, Check first) {
+    Organization organization = s.organization(Slot.USERSMGMT);
+    String path = Check.ROUTE.before(first) ? "/v1/organizations/users/add" : "/v1/nothing";
+    String method = Check.METHOD.before(first) ? "POST" : "PUT";
+    String query = Check.SCHEMA.before(first) ? "" : "?action=x";
+    String body = body(s, organization, first);
+    Request request =
+        Request.of(method, path + query)
+            .with("Authorization", "Bearer " + token(s, first))
+            .with("Content-Type", Check.CONTENT_TYPE.before(first) ? "application/json" : "a/b")
+            .with("Accept", Check.ACCEPT.before(first) ? "*/*" : "text/html")
+            .with("If-Match", Check.PRECONDITION.before(first) ? "*" : "\"x\"")
+            .body(body.getBytes(StandardCharsets.UTF_8));
+    return Check.KEY.before(first)
+        ? request
+        : request.with("Idempotency-Key", usedKey(s, organization, first));
+  }
+
+  private static String token(Session s, Check first) {
+    if (!Check.TOKEN.before(first)) {
+      return "x.y.z";
+    }
+    if (!Check.ORGANIZATION.before(first)) {
+      return s.token(Caller.STRANGER, false);
+    }
+    if (!Check.INACTIVE.before(first)) {
+      return s.token(Caller.INACTIVE, false);
+    }
+    if (!Check.ROLE.before(first)) {
+      return s.token(Caller.VIEWER, false);
+    }
+    return s.token(Caller.ADMIN, Check.MFA.before(first));
+  }
+
+  private static String body(Session s, Organization organization, Check first) {
+    String role = Check.SCHEMA.before(first) ? "viewer" : "owner";
+    String body =
+        Json.object("org_id", organization.id(), "user_id", s.main().owner(), "role", role);
+    String closed = Check.SYNTAX.before(first) ? body : body.substring(1);
+    return Check.SIZE.before(first) ? closed : closed + " ".repeat(65_536);
+  }
+
+  /** A key that was used by the caller where that can be. */
+  private static String usedKey(Session s, Organization organization, Check first) {
+    String key = UUID.randomUUID().toString();
+    if (first == Check.KEY) {
+      s.add(s.newEmail())
+          .on(organization)
+          .withMfa(Caller.ADMIN)
+          .header("Idempotency-Key", key)
+          .send()
+          .done();
+    }
+    return key;
+  }
+}

@@ -1,0 +1,82 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
+import java.util.Locale;
+
+/** No call makes, changes, deactivates or removes an owner. */
+final class OwnerFamily implements Family {
+  @Override
+  public String name() {
+    return "owner";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
+      String who = "-by-" + caller.word();
+      Cases view = cases.says("The owner cannot be updated");
+      view.add("role" + who, s -> out(s, s.update(s.main().owner(), "role", "admin").as(caller)));
+      view.add(
+          "state" + who, s -> out(s, s.update(s.main().owner(), "state", "inactive").as(caller)));
+      view.add(
+          "same-state" + who,
+          s -> out(s, s.update(s.main().owner(), "state", "active").as(caller)));
+      view.add(
+          "role-and-state" + who,
+          s -> out(s, s.update(s.main().owner(), "role", "viewer", "state", "active").as(caller)));
+      Cases any = cases.says("No operation of this API adds, changes");
+      any.add(
+          "capitals" + who,
+          s -> {
+            String owner = s.main().owner().toUpperCase(Locale.ROOT);
+            out(s, s.update(owner, "role", "admin").as(caller));
+            out(s, s.remove(owner).as(caller));
+          });
+      cases
+          .says("The owner cannot be removed")
+          .add("removal" + who, s -> out(s, s.remove(s.main().owner()).as(caller)))
+          .add(
+              "removal-with-reason" + who,
+              s ->
+                  out(
+                      s,
+                      s.call("removeUser")
+                          .members("user_id", s.main().owner(), "reason", "Left")
+                          .as(caller)));
+      cases
+          .says("An address that is already on the roster")
+          .add(
+              "addition" + who,
+              s -> s.add(s.main().owner()).as(caller).send().problem("user-already-exists"));
+    }
+    cases
+        .says("A role that a write can assign")
+        .add(
+            "no-second-by-add",
+            s ->
+                s.call("addUser")
+                    .members("user_id", s.newEmail(), "role", "owner")
+                    .send()
+                    .invalid("pointer", "#/role"))
+        .add(
+            "no-second-by-update",
+            s ->
+                s.update(s.email(Caller.ADMIN), "role", "owner")
+                    .send()
+                    .invalid("pointer", "#/role"));
+  }
+
+  private static void out(Session s, Call call) {
+    long version = s.list().send().version();
+    call.send().problem("owner-protected");
+    s.list().send().version(version);
+    ReferenceFamily.isOnRoster(s, new User(s.main().owner(), "owner", "active"));
+  }
+}

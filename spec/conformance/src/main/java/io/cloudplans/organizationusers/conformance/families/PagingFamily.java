@@ -1,0 +1,299 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
+/** Pages, their links and cursors, while the roster stays and while it changes. */
+final class PagingFamily implements Family {
+  private static final int MOST_PAGES = 20_000;
+
+  private static final Map<String, UnaryOperator<String>> NO_CURSORS =
+      Map.of(
+          "last-letter-missing", cursor -> cursor.substring(0, cursor.length() - 1),
+          "letter-more", cursor -> cursor + "A",
+          "half", cursor -> cursor.substring(0, cursor.length() / 2),
+          "first-letter-changed", cursor -> changed(cursor, 0),
+          "letter-within-changed", cursor -> changed(cursor, cursor.length() / 2),
+          "other-letters", cursor -> "A".repeat(cursor.length()),
+          "twice", cursor -> cursor + cursor,
+          "padded", cursor -> cursor + "%3D");
+
+  @Override
+  public String name() {
+    return "paging";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases pages = cases.says("With `limit` the roster comes in pages");
+    for (int limit : new int[] {1, 2, 3, 5, 6, 7, 1000}) {
+      pages.add("main-by-" + limit, s -> walked(s, s.main(), "limit=" + limit));
+    }
+    for (String filter :
+        List.of("role=admin", "state=active", "state=inactive", "role=viewer&state=active")) {
+      pages.add(
+          "filtered." + filter.replaceAll("[^a-z]+", "-"),
+          s -> walked(s, s.main(), filter + "&limit=1"));
+    }
+    Cases crowd = pages.needs(Need.SECOND);
+    for (int limit : new int[] {7, 100, 249, 250, 1000}) {
+      crowd.add("crowd-by-" + limit, s -> walked(s, s.crowd(), "limit=" + limit));
+    }
+    crowd.add("crowd-filtered", s -> walked(s, s.crowd(), "role=billing&state=active&limit=10"));
+    cases
+        .says("Without `limit` the response holds the whole roster")
+        .needs(Need.SECOND)
+        .add(
+            "crowd-whole",
+            s -> {
+              List<User> users = list(s, s.crowd()).send().roster().users();
+              int expected = s.setup().profile().users() + 2;
+              CaseFailure.unless(
+                  users.size() == expected,
+                  "the list must have %s users, and has %s",
+                  expected,
+                  users.size());
+            });
+    links(cases);
+    cursors(cases);
+    changes(cases.says("A cursor is valid only with `limit`").needs(Need.SECOND));
+  }
+
+  private static Call list(Session s, Organization organization, String... query) {
+    return s.list(query).on(organization);
+  }
+
+  /** Follows the links from the first page and demands what the whole list has. */
+  private static void walked(Session s, Organization organization, String query) {
+    String filter = query.replaceFirst("&?limit=[0-9]+", "");
+    List<String> whole = list(s, organization, filter).send().roster().emails();
+    int limit = Integer.parseInt(query.replaceFirst(".*limit=", ""));
+    List<String> walked = walk(s, list(s, organization, query), limit, page -> {});
+    CaseFailure.unless(
+        walked.equals(whole),
+        "the pages must have the %s users of the whole list in its order, and have %s",
+        whole.size(),
+        walked.size());
+  }
+
+  private static List<String> walk(Session s, Call first, int limit, IntConsumer between) {
+    List<String> walked = new ArrayList<>();
+    Reply page = first.send();
+    for (int number = 1; ; number++) {
+      List<String> emails = page.roster().emails();
+      CaseFailure.unless(
+          emails.size() <= limit,
+          "a page must have at most %s users, and has %s",
+          limit,
+          emails.size());
+      CaseFailure.unless(
+          number == 1 || !emails.isEmpty(), "a page with a Link must be followed by more users");
+      walked.addAll(emails);
+      Optional<NextLink> next = NextLink.of(page);
+      if (next.isEmpty()) {
+        return walked;
+      }
+      CaseFailure.unless(number < MOST_PAGES, "the links never end");
+      between.accept(number);
+      page = follow(s, first, next.get());
+    }
+  }
+
+  private static Reply follow(Session s, Call like, NextLink next) {
+    return s.send(
+        io.cloudplans.organizationusers.conformance.http.Request.of(
+                "GET", like.operation().path() + "?" + next.query())
+            .with("Authorization", like.authorization()));
+  }
+
+  private static void links(Cases cases) {
+    Cases view = cases.says("only if more users follow");
+    view.add(
+        "link.none-without-limit",
+        s -> CaseFailure.unless(s.list().send().header("Link").isEmpty(), "there must be no Link"));
+    view.add(
+        "link.none-on-the-last-page",
+        s -> {
+          int size = s.list().send().roster().users().size();
+          CaseFailure.unless(
+              NextLink.of(s.list("limit=" + size).send()).isEmpty(), "there must be no Link");
+          NextLink.required(s.list("limit=" + (size - 1)).send());
+        });
+    view.add(
+        "link.none-for-one-user",
+        s ->
+            CaseFailure.unless(
+                NextLink.of(s.list("limit=1&role=owner").send()).isEmpty(),
+                "there must be no Link"));
+    view.add(
+        "link.carries-filters",
+        s -> {
+          NextLink next = NextLink.required(s.list("limit=1&role=admin&action=users&x=y").send());
+          CaseFailure.unless(
+              next.values("role").equals(List.of("admin"))
+                  && next.values("limit").equals(List.of("1"))
+                  && next.values("org_id").equals(List.of(s.main().id()))
+                  && next.values("cursor").size() == 1,
+              "the Link must carry org_id, role, limit and cursor, and is <%s>",
+              next.reference());
+        });
+    view.add(
+        "link.carries-the-state",
+        s ->
+            CaseFailure.unless(
+                NextLink.required(s.list("limit=1&state=active").send())
+                    .values("state")
+                    .equals(List.of("active")),
+                "the Link must carry state"));
+    cases
+        .says("References that the server sends")
+        .add(
+            "link.is-relative",
+            s -> {
+              String reference = NextLink.required(s.list("limit=1").send()).reference();
+              CaseFailure.unless(
+                  !reference.matches("([A-Za-z][A-Za-z0-9+.-]*:|/).*"),
+                  "the Link must be relative to the requested URL, and is <%s>",
+                  reference);
+            });
+  }
+
+  private static void cursors(Cases cases) {
+    Cases view = cases.says("A cursor is valid only with `limit`");
+    view.add(
+        "cursor.with-another-limit",
+        s -> {
+          String cursor = cursor(s);
+          List<String> rest = s.list("limit=1000&cursor=" + cursor).send().roster().emails();
+          List<String> whole = s.list().send().roster().emails();
+          CaseFailure.unless(
+              rest.equals(whole.subList(1, whole.size())), "the cursor must lead to the rest");
+        });
+    view.add(
+        "cursor.by-another-caller",
+        s -> s.list("limit=1&cursor=" + cursor(s)).as(Caller.VIEWER).send().roster());
+    view.add(
+        "cursor.twice-the-same-page",
+        s -> {
+          Call call = s.list("limit=2&cursor=" + cursor(s));
+          CaseFailure.unless(
+              call.send().roster().equals(call.send().roster()), "the page must be the same again");
+        });
+    Cases other = cases.says("Any other value is 400");
+    for (String filter : List.of("state=active", "role=viewer", "user_id=a@conformance.example")) {
+      view.add(
+          "no-cursor.other-" + filter.replaceFirst("=.*", ""),
+          s -> refused(s.list("limit=1&" + filter + "&cursor=" + cursor(s))));
+    }
+    view.add(
+        "no-cursor.filter-gone",
+        s -> {
+          String cursor =
+              NextLink.required(s.list("limit=1&state=active").send()).values("cursor").get(0);
+          refused(s.list("limit=1&cursor=" + cursor));
+          refused(s.list("limit=1&state=inactive&cursor=" + cursor));
+        });
+    view.needs(Need.SECOND)
+        .add(
+            "no-cursor.other-organization",
+            s ->
+                refused(
+                    s.list("limit=1&cursor=" + cursor(s))
+                        .on(
+                            s.organization(
+                                io.cloudplans.organizationusers.conformance.setup.Slot.SECOND))));
+    NO_CURSORS.forEach(
+        (name, change) ->
+            other.add(
+                "no-cursor." + name,
+                s -> refused(s.list("limit=1&cursor=" + change.apply(cursor(s))))));
+    view.add(
+        "no-cursor.without-limit",
+        s -> s.list("cursor=" + cursor(s)).send().invalid("parameter", "cursor"));
+  }
+
+  private static String changed(String cursor, int place) {
+    char other = cursor.charAt(place) == 'A' ? 'B' : 'A';
+    return cursor.substring(0, place) + other + cursor.substring(place + 1);
+  }
+
+  private static String cursor(Session s) {
+    return NextLink.required(s.list("limit=1").send()).values("cursor").get(0);
+  }
+
+  private static void refused(Call call) {
+    call.send().invalid("parameter", "cursor");
+  }
+
+  private static void changes(Cases cases) {
+    cases
+        .says("It stays valid when the user at its position is removed")
+        .add(
+            "cursor.survives-its-user",
+            s -> {
+              Organization crowd = s.crowd();
+              List<String> whole = list(s, crowd).send().roster().emails();
+              Reply page = list(s, crowd, "limit=5").send();
+              s.remove(whole.get(4)).on(crowd).send().done();
+              List<String> next =
+                  follow(s, list(s, crowd), NextLink.required(page)).roster().emails();
+              CaseFailure.unless(
+                  next.equals(whole.subList(5, 10)),
+                  "the next page must go on after the removed user");
+            });
+    cases.add(
+        "while-users-come-and-go",
+        s -> {
+          Organization crowd = s.crowd();
+          List<String> before = list(s, crowd).send().roster().emails();
+          List<String> gone = new ArrayList<>();
+          List<String> walked =
+              walk(
+                  s,
+                  list(s, crowd, "limit=20"),
+                  20,
+                  page -> {
+                    String victim = before.get((page * 37 + 11) % before.size());
+                    if (!victim.equals(crowd.owner()) && !gone.contains(victim)) {
+                      s.remove(victim).on(crowd).send().done();
+                      gone.add(victim);
+                    }
+                    s.add("c%03d.%s".formatted(page * 7, s.newEmail())).on(crowd).send().done();
+                    s.update(before.get(0), "role", page % 2 == 0 ? "viewer" : "planner")
+                        .on(crowd)
+                        .send()
+                        .done();
+                  });
+          List<String> kept = before.stream().filter(email -> !gone.contains(email)).toList();
+          List<String> seen = walked.stream().filter(email -> kept.contains(email)).toList();
+          CaseFailure.unless(
+              seen.equals(kept), "each unchanged user must come exactly once and in order");
+          CaseFailure.unless(
+              walked.size() == Math.toIntExact(walked.stream().distinct().count()),
+              "no user may come twice");
+        });
+    cases.add(
+        "page-has-the-version-of-its-time",
+        s -> {
+          Organization crowd = s.crowd();
+          Reply page = list(s, crowd, "limit=5").send();
+          s.add(s.newEmail()).on(crowd).send().done();
+          follow(s, list(s, crowd), NextLink.required(page)).version(page.version() + 1);
+        });
+  }
+}

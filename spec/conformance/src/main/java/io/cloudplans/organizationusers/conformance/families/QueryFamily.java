@@ -1,0 +1,279 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Query parameters at and beyond each bound. */
+final class QueryFamily implements Family {
+  /** What no organization's id is; the names are parts of case ids. */
+  private static final Map<String, String> NO_ID =
+      table(
+          "plus-sign", "%2B42",
+          "plus", "+42",
+          "leading-zero", "042",
+          "fraction", "42.0",
+          "exponent", "4e1",
+          "space-before", "%2042",
+          "space-after", "42%20",
+          "empty", "",
+          "letters", "abc",
+          "hexadecimal", "0x2A",
+          "minus", "-",
+          "null", "null",
+          "zero", "0",
+          "negative", "-1",
+          "nineteen-digits", "1000000000000000000",
+          "beyond-long", "9223372036854775808",
+          "wraps-to-42", "18446744073709551658",
+          "full-width-digits", "%EF%BC%94%EF%BC%92",
+          "arabic-digits", "%D9%A4%D9%A2",
+          "nul", "42%00",
+          "line-feed", "42%0A",
+          "no-utf-8", "%FF",
+          "array", "%5B42%5D",
+          "comma", "42%2C43",
+          "underscore", "4_2");
+
+  private static final Map<String, String> NO_LIMIT =
+      table(
+          "zero", "0",
+          "negative", "-1",
+          "too-large", "1001",
+          "beyond-int", "4294967297",
+          "beyond-long", "18446744073709551617",
+          "leading-zero", "01",
+          "plus-sign", "%2B1",
+          "fraction", "1.0",
+          "exponent", "1e2",
+          "letters", "x",
+          "empty", "",
+          "space", "%201",
+          "arabic-digits", "%D9%A1");
+
+  private static final Map<String, String> NO_STATE =
+      table(
+          "unknown",
+          "gone",
+          "capitals",
+          "ACTIVE",
+          "empty",
+          "",
+          "space",
+          "active%20",
+          "null",
+          "null");
+
+  private static final Map<String, String> NO_ROLE =
+      table(
+          "unknown", "boss",
+          "capitals", "Viewer",
+          "empty", "",
+          "space", "%20viewer",
+          "list", "viewer,admin",
+          "null", "null");
+
+  private static final Map<String, String> NO_CURSOR =
+      table(
+          "empty", "",
+          "padding", "AQ%3D%3D",
+          "base64", "A%2B%2FA",
+          "space", "A%20A",
+          "not-ascii", "%C3%A9",
+          "made-up", "AQ",
+          "long", "A".repeat(401));
+
+  static Map<String, String> table(String... rows) {
+    Map<String, String> table = new TreeMap<>();
+    for (int i = 0; i < rows.length; i += 2) {
+      table.put(rows[i], rows[i + 1]);
+    }
+    return table;
+  }
+
+  @Override
+  public String name() {
+    return "query";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases id = cases.says("The organization, as 1 to 18 decimal digits");
+    NO_ID.forEach(
+        (name, value) -> id.add("org-id." + name, s -> refusedId(s, "org_id=" + value, value)));
+    id.add("org-id.missing", s -> refusedId(s, "action=users", "action"));
+    id.add("org-id.no-value", s -> refusedId(s, "org_id", "="));
+    id.add("org-id.name-in-capitals", s -> refusedId(s, "ORG_ID=" + s.main().id(), "ORG"));
+    id.add(
+        "org-id.escaped",
+        s -> {
+          String digits = s.main().id();
+          String escaped = "%3" + digits.charAt(0) + digits.substring(1);
+          get(s, "org%5Fid=" + escaped).roster();
+        });
+    refused(cases.says("The maximum number of users on one page"), "limit", NO_LIMIT);
+    refused(cases.says("Only users in this state"), "state", NO_STATE);
+    refused(cases.says("Only users with this role"), "role", NO_ROLE);
+    cases
+        .says("The maximum number of users on one page")
+        .add("limit.least", s -> s.list("limit=1").send().roster())
+        .add("limit.most", s -> s.list("limit=1000").send().roster());
+    Cases cursor = cases.says("A cursor is valid only with `limit`");
+    NO_CURSOR.forEach(
+        (name, value) ->
+            cursor.add(
+                "cursor." + name,
+                s -> s.list("limit=1", "cursor=" + value).send().invalid("parameter", "cursor")));
+    cursor.add(
+        "cursor.without-limit", s -> s.list("cursor=AQ").send().invalid("parameter", "cursor"));
+    for (Operation operation : contract.operations()) {
+      action(cases.says("Names the operation"), operation);
+    }
+    twice(cases);
+    unknown(cases, contract);
+  }
+
+  private static void refused(Cases cases, String parameter, Map<String, String> values) {
+    values.forEach(
+        (name, value) ->
+            cases.add(
+                parameter + "." + name,
+                s -> s.list(parameter + "=" + value).send().invalid("parameter", parameter)));
+  }
+
+  private static void refusedId(Session s, String query, String value) {
+    Reply reply = get(s, query).invalid("parameter", "org_id");
+    if (value.length() > 9) {
+      reply.silentAbout(value);
+    }
+  }
+
+  static Reply get(Session s, String query) {
+    Operation list = s.contract().operation("listUsers");
+    return s.send(
+        Request.of("GET", list.path() + "?" + query)
+            .with("Authorization", "Bearer " + s.token(Caller.OWNER, false)));
+  }
+
+  private static void action(Cases cases, Operation operation) {
+    String[] wrong = {
+      "bogus", "", operation.action().toUpperCase(java.util.Locale.ROOT), operation.action() + "%20"
+    };
+    String[] names = {"other", "empty", "capitals", "space"};
+    for (int i = 0; i < wrong.length; i++) {
+      String value = wrong[i];
+      cases.add(
+          "action.%s.%s".formatted(operation.id(), names[i]),
+          s -> unchanged(s, operation, "action=" + value).invalid("parameter", "action"));
+    }
+    cases.add(
+        "action." + operation.id() + ".twice",
+        s -> {
+          String action = "action=" + operation.action();
+          unchanged(s, operation, action + "&" + action).invalid("parameter", "action");
+        });
+    cases.add(
+        "action." + operation.id() + ".of-another",
+        s -> {
+          String other = operation.id().equals("addUser") ? "remove_user" : "add_user";
+          unchanged(s, operation, "action=" + other).invalid("parameter", "action");
+        });
+  }
+
+  /** Sends a call that would change the roster but for its query. */
+  private static Reply unchanged(Session s, Operation operation, String query) {
+    long before = s.list().send().version();
+    Reply reply =
+        switch (operation.id()) {
+          case "listUsers" -> s.list(query).send();
+          case "addUser" -> s.add(s.newEmail()).query(query).send();
+          case "updateUser" ->
+              s.update(s.email(Caller.VIEWER), "role", "planner").query(query).send();
+          default -> s.remove(s.email(Caller.VIEWER)).query(query).send();
+        };
+    s.list().send().version(before);
+    return reply;
+  }
+
+  private static void twice(Cases cases) {
+    Cases view = cases.says("Unknown body members are rejected");
+    for (String query :
+        List.of(
+            "state=active", "role=viewer", "user_id=a@example.com", "limit=2", "action=users")) {
+      String name = query.substring(0, query.indexOf('='));
+      view.add("twice." + name, s -> s.list(query + "&" + query).send().invalid("parameter", name));
+    }
+    view.add(
+        "twice.org_id",
+        s ->
+            get(s, "org_id=%1$s&org_id=%1$s".formatted(s.main().id()))
+                .invalid("parameter", "org_id"));
+    view.add(
+        "twice.escaped-name",
+        s ->
+            get(s, "org_id=%1$s&org_%%69d=%1$s".formatted(s.main().id()))
+                .invalid("parameter", "org_id"));
+    view.add(
+        "twice.two-parameters",
+        s ->
+            s.list("state=active&state=active&role=viewer&role=viewer")
+                .send()
+                .invalid("parameter", "state")
+                .invalid("parameter", "role"));
+    view.add(
+        "twice.cursor",
+        s -> s.list("limit=1&cursor=AQ&cursor=AQ").send().invalid("parameter", "cursor"));
+  }
+
+  private static void unknown(Cases cases, Contract contract) {
+    Cases view = cases.says("Unknown body members are rejected");
+    for (String query :
+        List.of("page=2", "page=2&page=3", "x", "Limit=x", "STATE=x", "%FF=%FF", "&&", "users=")) {
+      view.add(
+          "unknown.list." + query.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "_"),
+          s ->
+              CaseFailure.unless(
+                  s.list(query).send().roster().equals(s.list().send().roster()),
+                  "unknown parameters must make no difference"));
+    }
+    for (Operation operation : contract.operations()) {
+      if (operation.write()) {
+        view.add(
+            "unknown." + operation.id(),
+            s -> {
+              String user = operation.id().equals("addUser") ? s.newEmail() : s.newUser("viewer");
+              s.call(operation.id())
+                  .members(
+                      operation.id().equals("removeUser")
+                          ? new String[] {"user_id", user}
+                          : new String[] {"user_id", user, "role", "planner"})
+                  .query("org_id=0&limit=x&role=boss&x=1&x=2")
+                  .send()
+                  .done();
+            });
+      }
+    }
+    view.add(
+        "plus-is-a-space",
+        s -> {
+          String user = "a+b." + s.newEmail();
+          s.add(user).send().done();
+          CaseFailure.unless(
+              s.list("user_id=" + user.replace("+", "%2B"))
+                  .send()
+                  .roster()
+                  .emails()
+                  .equals(List.of(user)),
+              "an escaped plus must find the user");
+        });
+  }
+}

@@ -1,0 +1,195 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writers and readers at the same time. */
+final class RaceFamily implements Family {
+  private static final int TOGETHER = 6;
+  private static final int PER_CASE = 50;
+
+  @Override
+  public String name() {
+    return "race";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    cases
+        .says("An address that is already on the roster")
+        .add("one-adds", s -> rounds(s, RaceFamily::oneAdds));
+    cases
+        .says("Removes the user from the roster")
+        .add("one-removes", s -> rounds(s, RaceFamily::oneRemoves));
+    cases
+        .says("Applies the write only if the organization")
+        .add("one-matches", s -> rounds(s, RaceFamily::oneMatches));
+    cases
+        .says("The organization's version")
+        .add("versions-have-no-gap", s -> rounds(s, RaceFamily::noGap))
+        .add("writes-have-one-order", RaceFamily::oneOrder);
+    cases
+        .says("Returns the whole roster from one snapshot")
+        .add("list-is-one-snapshot", s -> rounds(s, RaceFamily::oneSnapshot));
+    cases
+        .says("The caller is the e-mail address in the token")
+        .add("mutual-removal", s -> rounds(s, RaceFamily::mutualRemoval));
+  }
+
+  private interface Round {
+    void run(Session s);
+  }
+
+  /** The profile's rounds for the races together, a share of them for each. */
+  private static void rounds(Session s, Round round) {
+    for (int i = 0; i < Math.max(3, s.setup().profile().rounds() / TOGETHER); i++) {
+      round.run(s);
+    }
+  }
+
+  private static List<Call> times(Call call) {
+    return IntStream.range(0, TOGETHER).mapToObj(i -> call).toList();
+  }
+
+  private static void one(List<Reply> replies, String otherwise) {
+    long done = replies.stream().filter(reply -> reply.status() == 200).count();
+    CaseFailure.unless(done == 1, "exactly one request must succeed, and %s did", done);
+    replies.stream().filter(reply -> reply.status() != 200).forEach(r -> r.problem(otherwise));
+  }
+
+  private static void oneAdds(Session s) {
+    long before = s.list().send().version();
+    one(Together.run(times(s.add(s.newEmail()))), "user-already-exists");
+    s.list().send().version(before + 1);
+  }
+
+  private static void oneRemoves(Session s) {
+    Call call = s.remove(s.newUser("viewer"));
+    long before = s.list().send().version();
+    one(Together.run(times(call)), "user-not-found");
+    s.list().send().version(before + 1);
+  }
+
+  private static void oneMatches(Session s) {
+    String tag = s.list().send().tag();
+    long before = s.list().send().version();
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < TOGETHER; i++) {
+      calls.add(s.add(s.newEmail()).header("If-Match", tag));
+    }
+    one(Together.run(calls), "precondition-failed");
+    s.list().send().version(before + 1);
+  }
+
+  private static void noGap(Session s) {
+    long before = s.list().send().version();
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < TOGETHER; i++) {
+      calls.add(s.add(s.newEmail()));
+    }
+    List<Long> versions =
+        Together.run(calls).stream().map(reply -> reply.done().version()).sorted().toList();
+    List<Long> expected = IntStream.rangeClosed(1, TOGETHER).mapToObj(i -> before + i).toList();
+    CaseFailure.unless(
+        versions.equals(expected), "the versions must be %s, and are %s", expected, versions);
+  }
+
+  /** Updates of one user: the list shows what the write with the last version wrote. */
+  private static void oneOrder(Session s) {
+    String user = s.newUser("viewer");
+    List<String> roles = List.of("admin", "billing", "planner", "viewer");
+    for (int round = 0; round < Math.min(PER_CASE, s.setup().profile().rounds()); round++) {
+      long before = s.list().send().version();
+      List<Call> calls = new ArrayList<>();
+      for (int i = 0; i < TOGETHER; i++) {
+        calls.add(s.update(user, "role", roles.get((i + round) % roles.size())));
+      }
+      List<Reply> replies = Together.run(calls);
+      Reply list = s.list().send();
+      String role = role(s, user, before, replies, calls, list.version());
+      String present = list.roster().user(user).map(User::role).orElse("none");
+      CaseFailure.unless(
+          present.equals(role),
+          "the role must be that of the last version, %s, and is %s",
+          role,
+          present);
+    }
+  }
+
+  /**
+   * Each version was made by exactly one update; the others changed nothing and name the version
+   * that they found.
+   */
+  private static String role(
+      Session s, String user, long before, List<Reply> replies, List<Call> calls, long after) {
+    String role = "";
+    for (long version = before + 1; version <= after; version++) {
+      List<String> made = new ArrayList<>();
+      for (int i = 0; i < replies.size(); i++) {
+        if (replies.get(i).done().version() == version) {
+          made.add(calls.get(i).body().replaceFirst(".*\"role\":\"([a-z]+)\".*", "$1"));
+        }
+      }
+      CaseFailure.unless(!made.isEmpty(), "no response names the version %s", version);
+      CaseFailure.unless(
+          made.stream().distinct().count() == 1,
+          "the responses with version %s must be for one role, and are for %s",
+          version,
+          made);
+      CaseFailure.unless(
+          !made.get(0).equals(role), "two versions in a row have the same role %s", role);
+      role = made.get(0);
+    }
+    if (role.isEmpty()) {
+      return s.list().send().roster().user(user).map(User::role).orElse("none");
+    }
+    return role;
+  }
+
+  /** Lists between writes: the roster fits the version. */
+  private static void oneSnapshot(Session s) {
+    Reply start = s.list().send();
+    int users = start.roster().users().size();
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < TOGETHER; i++) {
+      calls.add(s.add(s.newEmail()));
+      calls.add(s.list());
+    }
+    for (Reply reply : Together.run(calls)) {
+      if (reply.request().method().equals("GET")) {
+        long added = reply.version() - start.version();
+        int size = reply.roster().users().size();
+        CaseFailure.unless(
+            size == users + added,
+            "a list with version %s must have %s users, and has %s",
+            reply.version(),
+            users + added,
+            size);
+      }
+    }
+  }
+
+  /** Two admins remove each other: exactly one of them remains. */
+  private static void mutualRemoval(Session s) {
+    s.put(s.email(Caller.ACTOR), "admin", "active");
+    List<Reply> replies =
+        Together.run(
+            List.of(
+                s.remove(s.email(Caller.ADMIN)).as(Caller.ACTOR),
+                s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
+    one(replies, "organization-not-found");
+    String gone = replies.get(0).status() == 200 ? s.email(Caller.ADMIN) : s.email(Caller.ACTOR);
+    ReferenceFamily.isNotOnRoster(s, gone);
+    s.restore();
+  }
+}

@@ -1,0 +1,77 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Exchange;
+import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The limit of requests, where the server has one. */
+final class RateFamily implements Family {
+  private static final Pattern QUOTA = Pattern.compile(".*;\\s*q=([0-9]{1,9}).*");
+  private static final int LARGEST = 1000;
+
+  @Override
+  public String name() {
+    return "rate";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("The caller's remaining quota").needs(Need.RATE_LIMIT);
+    view.add(
+        "headers-come-together",
+        s -> {
+          for (Reply reply : java.util.List.of(s.list().send(), s.list("limit=0").send())) {
+            CaseFailure.unless(
+                reply.header("RateLimit").isPresent()
+                    == reply.header("RateLimit-Policy").isPresent(),
+                "RateLimit and RateLimit-Policy must come together");
+          }
+        });
+    cases
+        .says("The caller sends more requests than its rate limit")
+        .needs(Need.RATE_LIMIT)
+        .add("limited", RateFamily::limited);
+  }
+
+  /** A caller beyond its share gets 429, whatever it asks for; another caller does not. */
+  private static void limited(Session s) {
+    Reply first = s.list().as(Caller.STRANGER).send();
+    Matcher quota = QUOTA.matcher(first.header("RateLimit-Policy").orElse(""));
+    if (!quota.matches() || Integer.parseInt(quota.group(1)) > LARGEST) {
+      throw new NotRunException("the server has no limit, or a very high one");
+    }
+    Request request =
+        Request.of("GET", "/v1/nothing")
+            .with("Authorization", "Bearer " + s.token(Caller.STRANGER, false));
+    Queue<Response> refused = new ConcurrentLinkedQueue<>();
+    IntStream.range(0, 2 * Integer.parseInt(quota.group(1)))
+        .parallel()
+        .filter(i -> refused.isEmpty())
+        .mapToObj(i -> s.wire().send(request))
+        .filter(response -> response.status() == 429)
+        .forEach(refused::add);
+    if (refused.isEmpty()) {
+      throw new NotRunException("the requests did not come fast enough");
+    }
+    for (Response response : refused) {
+      s.record(new Exchange(request, response, null));
+      s.checked(request, response).problem("rate-limited");
+      CaseFailure.unless(response.header("Retry-After").isPresent(), "a 429 must have Retry-After");
+    }
+    s.list().as(Caller.VIEWER).send().roster();
+  }
+}

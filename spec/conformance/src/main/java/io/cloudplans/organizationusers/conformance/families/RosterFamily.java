@@ -1,0 +1,165 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of users, and how addresses are compared. */
+final class RosterFamily implements Family {
+  @Override
+  public String name() {
+    return "roster";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases exists = cases.says("An address that is already on the roster");
+    exists.add(
+        "add-present", s -> refused(s, s.add(s.email(Caller.VIEWER)), "user-already-exists"));
+    exists.add(
+        "add-present-inactive",
+        s -> refused(s, s.add(s.email(Caller.INACTIVE)), "user-already-exists"));
+    exists.add("add-itself", s -> refused(s, s.add(s.main().owner()), "user-already-exists"));
+    exists.add(
+        "add-present-with-other-role",
+        s ->
+            refused(
+                s,
+                s.call("addUser")
+                    .members("user_id", s.email(Caller.VIEWER), "role", "admin", "state", "active"),
+                "user-already-exists"));
+    Cases none = cases.says("The organization, the user or the path does not exist");
+    none.add(
+        "update-absent",
+        s -> refused(s, s.update(s.newEmail(), "role", "viewer"), "user-not-found"));
+    none.add("remove-absent", s -> refused(s, s.remove(s.newEmail()), "user-not-found"));
+    none.add(
+        "remove-twice",
+        s -> {
+          String user = s.newUser("viewer");
+          s.remove(user).send().done();
+          refused(s, s.remove(user), "user-not-found");
+          refused(s, s.update(user, "state", "active"), "user-not-found");
+        });
+    none.needs(Need.SECOND)
+        .add(
+            "organizations-are-apart",
+            s -> {
+              String user = s.newUser("viewer");
+              s.remove(user).on(s.organization(Slot.SECOND)).send().problem("user-not-found");
+              s.update(user, "role", "admin")
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .problem("user-not-found");
+              s.add(user).on(s.organization(Slot.SECOND)).send().done();
+              s.remove(user).on(s.organization(Slot.SECOND)).send().done();
+              ReferenceFamily.isOnRoster(s, new User(user, "viewer", "active"));
+            });
+    Cases lower = cases.says("compares and stores addresses in lower case");
+    lower.add("stored-in-lower-case", RosterFamily::stored);
+    lower.add(
+        "compared-by-add",
+        s -> refused(s, s.add(upper(s.newUser("viewer"))), "user-already-exists"));
+    lower.add(
+        "compared-by-update",
+        s -> {
+          String user = s.newUser("viewer");
+          s.update(upper(user), "role", "billing").send().done();
+          ReferenceFamily.isOnRoster(s, new User(user, "billing", "active"));
+        });
+    lower.add(
+        "compared-by-remove",
+        s -> {
+          String user = s.newUser("viewer");
+          s.remove(upper(user)).send().done();
+          ReferenceFamily.isNotOnRoster(s, user);
+        });
+    lower.add(
+        "compared-by-filter",
+        s -> {
+          String user = s.newUser("viewer");
+          CaseFailure.unless(
+              s.list("user_id=" + upper(user)).send().roster().emails().equals(List.of(user)),
+              "the filter must find the user in any case");
+        });
+    // U+0130 and U+0131 are what a Turkish locale makes of i and I.
+    lower.add(
+        "no-locale",
+        s -> {
+          String user = "INFINI-" + s.newEmail();
+          s.add(user).send().done();
+          s.remove("infini-" + user.substring(7)).send().done();
+        });
+    lower
+        .needs(Need.KEY)
+        .add(
+            "caller-in-capitals",
+            s ->
+                s.list()
+                    .token(s.key().token(upper(s.email(Caller.VIEWER)), false))
+                    .send()
+                    .roster());
+    noChange(cases);
+  }
+
+  private static void noChange(Cases cases) {
+    Cases view = cases.says("An update that changes nothing");
+    view.add(
+        "update-same-role",
+        s -> {
+          long before = s.list().send().version();
+          s.update(s.email(Caller.VIEWER), "role", "viewer").send().done().version(before);
+          s.list().send().version(before);
+        });
+    view.add(
+        "update-same-role-and-state",
+        s -> {
+          long before = s.list().send().version();
+          s.update(s.email(Caller.VIEWER), "role", "viewer", "state", "active")
+              .send()
+              .done()
+              .version(before);
+          s.list().send().version(before);
+        });
+    view.add(
+        "update-one-of-two",
+        s -> {
+          long before = s.list().send().version();
+          s.update(s.email(Caller.VIEWER), "role", "viewer", "state", "inactive")
+              .send()
+              .done()
+              .version(before + 1);
+        });
+  }
+
+  private static void stored(Session s) {
+    String user = s.newEmail();
+    s.add("MiXed." + user).send().done();
+    List<String> emails = s.list().send().roster().emails();
+    CaseFailure.unless(
+        emails.contains("mixed." + user) && !emails.contains("MiXed." + user),
+        "the list must have the address in lower case");
+  }
+
+  private static String upper(String email) {
+    return email.toUpperCase(Locale.ROOT);
+  }
+
+  private static void refused(Session s, Call call, String slug) {
+    long before = s.list().send().version();
+    List<User> users = s.list().send().roster().users();
+    call.send().problem(slug);
+    CaseFailure.unless(
+        s.list().send().version(before).roster().users().equals(users),
+        "a refused request must change nothing");
+  }
+}

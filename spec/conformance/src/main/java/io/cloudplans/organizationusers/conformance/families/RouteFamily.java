@@ -1,0 +1,199 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Paths, letter by letter, and their methods. */
+final class RouteFamily implements Family {
+  private static final String USERS = "/v1/organizations/users/";
+
+  private static final Map<String, String> NO_ROUTE =
+      QueryFamily.table(
+          "root", "/v1/",
+          "folder", "/v1/organizations/users",
+          "folder-slash", USERS,
+          "trailing-slash", USERS + "list/",
+          "trailing-slash-add", USERS + "add/",
+          "below", USERS + "list/x",
+          "capital", USERS + "List",
+          "capitals", USERS + "LIST",
+          "capital-folder", "/v1/Organizations/users/list",
+          "path-parameter", USERS + "list;x=1",
+          "path-parameter-within", "/v1/organizations;x/users/list",
+          "escaped-letter", USERS + "lis%74",
+          "escaped-slash", "/v1/organizations%2Fusers/list",
+          "two-slashes", "/v1/organizations//users/list",
+          "dot-segment", "/v1/organizations/./users/list",
+          "escaped-dots", USERS + "%2e%2e/users/list",
+          "space", USERS + "list%20",
+          "extension", USERS + "list.json",
+          "unknown", USERS + "rename",
+          "document", "/v1/openapi.json",
+          "version-2", "/v1/v1/organizations/users/list");
+
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO");
+
+  @Override
+  public String name() {
+    return "route";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases paths = cases.says("Paths are case-sensitive");
+    NO_ROUTE.forEach(
+        (name, path) ->
+            paths.add(
+                "no-path." + name,
+                s -> {
+                  s.send(as(s, "GET", path + "?org_id=" + s.main().id()))
+                      .problem("route-not-found");
+                  s.send(as(s, "POST", path)).problem("route-not-found");
+                }));
+    for (Operation operation : contract.operations()) {
+      methods(cases, operation);
+    }
+    cases
+        .says("no other response has CORS headers")
+        .add("no-cors", s -> contract.operations().forEach(operation -> noCors(s, operation)));
+    cases
+        .says("`HEAD` is handled as `GET`")
+        .add("head.list", s -> head(s, s.list().request()))
+        .add("head.page", s -> head(s, s.list("limit=2").request()))
+        .add("head.invalid", s -> head(s, s.list("limit=0").request()))
+        .add("head.not-found", s -> head(s, s.list().as(Caller.STRANGER).request()))
+        .add("head.no-token", s -> head(s, s.list().authorization("").request()))
+        .add("head.no-route", s -> head(s, as(s, "GET", "/v1/x")));
+    cases
+        .says("The caller's id of the request")
+        .add("request-id.echoed", s -> echoed(s, "abc-123_~!"))
+        .add("request-id.one-character", s -> echoed(s, "x"))
+        .add("request-id.128-characters", s -> echoed(s, "i".repeat(128)))
+        .add("request-id.all-visible", s -> echoed(s, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
+        .add("request-id.in-a-problem", s -> problemEcho(s))
+        .says("The server replaces an id")
+        .add("request-id.too-long", s -> replaced(s, "i".repeat(129)))
+        .add("request-id.space", s -> replaced(s, "a b"))
+        .add("request-id.empty", s -> replaced(s, ""))
+        .add("request-id.not-ascii", s -> replaced(s, "\u00e9"))
+        .add(
+            "request-id.new",
+            s ->
+                CaseFailure.unless(
+                    !id(s.list().send()).equals(id(s.list().send())),
+                    "each request must have an id of its own"));
+  }
+
+  private static Request as(Session s, String method, String target) {
+    return Request.of(method, target)
+        .with("Authorization", "Bearer " + s.token(Caller.OWNER, false));
+  }
+
+  private static void methods(Cases cases, Operation operation) {
+    Set<String> allowed = operation.write() ? Set.of("POST") : Set.of("GET", "HEAD");
+    for (String method : METHODS) {
+      if (allowed.contains(method)) {
+        continue;
+      }
+      cases
+          .says("Every other method, `OPTIONS` included")
+          .add(
+              "method.%s.%s".formatted(operation.id(), method.toLowerCase(Locale.ROOT)),
+              s -> {
+                Reply reply = s.send(as(s, method, operation.path() + "?org_id=" + s.main().id()));
+                reply.status(405);
+                Set<String> allow =
+                    Arrays.stream(reply.header("Allow").orElse("").split("\\s*,\\s*"))
+                        .collect(Collectors.toSet());
+                CaseFailure.unless(
+                    allow.equals(allowed), "Allow must name %s, and names %s", allowed, allow);
+                if (!method.equals("HEAD")) {
+                  reply.problem("method-not-allowed");
+                }
+              });
+    }
+  }
+
+  private static void noCors(Session s, Operation operation) {
+    for (String method : List.of("OPTIONS", operation.method())) {
+      Response response =
+          s.send(
+                  as(s, method, operation.path())
+                      .with("Origin", "https://a.example")
+                      .with("Access-Control-Request-Method", operation.method()))
+              .response();
+      CaseFailure.unless(
+          response.headers().stream()
+              .noneMatch(h -> h.name().toLowerCase(Locale.ROOT).startsWith("access-control-")),
+          "%s of %s must have no CORS headers",
+          method,
+          operation.path());
+    }
+  }
+
+  private static void head(Session s, Request get) {
+    Reply one = s.send(get);
+    Reply other = s.send(get.method("HEAD"));
+    other.status(one.status());
+    CaseFailure.unless(other.response().body().length == 0, "the response must have no body");
+    for (String name :
+        List.of("ETag", "Cache-Control", "Vary", "Content-Type", "WWW-Authenticate")) {
+      CaseFailure.unless(
+          other.header(name).equals(one.header(name)), "%s must be as for GET", name);
+    }
+    CaseFailure.unless(
+        other.header("Link").isPresent() == one.header("Link").isPresent(),
+        "Link must be as for GET");
+    CaseFailure.unless(
+        other.header("Content-Length").isEmpty()
+            || one.header("Content-Length").isEmpty()
+            || other.header("Content-Length").equals(one.header("Content-Length"))
+            || one.status() >= 400,
+        "Content-Length must be as for GET");
+  }
+
+  private static String id(Reply reply) {
+    return reply.header("X-Request-Id").orElse("");
+  }
+
+  private static void echoed(Session s, String id) {
+    for (Reply reply :
+        List.of(
+            s.list().header("X-Request-Id", id).send(),
+            s.add(s.newEmail()).header("X-Request-Id", id).send(),
+            s.list().header("X-Request-Id", id).header("If-None-Match", "*").send())) {
+      CaseFailure.unless(id(reply).equals(id), "X-Request-Id must be %s, and is %s", id, id(reply));
+    }
+  }
+
+  private static void problemEcho(Session s) {
+    for (Reply reply :
+        List.of(
+            s.list("limit=0").header("X-Request-Id", "p1").send(),
+            s.list().authorization("").header("X-Request-Id", "p1").send(),
+            s.send(as(s, "GET", "/v1/x").with("X-Request-Id", "p1")))) {
+      CaseFailure.unless(id(reply).equals("p1"), "X-Request-Id must be the caller's");
+    }
+  }
+
+  private static void replaced(Session s, String id) {
+    Reply reply = s.list().header("X-Request-Id", id).send();
+    reply.status(200);
+    CaseFailure.unless(!id(reply).equals(id), "X-Request-Id must be a new one");
+  }
+}

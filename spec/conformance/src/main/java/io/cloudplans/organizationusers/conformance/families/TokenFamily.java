@@ -1,0 +1,175 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
+import java.util.Map;
+
+/** How a token is sent. */
+final class TokenFamily implements Family {
+  /** {@code T} stands for a good token. */
+  private static final Map<String, String> NONE =
+      QueryFamily.table(
+          "no-header", "",
+          "basic", "Basic eDp5",
+          "other-scheme", "DPoP T",
+          "no-scheme", "T",
+          "longer-scheme", "Bearers T");
+
+  private static final Map<String, String> BAD =
+      QueryFamily.table(
+          "word-after", "Bearer T x",
+          "two-in-one", "Bearer T, Bearer T",
+          "quoted", "Bearer \"T\"",
+          "no-jwt", "Bearer x",
+          "two-parts", "Bearer x.y",
+          "dots", "Bearer ...",
+          "not-ascii", "Bearer T\u00e4");
+
+  @Override
+  public String name() {
+    return "token";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("The challenge");
+    for (Operation operation : contract.operations()) {
+      view.add(
+          "none." + operation.id(),
+          s -> unauthorized(s.call(operation.id()).authorization("").send(), false));
+    }
+    NONE.forEach(
+        (name, value) -> view.add("none." + name, s -> unauthorized(sent(s, value), false)));
+    view.add(
+        "none.empty-header",
+        s -> unauthorized(s.list().authorization("").header("Authorization", "").send(), false));
+    BAD.forEach((name, value) -> view.add("bad." + name, s -> unauthorized(sent(s, value), true)));
+    Cases alone = cases.says("The server reads the token only from");
+    for (String second : List.of("Bearer T", "Basic eDp5")) {
+      alone.add(
+          "two-headers." + second.replaceAll(" .*", "").toLowerCase(java.util.Locale.ROOT),
+          s -> unauthorized(s.list().header("Authorization", filled(s, second)).send(), true));
+    }
+    alone.add(
+        "in-the-query",
+        s -> {
+          String token = s.token(Caller.OWNER, false);
+          unauthorized(s.list("access_token=" + token).authorization("").send(), false);
+          s.list("access_token=x").send().roster();
+        });
+    alone.add(
+        "in-the-body",
+        s -> {
+          String form = "access_token=" + s.token(Caller.OWNER, false);
+          Operation add = s.contract().operation("addUser");
+          unauthorized(
+              s.send(
+                  Request.of("POST", add.path())
+                      .with("Content-Type", "application/x-www-form-urlencoded")
+                      .body(form.getBytes(UTF_8))),
+              false);
+        });
+    for (String header : List.of("Cookie", "X-Access-Token", "Proxy-Authorization")) {
+      alone.add(
+          "in-" + header.toLowerCase(java.util.Locale.ROOT),
+          s -> {
+            String value = header.equals("Cookie") ? "access_token=T" : "Bearer T";
+            unauthorized(s.list().authorization("").header(header, filled(s, value)).send(), false);
+          });
+    }
+    Cases good = cases.says("Every request under `/v1/` carries");
+    for (String scheme : List.of("bearer", "BEARER", "Bearer")) {
+      good.add("scheme." + scheme, s -> sent(s, scheme + " T").roster());
+    }
+    good.add(
+        "each-by-its-own-bytes",
+        s -> {
+          s.list().send().roster();
+          unauthorized(sent(s, "Bearer " + tampered(s.token(Caller.OWNER, false), -5)), true);
+          s.list().send().roster();
+        });
+    for (String part : List.of("header", "claims", "signature")) {
+      view.needs(Need.KEY)
+          .add(
+              "bad.changed-" + part,
+              s -> {
+                String token = s.key().token(s.email(Caller.OWNER), false);
+                int first = token.indexOf('.');
+                int last = token.lastIndexOf('.');
+                int place =
+                    part.equals("header")
+                        ? first / 2
+                        : part.equals("claims") ? (first + last) / 2 : -20;
+                unauthorized(sent(s, "Bearer " + tampered(token, place)), true);
+              });
+    }
+    secondFactors(cases.says("has `mfa` in the array `amr`").needs(Need.KEY, Need.VIEW));
+  }
+
+  static String tampered(String token, int place) {
+    int at = place < 0 ? token.length() + place : place;
+    char other = token.charAt(at) == 'A' ? 'B' : 'A';
+    return token.substring(0, at) + other + token.substring(at + 1);
+  }
+
+  private static String filled(Session s, String value) {
+    return value.replaceAll("\\bT\\b", s.token(Caller.OWNER, false));
+  }
+
+  private static Reply sent(Session s, String value) {
+    return s.list().authorization(filled(s, value)).send();
+  }
+
+  /** Demands 401 with the challenge of a bad token, or of none. */
+  static void unauthorized(Reply reply, boolean token) {
+    reply.problem("invalid-token");
+    String challenge = reply.header("WWW-Authenticate").orElse("");
+    CaseFailure.unless(
+        token
+            ? challenge.matches("(?i)Bearer .*error=\"?invalid_token\"?.*")
+            : challenge.equalsIgnoreCase("Bearer"),
+        "WWW-Authenticate must be %s, and is %s",
+        token ? "Bearer error=\"invalid_token\"" : "Bearer alone",
+        challenge);
+  }
+
+  private static void secondFactors(Cases cases) {
+    Map<String, String> amr =
+        QueryFamily.table(
+            "text", "\"mfa\"",
+            "capitals", "[\"MFA\"]",
+            "others", "[\"pwd\",\"otp\"]",
+            "nested", "[[\"mfa\"]]",
+            "space", "[\"mfa \"]",
+            "object", "{\"mfa\":true}",
+            "true", "true",
+            "empty", "[]");
+    amr.forEach(
+        (name, value) ->
+            cases.add("no-mfa." + name, s -> withAmr(s, value).problem("step-up-required")));
+    cases.add("mfa.alone", s -> withAmr(s, "[\"mfa\"]").roster());
+    cases.add("mfa.among-others", s -> withAmr(s, "[\"pwd\",\"otp\",\"mfa\"]").roster());
+  }
+
+  private static Reply withAmr(Session s, String amr) {
+    ObjectNode claims = s.key().claims(s.email(Caller.VIEWER));
+    claims.put("acr", "mfa");
+    String json = claims.toString().replaceFirst("}$", ",\"amr\":" + amr + "}");
+    return s.list()
+        .on(s.organization(io.cloudplans.organizationusers.conformance.setup.Slot.VIEW))
+        .token(s.key().sign(s.key().header().toString(), json))
+        .send();
+  }
+}

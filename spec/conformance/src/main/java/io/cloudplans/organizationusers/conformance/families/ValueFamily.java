@@ -1,0 +1,250 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Values of members at and beyond each bound. */
+final class ValueFamily implements Family {
+  private static final String DOMAIN = "@conformance.example";
+  private static final int MOST = 254;
+  private static final String LABEL = "a".repeat(63);
+
+  /** Addresses; {@code N} stands for what makes them new. */
+  static final Map<String, String> ADDRESSES =
+      QueryFamily.table(
+          "specials", "N!#$%&'*+-/=?^_`{|}~" + DOMAIN,
+          "dots", "N.a.b.c" + DOMAIN,
+          "digits", "N@1.2",
+          "short-labels", "N@a.b",
+          "hyphens", "N@a--b.c-d.conformance.example",
+          "punycode", "N@xn--bcher-kva.conformance.example",
+          "label-of-63", "N@" + LABEL + ".conformance.example",
+          "many-labels", "N@a.b.c.d.e.f.g.h.i.j.conformance.example",
+          "254-characters", "N" + "@" + (LABEL + ".").repeat(3) + "b".repeat(50));
+
+  /** What no address is. */
+  static final Map<String, String> NO_ADDRESSES =
+      QueryFamily.table(
+          "empty",
+          "",
+          "no-at",
+          "conformance.example",
+          "two-ats",
+          "a@b@conformance.example",
+          "no-local-part",
+          DOMAIN,
+          "no-domain",
+          "a@",
+          "one-label",
+          "a@localhost",
+          "dot-first",
+          ".a" + DOMAIN,
+          "dot-last",
+          "a." + DOMAIN,
+          "two-dots",
+          "a..b" + DOMAIN,
+          "domain-dot-first",
+          "a@.conformance.example",
+          "domain-dot-last",
+          "a@conformance.example.",
+          "domain-two-dots",
+          "a@conformance..example",
+          "hyphen-first",
+          "a@-b.example",
+          "hyphen-last",
+          "a@b-.example",
+          "underscore-in-domain",
+          "a@b_c.example",
+          "label-of-64",
+          "a@" + LABEL + "a.example",
+          "255-characters",
+          "a@" + (LABEL + ".").repeat(3) + "b".repeat(61),
+          "space-before",
+          " a" + DOMAIN,
+          "space-after",
+          "a" + DOMAIN + " ",
+          "space-within",
+          "a b" + DOMAIN,
+          "line-feed",
+          "a" + DOMAIN + "\n",
+          "quoted",
+          "\"a\"" + DOMAIN,
+          "brackets",
+          "a@[127.0.0.1]",
+          "angle-brackets",
+          "<a" + DOMAIN + ">",
+          "comma",
+          "a" + DOMAIN + ",b" + DOMAIN,
+          "not-ascii",
+          "\u00e4" + DOMAIN,
+          "idn-domain",
+          "a@b\u00fccher.example",
+          "kelvin-sign",
+          "\u212a" + DOMAIN,
+          "dotless-i",
+          "\u0131" + DOMAIN,
+          "full-width",
+          "a\uff20conformance.example");
+
+  static final Map<String, String> NO_IDS =
+      QueryFamily.table(
+          "empty", "",
+          "leading-zero", "042",
+          "plus-sign", "+42",
+          "negative", "-42",
+          "zero", "0",
+          "fraction", "42.0",
+          "exponent", "42e0",
+          "space-before", " 42",
+          "space-after", "42 ",
+          "line-feed", "42\n",
+          "letters", "abc",
+          "nineteen-digits", "1000000000000000000",
+          "arabic-digits", "\u0664\u0662",
+          "hexadecimal", "0x2A");
+
+  /** Reasons with whether they fit. */
+  private static final Map<String, String> REASONS =
+      QueryFamily.table(
+          "one-character", "x",
+          "a-space", " ",
+          "500-characters", "r".repeat(500),
+          "500-code-points", "\ud83d\ude00".repeat(500),
+          "all-kinds", "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
+
+  private static final Map<String, String> NO_REASONS =
+      QueryFamily.table(
+          "empty", "",
+          "501-characters", "r".repeat(501),
+          "501-code-points", "\ud83d\ude00".repeat(501),
+          "nul", "a\0b",
+          "line-feed", "a\nb",
+          "tab", "a\tb",
+          "escape", "a\u001bb",
+          "delete", "a\u007fb",
+          "next-line", "a\u0085b",
+          "last-control", "a\u009fb");
+
+  @Override
+  public String name() {
+    return "value";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases address = cases.says("An ASCII e-mail address");
+    ADDRESSES.forEach(
+        (name, value) ->
+            (name.equals("punycode") ? cases.says("is written in its `xn--` form") : address)
+                .add("user-id." + name, s -> address(s, value)));
+    NO_ADDRESSES.forEach(
+        (name, value) -> {
+          Cases view = name.startsWith("space-") ? cases.says("The server trims nothing") : address;
+          view.add(
+              "no-user-id." + name,
+              s -> {
+                for (Call call :
+                    List.of(s.add(value), s.update(value, "role", "viewer"), s.remove(value))) {
+                  BodyFamily.unchanged(s, call).invalid("pointer", "#/user_id");
+                }
+                s.list("user_id=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                    .send()
+                    .invalid("parameter", "user_id");
+              });
+        });
+    NO_IDS.forEach(
+        (name, value) ->
+            cases
+                .says("The organization, as 1 to 18 decimal digits without a leading zero")
+                .add(
+                    "no-org-id." + name,
+                    s -> {
+                      for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+                        String text = "\"" + value.replace("\n", "\\n") + "\"";
+                        BodyFamily.unchanged(s, BodyFamily.with(s, operation, "org_id", text))
+                            .invalid("pointer", "#/org_id");
+                      }
+                    }));
+    words(cases.says("A role that a write can assign"), "role", "owner", "boss", "Viewer", "");
+    words(cases.says("An `inactive` user stays"), "state", "gone", "Active", "INACTIVE", "");
+    Cases reason = cases.says("The reason for the removal");
+    REASONS.forEach(
+        (name, value) -> reason.add("reason." + name, s -> removed(s, value).send().done()));
+    NO_REASONS.forEach(
+        (name, value) ->
+            reason.add(
+                "no-reason." + name,
+                s -> BodyFamily.unchanged(s, removed(s, value)).invalid("pointer", "#/reason")));
+    cases
+        .says("It never repeats a rejected value")
+        .add("silent.user-id", s -> silent(s, "user_id"))
+        .add("silent.role", s -> silent(s, "role"))
+        .add("silent.org-id", s -> silent(s, "org_id"))
+        .add(
+            "silent.list",
+            s ->
+                s.list("role=Zq7Hidden", "state=Zq7Hidden", "user_id=Zq7Hidden")
+                    .send()
+                    .problem("invalid-request")
+                    .silentAbout("Zq7Hidden"))
+        .add(
+            "silent.not-found",
+            s ->
+                s.remove("zq7hidden" + DOMAIN)
+                    .send()
+                    .problem("user-not-found")
+                    .silentAbout("zq7hidden"));
+  }
+
+  private static void silent(Session s, String member) {
+    BodyFamily.unchanged(s, BodyFamily.with(s, "addUser", member, "\"Zq7Hidden\""))
+        .invalid("pointer", "#/" + member)
+        .silentAbout("Zq7Hidden");
+  }
+
+  private static Call removed(Session s, String reason) {
+    return s.call("removeUser").members("user_id", s.newUser("viewer"), "reason", reason);
+  }
+
+  private static void words(Cases cases, String member, String... words) {
+    for (String word : words) {
+      for (String operation : List.of("addUser", "updateUser")) {
+        cases.add(
+            "no-%s.%s.%s".formatted(member, operation, word.isEmpty() ? "_" : word),
+            s ->
+                BodyFamily.unchanged(s, BodyFamily.with(s, operation, member, "\"" + word + "\""))
+                    .invalid("pointer", "#/" + member));
+      }
+    }
+  }
+
+  private static void address(Session s, String value) {
+    String fresh = s.newEmail().replace(Caller.DOMAIN, "");
+    String user = value.replace("N", fresh);
+    if (value.length() > MOST / 2) {
+      user = "x".repeat(MOST - user.length()) + user;
+    }
+    String address = user;
+    s.add(address).send().done();
+    CaseFailure.unless(
+        s.list(
+                "user_id="
+                    + URLEncoder.encode(address.toUpperCase(Locale.ROOT), StandardCharsets.UTF_8))
+            .send()
+            .roster()
+            .emails()
+            .equals(List.of(address)),
+        "the filter must find the added user");
+    s.remove(address).send().done();
+  }
+}

@@ -1,0 +1,165 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The organization's version, which every list and write names as its entity tag. */
+final class VersionFamily implements Family {
+  @Override
+  public String name() {
+    return "version";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases view = cases.says("The organization's version");
+    view.add("names-the-organization", VersionFamily::names);
+    view.add("grows-by-one-with-add", s -> grows(s, () -> s.add(s.newEmail()).send()));
+    view.add(
+        "grows-by-one-with-update",
+        s -> {
+          String user = s.newUser("viewer");
+          grows(s, () -> s.update(user, "role", "planner").send());
+          grows(s, () -> s.update(user, "state", "inactive").send());
+        });
+    view.add(
+        "grows-by-one-with-remove",
+        s -> {
+          String user = s.newUser("viewer");
+          grows(s, () -> s.remove(user).send());
+        });
+    view.add(
+        "stays-with-a-list",
+        s -> {
+          long before = s.list().send().version();
+          s.list("limit=1").send().version(before);
+          s.list().as(Caller.VIEWER).send().version(before);
+        });
+    view.needs(Need.SECOND)
+        .add(
+            "stays-with-writes-elsewhere",
+            s -> {
+              Organization second = s.organization(Slot.SECOND);
+              long before = s.list().send().version();
+              s.add(s.newEmail()).on(second).send().done();
+              s.list().send().version(before);
+              CaseFailure.unless(
+                  s.list().on(second).send().tag().startsWith("\"" + second.id() + "-"),
+                  "the ETag must name the organization of the request");
+            });
+    cases
+        .says("The entity tag is the organization's")
+        .add(
+            "same-for-filters-and-pages",
+            s -> {
+              String tag = s.list().send().tag();
+              for (String query :
+                  List.of(
+                      "state=inactive",
+                      "role=owner",
+                      "user_id=nobody@conformance.example",
+                      "limit=1",
+                      "limit=2&state=active&role=admin")) {
+                CaseFailure.unless(
+                    s.list(query).send().tag().equals(tag),
+                    "the ETag must be %s for %s",
+                    tag,
+                    query);
+              }
+              CaseFailure.unless(
+                  s.list().as(Caller.VIEWER).send().tag().equals(tag),
+                  "the ETag must be the same for every caller");
+            });
+    cases
+        .says("The version starts at 1")
+        .needs(Need.CREATION)
+        .add("is-one-at-first", VersionFamily::first)
+        .add("grows-with-the-policy", VersionFamily::policy);
+  }
+
+  private static void names(Session s) {
+    String prefix = "\"" + s.main().id() + "-";
+    String user = s.newEmail();
+    for (Reply reply :
+        List.of(
+            s.list().send(),
+            s.add(user).send().done(),
+            s.update(user, "role", "admin").send().done(),
+            s.remove(user).send().done())) {
+      CaseFailure.unless(
+          reply.tag().startsWith(prefix),
+          "the ETag must begin with %s, and is %s",
+          prefix,
+          reply.tag());
+    }
+  }
+
+  private interface Write {
+    Reply send();
+  }
+
+  private static void grows(Session s, Write write) {
+    long before = s.list().send().version();
+    write.send().done().version(before + 1);
+    s.list().send().version(before + 1);
+  }
+
+  private static OrganizationSource source(Session s) {
+    return Objects.requireNonNull(s.setup().creator());
+  }
+
+  private static Organization created(Session s) {
+    String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
+    source(s).create(id, s.email(Caller.OWNER));
+    return new Organization(id, s.email(Caller.OWNER));
+  }
+
+  private static void first(Session s) {
+    Organization created = created(s);
+    Reply list = s.list().on(created).send().version(1);
+    CaseFailure.unless(
+        list.roster().emails().equals(List.of(created.owner())),
+        "the roster must be the owner alone");
+    s.add(s.newEmail()).on(created).send().done().version(2);
+  }
+
+  private static void policy(Session s) {
+    Organization created = created(s);
+    long before = s.list().on(created).send().version();
+    boolean changed =
+        source(s)
+            .mfa(
+                created.id(),
+                Map.of(
+                    "view",
+                    false,
+                    "create",
+                    true,
+                    "update",
+                    false,
+                    "delete",
+                    false,
+                    "usersmgmt",
+                    false));
+    if (!changed) {
+      throw new NotRunException("needs a way to change an MFA policy");
+    }
+    Reply list = s.list().on(created).send().version(before + 1);
+    CaseFailure.unless(
+        Boolean.TRUE.equals(list.roster().mfa().get("create")), "mfa.create must be true");
+  }
+}

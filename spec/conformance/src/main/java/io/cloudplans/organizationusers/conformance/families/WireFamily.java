@@ -1,0 +1,283 @@
+package io.cloudplans.organizationusers.conformance.families;
+
+import io.cloudplans.organizationusers.conformance.cases.Cases;
+import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Connection;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Exchange;
+import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What no ordinary HTTP client sends. */
+final class WireFamily implements Family {
+  private static final String LIVE =
+      request("GET {prefix}/health/live HTTP/1.1", "Host: {host}", "Connection: close");
+  private static final String ADD =
+      request(
+          "POST {prefix}/v1/organizations/users/add HTTP/1.1",
+          "Host: {host}",
+          "Connection: close",
+          "Content-Type: application/json");
+  private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+  private static final Duration PATIENT = Duration.ofSeconds(90);
+
+  /** Framing that is no HTTP: 400, with or without a problem, or the end of the connection. */
+  private static final Map<String, String> NO_HTTP =
+      QueryFamily.table(
+          "length-and-chunks", ADD + "Content-Length: 5\r\n" + CHUNKED + "0\r\n\r\n",
+          "two-lengths", ADD + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+          "negative-length", ADD + "Content-Length: -1\r\n\r\n",
+          "length-beyond-long", ADD + "Content-Length: 18446744073709551618\r\n\r\n{}",
+          "unknown-coding", ADD + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+          "space-before-colon", ADD + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+          "nul-in-a-value", LIVE + "X-A: b\0c\r\n\r\n",
+          "space-in-a-name", LIVE + "X A: b\r\n\r\n",
+          "no-host", "GET {prefix}/health/live HTTP/1.1\r\nConnection: close\r\n\r\n",
+          "two-hosts", LIVE + "Host: y\r\n\r\n");
+
+  private static String request(String... lines) {
+    return String.join("\r\n", lines) + "\r\n";
+  }
+
+  @Override
+  public String name() {
+    return "wire";
+  }
+
+  @Override
+  public void define(Cases cases, Contract contract) {
+    Cases syntax = cases.says("The server accepts what a schema allows");
+    NO_HTTP.forEach((name, text) -> syntax.add("no-http." + name, s -> noHttp(s, text)));
+    syntax.add("chunk-of-no-size", s -> noHttp(s, chunked(s, "x\r\n{}\r\n0\r\n\r\n")));
+    syntax.add("chunk-beyond-its-size", s -> noHttp(s, chunked(s, "2\r\n{}XX0\r\n\r\n")));
+    Cases large = cases.says("A body has at most 65536 bytes");
+    cases
+        .says("The URI has more than 16384 bytes")
+        .add(
+            "long-target",
+            s ->
+                refused(
+                    s,
+                    "uri-too-long",
+                    "GET {prefix}/%s HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+                        .formatted("a".repeat(20_000))));
+    Cases head = cases.says("The request line and the headers together");
+    head.add(
+        "long-header",
+        s -> refused(s, "headers-too-large", LIVE + "X-A: " + "a".repeat(20_000) + "\r\n\r\n"));
+    head.add(
+        "many-headers",
+        s -> refused(s, "headers-too-large", LIVE + "X-A: a\r\n".repeat(3_000) + "\r\n"));
+    head.add(
+        "largest-head",
+        s -> {
+          Request list = s.list().request();
+          int length = list.bytes(s.wire().target()).length;
+          s.send(list.with("X-A", "a".repeat(16_384 - length - "X-A: \r\n".length()))).roster();
+        });
+    large.add(
+        "announced-length",
+        s -> {
+          for (String length : List.of("65537", "2147483648", "99999999999")) {
+            Request request =
+                raw(
+                    s,
+                    ADD
+                        + "Authorization: Bearer {token}\r\nContent-Length: "
+                        + length
+                        + "\r\n\r\n");
+            Response response = first(s, request);
+            CaseFailure.unless(
+                response.status() == 413, "the status must be 413, and is %s", response.status());
+            s.checked(request.body(new byte[0]), response).problem("payload-too-large");
+          }
+        });
+    hidden(cases);
+    cases
+        .says("ends with 408")
+        .needs(Need.FULL)
+        .add(
+            "body-that-stops",
+            s -> {
+              Request request =
+                  raw(s, ADD + "Authorization: Bearer {token}\r\nContent-Length: 9\r\n\r\n{");
+              Response response = patient(s, request);
+              s.checked(request, response).problem("request-timeout");
+            });
+    cases
+        .says("Every request under `/v1/` carries")
+        .add("two-on-one-connection", WireFamily::twoOnOne)
+        .add("absolute-target", WireFamily::absolute)
+        .add(
+            "expect-continue",
+            s -> {
+              Request add = s.add(s.newEmail()).header("Expect", "100-continue").request();
+              s.send(add).done();
+            });
+    cases
+        .says("No response names the server software")
+        .add(
+            "no-server-software",
+            s -> {
+              for (Reply reply : List.of(s.list().send(), s.list("limit=0").send())) {
+                for (String name : List.of("Server", "X-Powered-By")) {
+                  CaseFailure.unless(
+                      reply.header(name).isEmpty(), "the response must have no header %s", name);
+                }
+              }
+              CaseFailure.unless(
+                  s.exchange(Request.raw(LIVE + "X A: b\r\n\r\n")).header("Server").isEmpty(),
+                  "a response to what is no HTTP must have no header Server");
+            });
+  }
+
+  private static Request raw(Session s, String text) {
+    return Request.raw(text.replace("{token}", s.token(Caller.OWNER, false)));
+  }
+
+  private static String chunked(Session s, String chunks) {
+    return ADD
+        + "Authorization: Bearer "
+        + s.token(Caller.OWNER, false)
+        + "\r\n"
+        + CHUNKED
+        + chunks;
+  }
+
+  private static void noHttp(Session s, String text) {
+    long before = s.list().send().version();
+    Request request = raw(s, text);
+    try {
+      Response response = s.exchange(request);
+      CaseFailure.unless(
+          response.status() == 400 || response.status() == 411 || response.status() == 501,
+          "the request must be refused, and the status is %s",
+          response.status());
+      CaseFailure.unless(
+          response.header("Content-Type").filter(type -> type.contains("html")).isEmpty(),
+          "the response must be a problem or bare, and is HTML");
+    } catch (TransportException e) {
+      CaseFailure.unless(e.kind() == TransportException.Kind.CLOSED, "the connection must end");
+    }
+    s.list().send().version(before);
+  }
+
+  private static void refused(Session s, String slug, String text) {
+    Request request = raw(s, text);
+    s.checked(Request.of("GET", "/"), s.exchange(request)).problem(slug);
+  }
+
+  /** Returns the first response, which may come before the body is sent. */
+  private static Response first(Session s, Request request) {
+    return s.exchange(request);
+  }
+
+  private static Response patient(Session s, Request request) {
+    try (Connection connection = s.wire().within(PATIENT).open()) {
+      connection.send(request.bytes(s.wire().target()));
+      Response response = connection.read(false);
+      s.record(new Exchange(request, response, null));
+      return response;
+    }
+  }
+
+  private static void twoOnOne(Session s) {
+    String list =
+        "GET {prefix}/v1/organizations/users/list?org_id=%s HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n"
+            .formatted(s.main().id());
+    Request both =
+        raw(
+            s,
+            list
+                + "X-Request-Id: one\r\n\r\n"
+                + list
+                + "X-Request-Id: two\r\nConnection: close\r\n\r\n");
+    try (Connection connection = s.wire().open()) {
+      connection.send(both.bytes(s.wire().target()));
+      for (String id : List.of("one", "two")) {
+        Response response = connection.read(false);
+        s.record(new Exchange(both, response, null));
+        Reply reply = s.checked(s.list().request(), response);
+        reply.roster();
+        CaseFailure.unless(
+            reply.header("X-Request-Id").orElse("").equals(id), "the responses must come in order");
+      }
+    }
+  }
+
+  private static void absolute(Session s) {
+    Request request =
+        raw(
+            s,
+            "GET http://{host}{prefix}/v1/organizations/users/list?org_id=%s HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n"
+                .formatted(s.main().id()));
+    if (s.wire().target().tls()) {
+      return;
+    }
+    s.checked(s.list().request(), s.exchange(request)).roster();
+  }
+
+  /** The body of a refused request is not taken for another request. */
+  private static void hidden(Cases cases) {
+    Map<String, String> refused =
+        QueryFamily.table(
+            "no-token",
+            ADD,
+            "no-json",
+            ADD.replace("application/json", "text/plain") + "Authorization: Bearer {token}\r\n",
+            "no-route",
+            ADD.replace("/v1/organizations/users/add", "/nothing"),
+            "bad-body",
+            ADD + "Authorization: Bearer {token}\r\n");
+    refused.forEach(
+        (name, head) ->
+            cases
+                .says("A request body is one I-JSON document")
+                .add(
+                    "hidden-request." + name,
+                    s -> {
+                      String inner = "GET /health/live HTTP/1.1\r\nHost: {host}\r\n\r\n";
+                      int length = inner.replace("{host}", s.wire().target().authority()).length();
+                      Request request =
+                          raw(
+                              s,
+                              head.replace("Connection: close\r\n", "")
+                                  + "Content-Length: "
+                                  + length
+                                  + "\r\n\r\n"
+                                  + inner
+                                  + LIVE.replace("health/live", "nothing")
+                                  + "\r\n");
+                      noAnswer(s, request);
+                    }));
+  }
+
+  private static void noAnswer(Session s, Request request) {
+    try (Connection connection = s.wire().open()) {
+      connection.send(request.bytes(s.wire().target()));
+      for (int number = 1; number <= 2; number++) {
+        Response response = connection.read(false);
+        s.record(new Exchange(request, response, null));
+        CaseFailure.unless(
+            response.status() >= 400,
+            "the body of a refused request must not be taken for a request");
+        if (response.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close")) {
+          return;
+        }
+      }
+    } catch (TransportException e) {
+      CaseFailure.unless(
+          e.kind() == TransportException.Kind.CLOSED, "the connection must go on or end");
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.cloudplans.organizationusers.conformance.http;
+
+import io.cloudplans.organizationusers.conformance.http.TransportException.Kind;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** One connection to the server under test, whose life ends at a deadline. */
+public final class Connection implements AutoCloseable {
+  /** What fits into every socket's buffer, so that writing it does not wait. */
+  private static final int SMALL = 1 << 15;
+
+  private final Socket socket;
+  private final ResponseReader responses;
+  private final long deadline;
+
+  private Connection(Socket socket, long deadline, int mostBytes) throws IOException {
+    this.socket = socket;
+    this.deadline = deadline;
+    responses =
+        new ResponseReader(
+            new BufferedInputStream(new TimedInput(socket.getInputStream())), mostBytes);
+  }
+
+  /**
+   * Opens a connection, through the proxy and with TLS where the target says so.
+   *
+   * @throws TransportException if it cannot be opened
+   */
+  static Connection open(Target target, SSLSocketFactory tls, Limits limits) {
+    long deadline = System.nanoTime() + limits.timeout().toNanos();
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      InetSocketAddress address =
+          target.proxy() == null
+              ? new InetSocketAddress(target.socketHost(), target.port())
+              : proxy(target.proxy());
+      socket.connect(address, millisUntil(deadline));
+      if (target.proxy() != null) {
+        tunnel(socket, target, deadline);
+      }
+      if (target.tls()) {
+        socket = secured(socket, target, tls, deadline);
+      }
+      return new Connection(socket, deadline, limits.responseBytes());
+    } catch (IOException e) {
+      close(socket);
+      throw new TransportException(
+          Kind.UNREACHABLE, "no connection to " + target.authority() + ": " + reason(e));
+    }
+  }
+
+  private static InetSocketAddress proxy(URI proxy) {
+    return new InetSocketAddress(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort());
+  }
+
+  private static void tunnel(Socket socket, Target target, long deadline) throws IOException {
+    String address = target.host() + ":" + target.port();
+    socket
+        .getOutputStream()
+        .write(
+            "CONNECT %s HTTP/1.1\r\nHost: %s\r\n\r\n"
+                .formatted(address, address)
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    socket.setSoTimeout(millisUntil(deadline));
+    // Unbuffered, so that no byte of the server behind it is read here.
+    Response response = new ResponseReader(socket.getInputStream(), 1 << 16).read(true);
+    if (response.status() != 200) {
+      throw new IOException("the proxy responded with status " + response.status());
+    }
+  }
+
+  private static Socket secured(Socket socket, Target target, SSLSocketFactory tls, long deadline)
+      throws IOException {
+    SSLSocket secured =
+        (SSLSocket) tls.createSocket(socket, target.socketHost(), target.port(), true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    secured.setSSLParameters(parameters);
+    secured.setSoTimeout(millisUntil(deadline));
+    secured.startHandshake();
+    return secured;
+  }
+
+  /** Sends bytes. A server may respond before it has read all, so a failed write says nothing. */
+  public void send(byte[] bytes) {
+    if (bytes.length <= SMALL) {
+      write(bytes);
+      return;
+    }
+    Thread writer = new Thread(() -> write(bytes), "conformance-writer");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  private void write(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      // The response, or its absence, tells.
+    }
+  }
+
+  /**
+   * Reads the next response.
+   *
+   * @param head whether the response has no body because its request is {@code HEAD}
+   * @throws TransportException if no whole response comes
+   */
+  public Response read(boolean head) {
+    try {
+      return responses.read(head);
+    } catch (SocketTimeoutException e) {
+      throw new TransportException(Kind.TIMEOUT, "no whole response came in time");
+    } catch (IOException e) {
+      throw new TransportException(Kind.CLOSED, "the connection broke: " + reason(e));
+    }
+  }
+
+  @Override
+  public void close() {
+    close(socket);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is gone in any case.
+    }
+  }
+
+  private static String reason(IOException e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+  }
+
+  private static int millisUntil(long deadline) throws SocketTimeoutException {
+    long millis = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    if (millis <= 0) {
+      throw new SocketTimeoutException("timed out");
+    }
+    return (int) Math.min(millis, Integer.MAX_VALUE);
+  }
+
+  /** Shortens the socket's timeout before each read, so that a trickle ends as well. */
+  private final class TimedInput extends InputStream {
+    private final InputStream in;
+
+    TimedInput(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      socket.setSoTimeout(millisUntil(deadline));
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      socket.setSoTimeout(millisUntil(deadline));
+      return in.read(bytes, offset, length);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.cloudplans.organizationusers.conformance.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A whole HTTP response.
+ *
+ * @param body the content after the transfer coding, before decompression
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody changes the bytes.
+public record Response(int status, List<Header> headers, byte[] body) {
+  /** Returns all values of a header, in their order. */
+  public List<String> all(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .toList();
+  }
+
+  /** Returns a header's value; several lines of one header are joined with commas. */
+  public Optional<String> header(String name) {
+    List<String> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+  }
+
+  /** Returns whether the body is compressed with gzip. */
+  public boolean gzip() {
+    return header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+  }
+
+  /**
+   * Returns the body, decompressed where needed.
+   *
+   * @throws TransportException if the body is no gzip though the header says so, or too large
+   */
+  public byte[] content(Limits limits) {
+    if (!gzip() || body.length == 0) {
+      return body;
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] content = in.readNBytes(limits.responseBytes() + 1);
+      if (content.length > limits.responseBytes()) {
+        throw new TransportException(
+            TransportException.Kind.TOO_LARGE,
+            "the decompressed response has more than " + limits.responseBytes() + " bytes");
+      }
+      return content;
+    } catch (IOException e) {
+      throw new TransportException(
+          TransportException.Kind.MALFORMED,
+          "the response says Content-Encoding: gzip, but its body is no whole gzip stream");
+    }
+  }
+}

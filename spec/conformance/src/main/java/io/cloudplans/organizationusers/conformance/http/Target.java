@@ -1,0 +1,52 @@
+package io.cloudplans.organizationusers.conformance.http;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of the server under test.
+ *
+ * @param prefix the path in front of the contract's paths, without a slash at its end; often empty
+ * @param proxy an HTTP proxy that tunnels every connection, or null
+ */
+public record Target(boolean tls, String host, int port, String prefix, @Nullable URI proxy) {
+  /**
+   * Reads a base URL.
+   *
+   * @throws IllegalArgumentException if the text is no absolute http or https URL of a server
+   */
+  public static Target of(String baseUrl, @Nullable String proxy) {
+    URI uri = httpUri(baseUrl);
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("must have no query, fragment or user");
+    }
+    boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+    int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+    String prefix = uri.getRawPath().replaceFirst("/+$", "");
+    return new Target(tls, uri.getHost(), port, prefix, proxy == null ? null : httpUri(proxy));
+  }
+
+  private static URI httpUri(String text) {
+    URI uri = URI.create(text);
+    String scheme = String.valueOf(uri.getScheme());
+    if (uri.getHost() == null || !scheme.matches("(?i)https?")) {
+      throw new IllegalArgumentException("must be an absolute http or https URL");
+    }
+    return uri;
+  }
+
+  /** Returns the value of the {@code Host} header. */
+  public String authority() {
+    return port == (tls ? 443 : 80) ? host : host + ":" + port;
+  }
+
+  /** Returns the base URL without a slash at its end. */
+  public String baseUrl() {
+    return (tls ? "https://" : "http://") + authority() + prefix;
+  }
+
+  /** Returns the host as an address or name that a socket takes. */
+  String socketHost() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+}

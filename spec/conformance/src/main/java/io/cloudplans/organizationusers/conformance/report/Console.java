@@ -1,0 +1,44 @@
+package io.cloudplans.organizationusers.conformance.report;
+
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Sentences;
+import io.cloudplans.organizationusers.conformance.http.Target;
+import io.cloudplans.organizationusers.conformance.run.Listener;
+import io.cloudplans.organizationusers.conformance.run.Outcome;
+import io.cloudplans.organizationusers.conformance.run.Result;
+import java.io.PrintWriter;
+
+/** Prints failures as they come, and how far the run is. */
+public final class Console implements Listener {
+  private static final int STEP = 100;
+
+  private final PrintWriter out;
+  private final Target target;
+  private final Sentences sentences;
+
+  /** Creates a console for a run against a target. */
+  public Console(PrintWriter out, Target target, Contract contract) {
+    this.out = out;
+    this.target = target;
+    sentences = Sentences.of(contract);
+  }
+
+  @Override
+  public void ended(Result result, int number, int all) {
+    if (result.outcome() == Outcome.FAILED) {
+      out.printf("FAILED %s%n", result.source().id());
+      out.printf("  %s%n", Masking.masked(result.message()));
+      String phrase = result.source().sentence();
+      out.printf("  contract: %s%n", sentences.with(phrase).orElse(phrase));
+      if (result.culprit() != null) {
+        out.printf("  repeat: %s%n", Curl.command(result.culprit(), target));
+      }
+    } else if (result.outcome() == Outcome.DEVIATED) {
+      out.printf("DEVIATED %s: %s%n", result.source().id(), Masking.masked(result.message()));
+    }
+    if (number % STEP == 0 || number == all) {
+      out.printf("%d of %d cases%n", number, all);
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,128 @@
+package io.cloudplans.organizationusers.conformance.run;
+
+import io.cloudplans.organizationusers.conformance.cases.Case;
+import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.session.User;
+import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.CommandLine;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the organizations ready that the selected cases need. */
+public final class Preparation {
+  /** Thrown when the configuration does not fit the server. */
+  public static final class WrongSetupException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WrongSetupException(String message) {
+      super(message);
+    }
+  }
+
+  private final World world;
+  private final Setup setup;
+
+  /** Creates a preparation of a world. */
+  public Preparation(World world) {
+    this.world = world;
+    setup = world.setup();
+  }
+
+  /**
+   * Creates or checks the organizations, and gives them the users that cases begin with.
+   *
+   * @throws WrongSetupException if a command fails, or an organization has users of others
+   * @throws TransportException if the server is not reached
+   */
+  public void prepare(Collection<Case> cases) {
+    Set<Slot> slots = EnumSet.of(Slot.MAIN);
+    cases.stream()
+        .flatMap(one -> one.needs().stream())
+        .flatMap(need -> need.slot().stream())
+        .forEach(slots::add);
+    setup.wire().open().close();
+    long id = Instant.now().getEpochSecond() * 100;
+    for (Slot slot : slots) {
+      if (setup.creator() != null) {
+        create(setup.creator(), slot, String.valueOf(id++));
+      } else if (setup.existing().containsKey(slot)) {
+        world.put(slot, setup.existing().get(slot));
+      }
+    }
+    Map<Slot, Organization> organizations = world.organizations();
+    organizations.forEach(this::check);
+    organizations.values().forEach(world.rosters()::restore);
+  }
+
+  private void create(OrganizationSource creator, Slot slot, String freshId) {
+    String id = slot == Slot.LARGE ? Slot.BEYOND_DOUBLES : freshId;
+    String owner = setup.email(slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER);
+    Organization organization = new Organization(id, owner);
+    try {
+      if (slot == Slot.LARGE && !world.rosters().users(organization).isEmpty()) {
+        world.put(slot, organization);
+        return;
+      }
+      creator.create(id, owner);
+      if (slot.mfa().isEmpty() || creator.mfa(id, policy(slot))) {
+        world.put(slot, organization);
+      }
+    } catch (CommandLine.FailedException e) {
+      throw new WrongSetupException("organizations: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Boolean> policy(Slot slot) {
+    Map<String, Boolean> policy = new TreeMap<>();
+    for (String name : new String[] {"view", "create", "update", "delete", "usersmgmt"}) {
+      policy.put(name, slot.mfa().contains(name));
+    }
+    return policy;
+  }
+
+  private void check(Slot slot, Organization organization) {
+    for (User user : world.rosters().users(organization)) {
+      boolean known =
+          user.email().endsWith(Caller.DOMAIN)
+              || user.email().equals(organization.owner())
+              || setup.callers().containsValue(user.email())
+              || setup.wipe().contains(organization.id());
+      if (!known) {
+        throw new WrongSetupException(
+            "organizations.%s: organization %s has users that the kit did not create; name another one, or list its id under allow-wipe"
+                .formatted(slot.word(), organization.id()));
+      }
+    }
+  }
+
+  /** Removes all users but the owners from organizations that existed before. */
+  public void cleanUp() {
+    if (setup.creator() == null) {
+      world.organizations().values().forEach(world.rosters()::clear);
+    }
+  }
+
+  /** Returns the needs of a case that the setup does not meet, as words; empty if none. */
+  String unmet(Case one) {
+    return one.needs().stream()
+        .filter(
+            need ->
+                !need.met(setup)
+                    || need.slot()
+                        .filter(slot -> !world.organizations().containsKey(slot))
+                        .isPresent())
+        .map(Need::words)
+        .findFirst()
+        .orElse("");
+  }
+}

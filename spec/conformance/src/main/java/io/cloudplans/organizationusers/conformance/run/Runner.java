@@ -1,0 +1,157 @@
+package io.cloudplans.organizationusers.conformance.run;
+
+import io.cloudplans.organizationusers.conformance.cases.Case;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Exchange;
+import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.RunEndedException;
+import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.setup.Deviation;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cases one after the other. */
+public final class Runner {
+  /** After so many cases without a response in a row, the server is taken for gone. */
+  private static final int MOST_SILENT = 5;
+
+  private final World world;
+  private final Preparation preparation;
+  private final List<Result> results = new ArrayList<>();
+  private int silent;
+
+  /** Creates a runner of cases of a prepared world. */
+  public Runner(World world, Preparation preparation) {
+    this.world = world;
+    this.preparation = preparation;
+  }
+
+  /** Runs cases until the last one, or until the run cannot go on. */
+  public Summary run(List<Case> cases, Listener listener) {
+    String ended = "";
+    for (Case one : cases) {
+      try {
+        listener.ended(run(one), results.size(), cases.size());
+      } catch (RunEndedException e) {
+        ended = String.valueOf(e.getMessage());
+        break;
+      }
+    }
+    return summary(ended);
+  }
+
+  /** Returns what became of the cases so far. */
+  public Summary summary(String ended) {
+    return new Summary(List.copyOf(results), ended, stale());
+  }
+
+  /**
+   * Runs one case.
+   *
+   * @throws RunEndedException if the run cannot go on
+   */
+  public Result run(Case one) {
+    if (silent == MOST_SILENT) {
+      throw new RunEndedException("no response in %d cases in a row".formatted(MOST_SILENT));
+    }
+    String unmet = preparation.unmet(one);
+    Result result =
+        unmet.isEmpty()
+            ? judged(one)
+            : new Result(one, Outcome.NOT_RUN, "needs " + unmet, List.of(), null, Duration.ZERO);
+    results.add(result);
+    return result;
+  }
+
+  private Result judged(Case one) {
+    long start = System.nanoTime();
+    Session session = new Session(world);
+    Outcome outcome = Outcome.FAILED;
+    String message = "";
+    Request culprit = null;
+    boolean responded = true;
+    try {
+      one.script().run(session);
+      outcome = Outcome.PASSED;
+    } catch (NotRunException e) {
+      outcome = Outcome.NOT_RUN;
+      message = String.valueOf(e.getMessage());
+    } catch (CaseFailure e) {
+      message = String.valueOf(e.getMessage());
+      culprit = e.request().orElse(null);
+    } catch (TransportException e) {
+      message = "no response: " + e.getMessage();
+      responded = false;
+    } catch (RunEndedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      message = "the kit cannot judge the responses: " + e;
+    }
+    silent = responded ? 0 : silent + 1;
+    if (outcome == Outcome.FAILED) {
+      Optional<Deviation> deviation = deviation(one);
+      if (deviation.isPresent()) {
+        outcome = Outcome.DEVIATED;
+        message = deviation.get().reason() + " (" + message + ")";
+      }
+    }
+    restore(session);
+    List<Exchange> exchanges = session.exchanges();
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new Result(one, outcome, message, exchanges, culprit(culprit, exchanges), time);
+  }
+
+  private static @Nullable Request culprit(@Nullable Request named, List<Exchange> exchanges) {
+    if (named != null || exchanges.isEmpty()) {
+      return named;
+    }
+    return exchanges.get(exchanges.size() - 1).request();
+  }
+
+  private static void restore(Session session) {
+    try {
+      session.restore();
+    } catch (TransportException e) {
+      // The next case tells.
+    }
+  }
+
+  private Optional<Deviation> deviation(Case one) {
+    return world.setup().deviations().stream()
+        .filter(deviation -> deviation.cases().matches(one.id()))
+        .filter(Runner::current)
+        .findFirst();
+  }
+
+  private static boolean current(Deviation deviation) {
+    return !LocalDate.now(ZoneOffset.UTC).isAfter(deviation.until());
+  }
+
+  /** Returns the deviations of which cases passed and none failed. */
+  private List<String> stale() {
+    Set<String> stale = new TreeSet<>();
+    for (Deviation deviation : world.setup().deviations()) {
+      List<Outcome> outcomes =
+          results.stream()
+              .filter(result -> deviation.cases().matches(result.source().id()))
+              .map(Result::outcome)
+              .toList();
+      if (current(deviation)
+          && outcomes.contains(Outcome.PASSED)
+          && !outcomes.contains(Outcome.DEVIATED)) {
+        stale.add(deviation.cases().text());
+      }
+    }
+    return List.copyOf(stale);
+  }
+}

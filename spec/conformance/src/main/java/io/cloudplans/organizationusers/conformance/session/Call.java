@@ -1,0 +1,112 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import java.util.function.UnaryOperator;
+
+/** A call of an operation. Every method returns a changed copy; {@link #send} sends it. */
+public record Call(
+    Session session,
+    Operation operation,
+    Organization organization,
+    String authorization,
+    String query,
+    String body,
+    UnaryOperator<Request> change) {
+
+  private Call(
+      Call old, Organization organization, String authorization, String query, String body) {
+    this(old.session, old.operation, organization, authorization, query, body, old.change);
+  }
+
+  /** Returns the call of another caller, without a second factor. */
+  public Call as(Caller caller) {
+    return token(session.token(caller, false));
+  }
+
+  /** Returns the call of another caller, with a second factor. */
+  public Call withMfa(Caller caller) {
+    return token(session.token(caller, true));
+  }
+
+  /** Returns the call with another token. */
+  public Call token(String token) {
+    return authorization("Bearer " + token);
+  }
+
+  /** Returns the call with another {@code Authorization}; none where it is empty. */
+  public Call authorization(String value) {
+    return new Call(this, organization, value, query, body);
+  }
+
+  /** Returns the call for another organization, its members the same. */
+  public Call on(Organization other) {
+    String moved =
+        body.replace(
+            "\"org_id\":\"" + organization.id() + "\"", "\"org_id\":\"" + other.id() + "\"");
+    return new Call(this, other, authorization, query, moved);
+  }
+
+  /** Returns the call with a query: the whole one of a write, what follows org_id of a list. */
+  public Call query(String text) {
+    return new Call(this, organization, authorization, text, body);
+  }
+
+  /** Returns the call with a body as it is. */
+  public Call body(String text) {
+    return new Call(this, organization, authorization, query, text);
+  }
+
+  /** Returns the call with a body of the organization and of members, names and values in turn. */
+  public Call members(String... members) {
+    String[] all = new String[members.length + 2];
+    all[0] = "org_id";
+    all[1] = organization.id();
+    System.arraycopy(members, 0, all, 2, members.length);
+    return body(Json.object(all));
+  }
+
+  /** Returns the call with one more header. */
+  public Call header(String name, String value) {
+    return changed(request -> request.with(name, value));
+  }
+
+  /** Returns the call with a change of its request, which is made last. */
+  public Call changed(UnaryOperator<Request> more) {
+    return new Call(
+        session,
+        operation,
+        organization,
+        authorization,
+        query,
+        body,
+        request -> more.apply(change.apply(request)));
+  }
+
+  /** Returns the request. */
+  public Request request() {
+    Request request =
+        operation.write()
+            ? Request.of(
+                    operation.method(), operation.path() + (query.isEmpty() ? "" : "?" + query))
+                .with("Content-Type", "application/json")
+                .body(body.getBytes(UTF_8))
+            : Request.of(
+                operation.method(),
+                operation.path()
+                    + "?org_id="
+                    + organization.id()
+                    + (query.isEmpty() ? "" : "&" + query));
+    return change.apply(
+        authorization.isEmpty() ? request : request.with("Authorization", authorization));
+  }
+
+  /** Sends the request. */
+  public Reply send() {
+    return session.send(request());
+  }
+}

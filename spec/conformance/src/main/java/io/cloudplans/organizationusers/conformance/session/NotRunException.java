@@ -1,0 +1,11 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+/** Says why a case cannot judge this server. */
+public final class NotRunException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates an exception with the reason for the report. */
+  public NotRunException(String reason) {
+    super(reason);
+  }
+}

@@ -1,0 +1,155 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.contract.StrictJson;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Brings the organizations' rosters to where each case begins. It judges nothing: it takes every
+ * success for one, so that a fault of the server shows in the case that is about it.
+ */
+public final class Rosters {
+  private static final int OK = 200;
+
+  private final World world;
+  private volatile int crowd;
+
+  Rosters(World world) {
+    this.world = world;
+  }
+
+  /** Returns the users that an organization has when a case begins. */
+  Map<String, User> base(Organization organization) {
+    Map<String, User> users = new TreeMap<>();
+    if (is(Slot.FOREIGN, organization)) {
+      return users;
+    }
+    put(users, Caller.ADMIN, "admin", "active");
+    if (is(Slot.SECOND, organization)) {
+      IntStream.range(0, crowd)
+          .mapToObj(Rosters::one)
+          .forEach(user -> users.put(user.email(), user));
+      return users;
+    }
+    put(users, Caller.BILLING, "billing", "active");
+    put(users, Caller.PLANNER, "planner", "active");
+    put(users, Caller.VIEWER, "viewer", "active");
+    put(users, Caller.INACTIVE, "admin", "inactive");
+    return users;
+  }
+
+  /** Returns a user of the crowd; its addresses use every character that has an order. */
+  private static User one(int number) {
+    String[] separators = {"-", "_", ".", "+", "", "!", "~", "="};
+    List<String> roles = List.of("viewer", "planner", "billing", "admin");
+    return new User(
+        "c%s%05d%s".formatted(separators[number % separators.length], number, Caller.DOMAIN),
+        roles.get(number % roles.size()),
+        number % 3 == 0 ? "inactive" : "active");
+  }
+
+  private boolean is(Slot slot, Organization organization) {
+    return organization.equals(world.organizations().get(slot));
+  }
+
+  private void put(Map<String, User> users, Caller caller, String role, String state) {
+    String email = world.setup.email(caller);
+    users.put(email, new User(email, role, state));
+  }
+
+  /** Gives the second organization the profile's number of users, and keeps them there. */
+  void gather() {
+    if (crowd == 0) {
+      crowd = world.setup.profile().users();
+      restore(world.organization(Slot.SECOND));
+    }
+  }
+
+  /** Brings an organization's roster to its base. */
+  public void restore(Organization organization) {
+    Map<String, User> wanted = base(organization);
+    for (User user : users(organization)) {
+      User other = wanted.remove(user.email());
+      if (other == null && !user.email().equals(organization.owner())) {
+        write(
+            organization,
+            "removeUser",
+            Json.object("org_id", organization.id(), "user_id", user.email()));
+      } else if (other != null && !other.equals(user)) {
+        write(organization, "updateUser", body(organization, other));
+      }
+    }
+    wanted.values().parallelStream()
+        .forEach(user -> write(organization, "addUser", body(organization, user)));
+  }
+
+  /** Removes every user but the owner. */
+  public void clear(Organization organization) {
+    for (User user : users(organization)) {
+      if (!user.email().equals(organization.owner())) {
+        write(
+            organization,
+            "removeUser",
+            Json.object("org_id", organization.id(), "user_id", user.email()));
+      }
+    }
+  }
+
+  private static String body(Organization organization, User user) {
+    return Json.object(
+        "org_id",
+        organization.id(),
+        "user_id",
+        user.email(),
+        "role",
+        user.role(),
+        "state",
+        user.state());
+  }
+
+  /** Returns who is on a roster now. */
+  public List<User> users(Organization organization) {
+    return Roster.of(list(organization)).users();
+  }
+
+  /** Returns the body of a list, missing where there is none. */
+  JsonNode list(Organization organization) {
+    Operation list = world.contract.operation("listUsers");
+    Response response =
+        world.sender.send(
+            authorized(organization, list.method(), list.path() + "?org_id=" + organization.id()));
+    if (response.status() != OK) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return StrictJson.read(response.content(world.setup.wire().limits()));
+    } catch (IllegalArgumentException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private void write(Organization organization, String operation, String body) {
+    Operation write = world.contract.operation(operation);
+    world.sender.send(
+        authorized(organization, write.method(), write.path())
+            .with("Content-Type", "application/json")
+            .body(body.getBytes(UTF_8)));
+  }
+
+  private Request authorized(Organization organization, String method, String target) {
+    return Request.of(method, target)
+        .with("Authorization", "Bearer " + world.tokens.token(organization.owner(), true));
+  }
+}

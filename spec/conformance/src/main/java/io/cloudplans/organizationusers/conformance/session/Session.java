@@ -1,0 +1,201 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.Operation;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.http.Wire;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What one case does with the server. Safe for many threads. */
+public final class Session {
+  private static final int KEPT_EXCHANGES = 30;
+  private static final int SUCCESS = 2;
+  private static final Pattern ORGANIZATION = Pattern.compile("\"org_id\"\\s*:\\s*\"([0-9]+)\"");
+
+  private final World world;
+  private final Deque<Exchange> exchanges = new ArrayDeque<>();
+  private final Set<String> touched = ConcurrentHashMap.newKeySet();
+
+  /** Creates the session of a case. */
+  public Session(World world) {
+    this.world = world;
+  }
+
+  /** Returns a call of {@code listUsers} by the main organization's owner. */
+  public Call list(String... query) {
+    return call("listUsers").query(String.join("&", query));
+  }
+
+  /** Returns a call of {@code addUser} that adds a viewer to the main organization. */
+  public Call add(String email) {
+    return call("addUser").members("user_id", email, "role", "viewer");
+  }
+
+  /** Returns a call of {@code updateUser}; names and values of members take turns. */
+  public Call update(String email, String... members) {
+    String[] all = new String[members.length + 2];
+    all[0] = "user_id";
+    all[1] = email;
+    System.arraycopy(members, 0, all, 2, members.length);
+    return call("updateUser").members(all);
+  }
+
+  /** Returns a call of {@code removeUser}. */
+  public Call remove(String email) {
+    return call("removeUser").members("user_id", email);
+  }
+
+  /** Returns a call of an operation by the main organization's owner, with an empty body. */
+  public Call call(String operationId) {
+    Operation operation = contract().operation(operationId);
+    return new Call(
+        this,
+        operation,
+        main(),
+        "Bearer " + world.tokens.token(main().owner(), false),
+        "",
+        "{}",
+        request -> request);
+  }
+
+  /** Sends a request and holds the response against the contract. */
+  public Reply send(Request request) {
+    return checked(request, exchange(request));
+  }
+
+  /** Holds a response against the contract. */
+  public Reply checked(Request request, Response response) {
+    List<String> faults = world.check.faults(request, response);
+    if (!faults.isEmpty()) {
+      throw new CaseFailure(
+          "the response with status %d is not as the contract says: %s"
+              .formatted(response.status(), String.join("; ", faults)),
+          request);
+    }
+    return new Reply(request, response, world.setup.wire().limits());
+  }
+
+  /** Sends a request and returns the response as it is. */
+  public Response exchange(Request request) {
+    try {
+      Response response = world.sender.send(request);
+      record(new Exchange(request, response, null));
+      if (request.method().equals("POST") && response.status() / 100 == SUCCESS) {
+        touch(request);
+      }
+      return response;
+    } catch (TransportException e) {
+      record(new Exchange(request, null, e.getMessage()));
+      touch(request);
+      throw e;
+    }
+  }
+
+  private void touch(Request request) {
+    byte[] body = request.body();
+    Matcher id = ORGANIZATION.matcher(body == null ? "" : new String(body, UTF_8));
+    touched.add(id.find() ? id.group(1) : main().id());
+  }
+
+  /** Keeps an exchange for the report. */
+  public synchronized void record(Exchange exchange) {
+    exchanges.add(exchange);
+    if (exchanges.size() > KEPT_EXCHANGES) {
+      exchanges.removeFirst();
+    }
+  }
+
+  /** Returns the last exchanges. */
+  public synchronized List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  /** Brings every roster that this session changed back to its base. */
+  public void restore() {
+    world.organizations().values().stream()
+        .filter(organization -> touched.remove(organization.id()))
+        .forEach(world.rosters::restore);
+  }
+
+  /** Returns the main organization. */
+  public Organization main() {
+    return world.organization(Slot.MAIN);
+  }
+
+  /** Returns an organization. */
+  public Organization organization(Slot slot) {
+    return world.organization(slot);
+  }
+
+  /** Returns the second organization with the profile's number of users on its roster. */
+  public Organization crowd() {
+    world.rosters.gather();
+    return world.organization(Slot.SECOND);
+  }
+
+  /** Returns an address that no other case uses; its user is on no roster. */
+  public String newEmail() {
+    return world.newEmail("new");
+  }
+
+  /** Returns the address of a new active user of the main organization. */
+  public String newUser(String role) {
+    String email = newEmail();
+    put(email, role, "active");
+    return email;
+  }
+
+  /** Adds a user to the main organization as its owner. */
+  public Reply put(String email, String role, String state) {
+    return call("addUser").members("user_id", email, "role", role, "state", state).send().done();
+  }
+
+  /** Returns a caller's e-mail address. */
+  public String email(Caller caller) {
+    return world.setup.email(caller);
+  }
+
+  /** Returns a caller's token. */
+  public String token(Caller caller, boolean secondFactor) {
+    return world.token(caller, secondFactor);
+  }
+
+  /** Returns the key that the server's tokens are signed with. */
+  public SigningKey key() {
+    SigningKey key = world.setup.key();
+    if (key == null) {
+      throw new NotRunException("needs the key that tokens are signed with");
+    }
+    return key;
+  }
+
+  /** Returns the contract. */
+  public Contract contract() {
+    return world.contract;
+  }
+
+  /** Returns the setup. */
+  public Setup setup() {
+    return world.setup;
+  }
+
+  /** Returns the wire, for what no single request can show. */
+  public Wire wire() {
+    return world.setup.wire();
+  }
+}

@@ -1,0 +1,77 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.contract.ResponseCheck;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the cases of one run share: the contract, the organizations, the callers' tokens. */
+public final class World {
+  final Setup setup;
+  final Contract contract;
+  final ResponseCheck check;
+  final Tokens tokens;
+  final Sender sender;
+  final Rosters rosters;
+  private final Map<Slot, Organization> organizations;
+  private final AtomicInteger users = new AtomicInteger();
+
+  /** Creates a world without organizations. */
+  public World(Setup setup, Contract contract) {
+    this.setup = setup;
+    this.contract = contract;
+    check = new ResponseCheck(contract, setup.wire().limits());
+    tokens = new Tokens(setup.tokens());
+    sender = new Sender(setup.wire(), Instant.now().plus(setup.timeLimit()));
+    organizations = new EnumMap<>(Slot.class);
+    rosters = new Rosters(this);
+  }
+
+  /** Puts an organization in its slot. */
+  public void put(Slot slot, Organization organization) {
+    organizations.put(slot, organization);
+  }
+
+  /** Returns the organizations. */
+  public Map<Slot, Organization> organizations() {
+    return organizations;
+  }
+
+  /** Returns the rosters. */
+  public Rosters rosters() {
+    return rosters;
+  }
+
+  /** Returns the contract. */
+  public Contract contract() {
+    return contract;
+  }
+
+  /** Returns the setup. */
+  public Setup setup() {
+    return setup;
+  }
+
+  Organization organization(Slot slot) {
+    Organization organization = organizations.get(slot);
+    if (organization == null) {
+      throw new NotRunException("needs the organization " + slot.word());
+    }
+    return organization;
+  }
+
+  String token(Caller caller, boolean secondFactor) {
+    return tokens.token(setup.email(caller), secondFactor);
+  }
+
+  /** Returns an address that no other case uses. */
+  String newEmail(String name) {
+    return name + "-" + users.incrementAndGet() + Caller.DOMAIN;
+  }
+}

@@ -1,0 +1,36 @@
+package io.cloudplans.organizationusers.conformance.setup;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Who sends the kit's requests. */
+public enum Caller {
+  /** Owns the organizations but the foreign one. */
+  OWNER,
+  /** An active user of each role. */
+  ADMIN,
+  BILLING,
+  PLANNER,
+  VIEWER,
+  /** An admin whose state is inactive. */
+  INACTIVE,
+  /** Comes and goes: its rights change within a case. */
+  ACTOR,
+  /** On no roster. */
+  STRANGER,
+  /** Owns the foreign organization and is on no other roster. */
+  FOREIGNER;
+
+  /** The domain of the kit's own users. */
+  public static final String DOMAIN = "@conformance.example";
+
+  /** Returns the caller's name in a configuration. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the caller's e-mail address. */
+  public String email(Map<Caller, String> callers) {
+    return callers.getOrDefault(this, word() + DOMAIN).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,117 @@
+package io.cloudplans.organizationusers.conformance.setup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A command of the configuration, its words with placeholders. {@code {name}} stands for a value,
+ * {@code {name:yes|no}} for one of two words; a word that comes out empty is left out.
+ *
+ * @param directory where it runs
+ */
+public record CommandLine(List<String> words, Path directory) {
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{([a-z_]+)(?::([^|}]*)\\|([^}]*))?}");
+  private static final int SECONDS = 30;
+  private static final int MOST_BYTES = 1 << 16;
+
+  /** Thrown when a command cannot be run, fails, or takes more than 30 seconds. */
+  public static final class FailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Runs the command and returns what it prints, without white space at both ends.
+   *
+   * @throws FailedException if the command does not end with 0
+   */
+  public String run(Map<String, String> values) {
+    List<String> filled =
+        words.stream().map(word -> filled(word, values)).filter(word -> !word.isEmpty()).toList();
+    Path errors = null;
+    try {
+      errors = Files.createTempFile("conformance", ".err");
+      Process process =
+          new ProcessBuilder(filled)
+              .directory(directory.toFile())
+              .redirectError(errors.toFile())
+              .start();
+      process.getOutputStream().close();
+      return output(process, errors);
+    } catch (IOException e) {
+      throw new FailedException(
+          "the command %s cannot be run: %s".formatted(words.get(0), e.getMessage()));
+    } finally {
+      delete(errors);
+    }
+  }
+
+  private String output(Process process, Path errors) throws IOException {
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            },
+            "conformance-command");
+    killer.setDaemon(true);
+    killer.start();
+    try (InputStream out = process.getInputStream()) {
+      String text = new String(out.readNBytes(MOST_BYTES), UTF_8).strip();
+      int code = process.waitFor();
+      if (code != 0) {
+        String message = Files.readString(errors).strip();
+        throw new FailedException(
+            "the command %s ended with %d: %s".formatted(words.get(0), code, message));
+      }
+      return text;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailedException("interrupted");
+    }
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // A temporary file more.
+    }
+  }
+
+  private static String filled(String word, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(word)
+        .replaceAll(
+            match -> {
+              String value = values.get(match.group(1));
+              if (value == null) {
+                return Matcher.quoteReplacement(match.group());
+              }
+              if (match.group(2) == null) {
+                return Matcher.quoteReplacement(value);
+              }
+              return Matcher.quoteReplacement(match.group(value.equals("true") ? 2 : 3));
+            });
+  }
+}

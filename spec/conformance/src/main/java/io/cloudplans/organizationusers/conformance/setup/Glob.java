@@ -1,0 +1,14 @@
+package io.cloudplans.organizationusers.conformance.setup;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A pattern over ids of cases, in which {@code *} stands for any characters. */
+public record Glob(String text) {
+  /** Returns whether an id matches. */
+  public boolean matches(String id) {
+    return id.matches(
+        Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+  }
+}

@@ -1,0 +1,44 @@
+package io.cloudplans.organizationusers.conformance.setup;
+
+import io.cloudplans.organizationusers.conformance.http.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the kit knows of the server under test.
+ *
+ * @param tokens gives the callers' tokens
+ * @param key the key that the server's tokens are signed with; null where the kit cannot sign
+ * @param creator creates the organizations; null where they exist already
+ * @param existing the organizations that exist already; empty where they are created
+ * @param callers the callers' e-mail addresses, where they are not the kit's own
+ * @param lacks optional capabilities of the contract that the server does not have
+ * @param wipe ids of organizations whose users the kit may remove
+ * @param timeLimit after which the run ends, complete or not
+ */
+public record Setup(
+    Wire wire,
+    TokenSource tokens,
+    @Nullable SigningKey key,
+    @Nullable OrganizationSource creator,
+    Map<Slot, Organization> existing,
+    Map<Caller, String> callers,
+    Set<Capability> lacks,
+    List<Deviation> deviations,
+    Set<String> wipe,
+    Profile profile,
+    Duration timeLimit) {
+  /** Returns a caller's e-mail address, in lower case. */
+  public String email(Caller caller) {
+    return caller.email(callers);
+  }
+
+  /** Returns the same setup with another profile. */
+  public Setup with(Profile other) {
+    return new Setup(
+        wire, tokens, key, creator, existing, callers, lacks, deviations, wipe, other, timeLimit);
+  }
+}

@@ -1,0 +1,78 @@
+package io.cloudplans.organizationusers.conformance;
+
+import io.cloudplans.organizationusers.conformance.cases.Case;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.families.Families;
+import io.cloudplans.organizationusers.conformance.http.Limits;
+import io.cloudplans.organizationusers.conformance.http.Target;
+import io.cloudplans.organizationusers.conformance.http.Trust;
+import io.cloudplans.organizationusers.conformance.http.Wire;
+import io.cloudplans.organizationusers.conformance.run.Preparation;
+import io.cloudplans.organizationusers.conformance.run.Runner;
+import io.cloudplans.organizationusers.conformance.run.Summary;
+import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.setup.Deviation;
+import io.cloudplans.organizationusers.conformance.setup.Glob;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.conformance.setup.Profile;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The kit within the tests' own JVM. */
+public final class Kit {
+  private static final Contract CONTRACT = Contract.builtIn();
+
+  private Kit() {}
+
+  public static Setup setup(
+      String address,
+      SigningKey key,
+      @Nullable OrganizationSource creator,
+      Map<Slot, Organization> existing) {
+    Wire wire = new Wire(Target.of(address, null), Trust.sockets(null), Limits.STANDARD);
+    return new Setup(
+        wire,
+        key,
+        key,
+        creator,
+        existing,
+        Map.of(),
+        Set.of(),
+        List.<Deviation>of(),
+        Set.of(),
+        Profile.QUICK,
+        Duration.ofMinutes(10));
+  }
+
+  public static List<Case> cases(String glob) {
+    Glob only = new Glob(glob);
+    return Families.cases(CONTRACT).stream().filter(one -> only.matches(one.id())).toList();
+  }
+
+  public static Summary run(Setup setup, String glob) {
+    return run(setup, cases(glob));
+  }
+
+  public static Summary run(Setup setup, List<Case> cases) {
+    World world = new World(setup, CONTRACT);
+    Preparation preparation = new Preparation(world);
+    preparation.prepare(cases);
+    return new Runner(world, preparation).run(cases, (result, number, all) -> {});
+  }
+
+  public static List<Case> shuffled(List<Case> cases, long seed) {
+    List<Case> shuffled = new ArrayList<>(cases);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled;
+  }
+}

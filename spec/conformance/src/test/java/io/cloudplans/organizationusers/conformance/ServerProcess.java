@@ -1,0 +1,134 @@
+package io.cloudplans.organizationusers.conformance;
+
+import io.cloudplans.organizationusers.conformance.setup.CommandLine;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The reference server, as a process. */
+public final class ServerProcess implements AutoCloseable, OrganizationSource {
+  private static final String JAR = System.getProperty("server.jar");
+  private static final String LISTENING = "Listening on ";
+
+  private final Process process;
+  private final String address;
+  private final String database;
+  private final TestKey key;
+  private final String classPath;
+
+  private ServerProcess(
+      Process process, String address, String database, TestKey key, String classPath) {
+    this.process = process;
+    this.address = address;
+    this.database = database;
+    this.key = key;
+    this.classPath = classPath;
+  }
+
+  /** Starts the server on a SQLite file in a folder. */
+  static ServerProcess start(Path folder, String... options) throws IOException {
+    return startOn(folder, "sqlite:" + folder.resolve("roster.db"), JAR, options);
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param classPath the server's jar, and what may stand before it
+   */
+  static ServerProcess startOn(Path folder, String database, String classPath, String... options)
+      throws IOException {
+    TestKey key = TestKey.in(folder);
+    List<String> command = new ArrayList<>(java(classPath));
+    command.addAll(List.of("serve", "--port", "0", "--db", database));
+    command.addAll(List.of("--jwks", folder.resolve("jwks.json").toString()));
+    command.addAll(List.of("--issuer", TestKey.ISSUER, "--audience", TestKey.AUDIENCE));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(LISTENING)) {
+        return new ServerProcess(
+            process, line.substring(LISTENING.length()).strip(), database, key, classPath);
+      }
+    }
+    throw new IOException("the server did not start: " + folder.resolve("server.log"));
+  }
+
+  static List<String> java(String classPath) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        classPath,
+        mainClass());
+  }
+
+  private static String mainClass() {
+    try (var jar = new java.util.jar.JarFile(JAR)) {
+      return jar.getManifest().getMainAttributes().getValue("Main-Class");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public TestKey key() {
+    return key;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The words of the command that creates an organization, with the kit's placeholders. */
+  List<String> createCommand() {
+    return words("create", "--org-id", "{org_id}", "--owner", "{owner}");
+  }
+
+  /** The words of the command that sets an MFA policy, with the kit's placeholders. */
+  List<String> mfaCommand() {
+    List<String> words = new ArrayList<>(words("mfa", "--org-id", "{org_id}"));
+    for (String flag : List.of("view", "create", "update", "delete", "usersmgmt")) {
+      words.addAll(List.of("--" + flag, "{" + flag + ":on|off}"));
+    }
+    return words;
+  }
+
+  private List<String> words(String action, String... more) {
+    List<String> words = new ArrayList<>(java(classPath));
+    words.addAll(List.of("org", action, "--db", database));
+    words.addAll(List.of(more));
+    return words;
+  }
+
+  @Override
+  public void create(String orgId, String owner) {
+    new CommandLine(createCommand(), Path.of(".")).run(Map.of("org_id", orgId, "owner", owner));
+  }
+
+  @Override
+  public boolean mfa(String orgId, Map<String, Boolean> mfa) {
+    Map<String, String> values = new TreeMap<>(Map.of("org_id", orgId));
+    mfa.forEach((flag, required) -> values.put(flag, required.toString()));
+    new CommandLine(mfaCommand(), Path.of(".")).run(values);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -1,0 +1,248 @@
+package io.cloudplans.organizationusers.conformance.faults;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.cloudplans.organizationusers.conformance.http.Header;
+import io.cloudplans.organizationusers.conformance.http.Limits;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.http.Target;
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.http.Trust;
+import io.cloudplans.organizationusers.conformance.http.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A proxy that changes requests and responses on their way. What is no plain request goes to the
+ * server and back as it is.
+ */
+final class Proxy implements AutoCloseable {
+  private static final int BODY = 8;
+
+  private final ServerSocket socket;
+  private final Target server;
+  private final Wire wire;
+  private final Behavior behavior;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "proxy");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** What the proxy does. */
+  interface Behavior {
+    /** Returns the response to a request; {@code server} sends a request on. */
+    Received respond(Request request, Upstream server);
+
+    /** Writes a response; by default plainly, with its length. */
+    default void write(Request request, Received received, OutputStream out) throws IOException {
+      out.write(plain(request, received));
+    }
+
+    /** The path prefix that the proxy takes away. */
+    default String prefix() {
+      return "";
+    }
+  }
+
+  /** The server behind the proxy. */
+  interface Upstream {
+    Received send(Request request);
+  }
+
+  Proxy(String address, Behavior behavior) throws IOException {
+    this(address, behavior, new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+  }
+
+  Proxy(String address, Behavior behavior, ServerSocket socket) {
+    this.socket = socket;
+    this.behavior = behavior;
+    server = Target.of(address, null);
+    wire = new Wire(server, Trust.sockets(null), Limits.STANDARD);
+    threads.execute(this::accept);
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + socket.getLocalPort() + behavior.prefix();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = socket.accept();
+        threads.execute(() -> serve(client));
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      InputStream in = client.getInputStream();
+      byte[] head = head(in);
+      Request request = parsed(head, in);
+      if (request == null) {
+        tunnel(client, head);
+        return;
+      }
+      Received received = behavior.respond(request, this::send);
+      behavior.write(request, received, client.getOutputStream());
+      client.getOutputStream().flush();
+    } catch (IOException | TransportException e) {
+      // The kit's connection ends, which it tells.
+    }
+  }
+
+  private Received send(Request request) {
+    return new Received(wire.send(request));
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int end = 0;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      head.write(b);
+      end = b == '\n' ? end + 1 : b == '\r' ? end : 0;
+      if (end == 2) {
+        break;
+      }
+    }
+    return head.toByteArray();
+  }
+
+  /** Returns null for what the kit sends to try the carrier. */
+  private @org.jspecify.annotations.Nullable Request parsed(byte[] head, InputStream in)
+      throws IOException {
+    String[] lines = new String(head, ISO_8859_1).split("\r\n", -1);
+    String[] line = lines[0].split(" ", -1);
+    boolean plain =
+        line.length == 3
+            && line[1].startsWith(behavior.prefix() + "/")
+            && lines.length > 3
+            && lines[1].startsWith("Host: ")
+            && lines[2].equals("Connection: close")
+            && head.length < 16_000
+            && new String(head, ISO_8859_1).indexOf('\0') < 0;
+    if (!plain) {
+      return null;
+    }
+    List<Header> headers = new ArrayList<>();
+    int length = 0;
+    boolean chunked = false;
+    for (int i = 3; i < lines.length - 2; i++) {
+      int colon = lines[i].indexOf(": ");
+      if (colon < 0 || lines[i].startsWith("Transfer-Encoding :") || lines[i].startsWith("Host")) {
+        return null;
+      }
+      String name = lines[i].substring(0, colon);
+      String value = lines[i].substring(colon + 2);
+      if (name.equals("Content-Length")) {
+        if (!value.matches("[0-9]{1,7}") || length > 0) {
+          return null;
+        }
+        length = Integer.parseInt(value);
+      } else if (name.equals("Transfer-Encoding")) {
+        if (!value.equals("chunked") || length > 0) {
+          return null;
+        }
+        chunked = true;
+      } else {
+        headers.add(new Header(name, value));
+      }
+    }
+    String target = line[1].substring(behavior.prefix().length());
+    byte[] body = chunked ? chunks(in) : in.readNBytes(length);
+    return body == null || body.length < length
+        ? null
+        : new Request(line[0], target, headers, body.length == 0 ? null : body, chunked, null);
+  }
+
+  private static byte @org.jspecify.annotations.Nullable [] chunks(InputStream in)
+      throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    while (true) {
+      StringBuilder size = new StringBuilder();
+      for (int b = in.read(); b != '\n'; b = in.read()) {
+        if (b < 0 || size.length() > BODY) {
+          return null;
+        }
+        size.append((char) b);
+      }
+      int length = Integer.parseInt(size.toString().strip(), 16);
+      body.writeBytes(in.readNBytes(length));
+      if (in.read() != '\r' || in.read() != '\n') {
+        return null;
+      }
+      if (length == 0) {
+        return body.toByteArray();
+      }
+    }
+  }
+
+  private void tunnel(Socket client, byte[] head) throws IOException {
+    try (Socket upstream = new Socket(server.host(), server.port())) {
+      String text = new String(head, ISO_8859_1);
+      upstream
+          .getOutputStream()
+          .write(
+              behavior.prefix().isEmpty()
+                  ? head
+                  : text.replaceFirst(" (http://[^/]*)?" + behavior.prefix(), " $1")
+                      .getBytes(ISO_8859_1));
+      threads.execute(() -> copy(client, upstream));
+      upstream.getInputStream().transferTo(client.getOutputStream());
+    }
+  }
+
+  private static void copy(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One side is gone.
+    }
+  }
+
+  static byte[] plain(Request request, Received received) {
+    Response response = received.response();
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + response.status() + " x\r\n");
+    for (Header header : response.headers()) {
+      boolean framing =
+          header.name().equalsIgnoreCase("Content-Length")
+              || header.name().equalsIgnoreCase("Transfer-Encoding");
+      if (!framing) {
+        head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+      }
+    }
+    boolean empty = request.head() || response.status() == 304;
+    if (!empty) {
+      head.append("Content-Length: ").append(response.body().length).append("\r\n");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(head.append("\r\n").toString().getBytes(ISO_8859_1));
+    bytes.writeBytes(empty ? new byte[0] : response.body());
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,300 @@
+package io.cloudplans.organizationusers.conformance.faults;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.conformance.http.Header;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+
+/** A server that is right in another way than the reference server. */
+record Variant(String name, Proxy.Behavior behavior) {
+  private static final String JSON = "json";
+
+  static List<Variant> all() {
+    List<Variant> all = new ArrayList<>();
+    all.add(each("white space in JSON", r -> json(r, Variant::pretty)));
+    all.add(
+        each(
+            "escapes in JSON",
+            r -> json(r, body -> body.replace("@", "\\u0040").replace("/", "\\/"))));
+    all.add(each("white space around JSON", r -> json(r, body -> " \r\n" + body + "\n")));
+    all.add(
+        each(
+            "other details",
+            r -> problem(r, o -> o.put("detail", "Etwas anderes: Gr\u00fc\u00dfe"))));
+    all.add(each("other details of errors", r -> problem(r, Variant::otherErrors)));
+    all.add(
+        each(
+            "further members in problems",
+            r -> problem(r, o -> o.put("trace", "abc").put("instance", "/x"))));
+    all.add(each("another order in problems", r -> problem(r, Variant::reversed)));
+    all.add(
+        each(
+            "further headers",
+            r ->
+                r.with("Date", "Wed, 25 Nov 2026 21:00:00 GMT")
+                    .with("X-Zone", "a")
+                    .with("Strict-Transport-Security", "max-age=1")
+                    .with("Via", "1.1 x")));
+    all.add(
+        each(
+            "headers in lower case",
+            r -> r.headers(h -> new Header(h.name().toLowerCase(Locale.ROOT), h.value()))));
+    all.add(
+        each(
+            "headers in capitals",
+            r -> r.headers(h -> new Header(h.name().toUpperCase(Locale.ROOT), h.value()))));
+    all.add(each("headers in reverse order", Variant::reversedHeaders));
+    all.add(
+        each(
+            "a charset of JSON",
+            r -> r.header("Content-Type", t -> t.contains(JSON) ? t + "; charset=UTF-8" : t)));
+    all.add(
+        each(
+            "Allow in another order",
+            r -> r.header("Allow", v -> v.equals("GET, HEAD") ? "HEAD,GET" : v)));
+    all.add(
+        each(
+            "Cache-Control in another order",
+            r ->
+                r.header(
+                    "Cache-Control", v -> v.equals("private, no-cache") ? "no-cache,private" : v)));
+    all.add(each("Vary names more", r -> r.header("Vary", v -> "Origin, " + v)));
+    all.add(
+        each(
+            "error_description in challenges",
+            r ->
+                r.header(
+                    "WWW-Authenticate",
+                    v -> v.contains("error=") ? v + ", error_description=\"no\"" : v)));
+    all.add(
+        each(
+            "unquoted rel of Link",
+            r -> r.header("Link", v -> v.replace("rel=\"next\"", "rel=next"))));
+    all.add(
+        each(
+            "more parameters of Link",
+            r -> r.header("Link", v -> v.replace(";", " ; title=\"more\";"))));
+    all.add(each("two links", r -> r.header("Link", v -> "<?first>; rel=\"first\", " + v)));
+    all.add(each("Link names the file", r -> r.header("Link", v -> v.replace("<?", "<list?"))));
+    all.add(each("no rate limit", r -> r.without("RateLimit").without("RateLimit-Policy")));
+    all.add(
+        each(
+            "a rate limit",
+            r ->
+                r.without("RateLimit")
+                    .without("RateLimit-Policy")
+                    .with("RateLimit", "\"u\";t=1;r=5000")
+                    .with("RateLimit-Policy", "\"u\";w=1;q=5000")));
+    all.add(
+        new Variant(
+            "no gzip", (request, server) -> server.send(request.without("Accept-Encoding"))));
+    all.add(new Variant("gzip wherever it is accepted", Variant::compressed));
+    all.add(written("chunked responses", Variant::chunked));
+    all.add(written("chunks with extensions and trailers", Variant::oddChunks));
+    all.add(written("responses that end with the connection", Variant::untilClosed));
+    all.add(
+        written(
+            "interim responses",
+            (request, received) ->
+                joined(
+                    "HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n",
+                    Proxy.plain(request, received))));
+    all.add(
+        written(
+            "a reason phrase and HTTP/1.0",
+            (request, received) ->
+                new String(Proxy.plain(request, received), ISO_8859_1)
+                    .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.0 $1 Some Reason")
+                    .getBytes(ISO_8859_1)));
+    all.add(
+        written(
+            "no reason phrase",
+            (request, received) ->
+                new String(Proxy.plain(request, received), ISO_8859_1)
+                    .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.1 $1 ")
+                    .getBytes(ISO_8859_1)));
+    all.add(new Variant("slow responses", new Slow()));
+    all.add(new Variant("a path prefix", new Prefixed()));
+    all.add(
+        new Variant(
+            "no documentation",
+            (request, server) -> {
+              Received received = server.send(request);
+              return request.path().equals("/") || request.path().startsWith("/docs/")
+                  ? Received.problem(404, "route-not-found", "Route not found", received.id())
+                  : received;
+            }));
+    return all;
+  }
+
+  private static Variant each(String name, UnaryOperator<Received> change) {
+    return new Variant(name, (request, server) -> change.apply(server.send(request)));
+  }
+
+  private interface Writer {
+    byte[] bytes(Request request, Received received);
+  }
+
+  private static Variant written(String name, Writer writer) {
+    return new Variant(
+        name,
+        new Proxy.Behavior() {
+          @Override
+          public Received respond(Request request, Proxy.Upstream server) {
+            return server.send(request);
+          }
+
+          @Override
+          public void write(Request request, Received received, OutputStream out)
+              throws IOException {
+            out.write(writer.bytes(request, received));
+          }
+        });
+  }
+
+  private static boolean isJson(Received received) {
+    return received.json() && received.response().header("Content-Type").orElse("").contains(JSON);
+  }
+
+  private static Received json(Received received, UnaryOperator<String> change) {
+    return isJson(received) ? received.text(change) : received;
+  }
+
+  private static String pretty(String body) {
+    return Received.tree(body).toPrettyString();
+  }
+
+  private static Received problem(
+      Received received, java.util.function.Consumer<ObjectNode> change) {
+    return received.response().header("Content-Type").orElse("").contains("problem")
+        ? received.object(change)
+        : received;
+  }
+
+  private static void otherErrors(ObjectNode problem) {
+    for (JsonNode error : problem.path("errors")) {
+      ((ObjectNode) error).put("detail", "is wrong").put("code", 7);
+    }
+  }
+
+  private static void reversed(ObjectNode problem) {
+    List<String> names = new ArrayList<>();
+    problem.fieldNames().forEachRemaining(names::add);
+    Collections.reverse(names);
+    names.forEach(name -> problem.set(name, problem.remove(name)));
+  }
+
+  private static Received reversedHeaders(Received received) {
+    List<Header> headers = new ArrayList<>(received.response().headers());
+    Collections.reverse(headers);
+    return new Received(
+        new io.cloudplans.organizationusers.conformance.http.Response(
+            received.status(), headers, received.response().body()));
+  }
+
+  /** Compresses every list that may be, however short it is. */
+  private static Received compressed(Request request, Proxy.Upstream server) {
+    Received received = server.send(request);
+    boolean may =
+        request.header("Accept-Encoding").orElse("").equals("gzip")
+            && received.status() == 200
+            && Received.operation(request).equals("list")
+            && !received.response().gzip();
+    if (!may) {
+      return received;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(received.response().body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return received
+        .bytes(bytes.toByteArray())
+        .with("Content-Encoding", "gzip")
+        .header("ETag", tag -> tag.replaceFirst("\"$", "-gzip\""));
+  }
+
+  private static byte[] joined(String head, byte[] rest) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(head.getBytes(ISO_8859_1));
+    bytes.writeBytes(rest);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] chunked(Request request, Received received) {
+    return framed(request, received, "", "\r\n");
+  }
+
+  private static byte[] oddChunks(Request request, Received received) {
+    return framed(request, received, ";a=\"b\"", "X-Trailer: x\r\n\r\n");
+  }
+
+  private static byte[] framed(Request request, Received received, String extension, String end) {
+    byte[] plain = Proxy.plain(request, received);
+    byte[] body = received.response().body();
+    if (request.head() || received.status() == 304) {
+      return plain;
+    }
+    String head = new String(plain, 0, plain.length - body.length, ISO_8859_1);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(
+        head.replaceFirst("Content-Length: \\d+", "Transfer-Encoding: chunked")
+            .getBytes(ISO_8859_1));
+    int half = body.length / 2;
+    for (int[] part : new int[][] {{0, half}, {half, body.length - half}}) {
+      if (part[1] > 0) {
+        bytes.writeBytes((Integer.toHexString(part[1]) + extension + "\r\n").getBytes(UTF_8));
+        bytes.write(body, part[0], part[1]);
+        bytes.writeBytes("\r\n".getBytes(UTF_8));
+      }
+    }
+    bytes.writeBytes(("0\r\n" + end).getBytes(UTF_8));
+    return bytes.toByteArray();
+  }
+
+  private static byte[] untilClosed(Request request, Received received) {
+    byte[] plain = Proxy.plain(request, received);
+    byte[] body = received.response().body();
+    boolean empty = request.head() || received.status() == 304;
+    int length = plain.length - (empty ? 0 : body.length);
+    String head = new String(plain, 0, length, ISO_8859_1);
+    return joined(
+        head.replaceFirst("Content-Length: \\d+\r\n", "Connection: close\r\n"),
+        empty ? new byte[0] : body);
+  }
+
+  /** A server far away. */
+  private record Slow() implements Proxy.Behavior {
+    @Override
+    public Received respond(Request request, Proxy.Upstream server) {
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+      return server.send(request);
+    }
+  }
+
+  /** A proxy that strips a prefix. */
+  private record Prefixed() implements Proxy.Behavior {
+    @Override
+    public Received respond(Request request, Proxy.Upstream server) {
+      return server.send(request);
+    }
+
+    @Override
+    public String prefix() {
+      return "/a/b";
+    }
+  }
+}

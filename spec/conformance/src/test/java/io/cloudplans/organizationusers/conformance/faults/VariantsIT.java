@@ -1,0 +1,67 @@
+package io.cloudplans.organizationusers.conformance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.conformance.Kit;
+import io.cloudplans.organizationusers.conformance.SharedServer;
+import io.cloudplans.organizationusers.conformance.cases.Case;
+import io.cloudplans.organizationusers.conformance.run.Outcome;
+import io.cloudplans.organizationusers.conformance.run.Summary;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The kit never fails a server that is right in another way. */
+@ExtendWith(SharedServer.class)
+class VariantsIT {
+  private static final int FEWEST = 30;
+  private static final int SAMPLE = 40;
+  private static final long SEED = 42;
+
+  /** A sample of the cases for each build; the profile runs them all. */
+  @TestFactory
+  Stream<DynamicTest> kitShouldPassTheVariantWithASampleOfCases(SharedServer.Running running) {
+    return tests(running, sample(new Random(SEED)));
+  }
+
+  @Tag("conformance")
+  @TestFactory
+  Stream<DynamicTest> kitShouldPassTheVariant(SharedServer.Running running) {
+    return tests(running, Kit.cases("*"));
+  }
+
+  private static List<Case> sample(Random random) {
+    List<Case> all = Kit.shuffled(Kit.cases("*"), random.nextLong());
+    return Stream.concat(Kit.cases("reference.*").stream(), all.stream().limit(SAMPLE))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<DynamicTest> tests(SharedServer.Running running, List<Case> cases) {
+    List<Variant> variants = Variant.all();
+    assertThat(variants).hasSizeGreaterThanOrEqualTo(FEWEST);
+    return variants.stream()
+        .map(
+            variant ->
+                DynamicTest.dynamicTest(variant.name(), () -> passes(running, variant, cases)));
+  }
+
+  private static void passes(SharedServer.Running running, Variant variant, List<Case> cases)
+      throws IOException {
+    try (Proxy proxy = new Proxy(running.server().address(), variant.behavior())) {
+      Summary summary = Kit.run(running.setup(proxy.address()), cases);
+
+      assertThat(
+              summary.results().stream()
+                  .filter(result -> result.outcome() == Outcome.FAILED)
+                  .map(result -> result.source().id() + ": " + result.message()))
+          .isEmpty();
+      assertThat(summary.ended()).isEmpty();
+    }
+  }
+}
