@@ -52,6 +52,7 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** A running server. Its constructor creates and connects all parts. */
 public final class Server implements AutoCloseable {
+  private final TokenVerifier verifier;
   private final JettyCarrier carrier;
   private volatile boolean closing;
 
@@ -71,8 +72,8 @@ public final class Server implements AutoCloseable {
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL)
             .build();
-    TokenVerifier verifier =
-        new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock);
+    verifier =
+        new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock, registry);
     Pages pages = new Pages(types);
     Set<String> paths = new HashSet<>(pages.paths());
     paths.addAll(HealthResource.PATHS);
@@ -91,7 +92,7 @@ public final class Server implements AutoCloseable {
                     types,
                     mapper,
                     new Spool(limits.spoolBytes())))
-            .register(new HealthResource(() -> !closing && store.available()))
+            .register(new HealthResource(() -> !closing && verifier.isReady() && store.available()))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
             .register(new CarriedBodies())
@@ -119,7 +120,12 @@ public final class Server implements AutoCloseable {
         .register(measured, Map.of(ContainerResponseFilter.class, 2))
         .register(checks, 2)
         .register(new ValidationFilter(types), 3);
-    carrier = new JettyCarrier(config.endpoint(), application, checks, types, meter, mapper);
+    try {
+      carrier = new JettyCarrier(config.endpoint(), application, checks, types, meter, mapper);
+    } catch (IllegalArgumentException e) {
+      verifier.close();
+      throw e;
+    }
   }
 
   /** Returns the server's URL without a trailing slash. */
@@ -132,5 +138,6 @@ public final class Server implements AutoCloseable {
   public void close() {
     closing = true;
     carrier.close();
+    verifier.close();
   }
 }

@@ -115,8 +115,8 @@ class ApplyIT {
         "--port=0",
         "--rate-limit=" + rateLimit,
         "--db=" + database,
-        "--jwks=" + rules.jwks(),
-        "--issuer=" + rules.issuer(),
+        "--jwks=" + String.valueOf(rules.keys().jwks()),
+        "--issuer=" + rules.keys().issuer(),
         "--audience=" + rules.audience());
   }
 

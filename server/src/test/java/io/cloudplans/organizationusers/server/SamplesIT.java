@@ -107,8 +107,8 @@ class SamplesIT {
             "--port=0",
             "--management-port=0",
             "--db=" + database,
-            "--jwks=" + rules.jwks(),
-            "--issuer=" + rules.issuer(),
+            "--jwks=" + String.valueOf(rules.keys().jwks()),
+            "--issuer=" + rules.keys().issuer(),
             "--audience=" + rules.audience())) {
       String metrics = server.lineAfter("Metrics on ");
       String users = server.lineAfter("Listening on ") + USERS;

@@ -1,18 +1,26 @@
 package io.cloudplans.organizationusers.server.command;
 
+import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that decide which tokens are accepted. */
 final class TokenOptions {
   @Option(
       names = "--jwks",
-      required = true,
       description =
-          "The issuer's keys: a file, an https URL, or an http URL to a loopback address.")
-  private String jwks;
+          "The issuer's keys: a file with a JWK set, an https URL, or an http URL of a loopback"
+              + " address. Without it, the issuer's OpenID Connect discovery names the URL.")
+  private @Nullable String jwks;
+
+  @Option(
+      names = "--jwks-ca-file",
+      description = "PEM certificates to trust for the issuer's URLs instead of Java's own.")
+  private @Nullable Path caFile;
 
   @Option(
       names = "--issuer",
@@ -61,6 +69,12 @@ final class TokenOptions {
 
   TokenRules rules() {
     return new TokenRules(
-        issuer, audience, jwks, algorithms, clockSkew, emailClaim, tokenTypes, acrValues);
+        new KeyLocation(issuer, jwks, caFile),
+        audience,
+        algorithms,
+        clockSkew,
+        emailClaim,
+        tokenTypes,
+        acrValues);
   }
 }

@@ -1,20 +1,25 @@
 package io.cloudplans.organizationusers.server.filter;
 
-import com.nimbusds.jose.KeySourceException;
 import io.cloudplans.organizationusers.rules.contract.BearerToken;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import io.cloudplans.organizationusers.server.keys.KeysUnavailableException;
 import io.cloudplans.organizationusers.server.token.Caller;
 import io.cloudplans.organizationusers.server.token.CallerContext;
 import io.cloudplans.organizationusers.server.token.InvalidTokenException;
+import io.cloudplans.organizationusers.server.token.TokenRefusal;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
+import org.slf4j.MDC;
 
-/** Takes the caller from the {@code Authorization} header of every request under {@code /v1/}. */
+/**
+ * Reads the caller from the {@code Authorization} header of every request under {@code /v1/}. The
+ * reason of a refusal becomes a member of the request's log line.
+ */
 @PreMatching
 public final class TokenFilter implements ContainerRequestFilter {
   private final TokenVerifier verifier;
@@ -37,12 +42,23 @@ public final class TokenFilter implements ContainerRequestFilter {
   }
 
   private Caller caller(List<String> credentials) {
-    String token = bearer.of(credentials);
+    String token;
+    try {
+      token = bearer.of(credentials);
+    } catch (RequestProblemException e) {
+      verifier.refused(TokenRefusal.CREDENTIALS);
+      MDC.put("reason", TokenRefusal.CREDENTIALS.word());
+      throw e;
+    }
     try {
       return verifier.verify(token);
     } catch (InvalidTokenException e) {
+      MDC.put("reason", e.reason().word());
+      if (e.received() != null) {
+        MDC.put("received", e.received());
+      }
       throw bearer.refused();
-    } catch (KeySourceException e) {
+    } catch (KeysUnavailableException e) {
       throw new RequestProblemException(unavailable);
     }
   }

@@ -1,63 +1,73 @@
 package io.cloudplans.organizationusers.server.token;
 
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.proc.BadJWTException;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
-import java.text.ParseException;
-import java.time.Clock;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.server.keys.VerificationKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the caller from the claims of a token whose signature is good. */
 final class CallerClaims {
   private final TokenRules rules;
   private final Predicate<String> emailAddress;
-  private final Clock clock;
-  private final DefaultJWTClaimsVerifier<SecurityContext> standard;
+  private final MemberTypes types;
+  private final Set<String> required;
 
-  CallerClaims(TokenRules rules, Predicate<String> emailAddress, Clock clock) {
+  CallerClaims(TokenRules rules, Predicate<String> emailAddress) {
     this.rules = rules;
     this.emailAddress = emailAddress;
-    this.clock = clock;
-    this.standard =
-        new DefaultJWTClaimsVerifier<>(
-            rules.audience(),
-            new JWTClaimsSet.Builder().issuer(rules.issuer()).build(),
-            Set.of("exp", "iat", rules.emailClaim())) {
-          @Override
-          protected Date currentTime() {
-            return Date.from(clock.instant());
-          }
-        };
-    standard.setMaxClockSkew((int) rules.clockSkew().toSeconds());
+    types = MemberTypes.CLAIMS.withString(rules.emailClaim());
+    required = Set.of("iss", "aud", "iat", "exp");
   }
 
-  Caller caller(JWTClaimsSet claims) throws BadJWTException, ParseException, InvalidTokenException {
-    standard.verify(claims, null);
-    Instant issued = claims.getIssueTime().toInstant();
-    Instant expires = claims.getExpirationTime().toInstant();
-    if (issued.isAfter(clock.instant().plus(rules.clockSkew()))) {
-      throw new InvalidTokenException("issued in the future");
+  VerifiedToken read(JsonNode claims, VerificationKey key) throws InvalidTokenException {
+    require(types.fit(claims), TokenRefusal.CLAIMS, null);
+    require(required.stream().allMatch(claims::has), TokenRefusal.CLAIMS, null);
+    require(claims.has(rules.emailClaim()), TokenRefusal.CLAIMS, null);
+    String issuer = claims.get("iss").asText();
+    require(issuer.equals(rules.issuer()), TokenRefusal.ISSUER, issuer);
+    JsonNode audience = claims.get("aud");
+    require(holds(audience, rules.audience()), TokenRefusal.AUDIENCE, audience.toString());
+    Instant issued = date(claims.get("iat"));
+    Instant notBefore = claims.has("nbf") ? date(claims.get("nbf")) : issued;
+    Instant expires = date(claims.get("exp"));
+    require(
+        Duration.between(issued, expires).compareTo(TokenRules.LIFETIME) <= 0,
+        TokenRefusal.LIFETIME,
+        null);
+    String email = claims.get(rules.emailClaim()).asText();
+    require(
+        claims.path("email_verified").asBoolean(true) && emailAddress.test(email),
+        TokenRefusal.EMAIL,
+        null);
+    return new VerifiedToken(
+        new Caller(email.toLowerCase(Locale.ROOT), holds(claims.path("amr"), "mfa")),
+        key,
+        notBefore.isAfter(issued) ? notBefore : issued,
+        expires);
+  }
+
+  private static void require(boolean holds, TokenRefusal reason, @Nullable String received)
+      throws InvalidTokenException {
+    if (!holds) {
+      throw new InvalidTokenException(reason, received);
     }
-    if (Duration.between(issued, expires).compareTo(TokenRules.LIFETIME) > 0) {
-      throw new InvalidTokenException("lives too long");
-    }
-    Object verified = claims.getClaim("email_verified");
-    if (verified != null && !verified.toString().equals("true")) {
-      throw new InvalidTokenException("the e-mail address is not verified");
-    }
-    String email = claims.getStringClaim(rules.emailClaim());
-    if (!emailAddress.test(email)) {
-      throw new InvalidTokenException("the e-mail address is none");
-    }
-    boolean secondFactor =
-        claims.getClaim("amr") instanceof List<?> methods && methods.contains("mfa");
-    return new Caller(email.toLowerCase(Locale.ROOT), secondFactor);
+  }
+
+  /** Returns whether a string, or a member of an array of strings, equals the text. */
+  private static boolean holds(JsonNode value, String text) {
+    return text.equals(value.textValue())
+        || StreamSupport.stream(value.spliterator(), false)
+            .anyMatch(member -> text.equals(member.textValue()));
+  }
+
+  private static Instant date(JsonNode seconds) {
+    return seconds.isIntegralNumber()
+        ? Instant.ofEpochSecond(seconds.longValue())
+        : Instant.ofEpochMilli((long) (seconds.doubleValue() * 1000));
   }
 }

@@ -1,15 +1,47 @@
 package io.cloudplans.organizationusers.server.token;
 
-/** A token is not to be taken. */
+import io.cloudplans.organizationusers.rules.value.ForeignText;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown when a token is refused. */
 public final class InvalidTokenException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_PRINTED = 200;
+
+  private final TokenRefusal reason;
+  private final @Nullable String received;
+
+  InvalidTokenException(TokenRefusal reason) {
+    this(reason, null);
+  }
+
   /**
-   * A refusal.
+   * Creates a refusal.
    *
-   * @param reason for the developer, without anything of the token
+   * @param received the value that a trusted issuer sent instead of the configured one; null where
+   *     it is unknown or not to be logged
    */
-  public InvalidTokenException(String reason) {
-    super(reason, null, false, false);
+  InvalidTokenException(TokenRefusal reason, @Nullable String received) {
+    super(reason.word(), null, false, false);
+    this.reason = reason;
+    this.received = received == null ? null : printable(received);
+  }
+
+  private static String printable(String received) {
+    String text = ForeignText.printable(received);
+    return text.substring(0, Math.min(text.length(), MOST_PRINTED));
+  }
+
+  public TokenRefusal reason() {
+    return reason;
+  }
+
+  /**
+   * Returns the issuer or audience of a token with a good signature, printable and at most 200
+   * characters long; null for every other reason.
+   */
+  public @Nullable String received() {
+    return received;
   }
 }

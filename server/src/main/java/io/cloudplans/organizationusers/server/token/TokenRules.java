@@ -1,34 +1,32 @@
 package io.cloudplans.organizationusers.server.token;
 
+import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a token must be to be taken.
+ * The rules by which tokens are accepted.
  *
- * @param issuer its {@code iss}
- * @param audience one of its {@code aud}
- * @param jwks where the issuer's keys (RFC 7517) are: a file, an https URL, or an http URL to a
- *     loopback address
- * @param algorithms the names of the algorithms it may be signed with, of {@link #ALGORITHMS}
- * @param clockSkew how far the issuer's clock may be off, at most a minute
+ * @param keys the issuer, which is the {@code iss} of a token, and where its keys are
+ * @param audience a member of {@code aud}
+ * @param algorithms the accepted algorithms, some of {@link #ALGORITHMS}
+ * @param clockSkew the tolerated difference to the issuer's clock, at most a minute
  * @param emailClaim the claim that holds the caller's e-mail address
- * @param types what its {@code typ} may be, where it has one
- * @param acrValues what a challenge for a second factor asks for (RFC 9470)
+ * @param types the accepted values of {@code typ}, where a token has one
+ * @param acrValues the {@code acr_values} of a challenge for a second factor (RFC 9470)
  */
 public record TokenRules(
-    String issuer,
+    KeyLocation keys,
     String audience,
-    String jwks,
     Set<String> algorithms,
     Duration clockSkew,
     String emailClaim,
     Set<String> types,
     String acrValues) {
-  /** All algorithms that can be allowed: no {@code none}, and none with a shared secret. */
+  /** The algorithms that can be accepted: neither {@code none} nor one with a shared secret. */
   public static final Set<String> ALGORITHMS = Set.of("EdDSA", "ES256", "PS256", "RS256");
 
-  /** The longest that a token may live. */
+  /** The longest accepted lifetime of a token. */
   public static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private static final Duration MOST_SKEW = Duration.ofSeconds(60);
@@ -41,16 +39,26 @@ public record TokenRules(
           "--algorithms: must be some of EdDSA, ES256, PS256, RS256");
     }
     if (clockSkew.isNegative() || clockSkew.compareTo(MOST_SKEW) > 0) {
-      throw new IllegalArgumentException("--clock-skew: must be from 0 to 60 seconds");
+      throw new IllegalArgumentException("--clock-skew: must be from 0s to 60s");
     }
     if (!acrValues.matches("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*")) {
       throw new IllegalArgumentException("--acr-values: must be values separated by spaces");
     }
   }
 
-  /** The rules for tokens of an issuer that follows the field's custom in everything else. */
+  /** Returns the default rules for an issuer. */
   public static TokenRules standard(String issuer, String audience, String jwks) {
     return new TokenRules(
-        issuer, audience, jwks, ALGORITHMS, MOST_SKEW, "email", Set.of("at+jwt", "JWT"), "mfa");
+        new KeyLocation(issuer, jwks, null),
+        audience,
+        ALGORITHMS,
+        MOST_SKEW,
+        "email",
+        Set.of("at+jwt", "JWT"),
+        "mfa");
+  }
+
+  String issuer() {
+    return keys.issuer();
   }
 }

@@ -1,129 +1,139 @@
 package io.cloudplans.organizationusers.server.token;
 
-import static java.util.Map.entry;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.crypto.Ed25519Verifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
-import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.cloudplans.organizationusers.rules.value.Sha256;
+import io.cloudplans.organizationusers.server.keys.IssuerKeys;
+import io.cloudplans.organizationusers.server.keys.KeysUnavailableException;
+import io.cloudplans.organizationusers.server.keys.VerificationKey;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Checks access tokens (RFC 7519) as RFC 8725 asks. Thread-safe. */
-public final class TokenVerifier {
-  private static final Map<JWSAlgorithm, Verifiers> VERIFIERS =
-      Map.ofEntries(
-          entry(JWSAlgorithm.EdDSA, key -> new Ed25519Verifier(key.toOctetKeyPair())),
-          entry(JWSAlgorithm.ES256, key -> new ECDSAVerifier(key.toECKey())),
-          entry(JWSAlgorithm.PS256, key -> new RSASSAVerifier(key.toRSAKey())),
-          entry(JWSAlgorithm.RS256, key -> new RSASSAVerifier(key.toRSAKey())));
+/**
+ * Verifies access tokens (RFC 7519) as RFC 8725 asks. A token that was verified is remembered by
+ * the digest of its bytes; its time and its key are checked again each time. Thread-safe.
+ */
+public final class TokenVerifier implements AutoCloseable {
+  private static final int MOST_REMEMBERED = 50_000;
 
   private final TokenRules rules;
-  private final JWKSource<SecurityContext> keys;
+  private final IssuerKeys keys;
   private final CallerClaims claims;
-
-  /** Makes the verifier of one kind of key. */
-  private interface Verifiers {
-    JWSVerifier of(JWK key) throws JOSEException;
-  }
+  private final Clock clock;
+  private final MeterRegistry registry;
+  private final Cache<ByteBuffer, VerifiedToken> verified;
 
   /**
-   * A verifier.
+   * Creates a verifier, which reads the issuer's keys.
    *
-   * @param emailAddress whether a text is an e-mail address as the contract has them
+   * @param emailAddress whether a text is an e-mail address in the contract's sense
    */
-  public TokenVerifier(TokenRules rules, Predicate<String> emailAddress, Clock clock) {
+  public TokenVerifier(
+      TokenRules rules, Predicate<String> emailAddress, Clock clock, MeterRegistry registry) {
     this.rules = rules;
-    this.keys = Jwks.source(rules.jwks());
-    this.claims = new CallerClaims(rules, emailAddress, clock);
+    this.clock = clock;
+    this.registry = registry;
+    claims = new CallerClaims(rules, emailAddress);
+    verified =
+        CaffeineCacheMetrics.monitor(
+            registry,
+            Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(TokenRules.LIFETIME)
+                .recordStats()
+                .build(),
+            "tokens");
+    keys = rules.keys().open();
+    keys.reads().measure(registry);
+    Gauge.builder("jwks.keys", keys, all -> all.current().size())
+        .description("Usable keys of the issuer")
+        .register(registry);
   }
 
   /**
-   * The caller that a token names.
+   * Returns the caller that a token names.
    *
-   * @throws InvalidTokenException where the token is not to be taken
-   * @throws KeySourceException where the issuer's keys cannot be had
+   * @throws InvalidTokenException if the token is refused
+   * @throws KeysUnavailableException if the issuer's keys cannot be read
    */
-  public Caller verify(String token) throws InvalidTokenException, KeySourceException {
+  public Caller verify(String token) throws InvalidTokenException, KeysUnavailableException {
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token.getBytes(US_ASCII)));
+    VerifiedToken known = verified.getIfPresent(digest);
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      // RFC 7515, section 4.1.11: no extension is understood here, and an empty list is none.
-      if (jwt.getHeader().getCriticalParams() != null
-          || !isTypeAllowed(jwt.getHeader().getType())
-          || !isSigned(jwt)) {
-        throw new InvalidTokenException("not of an allowed type, or not signed by a known key");
+      if (known == null || !keys.current().contains(known.key())) {
+        CompactToken parsed = CompactToken.parse(token);
+        known = claims.read(parsed.claims(), keyOf(parsed));
+        known.checkTime(clock.instant(), rules.clockSkew());
+        verified.put(digest, known);
+      } else {
+        known.checkTime(clock.instant(), rules.clockSkew());
       }
-      return claims.caller(jwt.getJWTClaimsSet());
-    } catch (KeySourceException e) {
+      return known.caller();
+    } catch (InvalidTokenException e) {
+      verified.invalidate(digest);
+      refused(e.reason());
       throw e;
-    } catch (ParseException | BadJOSEException | RuntimeException e) {
-      throw new InvalidTokenException("not a JWT that can be taken");
     }
   }
 
-  private boolean isTypeAllowed(JOSEObjectType type) {
-    if (type == null) {
-      return true;
-    }
-    // RFC 7515, section 4.1.9: application/ may be left out.
-    String name = type.getType().replaceFirst("(?i)^application/", "");
-    return rules.types().stream().anyMatch(name::equalsIgnoreCase);
+  /** Counts a request that is refused because of its credentials. */
+  public void refused(TokenRefusal reason) {
+    Counter.builder("tokens.refused")
+        .description("Requests refused because of their credentials")
+        .tag("reason", reason.word())
+        .register(registry)
+        .increment();
   }
 
-  private boolean isSigned(SignedJWT jwt) throws KeySourceException {
-    JWSHeader header = jwt.getHeader();
-    JWSAlgorithm algorithm = header.getAlgorithm();
-    Verifiers verifiers = VERIFIERS.get(algorithm);
-    if (verifiers == null || !rules.algorithms().contains(algorithm.getName())) {
-      return false;
+  private VerificationKey keyOf(CompactToken token)
+      throws InvalidTokenException, KeysUnavailableException {
+    if (!isAccepted(token.type())) {
+      throw new InvalidTokenException(TokenRefusal.TYPE);
     }
-    for (JWK key : candidates(header)) {
-      if (isBound(key, algorithm) && isSignedWith(verifiers, key, jwt)) {
-        return true;
-      }
+    if (!rules.algorithms().contains(token.algorithm())) {
+      throw new InvalidTokenException(TokenRefusal.ALGORITHM);
     }
-    return false;
+    List<VerificationKey> named = keys.named(token.keyId());
+    if (named.isEmpty()) {
+      throw new InvalidTokenException(TokenRefusal.UNKNOWN_KEY);
+    }
+    return named.stream()
+        .filter(key -> key.algorithm().equals(token.algorithm()))
+        .filter(key -> token.isSignedBy(key.verifier()))
+        .findFirst()
+        .orElseThrow(() -> new InvalidTokenException(TokenRefusal.SIGNATURE));
   }
 
-  /** A key of a kind that cannot verify is no reason not to try the next. */
-  private static boolean isSignedWith(Verifiers verifiers, JWK key, SignedJWT jwt) {
-    try {
-      return jwt.verify(verifiers.of(key));
-    } catch (JOSEException | RuntimeException e) {
-      return false;
-    }
+  private boolean isAccepted(@Nullable String type) {
+    return type == null || rules.types().stream().anyMatch(type::equalsIgnoreCase);
   }
 
-  private List<JWK> candidates(JWSHeader header) throws KeySourceException {
-    try {
-      return keys.get(new JWKSelector(JWKMatcher.forJWSHeader(header)), null);
-    } catch (RateLimitReachedException e) {
-      // The issuer was asked for new keys often enough; this fails where none at all are known.
-      keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
-      return List.of();
-    }
+  /** Returns whether the issuer's keys were read. */
+  public boolean isReady() {
+    return !keys.current().isEmpty();
   }
 
-  /** A key that names no algorithm is for the usual one of its type (RFC 8725, section 3.1). */
-  private static boolean isBound(JWK key, JWSAlgorithm algorithm) {
-    return key.getAlgorithm() == null
-        ? !algorithm.equals(JWSAlgorithm.PS256)
-        : key.getAlgorithm().equals(algorithm);
+  /** Reads a file with keys again. */
+  public void compareFile() {
+    keys.compareFile();
+  }
+
+  /** Reads the keys again, wherever they are. */
+  public void refresh() {
+    keys.refresh();
+  }
+
+  @Override
+  public void close() {
+    keys.close();
   }
 }

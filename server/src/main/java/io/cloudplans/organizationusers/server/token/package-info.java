@@ -1,6 +1,6 @@
 /**
- * Access tokens: from the {@code Authorization} header to the caller. Depends on {@code contract}
- * and {@code problem}.
+ * Access tokens: from the {@code Authorization} header to the caller. Depends on {@code keys},
+ * {@code contract} and {@code text}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.server.token;

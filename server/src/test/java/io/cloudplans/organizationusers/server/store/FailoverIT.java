@@ -87,8 +87,8 @@ class FailoverIT {
         "--port=0",
         "--rate-limit=off",
         "--db=" + proxy.url(),
-        "--jwks=" + rules.jwks(),
-        "--issuer=" + rules.issuer(),
+        "--jwks=" + String.valueOf(rules.keys().jwks()),
+        "--issuer=" + rules.keys().issuer(),
         "--audience=" + rules.audience());
   }
 

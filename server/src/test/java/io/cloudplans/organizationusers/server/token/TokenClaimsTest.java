@@ -76,14 +76,15 @@ class TokenClaimsTest {
         with("aud", List.of("other", TestIssuer.AUDIENCE)),
         with("email", "OWNER@Example.COM"),
         with("email_verified", true),
-        with("email_verified", "true"),
-        with("role", "viewer", "scope", "none", "sub", 7));
+        with("role", "viewer", "scope", "none", "sub", "7"));
   }
 
   @ParameterizedTest
   @MethodSource("accepted")
   void listUsersShouldSucceedWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
-    assertThat(list(ISSUER.token(claims(changes)))).isOk();
+    String token = ISSUER.token(claims(changes));
+    assertThat(list(token)).isOk();
+    assertThat(list(token)).as("remembered").isOk();
   }
 
   static Stream<Arguments> refused() {
@@ -111,6 +112,13 @@ class TokenClaimsTest {
         with("nbf", "now"),
         with("email_verified", false),
         with("email_verified", "false"),
+        with("email_verified", "true"),
+        with("sub", 7),
+        with("amr", "mfa"),
+        with("amr", Arrays.asList("pwd", null, "mfa")),
+        with("amr", List.of(List.of("mfa"))),
+        with("amr", Map.of("mfa", true)),
+        with("amr", true),
         with("email_verified", 0),
         with("email", ""),
         with("email", 7),
@@ -156,14 +164,10 @@ class TokenClaimsTest {
   static Stream<Arguments> secondFactors() {
     return Stream.of(
         Arguments.of(List.of("mfa"), true),
-        Arguments.of(Arrays.asList("pwd", null, 1, "mfa"), true),
-        Arguments.of("mfa", false),
+        Arguments.of(List.of("pwd", "mfa"), true),
         Arguments.of(List.of("MFA"), false),
         Arguments.of(List.of("pwd", "otp"), false),
-        Arguments.of(List.of(List.of("mfa")), false),
-        Arguments.of(List.of("mfa "), false),
-        Arguments.of(Map.of("mfa", true), false),
-        Arguments.of(true, false));
+        Arguments.of(List.of("mfa "), false));
   }
 
   @ParameterizedTest
@@ -189,9 +193,12 @@ class TokenClaimsTest {
         TestIssuer.header("EdDSA", "ed"), claims, ISSUER.ed, JWSAlgorithm.EdDSA);
   }
 
+  /** Also beside a token that is remembered, and when it was refused before. */
   private static void assertRejected(String token) {
-    TestResponse response = list(token);
-    assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
+    assertThat(list(ISSUER.token(TestIssuer.claims()))).isOk();
+    for (int i = 0; i < 2; i++) {
+      assertThat(list(token)).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
+    }
   }
 
   private static TestResponse list(String token) {

@@ -128,6 +128,27 @@ class TokenSignatureTest {
     assertRejected("...");
     String curve = String.valueOf(Base64URL.encode(TestIssuer.header("ES256", "ec")));
     assertRejected(curve + "." + parts[1] + "." + nothing);
+    assertAccepted(String.join(".", parts));
+    String swapped = parts[0] + "." + parts[1] + "." + swappedCase(parts[2]);
+    assertThat(
+            server.exchange(
+                "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+                    .formatted(LIST, swapped)))
+        .isProblem("invalid-token");
+    char last = parts[2].charAt(parts[2].length() - 1);
+    String sameBytes = parts[2].substring(0, parts[2].length() - 1) + (char) (last + 1);
+    assertRejected(parts[0] + "." + parts[1] + "." + sameBytes);
+  }
+
+  private static String swappedCase(String text) {
+    return text.chars()
+        .map(
+            letter ->
+                Character.isUpperCase(letter)
+                    ? Character.toLowerCase(letter)
+                    : Character.toUpperCase(letter))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @ParameterizedTest
@@ -136,6 +157,8 @@ class TokenSignatureTest {
         "\"typ\":\"id+jwt\"",
         "\"typ\":\"dpop+jwt\"",
         "\"typ\":7",
+        "\"typ\":null",
+        "\"crit\":null",
         "\"crit\":[\"x\"],\"x\":1",
         "\"crit\":[\"exp\"],\"exp\":1",
         "\"crit\":\"x\"",
@@ -183,9 +206,8 @@ class TokenSignatureTest {
             .withTokens(
                 rules ->
                     new TokenRules(
-                        rules.issuer(),
+                        rules.keys(),
                         rules.audience(),
-                        rules.jwks(),
                         Set.of("ES256"),
                         rules.clockSkew(),
                         rules.emailClaim(),
@@ -206,11 +228,18 @@ class TokenSignatureTest {
   }
 
   private static void assertAccepted(String token) {
-    assertThat(server.send(server.requestWith(token, LIST))).isOk();
+    assertThat(list(token)).isOk();
+    assertThat(list(token)).as("remembered").isOk();
   }
 
+  /** Also when it was refused before. */
   private static void assertRejected(String token) {
-    TestResponse response = server.send(server.requestWith(token, LIST));
-    assertThat(response).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
+    for (int i = 0; i < 2; i++) {
+      assertThat(list(token)).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);
+    }
+  }
+
+  private static TestResponse list(String token) {
+    return server.send(server.requestWith(token, LIST));
   }
 }

@@ -1,0 +1,76 @@
+package io.cloudplans.organizationusers.server.keys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an issuer's keys are.
+ *
+ * @param issuer the {@code iss} of the tokens
+ * @param jwks a file, an https URL, or an http URL of a loopback address; null to ask the issuer
+ *     (OpenID Connect Discovery 1.0)
+ * @param caFile PEM certificates to trust over https instead of the JDK's; null for the JDK's
+ */
+public record KeyLocation(String issuer, @Nullable String jwks, @Nullable Path caFile) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final String DISCOVERY = "/.well-known/openid-configuration";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Opens the keys; throws {@link IllegalArgumentException} with the option's name. */
+  public IssuerKeys open() {
+    String location = jwks;
+    if (location == null) {
+      URI discovery = url("--issuer", issuer.replaceFirst("/$", "") + DISCOVERY);
+      IssuerDocument documents = new IssuerDocument(caFile);
+      return new RemoteKeys(() -> documents.get(discovered(documents.get(discovery))));
+    }
+    if (location.matches("(?i)https?:.*")) {
+      URI url = url("--jwks", location);
+      IssuerDocument documents = new IssuerDocument(caFile);
+      return new RemoteKeys(() -> documents.get(url));
+    }
+    try {
+      return new FileKeys(Path.of(location));
+    } catch (KeySetException | InvalidPathException e) {
+      throw new IllegalArgumentException("--jwks: cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private URI discovered(byte[] document) throws KeySetException {
+    try {
+      JsonNode configuration = JSON.readTree(document);
+      if (!configuration.path("issuer").asText().equals(issuer)) {
+        throw new KeySetException("discovery names another issuer than --issuer");
+      }
+      return url("jwks_uri of the discovery", configuration.path("jwks_uri").asText());
+    } catch (IOException e) {
+      throw new KeySetException("discovery is not JSON", e);
+    } catch (IllegalArgumentException e) {
+      throw new KeySetException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static URI url(String name, String text) {
+    try {
+      URI url = new URI(text);
+      String scheme = String.valueOf(url.getScheme());
+      if (url.getHost() == null || !scheme.matches("(?i)https?")) {
+        throw new IllegalArgumentException(name + ": must be an https URL with a host");
+      }
+      if (scheme.equalsIgnoreCase("http") && !LOOPBACK.contains(url.getHost())) {
+        throw new IllegalArgumentException(
+            name + ": http is accepted for loopback addresses only, use https");
+      }
+      return url;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(name + ": must be an https URL with a host", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.cloudplans.organizationusers.server.keys;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs and counts how reading a key set goes. A cause is logged when it changes. */
+public final class KeySetReads {
+  private static final Logger LOG = LoggerFactory.getLogger(KeySetReads.class);
+
+  private final AtomicLong failures = new AtomicLong();
+  private volatile long succeeded = System.nanoTime();
+  private @Nullable String cause;
+
+  /** Notes a set that was read in place of another. */
+  synchronized void succeeded(KeySet before, KeySet after) {
+    succeeded = System.nanoTime();
+    if (after != before || cause != null) {
+      LOG.atInfo().addKeyValue("keys", after.size()).log("key set read");
+    }
+    cause = null;
+  }
+
+  /** Notes that the present set stays because no other could be read. */
+  synchronized void failed(String why) {
+    failures.incrementAndGet();
+    if (!why.equals(cause)) {
+      LOG.atWarn().addKeyValue("cause", why).log("key set cannot be read");
+    }
+    cause = why;
+  }
+
+  public void measure(MeterRegistry registry) {
+    TimeGauge.builder(
+            "jwks.age", this, TimeUnit.NANOSECONDS, reads -> System.nanoTime() - reads.succeeded)
+        .description("Time since the issuer's keys were last read")
+        .register(registry);
+    FunctionCounter.builder("jwks.read.failures", failures, AtomicLong::doubleValue)
+        .description("Attempts to read the issuer's keys that failed")
+        .register(registry);
+  }
+}

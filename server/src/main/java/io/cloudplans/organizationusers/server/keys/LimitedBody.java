@@ -1,0 +1,53 @@
+package io.cloudplans.organizationusers.server.keys;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the bytes of a response, and cancels a response with too many. */
+final class LimitedBody implements BodySubscriber<byte[]> {
+  static final String TOO_LARGE = "more than 1 MiB";
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
+  private Flow.@Nullable Subscription subscription;
+  private long left = MOST_BYTES;
+
+  @Override
+  public void onSubscribe(Flow.Subscription given) {
+    subscription = given;
+    bytes.onSubscribe(given);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> part) {
+    left -= part.stream().mapToLong(ByteBuffer::remaining).sum();
+    if (left >= 0) {
+      bytes.onNext(part);
+    } else if (subscription != null) {
+      subscription.cancel();
+      bytes.onError(new IOException(TOO_LARGE));
+    }
+  }
+
+  @Override
+  public void onError(Throwable fault) {
+    bytes.onError(fault);
+  }
+
+  @Override
+  public void onComplete() {
+    bytes.onComplete();
+  }
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return bytes.getBody();
+  }
+}

@@ -1,0 +1,183 @@
+package io.cloudplans.organizationusers.server.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.cloudplans.organizationusers.rules.value.Sha256;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys that one thread reads from the issuer: on a schedule, and when a token names an unknown key.
+ * A token with a known key never waits for the issuer.
+ */
+final class RemoteKeys implements IssuerKeys {
+  private static final Duration REFRESH = Duration.ofMinutes(5);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration FIRST_READ = Duration.ofSeconds(6);
+  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final int MOST_WAITING = 8;
+  private static final int MOST_UNKNOWN = 1_000;
+  private static final Duration UNKNOWN_LIFETIME = Duration.ofSeconds(30);
+
+  /** Reads the bytes of a key set. */
+  interface Source {
+    byte[] read() throws KeySetException, InterruptedException;
+  }
+
+  private final Source source;
+  private final KeySetReads reads = new KeySetReads();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Bucket rate =
+      Bucket.builder()
+          .addLimit(Bandwidth.builder().capacity(5).refillGreedy(1, Duration.ofSeconds(1)).build())
+          .build();
+  private final Cache<ByteBuffer, Boolean> unknown =
+      Caffeine.newBuilder().maximumSize(MOST_UNKNOWN).expireAfterWrite(UNKNOWN_LIFETIME).build();
+  private final Thread reader = new Thread(this::run, "key-set");
+
+  private volatile KeySet set = KeySet.NONE;
+  private long setBegun = System.nanoTime();
+  private long attemptBegun = setBegun;
+  private boolean wanted;
+
+  /** Starts reading, and waits for the first attempt to end. */
+  RemoteKeys(Source source) {
+    this.source = source;
+    reader.setDaemon(true);
+    long created = System.nanoTime();
+    reader.start();
+    try {
+      await(created, FIRST_READ, () -> false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        rate.asBlocking().consume(1);
+        long pause = (read() ? REFRESH : RETRY).toNanos();
+        long begun = System.nanoTime();
+        synchronized (this) {
+          for (long left = pause; !wanted && left > 0; left = begun + pause - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private boolean read() throws InterruptedException {
+    KeySet before = set;
+    long begun;
+    synchronized (this) {
+      begun = System.nanoTime();
+      wanted = false;
+    }
+    try {
+      KeySet after = before.replacedBy(source.read());
+      reads.succeeded(before, after);
+      ended(begun, before, after);
+      return true;
+    } catch (KeySetException e) {
+      reads.failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      reads.failed(e.getClass().getSimpleName());
+    }
+    ended(begun, before, null);
+    return false;
+  }
+
+  private synchronized void ended(long begun, KeySet before, @Nullable KeySet after) {
+    attemptBegun = begun;
+    if (after != null) {
+      setBegun = begun;
+      set = after;
+    }
+    if (after != before && after != null) {
+      unknown.invalidateAll();
+    }
+    notifyAll();
+  }
+
+  /** Waits for the end of an attempt that begins after {@code arrival}. */
+  private synchronized void await(long arrival, Duration most, BooleanSupplier found)
+      throws InterruptedException {
+    long left = most.toNanos();
+    while (attemptBegun - arrival < 0 && !found.getAsBoolean() && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = arrival + most.toNanos() - System.nanoTime();
+    }
+  }
+
+  @Override
+  public List<VerificationKey> named(@Nullable String id) throws KeysUnavailableException {
+    List<VerificationKey> keys = set.named(id);
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(String.valueOf(id).getBytes(UTF_8)));
+    if (!keys.isEmpty() || unknown.getIfPresent(digest) != null) {
+      return keys;
+    }
+    if (!waiting.tryAcquire()) {
+      throw new KeysUnavailableException();
+    }
+    try {
+      return afterNextRead(id, digest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KeysUnavailableException();
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private synchronized List<VerificationKey> afterNextRead(@Nullable String id, ByteBuffer digest)
+      throws InterruptedException, KeysUnavailableException {
+    long arrival = System.nanoTime();
+    refresh();
+    await(arrival, WAIT, () -> !set.named(id).isEmpty());
+    List<VerificationKey> keys = set.named(id);
+    if (keys.isEmpty()) {
+      if (setBegun - arrival < 0) {
+        throw new KeysUnavailableException();
+      }
+      unknown.put(digest, true);
+    }
+    return keys;
+  }
+
+  @Override
+  public KeySet current() {
+    return set;
+  }
+
+  @Override
+  public KeySetReads reads() {
+    return reads;
+  }
+
+  @Override
+  public void compareFile() {}
+
+  @Override
+  public synchronized void refresh() {
+    wanted = true;
+    notifyAll();
+  }
+
+  @Override
+  public void close() {
+    reader.interrupt();
+  }
+}

@@ -1,0 +1,72 @@
+package io.cloudplans.organizationusers.server.keys;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public key of the issuer, bound to one algorithm (RFC 8725, section 3.1).
+ *
+ * @param id the {@code kid}, if the key has one
+ */
+public record VerificationKey(
+    @Nullable String id, String algorithm, JWK jwk, JWSVerifier verifier) {
+  private static final int LEAST_RSA_BITS = 2048;
+
+  /** A key that names no algorithm is bound to the usual one of its type. */
+  private static final Map<String, String> USUAL =
+      Map.of("OKP", "EdDSA", "EC", "ES256", "RSA", "RS256");
+
+  private static final Map<String, Verifiers> VERIFIERS =
+      Map.ofEntries(
+          entry("EdDSA", key -> new Ed25519Verifier(key.toOctetKeyPair())),
+          entry("ES256", key -> new ECDSAVerifier(key.toECKey())),
+          entry("PS256", VerificationKey::rsa),
+          entry("RS256", VerificationKey::rsa));
+
+  /** Creates the verifier of one kind of key. */
+  private interface Verifiers {
+    JWSVerifier of(JWK key) throws JOSEException;
+  }
+
+  private static JWSVerifier rsa(JWK key) throws JOSEException {
+    if (key.size() < LEAST_RSA_BITS) {
+      throw new JOSEException("RFC 7518, section 3.3");
+    }
+    return new RSASSAVerifier(key.toRSAKey());
+  }
+
+  /** Returns the key, or nothing where it is not understood or not for signatures. */
+  static Optional<VerificationKey> of(JsonNode member) {
+    try {
+      JWK key = JWK.parse(member.toString()).toPublicJWK();
+      String algorithm =
+          key.getAlgorithm() == null
+              ? USUAL.get(key.getKeyType().getValue())
+              : key.getAlgorithm().getName();
+      Verifiers verifiers = VERIFIERS.get(algorithm == null ? "" : algorithm);
+      return algorithm == null || verifiers == null || !isForSignatures(key)
+          ? Optional.empty()
+          : Optional.of(new VerificationKey(key.getKeyID(), algorithm, key, verifiers.of(key)));
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isForSignatures(JWK key) {
+    return (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+        && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
+  }
+}

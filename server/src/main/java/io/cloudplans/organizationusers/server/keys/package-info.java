@@ -1,0 +1,7 @@
+/**
+ * The issuer's public keys (RFC 7517), from a file or over HTTP. Depends on {@code digest} alone.
+ */
+@NullMarked
+package io.cloudplans.organizationusers.server.keys;
+
+import org.jspecify.annotations.NullMarked;

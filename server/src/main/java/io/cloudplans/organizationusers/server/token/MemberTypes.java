@@ -1,0 +1,68 @@
+package io.cloudplans.organizationusers.server.token;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** The JSON types of a token's members. A member that the table lacks may have any type. */
+record MemberTypes(Map<String, Predicate<JsonNode>> types) {
+  private static final Predicate<JsonNode> STRING = JsonNode::isTextual;
+
+  /** RFC 7515, section 4.1. No extension is understood, so no {@code crit} is accepted. */
+  static final MemberTypes HEADER =
+      new MemberTypes(
+          Map.ofEntries(
+              entry("alg", STRING),
+              entry("jku", STRING),
+              entry("jwk", JsonNode::isObject),
+              entry("kid", STRING),
+              entry("x5u", STRING),
+              entry("x5c", MemberTypes::isStrings),
+              entry("x5t", STRING),
+              entry("x5t#S256", STRING),
+              entry("typ", STRING),
+              entry("cty", STRING),
+              entry("crit", value -> false)));
+
+  /** RFC 7519, section 4.1; RFC 8176, section 1; OpenID Connect Core 1.0, section 5.1. */
+  static final MemberTypes CLAIMS =
+      new MemberTypes(
+          Map.ofEntries(
+              entry("iss", STRING),
+              entry("sub", STRING),
+              entry("aud", STRING.or(MemberTypes::isStrings)),
+              entry("exp", MemberTypes::isDate),
+              entry("nbf", MemberTypes::isDate),
+              entry("iat", MemberTypes::isDate),
+              entry("jti", STRING),
+              entry("amr", MemberTypes::isStrings),
+              entry("email_verified", JsonNode::isBoolean)));
+
+  private static final double MOST_SECONDS = Long.MAX_VALUE / 1000.0;
+
+  private static boolean isStrings(JsonNode value) {
+    return value.isArray()
+        && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual);
+  }
+
+  /** A date whose milliseconds a long holds. */
+  private static boolean isDate(JsonNode value) {
+    return value.isNumber() && Math.abs(value.doubleValue()) < MOST_SECONDS;
+  }
+
+  MemberTypes withString(String name) {
+    Map<String, Predicate<JsonNode>> more = new HashMap<>(types);
+    more.put(name, STRING);
+    return new MemberTypes(Map.copyOf(more));
+  }
+
+  boolean fit(JsonNode members) {
+    return members.properties().stream()
+        .allMatch(
+            member -> types.getOrDefault(member.getKey(), any -> true).test(member.getValue()));
+  }
+}

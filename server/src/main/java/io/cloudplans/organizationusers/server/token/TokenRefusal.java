@@ -1,0 +1,40 @@
+package io.cloudplans.organizationusers.server.token;
+
+import java.util.Locale;
+
+/** The reason for which a token is refused. */
+public enum TokenRefusal {
+  /** The request has no bearer token, or more than one. */
+  CREDENTIALS,
+  /** The token is not a JWS in the compact serialization with a JSON object on either side. */
+  MALFORMED,
+  /** A registered header member has a wrong JSON type, or an extension is critical. */
+  HEADER,
+  /** The {@code typ} is not accepted. */
+  TYPE,
+  /** The {@code alg} is not accepted. */
+  ALGORITHM,
+  /** The issuer's key set lacks the {@code kid}. */
+  UNKNOWN_KEY,
+  /** No key of the set verifies the signature. */
+  SIGNATURE,
+  /** A required claim is missing, or a claim has a wrong JSON type. */
+  CLAIMS,
+  /** The {@code iss} is another. */
+  ISSUER,
+  /** The {@code aud} lacks the configured audience. */
+  AUDIENCE,
+  /** The {@code exp} has passed. */
+  EXPIRED,
+  /** The {@code iat} or {@code nbf} is in the future. */
+  NOT_YET_VALID,
+  /** The token lives longer than {@link TokenRules#LIFETIME}. */
+  LIFETIME,
+  /** The e-mail address is not verified, or is not one in the contract's sense. */
+  EMAIL;
+
+  /** Returns the reason as logs and metrics name it: {@code unknown-key}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

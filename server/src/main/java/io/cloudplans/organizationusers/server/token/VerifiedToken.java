@@ -1,0 +1,23 @@
+package io.cloudplans.organizationusers.server.token;
+
+import io.cloudplans.organizationusers.server.keys.VerificationKey;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A token whose signature and claims are good, at the right time.
+ *
+ * @param key the key that verified it
+ * @param begins the later of {@code iat} and {@code nbf}
+ * @param ends the {@code exp}
+ */
+record VerifiedToken(Caller caller, VerificationKey key, Instant begins, Instant ends) {
+  void checkTime(Instant now, Duration clockSkew) throws InvalidTokenException {
+    if (begins.isAfter(now.plus(clockSkew))) {
+      throw new InvalidTokenException(TokenRefusal.NOT_YET_VALID);
+    }
+    if (!ends.isAfter(now.minus(clockSkew))) {
+      throw new InvalidTokenException(TokenRefusal.EXPIRED);
+    }
+  }
+}

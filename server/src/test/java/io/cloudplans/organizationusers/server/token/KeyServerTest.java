@@ -1,0 +1,196 @@
+package io.cloudplans.organizationusers.server.token;
+
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.KeyServer;
+import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
+import io.cloudplans.organizationusers.server.keys.KeyLocation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server whose key server misbehaves. */
+@Timeout(60)
+class KeyServerTest {
+  private static final TestIssuer ISSUER = new TestIssuer();
+  private static final TestIssuer STRANGER = new TestIssuer();
+
+  private final KeyServer keys = new KeyServer(ISSUER.jwks());
+
+  @AfterEach
+  void close() {
+    keys.close();
+  }
+
+  private RunningServer start(UnaryOperator<TokenRules> rules) {
+    return new RunningServer()
+        .withIssuer(ISSUER)
+        .withTokens(file -> rules.apply(ISSUER.rules(keys.jwksUrl())))
+        .start();
+  }
+
+  private RunningServer start() {
+    return start(rules -> rules);
+  }
+
+  private static String unknown(String kid) {
+    return TestIssuer.token(
+        TestIssuer.header("EdDSA", kid),
+        TestIssuer.json(TestIssuer.claims()),
+        STRANGER.ed,
+        JWSAlgorithm.EdDSA);
+  }
+
+  /** Returns a token of a known key that no server has seen. */
+  private static String fresh(String id) {
+    Map<String, Object> claims = TestIssuer.claims();
+    claims.put("jti", id);
+    return ISSUER.token(claims);
+  }
+
+  private static TestResponse list(RunningServer server, String token) {
+    return server.send(server.requestWith(token, LIST));
+  }
+
+  private static int ready(RunningServer server) {
+    return server.get("/health/ready").status();
+  }
+
+  private static void assertUnavailable(TestResponse response) {
+    assertThat(response)
+        .isProblem("unavailable")
+        .hasHeader("Retry-After", "1")
+        .hasNoHeader("WWW-Authenticate");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listUsersShouldAcceptKnownKeysOnlyWhenTheKeyServerTurnsBad(Trouble trouble) {
+    try (RunningServer server = start()) {
+      assertThat(list(server, fresh("before"))).isOk();
+      keys.turn(trouble);
+
+      assertUnavailable(list(server, unknown("new")));
+      assertThat(list(server, fresh("before"))).as("remembered").isOk();
+      assertThat(list(server, fresh("after"))).isOk();
+      assertThat(ready(server)).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GONE")
+  void serverShouldStartUnreadyAndRecoverWhenTheKeyServerIsBadAtFirst(Trouble trouble) {
+    keys.turn(trouble);
+    try (RunningServer server = start()) {
+      assertThat(ready(server)).isEqualTo(503);
+      assertUnavailable(list(server, fresh("before")));
+      keys.serve(ISSUER.jwks());
+
+      Eventually.holds("ready", Duration.ofSeconds(30), () -> ready(server) == 200);
+      assertThat(list(server, fresh("after"))).isOk();
+    }
+  }
+
+  @Test
+  void listUsersShouldBeRejectedWithoutMoreReadsWhenAnUnknownKeyIsNamedAgain() {
+    try (RunningServer server = start()) {
+      assertThat(list(server, unknown("new"))).isProblem("invalid-token");
+      int asked = keys.asked.get();
+      for (int i = 0; i < 20; i++) {
+        assertThat(list(server, unknown("new"))).isProblem("invalid-token");
+      }
+
+      assertThat(keys.asked).hasValue(asked);
+    }
+  }
+
+  @Test
+  void issuerShouldBeSparedWhenManyUnknownKeysAreNamed() {
+    try (RunningServer server = start()) {
+      List<CompletableFuture<TestResponse>> flood =
+          IntStream.range(0, 100)
+              .mapToObj(i -> server.sendAsync(server.requestWith(unknown("unknown" + i), LIST)))
+              .toList();
+
+      assertThat(flood).allSatisfy(sent -> assertThat(sent.join().status()).isIn(401, 503));
+      assertThat(keys.asked).as("reads for 100 ids").hasValueLessThan(50);
+      assertThat(list(server, fresh("after"))).isOk();
+    }
+  }
+
+  @Test
+  void listUsersShouldBeRejectedWhenTheKeyHasLeftTheSet() {
+    try (RunningServer server = start()) {
+      String token = fresh("known");
+      assertThat(list(server, token)).isOk();
+      keys.serve(STRANGER.jwks().replace("\"ed\"", "\"next\""));
+      assertThat(list(server, unknown("next"))).isOk();
+
+      assertThat(list(server, token)).isProblem("invalid-token");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kty\":\"EC\",\"crv\":\"BP-256\",\"x\":\"AQ\",\"y\":\"AQ\",\"kid\":\"x\"}",
+        "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"kid\":\"x\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed9\",\"x\":\"AQ\"}",
+        "{\"kid\":\"x\"}",
+        "{\"kty\":7}",
+        "{\"kty\":\"oct\",\"k\":\"AQ\",\"alg\":\"HS256\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AQ\",\"x5c\":[\"AQ\"],\"kid\":\"ed\"}",
+        "{}",
+        "null",
+        "[]",
+        "7"
+      })
+  void listUsersShouldSucceedWhenAKeyOfTheSetIsNotUnderstood(String key) {
+    keys.serve(ISSUER.jwks().replaceFirst("\\[", "[" + key + ","));
+    try (RunningServer server = start()) {
+      assertThat(list(server, fresh("good"))).isOk();
+    }
+  }
+
+  @Test
+  void listUsersShouldSucceedWhenTheIssuersDiscoveryNamesTheKeys() {
+    Map<String, Object> claims = TestIssuer.claims();
+    claims.put("iss", keys.address());
+    try (RunningServer server = start(rules -> discovered(keys.address(), rules))) {
+      assertThat(list(server, ISSUER.token(claims))).isOk();
+    }
+  }
+
+  @Test
+  void serverShouldStayUnreadyWhenTheDiscoveryNamesAnotherIssuer() {
+    try (RunningServer server = start(rules -> discovered(keys.address() + "/", rules))) {
+      assertThat(ready(server)).isEqualTo(503);
+    }
+  }
+
+  private static TokenRules discovered(String issuer, TokenRules rules) {
+    return new TokenRules(
+        new KeyLocation(issuer, null, null),
+        rules.audience(),
+        rules.algorithms(),
+        rules.clockSkew(),
+        rules.emailClaim(),
+        rules.types(),
+        rules.acrValues());
+  }
+}
