@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.token;
 
-
 import static io.cloudplans.organizationusers.server.fixture.TestIssuer.NOW;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
