@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * An Organization Users server in memory, for tests of code that uses the client. It follows the
  * contract as the real server does and fails where a test tells it to. Thread-safe. No argument may
- * be null. The first start sets the system property {@code sun.net.httpserver.nodelay}.
+ * be null. The first start sets the system property {@code sun.net.httpserver.nodelay} and, without
+ * a logging library, {@code slf4j.internal.verbosity}.
  *
  * <pre>{@code
  * try (var fake = FakeOrganizationUsers.start()) {
@@ -29,6 +30,14 @@ import java.util.List;
  * }</pre>
  */
 public final class FakeOrganizationUsers implements AutoCloseable {
+  static {
+    // The schema validator uses SLF4J, which prints three lines if it finds no logging library.
+    String provider = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
+    if (FakeOrganizationUsers.class.getClassLoader().getResource(provider) == null) {
+      System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
+    }
+  }
+
   static final Contract CONTRACT = Contract.builtIn();
 
   final Organizations organizations;

@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import java.util.Map;
 
 /** Holds the contract's schemas as validators. */
 final class Schemas {
   private static final String CONTRACT = "urn:contract";
+
+  /** Ignores keywords such as {@code example} without a warning in the log for each. */
+  private static final Dialect OPENAPI =
+      Dialect.builder(Dialects.getOpenApi30())
+          .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
+          .build();
 
   private final JsonNode document;
   private final SchemaRegistry registry;
@@ -18,8 +26,7 @@ final class Schemas {
     this.document = document;
     String text = document.toString();
     registry =
-        SchemaRegistry.withDialect(
-            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(CONTRACT, text)));
+        SchemaRegistry.withDialect(OPENAPI, builder -> builder.schemas(Map.of(CONTRACT, text)));
   }
 
   /** Returns the component that a node refers to, or the node itself if it is no reference. */
