@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,19 @@ class RecordedExchangesTest {
   private static final Pattern CURSOR = Pattern.compile("&cursor=([^>]+)>");
   private static final String CURSOR_NAME = "<cursor of the page before>";
 
+  @RegisterExtension
+  static final RunningServer usual = server(new RateLimit(100, Duration.ofSeconds(1)));
+
+  @RegisterExtension
+  static final RunningServer limited = server(new RateLimit(1, Duration.ofMinutes(1)));
+
+  private static RunningServer server(RateLimit rate) {
+    return new RunningServer()
+        .withStore(ForwardingStore.failingForSome())
+        .withRateLimit(rate)
+        .withResetBeforeEach();
+  }
+
   static Stream<Path> recordings() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".http")).sorted().toList().stream();
@@ -41,7 +55,7 @@ class RecordedExchangesTest {
   @MethodSource("recordings")
   void recordingShouldBeWhatTheServerSaysWhenItsRequestsAreSent(Path file) throws IOException {
     String recorded = Files.readString(file);
-    String replayed = replay(recorded, requests(file));
+    String replayed = replay(recorded, file.endsWith("rate-limited.http") ? limited : usual);
     if (System.getProperty("record") != null) {
       Files.writeString(file, replayed);
     } else {
@@ -49,32 +63,20 @@ class RecordedExchangesTest {
     }
   }
 
-  /** As many requests a caller may send; the recording of its limit needs the smallest. */
-  private static long requests(Path file) {
-    return file.endsWith("rate-limited.http") ? 1 : 100;
-  }
-
-  private static String replay(String recorded, long requests) throws IOException {
-    RateLimit rate = new RateLimit(requests, Duration.ofSeconds(requests == 1 ? 60 : 1));
-    try (RunningServer server =
-        new RunningServer()
-            .withStore(ForwardingStore.failingForSome())
-            .withRateLimit(rate)
-            .start()) {
-      server.registry().create(43, "owner@example.com");
-      server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
-      StringBuilder replayed = new StringBuilder();
-      String cursor = "";
-      for (String exchange : List.of(recorded.split("(?m)(?=^### )", -1))) {
-        String said = exchange.split("(?m)^(?=HTTP/1\\.1 )", 2)[0].strip() + "\n";
-        String[] titleAndRequest = said.split("\n", 2);
-        String response = send(server, titleAndRequest[1].replace(CURSOR_NAME, cursor));
-        Matcher next = CURSOR.matcher(response);
-        cursor = next.find() ? next.group(1) : "";
-        replayed.append(replayed.isEmpty() ? "" : "\n").append(said).append('\n').append(response);
-      }
-      return replayed.toString();
+  private static String replay(String recorded, RunningServer server) throws IOException {
+    server.registry().create(43, "owner@example.com");
+    server.registry().changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.USERSMGMT)));
+    StringBuilder replayed = new StringBuilder();
+    String cursor = "";
+    for (String exchange : List.of(recorded.split("(?m)(?=^### )", -1))) {
+      String said = exchange.split("(?m)^(?=HTTP/1\\.1 )", 2)[0].strip() + "\n";
+      String[] titleAndRequest = said.split("\n", 2);
+      String response = send(server, titleAndRequest[1].replace(CURSOR_NAME, cursor));
+      Matcher next = CURSOR.matcher(response);
+      cursor = next.find() ? next.group(1) : "";
+      replayed.append(replayed.isEmpty() ? "" : "\n").append(said).append('\n').append(response);
     }
+    return replayed.toString();
   }
 
   private static String send(RunningServer server, String request) throws IOException {

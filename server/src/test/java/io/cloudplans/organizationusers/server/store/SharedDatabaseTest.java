@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
-import io.cloudplans.organizationusers.server.command.Main;
+import io.cloudplans.organizationusers.server.command.CommandResult;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A database that serves while an operator, or another caller's fault, needs it too. */
 @Tag("store")
@@ -31,16 +28,19 @@ class SharedDatabaseTest {
   void organizationShouldBeCreatedWhenAServerHasTheDatabaseOpen() {
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
       assertThat(server.post("add", body("a@b.c"))).isOk();
-      StringWriter errors = new StringWriter();
-      CommandLine command = Main.commandLine().setErr(new PrintWriter(errors, true));
-      String database = TestDatabase.in(folder);
 
-      int result =
-          command.execute(
-              "org", "create", "--db", database, "--org-id", "7", "--owner", "owner@example.com");
+      CommandResult result =
+          CommandResult.of(
+              "org",
+              "create",
+              "--db",
+              TestDatabase.in(folder),
+              "--org-id",
+              "7",
+              "--owner",
+              "owner@example.com");
 
-      assertThat(errors.toString()).isEmpty();
-      assertThat(result).isZero();
+      assertThat(result).isEqualTo(new CommandResult(0, "", ""));
       assertThat(server.get(USERS + "list?org_id=7")).isOk();
       assertThat(server.post("add", body("d@e.f"))).isOk();
     }
