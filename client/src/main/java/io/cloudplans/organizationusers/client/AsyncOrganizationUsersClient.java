@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.client.model.RemoveUser;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
+import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,9 +14,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * The calls of an {@link OrganizationUsersClient} without waiting. A call that throws there fails
- * its future here with the same exception. Cancelling a future gives its request up, wherever it
- * is; a write may have been carried out. Immutable and safe for many threads.
+ * Makes the calls of an {@link OrganizationUsersClient} without waiting for their responses. A call
+ * that would throw an exception completes its future with it. Cancelling a future cancels its
+ * request; a write may have been applied. Immutable and safe for many threads.
  */
 public final class AsyncOrganizationUsersClient {
   private final OrganizationUsersClient client;
@@ -27,7 +28,7 @@ public final class AsyncOrganizationUsersClient {
   }
 
   /**
-   * As {@link OrganizationUsersClient#list}.
+   * Lists the users of an organization, as {@link OrganizationUsersClient#list}.
    *
    * @param request which users
    * @return the users and the organization's version
@@ -37,10 +38,11 @@ public final class AsyncOrganizationUsersClient {
   }
 
   /**
-   * As {@link OrganizationUsersClient#listIfChanged}.
+   * Lists the users of an organization unless it is still at a version, as {@link
+   * OrganizationUsersClient#listIfChanged}.
    *
    * @param request which users
-   * @param known the version of an earlier answer
+   * @param known the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
    */
   public CompletableFuture<Optional<Roster>> listIfChanged(ListUsers request, Version known) {
@@ -48,32 +50,32 @@ public final class AsyncOrganizationUsersClient {
   }
 
   /**
-   * As {@link OrganizationUsersClient#add}.
+   * Adds a user, as {@link OrganizationUsersClient#add}.
    *
    * @param request the user to add
    * @return the organization's version after the change
    */
-  public CompletableFuture<Version> add(AddUser request) {
+  public CompletableFuture<WriteResult> add(AddUser request) {
     return start(() -> client.add(request));
   }
 
   /**
-   * As {@link OrganizationUsersClient#update}.
+   * Changes a user's role, state or both, as {@link OrganizationUsersClient#update}.
    *
    * @param request the user, and what to change
-   * @return the organization's version after the change; the present one if nothing changed
+   * @return the organization's version, which is unchanged if nothing changed
    */
-  public CompletableFuture<Version> update(UpdateUser request) {
+  public CompletableFuture<WriteResult> update(UpdateUser request) {
     return start(() -> client.update(request));
   }
 
   /**
-   * As {@link OrganizationUsersClient#remove}.
+   * Removes a user, as {@link OrganizationUsersClient#remove}.
    *
    * @param request the user to remove
    * @return the organization's version after the change
    */
-  public CompletableFuture<Version> remove(RemoveUser request) {
+  public CompletableFuture<WriteResult> remove(RemoveUser request) {
     return start(() -> client.remove(request));
   }
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
-/** The rules for a base URL. A refused one is not quoted, as it may hold a password. */
+/** The rules for a base URL. A rejected one is not quoted, as it may hold a password. */
 final class BaseUrl {
   private BaseUrl() {}
 
@@ -12,7 +12,7 @@ final class BaseUrl {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the base URL is no URL: " + e.getReason());
+      throw new IllegalArgumentException("the base URL is not a URL: " + e.getReason());
     }
   }
 
@@ -32,7 +32,7 @@ final class BaseUrl {
     return "https".equalsIgnoreCase(url.getScheme());
   }
 
-  /** What a path that begins with a slash is appended to. */
+  /** Returns the URL without a slash at its end, to append a path to. */
   static String prefix(URI url) {
     return url.toASCIIString().replaceFirst("/+$", "");
   }

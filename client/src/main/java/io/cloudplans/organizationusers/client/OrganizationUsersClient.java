@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.config.CallHook;
 import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.config.StepUp;
 import io.cloudplans.organizationusers.client.config.TokenSource;
@@ -19,6 +20,7 @@ import io.cloudplans.organizationusers.client.model.RemoveUser;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
+import io.cloudplans.organizationusers.client.model.WriteResult;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanProgress;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
@@ -29,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists, adds, updates and removes the users of an organization. Immutable and safe for many
- * threads: make one and share it, it keeps connections open.
+ * threads: create one and share it, because it keeps connections open.
  *
- * <p>A call checks its request against the contract, sends it, and waits for the whole answer.
- * Where the contract allows it, it sends again what was not answered ({@link CallOptions}): a list
- * always, a write because it carries an {@code Idempotency-Key}. What a call throws is an {@link
- * OrganizationUsersException}, or what the {@link TokenSource} or the {@link StepUp} throws. Every
- * call may throw {@link InvalidCallException} before anything is sent. No argument may be null.
+ * <p>A call sends a request and waits for the complete response. It retries where the contract
+ * allows it ({@link CallOptions}): a list always, a write because it carries an {@code
+ * Idempotency-Key}. Every call may throw an {@link OrganizationUsersException}, an exception of the
+ * {@link TokenSource}, the {@link StepUp} or the {@link CallHook}, and an {@link
+ * IllegalStateException} after {@link #close} or if the token source returns no bearer token. No
+ * argument may be null.
  */
 public final class OrganizationUsersClient implements AutoCloseable {
   private final Connection connection;
@@ -53,19 +56,19 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Starts a client.
+   * Returns a builder.
    *
-   * @return a builder that still needs a base URL and a token
+   * @return a builder that requires a base URL and a token
    */
   public static OrganizationUsersClientBuilder builder() {
     return new OrganizationUsersClientBuilder();
   }
 
   /**
-   * A view of this client that makes its calls otherwise, over the same connections and tokens; as
-   * cheap as a call, so good for a single one. Closing it closes nothing.
+   * Returns a view of this client with other options, over the same connections and tokens. It is
+   * cheap enough for a single call. Closing it closes nothing.
    *
-   * @param change makes the view's options of this client's
+   * @param change returns the view's options for this client's
    * @return the view
    */
   public OrganizationUsersClient withOptions(UnaryOperator<CallOptions> change) {
@@ -73,7 +76,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * A view of this client whose calls do not wait for their answers.
+   * Returns a view of this client whose calls do not wait for their responses.
    *
    * @return the view, over the same connections and tokens
    */
@@ -96,7 +99,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * Lists the users of an organization unless it is still at a version (RFC 9110, section 13.1.2).
    *
    * @param request which users
-   * @param known the version of an earlier answer
+   * @param known the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
    * @throws OrganizationNotFoundException if there is no such organization for the caller
    */
@@ -105,10 +108,10 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Lists the users of an organization while the answer comes, however many they are.
+   * Lists the users of an organization while the response arrives, however many they are.
    *
    * @param request which users
-   * @return the users, to be closed
+   * @return the users; the caller closes it
    * @throws OrganizationNotFoundException if there is no such organization for the caller
    */
   public RosterStream stream(ListUsers request) {
@@ -116,13 +119,14 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * The pages of a list, each fetched when it is iterated to. Pages are snapshots of their own:
-   * where their versions differ, the organization was changed in between. A user that stays is on
-   * one page exactly.
+   * Lists the users of an organization in pages, each fetched when the iteration reaches it. Each
+   * page is a snapshot of its own: where their versions differ, the organization was changed in
+   * between. A user that stays is on exactly one page.
    *
-   * @param request which users; pages of 1000 if it has no limit
-   * @return the pages, at least one; each iteration fetches them anew and throws what {@link #list}
-   *     throws
+   * @param request which users; in pages of 1000 if it has no limit
+   * @return the pages, at least one; each iteration fetches them again, throws the exceptions of
+   *     {@link #list}, and an {@code UnexpectedResponseException} if a page leads back to an
+   *     earlier one
    */
   public Iterable<Roster> pages(ListUsers request) {
     return () -> new PageIterator(this, request);
@@ -134,9 +138,9 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @param request the user to add
    * @return the organization's version after the change
    * @throws UserAlreadyExistsException if the address is on the roster already
-   * @throws PreconditionFailedException if the organization is not at the version asked for
+   * @throws PreconditionFailedException if the organization is not at the required version
    */
-  public Version add(AddUser request) {
+  public WriteResult add(AddUser request) {
     return writes.add(request);
   }
 
@@ -144,12 +148,12 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * Changes a user's role, state or both. When the call returns, the change is durable.
    *
    * @param request the user, and what to change
-   * @return the organization's version after the change; the present one if nothing changed
+   * @return the organization's version, which is unchanged if nothing changed
    * @throws UserNotFoundException if the address is not on the roster
    * @throws OwnerProtectedException if the user is the owner
-   * @throws PreconditionFailedException if the organization is not at the version asked for
+   * @throws PreconditionFailedException if the organization is not at the required version
    */
-  public Version update(UpdateUser request) {
+  public WriteResult update(UpdateUser request) {
     return writes.update(request);
   }
 
@@ -160,19 +164,19 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @return the organization's version after the change
    * @throws UserNotFoundException if the address is not on the roster
    * @throws OwnerProtectedException if the user is the owner
-   * @throws PreconditionFailedException if the organization is not at the version asked for
+   * @throws PreconditionFailedException if the organization is not at the required version
    */
-  public Version remove(RemoveUser request) {
+  public WriteResult remove(RemoveUser request) {
     return writes.remove(request);
   }
 
   /**
-   * Compares the desired roster with the present one, which is listed once. Nothing is written.
+   * Compares the desired roster with the present one, which it lists once. Nothing is written.
    *
    * @param orgId the organization
-   * @param desired the users it shall have
-   * @param caller the address that the token is for, in any case, so that the plan takes no right
-   *     from it before the end; or null if it is not known
+   * @param desired the users that it shall have
+   * @param caller the address of the token's user, in any case, whose rights the plan removes last;
+   *     or null if it is unknown
    * @return what has to change, for review and for {@link #apply}
    * @throws OrganizationNotFoundException if there is no such organization for the caller
    */
@@ -181,29 +185,29 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Carries out a plan, one change after another in the plan's order, each only if nobody else has
-   * changed the organization since. The same plan can be applied again within 24 hours: what is
-   * done is not done a second time. That holds for the same caller and reason, and as long as the
-   * caller has its rights.
+   * Applies a plan, one change after another in the plan's order, each only if nobody else has
+   * changed the organization in the meantime. The same plan can be applied again within 24 hours
+   * without repeating a change, by the same caller, with the same reason, and as long as the caller
+   * has the rights.
    *
-   * @param plan what to change; an empty one sends nothing
-   * @param reason why users are removed, 1 to 500 characters, for the organization's history, or
-   *     null
-   * @param progress told of each change that is done
+   * @param plan the changes; an empty plan sends nothing
+   * @param reason why users are removed, 1 to 500 characters without control characters, for the
+   *     organization's history, or null
+   * @param progress called after each change
    * @return the organization's version after the last change
-   * @throws PlanStoppedException if a change was refused or got no answer, with what is done and
-   *     what is left
-   * @throws InvalidCallException if the reason cannot be one; nothing was sent
+   * @throws PlanStoppedException if a change was rejected or got no response, with the changes that
+   *     are done and those that are left
+   * @throws InvalidCallException if the reason is invalid; nothing was sent
    */
   public Version apply(RosterPlan plan, @Nullable String reason, PlanProgress progress) {
-    return new PlanRun(this, plan, reason).carryOut(progress);
+    return new PlanRun(this, plan, reason).apply(progress);
   }
 
   /**
-   * Gives up the connections, unless they belong to an {@code HttpClient} that the builder was
-   * given. On Java 21 and later it waits for calls under way; a call that follows, on a view too,
-   * is an {@link IllegalStateException}. Before Java 21 the JDK closes the connections by itself
-   * some time after the client is out of reach.
+   * Closes the connections, unless they belong to an {@code HttpClient} that the builder was given.
+   * On Java 21 and later it waits for the calls in progress. Before Java 21 the JDK ends its thread
+   * and its connections at the next garbage collection, whether this client is still referenced or
+   * not. A later call, on a view too, throws an {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -211,7 +215,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Names the server, and never the token.
+   * Returns the server's name, and never the token.
    *
    * @return class and base URL
    */

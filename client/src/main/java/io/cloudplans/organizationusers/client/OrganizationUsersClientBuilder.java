@@ -1,9 +1,11 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.config.CallHook;
 import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.config.StepUp;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.internal.call.Connection;
+import io.cloudplans.organizationusers.client.internal.rule.Durations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -18,13 +20,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link OrganizationUsersClient}; {@link #baseUrl} and {@link #token} are needed. It is
- * for one thread and may build several clients. No argument may be null.
+ * Builds an {@link OrganizationUsersClient}; {@link #baseUrl} and {@link #token} are required. It
+ * is for one thread and may build several clients. No argument may be null.
  */
 public final class OrganizationUsersClientBuilder {
   private @Nullable URI baseUrl;
   private @Nullable TokenSource token;
   private StepUp stepUp = challenge -> Optional.empty();
+  private CallHook hook = attempt -> outcome -> {};
   private @Nullable HttpClient httpClient;
   private @Nullable Executor executor;
   private CallOptions options = CallOptions.DEFAULTS;
@@ -33,23 +36,23 @@ public final class OrganizationUsersClientBuilder {
   OrganizationUsersClientBuilder() {}
 
   /**
-   * Where the server is.
+   * Sets where the server is.
    *
    * @param url an {@code https} or {@code http} URL, with or without a path prefix and a slash at
    *     its end, without user information, query and fragment
    * @return this builder
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if it is any other text
    */
   public OrganizationUsersClientBuilder baseUrl(String url) {
     return baseUrl(BaseUrl.parsed(url));
   }
 
   /**
-   * Where the server is.
+   * Sets where the server is.
    *
    * @param url as in {@link #baseUrl(String)}
    * @return this builder
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if it is any other text
    */
   public OrganizationUsersClientBuilder baseUrl(URI url) {
     this.baseUrl = BaseUrl.checked(url);
@@ -57,7 +60,7 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Where the token of each request comes from.
+   * Sets where the token of each request comes from.
    *
    * @param token asked before each request, in the thread that makes the call
    * @return this builder
@@ -68,8 +71,8 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Gets a stronger token when an organization requires a second factor. Unless set, the call
-   * throws the challenge.
+   * Sets how to get a stronger token when an organization requires a second factor. Without one,
+   * the call throws the challenge.
    *
    * @param stepUp asked once a call at most, in the thread that makes the call
    * @return this builder
@@ -80,11 +83,22 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * An HTTP client of the caller's own, for a proxy or TLS settings. The caller closes it. Leave
-   * its redirects off, as they are by default: the API has none, and a redirect may carry the token
-   * to another host.
+   * Sets a hook around each request, for spans, meters and headers.
    *
-   * @param httpClient the client, whose own connect timeout holds
+   * @param hook called in the thread that makes the call
+   * @return this builder
+   */
+  public OrganizationUsersClientBuilder hook(CallHook hook) {
+    this.hook = Objects.requireNonNull(hook, "hook");
+    return this;
+  }
+
+  /**
+   * Sets an HTTP client of the caller, for a proxy or TLS settings. The caller closes it. Leave its
+   * redirects off, as they are by default: the API has none, and a redirect may carry the token to
+   * another host.
+   *
+   * @param httpClient the client, whose own connect timeout applies
    * @return this builder
    */
   public OrganizationUsersClientBuilder httpClient(HttpClient httpClient) {
@@ -93,10 +107,10 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * What makes the calls of {@link OrganizationUsersClient#async}; a thread is busy as long as a
-   * call. The caller shuts it down. Unless set, the client has daemon threads of its own, as many
-   * as there are calls at once; on Java 21 {@code Executors.newVirtualThreadPerTaskExecutor()} is
-   * made for it.
+   * Sets the executor of the calls of {@link OrganizationUsersClient#async}; a call keeps one
+   * thread busy. The caller shuts it down. Without one, the client creates a daemon thread for each
+   * concurrent call. On Java 21 and later, {@code Executors.newVirtualThreadPerTaskExecutor()} is
+   * cheaper.
    *
    * @param executor runs each call
    * @return this builder
@@ -107,9 +121,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * How calls are made: {@link CallOptions#DEFAULTS} unless set.
+   * Changes how calls are made. The start is {@link CallOptions#DEFAULTS}.
    *
-   * @param change makes the new options of those set so far
+   * @param change returns the new options for those set so far
    * @return this builder
    */
   public OrganizationUsersClientBuilder options(UnaryOperator<CallOptions> change) {
@@ -118,9 +132,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * How long one request may take; {@link CallOptions#timeout}.
+   * Sets how long one request may take; {@link CallOptions#timeout}.
    *
-   * @param timeout longer than nothing
+   * @param timeout must be positive
    * @return this builder
    * @throws IllegalArgumentException if it is zero or negative
    */
@@ -129,19 +143,15 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * How long opening a connection may take, as a part of the whole; 10 seconds unless set. It has
-   * no effect on an {@link #httpClient} of the caller's own.
+   * Sets how long opening a connection may take, as a part of the timeout; by default 10 seconds.
+   * It has no effect on an {@link #httpClient} of the caller.
    *
-   * @param connectTimeout longer than nothing
+   * @param connectTimeout must be positive
    * @return this builder
    * @throws IllegalArgumentException if it is zero or negative
    */
   public OrganizationUsersClientBuilder connectTimeout(Duration connectTimeout) {
-    if (connectTimeout.isZero() || connectTimeout.isNegative()) {
-      throw new IllegalArgumentException("connectTimeout must be longer than nothing");
-    }
-    Duration year = Duration.ofDays(365);
-    this.connectTimeout = connectTimeout.compareTo(year) < 0 ? connectTimeout : year;
+    this.connectTimeout = Durations.positive(connectTimeout, "connectTimeout");
     return this;
   }
 
@@ -153,22 +163,22 @@ public final class OrganizationUsersClientBuilder {
    */
   public OrganizationUsersClient build() {
     if (baseUrl == null || token == null) {
-      throw new IllegalStateException("baseUrl and token are needed");
+      throw new IllegalStateException("baseUrl and token are required");
     }
     List<AutoCloseable> owned = new ArrayList<>();
     HttpClient http = httpClient == null ? newHttpClient(baseUrl, owned) : httpClient;
     Executor async = executor == null ? newExecutor(owned) : executor;
     Connection connection =
-        new Connection(BaseUrl.prefix(baseUrl), http, async, token, stepUp, owned);
+        new Connection(BaseUrl.prefix(baseUrl), http, async, token, stepUp, hook, owned);
     return new OrganizationUsersClient(connection, options, connection::close);
   }
 
   private HttpClient newHttpClient(URI url, List<AutoCloseable> owned) {
     HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(connectTimeout);
-    // Without TLS, HTTP/2 begins with an upgrade, which some servers do not take with a body.
+    // Without TLS, HTTP/2 begins with an upgrade, which some servers reject with a body.
     HttpClient made =
         BaseUrl.isSecure(url) ? http.build() : http.version(HttpClient.Version.HTTP_1_1).build();
-    // Only from Java 21 on is there something to close.
+    // An HTTP client can be closed from Java 21 on.
     if ((Object) made instanceof AutoCloseable closeable) {
       owned.add(closeable);
     }

@@ -1,16 +1,22 @@
 package io.cloudplans.organizationusers.client;
 
+import io.cloudplans.organizationusers.client.error.RawResponse;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Roster;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
-/** The pages of a list, one after the other. */
+/** Fetches the pages of a list, one after the other, unless one leads back to an earlier one. */
 final class PageIterator implements Iterator<Roster> {
   private static final int LIMIT = 1000;
+  private static final int OK = 200;
 
   private final OrganizationUsersClient client;
+  private final Set<ListUsers> requests = new HashSet<>();
   private Optional<ListUsers> next;
 
   PageIterator(OrganizationUsersClient client, ListUsers request) {
@@ -26,8 +32,13 @@ final class PageIterator implements Iterator<Roster> {
   @Override
   public Roster next() {
     ListUsers request = next.orElseThrow(NoSuchElementException::new);
+    requests.add(request);
     Roster page = client.list(request);
     next = page.nextPage(request);
+    if (next.filter(requests::contains).isPresent()) {
+      throw new UnexpectedResponseException(
+          "the next page is an earlier one", new RawResponse(OK, page.headers(), ""), null);
+    }
     return page;
   }
 }

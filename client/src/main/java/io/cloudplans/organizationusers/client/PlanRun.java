@@ -19,16 +19,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan: each write demands the version that the one before answered, and has a key
- * that the same plan gives it again.
+ * Applies a plan. Each write requires the version that the write before it returned, and has an
+ * idempotency key that is the same whenever the plan is applied.
  */
 record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String reason) {
-  /** Checks the reason first: the removals come last, and a refusal would leave half a plan. */
+  /** Checks the reason first: removals come last, and a rejected one would leave half a plan. */
   PlanRun {
     RequestRules.requireReason(reason);
   }
 
-  Version carryOut(PlanProgress progress) {
+  Version apply(PlanProgress progress) {
     List<PlannedChange> changes = plan.changes();
     Version version = plan.base();
     for (int i = 0; i < changes.size(); i++) {
@@ -45,18 +45,21 @@ record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String
   private Version write(PlannedChange change, String key, Version version) {
     if (change instanceof PlannedChange.Add add) {
       User user = add.user();
-      return client.add(
-          new AddUser(plan.orgId(), user.email(), user.role(), user.state(), key, version));
+      AddUser request =
+          new AddUser(plan.orgId(), user.email(), user.role(), user.state(), key, version);
+      return client.add(request).version();
     }
     if (change instanceof PlannedChange.Update update) {
       User to = update.to();
-      return client.update(
-          new UpdateUser(plan.orgId(), to.email(), to.role(), to.state(), key, version));
+      UpdateUser request =
+          new UpdateUser(plan.orgId(), to.email(), to.role(), to.state(), key, version);
+      return client.update(request).version();
     }
-    return client.remove(new RemoveUser(plan.orgId(), change.email(), reason, key, version));
+    RemoveUser request = new RemoveUser(plan.orgId(), change.email(), reason, key, version);
+    return client.remove(request).version();
   }
 
-  /** Different for each place of each plan, and for each reason, which is a part of the request. */
+  /** Returns a key for a place in a plan and a reason, which is a part of the request. */
   private String key(int position) {
     String text =
         String.join(

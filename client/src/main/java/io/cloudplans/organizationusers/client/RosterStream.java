@@ -2,7 +2,9 @@ package io.cloudplans.organizationusers.client;
 
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.ResponseTooLargeException;
 import io.cloudplans.organizationusers.client.internal.response.RosterReader;
+import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.util.Spliterator;
@@ -11,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A roster that is read while it comes, from one snapshot and without being held in memory. It is
- * for one thread. Close it, or the connection stays busy.
+ * Reads a roster while it arrives, from one snapshot and in bounded memory, however long it is. It
+ * is for one thread. Close it, or the connection stays busy.
  */
 public final class RosterStream implements AutoCloseable {
   private final RosterReader reader;
@@ -29,7 +31,7 @@ public final class RosterStream implements AutoCloseable {
   }
 
   /**
-   * The organization's version.
+   * Returns the organization's version.
    *
    * @return the version that all of the users belong to
    */
@@ -38,10 +40,10 @@ public final class RosterStream implements AutoCloseable {
   }
 
   /**
-   * The users, in the byte order of their addresses. What goes wrong on the way is thrown by the
-   * stream: {@link NoResponseException} where the answer is cut or nothing more of it comes in
-   * time, {@link MalformedBodyException} where it is not what it must be. So a stream that ends
-   * without an exception is complete.
+   * Returns the users, in the byte order of their addresses. The stream throws a {@link
+   * NoResponseException} where the response is cut or late, a {@link MalformedBodyException} where
+   * it is invalid, and a {@link ResponseTooLargeException} where a single user has more than 1 MiB.
+   * A stream that ends without an exception is complete.
    *
    * @return always the same stream, to be used once
    */
@@ -49,7 +51,16 @@ public final class RosterStream implements AutoCloseable {
     return users;
   }
 
-  /** Gives up what is not read yet. */
+  /**
+   * Returns the response's header fields.
+   *
+   * @return the fields, with the request id
+   */
+  public ResponseHeaders headers() {
+    return reader.headers();
+  }
+
+  /** Closes the connection unless the roster was read to its end. */
   @Override
   public void close() {
     reader.close();

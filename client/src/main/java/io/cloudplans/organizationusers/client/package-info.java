@@ -1,7 +1,7 @@
 /**
- * The client: {@link io.cloudplans.organizationusers.client.OrganizationUsersClient}, the requests
- * it takes and the values it answers with. Its public types show nothing of Jackson or of the
- * generated transport, which it drives.
+ * The client: {@link io.cloudplans.organizationusers.client.OrganizationUsersClient} and its
+ * builder, views and streams. May depend on every other package, and none depends on it. The public
+ * types show neither Jackson nor the generated transport.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client;

@@ -65,11 +65,11 @@ class ArchitectureTest {
           .whereLayer("field")
           .mayNotAccessAnyLayer()
           .whereLayer("config")
-          .mayOnlyAccessLayers("model", "error")
+          .mayOnlyAccessLayers("rule", "model", "error")
           .whereLayer("model")
           .mayNotAccessAnyLayer()
           .whereLayer("error")
-          .mayOnlyAccessLayers("field");
+          .mayOnlyAccessLayers("field", "model");
 
   @ArchTest
   static final ArchRule onlyInternalUsesJackson =

@@ -15,12 +15,10 @@ import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
   private static final AddUser ADD = AddUser.of(42, "a@b.example", Role.VIEWER);
 
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+  private final OrganizationUsersClient client = server.client();
+  private final OrganizationUsersClient impatient =
+      server.client(options -> options.withTimeout(Duration.ofMillis(200)));
 
   @ParameterizedTest
   @ValueSource(
@@ -47,60 +38,50 @@ class FaultsTest {
         "HTTP/1.1 200 OK\r\nContent-Le",
         "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"st"
       })
-  void addShouldThrowNoAnswerWhenTheConnectionIsCut(String start) throws Exception {
+  void addShouldThrowNoResponseWhenTheConnectionIsCut(String start) throws Exception {
     server.plays((request, out) -> out.write(start.getBytes(US_ASCII)));
-    Throwable thrown = thrownByAdd(server.client());
+    Throwable thrown = catchThrowable(() -> client.add(ADD));
     assertThat(thrown).isExactlyInstanceOf(NoResponseException.class).hasNoSuppressedExceptions();
-    assertThat(thrown).hasMessageStartingWith("no whole answer: ");
+    assertThat(thrown).hasMessageStartingWith("no complete response: ");
   }
 
   @Test
-  void addShouldThrowNoAnswerWhenNobodyListens() throws Exception {
+  void addShouldThrowNoResponseWhenNobodyListens() throws Exception {
     server.close();
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoResponseException.class);
+    assertThat(catchThrowable(() -> server.builder().build().add(ADD)))
+        .isExactlyInstanceOf(NoResponseException.class);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{"})
-  void addShouldThrowTimeoutWhenTheAnswerStalls(String start) {
+  void addShouldThrowTimeoutWhenTheResponseStalls(String start) {
     server.stallsAfter(start.getBytes(US_ASCII));
-    assertThat(thrownByAdd(server.client().timeout(Duration.ofMillis(200))))
+    assertThat(catchThrowable(() -> impatient.add(ADD)))
         .isExactlyInstanceOf(CallTimeoutException.class)
-        .hasMessage("no whole answer within PT0.2S");
+        .hasMessage("no complete response within PT0.2S");
   }
 
   @Test
-  void addShouldCutTheConnectionWhenTheBodyDripsWithoutEnd() throws Exception {
-    CountDownLatch cut = new CountDownLatch(1);
-    server.plays(
-        (request, out) -> {
-          out.write(ScriptedServer.head(200, "", Integer.MAX_VALUE));
-          try {
-            for (; ; ) {
-              out.write(' ');
-            }
-          } catch (IOException e) {
-            cut.countDown();
-          }
-        });
-    OrganizationUsersClient client = server.client().timeout(Duration.ofMillis(200)).build();
-    assertThat(catchThrowable(() -> client.add(ADD))).isInstanceOf(CallTimeoutException.class);
+  void addShouldCutTheConnectionWhenTheBodyHasNoEnd() throws Exception {
+    CountDownLatch cut = server.floods(200, "", "", " ");
+    assertThat(catchThrowable(() -> impatient.add(ADD))).isInstanceOf(CallTimeoutException.class);
     cut.await();
   }
 
   @Test
   void addShouldBeSentOnceWhenTheConnectionIsCut() {
-    server.plays((request, out) -> {}).succeeds("{\"status\":200}");
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(NoResponseException.class);
+    server.plays((request, out) -> {}).acknowledges();
+    assertThat(catchThrowable(() -> client.add(ADD)))
+        .isExactlyInstanceOf(NoResponseException.class);
     assertThat(server.receivedCount()).isEqualTo(1);
   }
 
   @Test
-  void addShouldThrowInterruptedAndKeepTheMarkWhenTheThreadIsInterrupted() {
+  void addShouldThrowInterruptedAndKeepTheStatusWhenTheThreadIsInterrupted() {
     server.stallsAfter();
     Thread.currentThread().interrupt();
-    assertThat(thrownByAdd(server.client())).isInstanceOf(CallInterruptedException.class);
+    assertThat(catchThrowable(() -> client.add(ADD))).isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -119,9 +100,9 @@ class FaultsTest {
         "{\"status\":\"200\"}",
         "{\"status\":200.5}",
       })
-  void addShouldThrowMalformedWhenTheBodyIsNotTheContracts(String body) {
+  void addShouldThrowMalformedWhenTheBodyIsInvalid(String body) {
     server.succeeds(body, "X-Request-Id: r-1");
-    var thrown = catchThrowableOfType(MalformedBodyException.class, () -> add(server.client()));
+    var thrown = catchThrowableOfType(MalformedBodyException.class, () -> client.add(ADD));
     assertThat(thrown.status()).isEqualTo(200);
     assertThat(thrown.rawBody()).isEqualTo(body);
     assertThat(thrown.requestId()).contains("r-1");
@@ -140,16 +121,16 @@ class FaultsTest {
       })
   void listShouldThrowMalformedWhenAMemberIsMissing(String body) {
     server.succeeds(body);
-    assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
+    assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(MalformedBodyException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"200,409", "201,200"})
   void addShouldThrowMismatchWhenTheBodySaysAnotherStatus(int line, int body) {
-    server.answers(line, "ETag: \"42-7\"", "{\"status\":" + body + ",\"detail\":\"no\"}");
-    var thrown = catchThrowableOfType(StatusMismatchException.class, () -> add(server.client()));
-    assertThat(thrown).hasMessage("the body says status %s (status %s)", body, line);
+    server.responds(line, "ETag: \"42-7\"", "{\"status\":" + body + ",\"detail\":\"no\"}");
+    var thrown = catchThrowableOfType(StatusMismatchException.class, () -> client.add(ADD));
+    assertThat(thrown).hasMessage("the body has status %s (status %s)", body, line);
     assertThat(thrown.rawBody()).contains("\"detail\":\"no\"");
   }
 
@@ -163,51 +144,42 @@ class FaultsTest {
     "404,application/problem+jsonx,{}",
     "302,application/json,{}",
   })
-  void addShouldThrowNotAProblemWhenAnErrorDoesNotExplainItself(
+  void addShouldThrowNotAProblemWhenAnErrorHasNoProblemDocument(
       int status, String type, String body) {
-    server.answers(status, "Location: /elsewhere\nContent-Type: " + type, body);
-    var thrown = catchThrowableOfType(NotAProblemException.class, () -> add(server.client()));
+    server.responds(status, "Location: /elsewhere\nContent-Type: " + type, body);
+    var thrown = catchThrowableOfType(NotAProblemException.class, () -> client.add(ADD));
     assertThat(thrown.status()).isEqualTo(status);
     assertThat(thrown.rawBody()).isEqualTo(body);
   }
 
   @Test
   void addShouldThrowUnexpectedWhenThereIsNoVersion() {
-    server.answers(200, "", "{\"status\":200}");
-    assertThat(thrownByAdd(server.client()))
+    server.responds(200, "", "{\"status\":200}");
+    assertThat(catchThrowable(() -> client.add(ADD)))
         .isExactlyInstanceOf(UnexpectedResponseException.class)
         .hasMessage("no ETag (status 200)");
   }
 
   @Test
   void callShouldThrowUnexpectedWhenNotModifiedWasNotAskedFor() {
-    server.answers(304, "", "").answers(304, "", "");
-    assertThat(thrownByAdd(server.client())).isExactlyInstanceOf(UnexpectedResponseException.class);
-    assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
+    server.responds(304, "", "").responds(304, "", "");
+    assertThat(catchThrowable(() -> client.add(ADD)))
+        .isExactlyInstanceOf(UnexpectedResponseException.class);
+    assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(UnexpectedResponseException.class);
   }
 
   @Test
   void listShouldThrowUnexpectedWhenTheNextPageHasNoCursor() {
-    server.succeeds(Contract.text("vectors/list/response.json"), "Link: <?page=2>; rel=\"next\"");
-    assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
+    server.lists("Link: <?page=2>; rel=\"next\"");
+    assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(UnexpectedResponseException.class);
   }
 
   @Test
-  void listShouldThrowNoAnswerWhenTheCompressionIsBroken() {
-    server.answers(200, "Content-Encoding: gzip", "no gzip");
-    assertThat(catchThrowable(() -> server.client().build().list(ListUsers.of(42))))
+  void listShouldThrowNoResponseWhenTheCompressionIsBroken() {
+    server.responds(200, "Content-Encoding: gzip", "no gzip");
+    assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(NoResponseException.class);
-  }
-
-  private static Throwable thrownByAdd(OrganizationUsersClientBuilder builder) {
-    return catchThrowable(() -> add(builder));
-  }
-
-  private static void add(OrganizationUsersClientBuilder builder) {
-    try (OrganizationUsersClient client = builder.build()) {
-      client.add(ADD);
-    }
   }
 }

@@ -15,43 +15,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTest {
   private static final String VECTOR = Contract.text("vectors/list/response.json");
-  private static final String MFA =
-      "\"mfa\":{\"view\":true,\"create\":false,\"update\":true,\"delete\":false,\"usersmgmt\":true}";
-  private static final String EMPTY = "{\"status\":200,\"users\":[]," + MFA + "}";
+  private static final String EMPTY =
+      """
+      {"status":200,"users":[],
+      "mfa":{"view":true,"create":false,"update":true,"delete":false,"usersmgmt":true}}\
+      """;
 
-  private ScriptedServer server;
-  private OrganizationUsersClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-    client = server.client().build();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    server.close();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+  private final OrganizationUsersClient client = server.client();
 
   @Test
   void listShouldSendAndReadTheVectorWhenItIsTheReferencesRequest() throws Exception {
-    server.succeeds(VECTOR);
+    server.lists("X-Request-Id: r-1");
 
     Roster roster = client.list(ListUsers.of(42));
 
     String line = Contract.lines("vectors/list/request.http").get(0);
     var request = server.received();
     assertThat(request.line()).isEqualTo(line + " HTTP/1.1");
-    assertThat(request.headers()).containsEntry("authorization", "Bearer a-token");
+    assertThat(request.headers())
+        .containsEntry("authorization", "Bearer a-token")
+        .hasEntrySatisfying(
+            "user-agent",
+            agent -> assertThat(agent).matches("organization-users-client/\\S+ Java/\\d+"));
+    // Before Java 19 the JDK adds it to a request without a body.
+    assertThat(request.headers().getOrDefault("content-length", "0")).isEqualTo("0");
+    assertThat(request.headers().containsKey("content-length"))
+        .isEqualTo(Runtime.version().feature() < 19);
     assertThat(request.headers()).doesNotContainKeys("if-none-match", "upgrade");
     assertThat(roster)
         .isEqualTo(
@@ -66,7 +63,10 @@ class ListTest {
                 new MfaRequirements(false, false, false, false, false),
                 new Version("\"42-7\""),
                 null,
-                Map.of()));
+                Map.of(),
+                roster.headers()));
+    assertThat(roster.requestId()).contains("r-1");
+    assertThat(roster.headers().first("content-type")).contains("application/json");
   }
 
   @Test
@@ -95,10 +95,12 @@ class ListTest {
   @Test
   void listShouldKeepTheTextWhenAValueIsNew() {
     server.succeeds(
-        "{\"status\":200,\"users\":[{\"email\":\"a@b.example\",\"role\":\"denetçi\",\"state\":"
-            + "\"suspended\",\"since\":{\"year\":2027}}],\"total\":1,"
-            + MFA.replace("}", ",\"export\":true}")
-            + "}");
+        """
+        {"status":200,"total":1,"users":[
+        {"email":"a@b.example","role":"denetçi","state":"suspended","since":{"year":2027}}],
+        "mfa":{"view":true,"create":false,"update":true,"delete":false,"usersmgmt":true,
+        "export":true}}\
+        """);
     Roster roster = client.list(ListUsers.of(42));
     User user = roster.users().get(0);
     assertThat(user)
@@ -119,7 +121,7 @@ class ListTest {
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(VECTOR.getBytes(StandardCharsets.UTF_8));
     }
-    server.answers(200, "Content-Encoding: gzip\nETag: \"42-7-gzip\"", bytes.toByteArray());
+    server.responds(200, "Content-Encoding: gzip\nETag: \"42-7-gzip\"", bytes.toByteArray());
     Roster roster = client.list(ListUsers.of(42));
     assertThat(roster.users()).hasSize(6);
     assertThat(roster.version()).hasToString("\"42-7-gzip\"");
@@ -127,7 +129,7 @@ class ListTest {
 
   @Test
   void listIfChangedShouldBeEmptyWhenTheServerSaysNotModified() throws Exception {
-    server.answers(304, "ETag: \"42-7\"", "");
+    server.responds(304, "ETag: \"42-7\"", "");
     assertThat(client.listIfChanged(ListUsers.of(42), new Version("\"42-7\""))).isEmpty();
     assertThat(server.received().headers()).containsEntry("if-none-match", "\"42-7\"");
   }

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged client as a consumer's module sees it. */
+/** Tests the packaged client from a consumer's module. */
 class ModuleIT {
   private static final String OWN = "io.cloudplans.organizationusers.client";
   private static final String MODULE =
@@ -24,6 +25,7 @@ class ModuleIT {
       }
       """;
 
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
   @TempDir private Path folder;
 
   @Test
@@ -45,19 +47,17 @@ class ModuleIT {
                     .httpClient(HttpClient.newHttpClient())
                     .build();
             System.out.print(client.list(ListUsers.of(42)).users().size() + " ");
-            System.out.print(client.add(AddUser.of(42, "new.user@example.com", Role.VIEWER)));
+            System.out.print(client.add(AddUser.of(42, "new.user@example.com", Role.VIEWER)).version());
           }
         }
         """;
     assertThat(faults(consumer)).isEmpty();
-    try (ScriptedServer server = new ScriptedServer()) {
-      server.succeeds(Contract.text("vectors/list/response.json")).succeeds("{\"status\":200}");
-      assertThat(run(server.url())).isEqualTo("6 \"42-7\"");
-    }
+    server.lists().acknowledges();
+    assertThat(run(server.url())).isEqualTo("6 \"42-7\"");
   }
 
   @Test
-  void compilerShouldRefuseWhenTheConsumerUsesWhatIsInternal() throws Exception {
+  void compilerShouldRejectWhenTheConsumerUsesInternalTypes() throws Exception {
     for (String type : List.of("ApiClient", "api.OrganizationUsersApi", "model.OrganizationUser")) {
       assertThat(
               faults("package consumer; class Consumer { " + OWN + ".internal." + type + " x; }"))

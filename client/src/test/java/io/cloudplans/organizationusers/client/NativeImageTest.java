@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NativeImageTest {
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+
   private static final Map<String, Boolean> ALL =
       Map.of(
           "allDeclaredConstructors", true, "allDeclaredFields", true, "allDeclaredMethods", true);
 
   @Test
   void metadataShouldNameEachClassWhenJacksonReflectsOnIt() throws Exception {
-    Set<String> needed;
-    try (ScriptedServer server = new ScriptedServer()) {
-      needed = Introspected.during(() -> callAll(server));
-    }
+    Set<String> needed = Introspected.during(this::callAll);
     Set<String> named = new TreeSet<>();
     for (JsonNode entry : metadata().path("reflection")) {
       named.add(entry.path("type").textValue());
@@ -43,18 +43,16 @@ class NativeImageTest {
   }
 
   /** Every operation, and every problem of the contract. */
-  private static void callAll(ScriptedServer server) {
-    OrganizationUsersClient client = server.client().build();
-    server.succeeds(Contract.text("vectors/list/response.json"));
+  private void callAll() {
+    OrganizationUsersClient client = server.client();
+    server.lists();
     client.list(ListUsers.of(42));
-    for (int i = 0; i < 3; i++) {
-      server.succeeds("{\"status\":200}");
-    }
+    server.acknowledges().acknowledges().acknowledges();
     client.add(AddUser.of(42, "a@b.example", Role.VIEWER).withState(State.ACTIVE));
     client.update(UpdateUser.of(42, "a@b.example").withRole(Role.PLANNER));
     client.remove(RemoveUser.of(42, "a@b.example").withReason("left"));
     for (String slug : Contract.problems().keySet()) {
-      server.refuses(slug);
+      server.rejects(slug);
       assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
           .isInstanceOf(ProblemException.class);
     }

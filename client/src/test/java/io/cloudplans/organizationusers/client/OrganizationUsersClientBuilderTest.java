@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganizationUsersClientBuilderTest {
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
 
   @ParameterizedTest
   @CsvSource({
@@ -42,8 +31,8 @@ class OrganizationUsersClientBuilderTest {
   })
   void baseUrlShouldKeepItsPrefixWhenItEndsInASlashOrNot(String path, String prefix)
       throws Exception {
-    server.succeeds("{\"status\":200}");
-    server.client().baseUrl(server.url() + path).build().remove(REMOVE);
+    server.acknowledges();
+    server.builder().baseUrl(server.url() + path).build().remove(REMOVE);
     assertThat(server.received().line())
         .isEqualTo("POST " + prefix + "/v1/organizations/users/remove?action=remove_user HTTP/1.1");
   }
@@ -61,17 +50,17 @@ class OrganizationUsersClientBuilderTest {
         "https://user:secret@h.example",
         "https://user:secret @h.example",
       })
-  void baseUrlShouldBeRefusedWithoutBeingQuotedWhenItIsNoPlainHttpUrl(String url) {
+  void baseUrlShouldBeRejectedWithoutBeingQuotedWhenItIsNotAPlainHttpUrl(String url) {
     assertThatThrownBy(() -> OrganizationUsersClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("secret");
   }
 
   @Test
-  void tokenShouldBeAskedForEachRequestWhenItChanges() throws Exception {
+  void tokenSourceShouldBeAskedForEachRequestWhenTheTokenChanges() throws Exception {
     Deque<String> tokens = new ArrayDeque<>(List.of("first", "second~._+/-=="));
-    server.succeeds("{\"status\":200}").succeeds("{\"status\":200}");
-    OrganizationUsersClient client = server.client().token(tokens::remove).build();
+    server.acknowledges().acknowledges();
+    OrganizationUsersClient client = server.builder().token(tokens::remove).build();
     client.remove(REMOVE);
     client.remove(REMOVE);
     assertThat(server.received().headers()).containsEntry("authorization", "Bearer first");
@@ -80,8 +69,8 @@ class OrganizationUsersClientBuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "s3cret\n", "Bearer s3cret", "s3cret\u00e9"})
-  void tokenShouldBeRefusedWithoutBeingQuotedWhenItIsNone(String token) {
-    OrganizationUsersClient client = server.client().token(() -> token).build();
+  void tokenShouldBeRejectedWithoutBeingQuotedWhenItIsNone(String token) {
+    OrganizationUsersClient client = server.builder().token(() -> token).build();
     assertThatThrownBy(() -> client.remove(REMOVE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageNotContaining("s3cret")
@@ -90,19 +79,19 @@ class OrganizationUsersClientBuilderTest {
 
   @Test
   void tokenShouldNotShowWhenClientOrFaultIsPrinted() {
-    server.answers(500, "Content-Type: text/plain", "oops");
-    OrganizationUsersClient client = server.client().token(() -> "s3cret").build();
+    server.responds(500, "Content-Type: text/plain", "oops");
+    OrganizationUsersClient client = server.builder().token(() -> "s3cret").build();
     assertThat(client).hasToString("OrganizationUsersClient[" + server.url() + "]");
     assertThatThrownBy(() -> client.remove(REMOVE))
         .hasMessage("an error without a problem document (status 500)");
   }
 
   @Test
-  void callShouldThrowWhatTheSupplierThrowsWhenThereIsNoToken() {
+  void callShouldThrowTheExceptionOfTheTokenSourceWhenItFails() {
     var fault = new IllegalStateException("log in again");
     var client =
         server
-            .client()
+            .builder()
             .token(
                 () -> {
                   throw fault;
@@ -113,16 +102,17 @@ class OrganizationUsersClientBuilderTest {
 
   @Test
   void closeShouldLeaveTheHttpClientOpenWhenItIsTheCallers() throws Exception {
-    server.succeeds("{\"status\":200}").succeeds("{\"status\":200}");
+    server.acknowledges().acknowledges();
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    try (var client = server.client().httpClient(http).build()) {
+    try (var client = server.builder().httpClient(http).build()) {
       client.remove(REMOVE);
     }
-    assertThat(server.client().httpClient(http).build().remove(REMOVE)).hasToString("\"42-7\"");
+    assertThat(server.builder().httpClient(http).build().remove(REMOVE).version())
+        .hasToString("\"42-7\"");
   }
 
   @Test
-  void buildShouldBeRefusedWhenSomethingIsMissing() {
+  void buildShouldBeRejectedWhenSomethingIsMissing() {
     var builder = OrganizationUsersClient.builder();
     assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
     builder.baseUrl("https://h.example");
@@ -131,7 +121,7 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void timeoutShouldBeRefusedWhenItIsNotPositive() {
+  void timeoutShouldBeRejectedWhenItIsNotPositive() {
     var builder = OrganizationUsersClient.builder();
     assertThatThrownBy(() -> builder.timeout(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
@@ -140,20 +130,20 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void timesShouldBeAYearWhenTheyAreForEver() throws Exception {
-    Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
-    server.plays((request, out) -> {}).succeeds("{\"status\":200}");
+  void timesShouldBeAYearWhenTheyAreLonger() throws Exception {
+    Duration eternity = Duration.ofSeconds(Long.MAX_VALUE);
+    server.plays((request, out) -> {}).acknowledges();
     var client =
         server
-            .client()
+            .builder()
             .options(
                 options ->
                     options
-                        .withTimeout(forEver)
-                        .withDeadline(forEver)
+                        .withTimeout(eternity)
+                        .withDeadline(eternity)
                         .withMaxRetries(1)
-                        .withBackoff(Duration.ofMillis(1), forEver))
+                        .withBackoff(Duration.ofMillis(1), eternity))
             .build();
-    assertThat(client.remove(REMOVE)).hasToString("\"42-7\"");
+    assertThat(client.remove(REMOVE).version()).hasToString("\"42-7\"");
   }
 }

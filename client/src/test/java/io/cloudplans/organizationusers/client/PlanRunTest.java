@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.client.ScriptedServer.Received;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
@@ -21,13 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Carrying out a plan, against a scripted server. */
 class PlanRunTest {
   private static final User NEW = new User("new@b.example", Role.VIEWER, State.ACTIVE);
   private static final User OLD = new User("old@b.example", Role.BILLING, State.INACTIVE);
@@ -44,20 +41,8 @@ class PlanRunTest {
           List.of());
 
   private final List<String> progress = new ArrayList<>();
-  private ScriptedServer server;
-  private OrganizationUsersClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-    client = server.client().build();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    server.close();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+  private final OrganizationUsersClient client = server.client();
 
   private Version apply(RosterPlan plan, @Nullable String reason) {
     return client.apply(
@@ -70,17 +55,9 @@ class PlanRunTest {
 
   private ScriptedServer acknowledges(int... versions) {
     for (int version : versions) {
-      server.answers(200, "ETag: \"42-" + version + "\"", "{\"status\":200}");
+      server.responds(200, "ETag: \"42-" + version + "\"", "{\"status\":200}");
     }
     return server;
-  }
-
-  private ScriptedServer refuses(String slug) {
-    JsonNode example = Objects.requireNonNull(Contract.problems().get(slug));
-    return server.answers(
-        example.path("status").intValue(),
-        "Content-Type: application/problem+json",
-        example.toString());
   }
 
   private List<Received> received(int count) throws InterruptedException {
@@ -96,7 +73,7 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldDemandTheVersionBeforeWhenItWritesOneAfterAnother() throws Exception {
+  void applyShouldRequireTheVersionBeforeWhenItWritesOneAfterAnother() throws Exception {
     acknowledges(8, 9, 10);
 
     assertThat(apply(PLAN, "İşten ayrıldı")).isEqualTo(new Version("\"42-10\""));
@@ -105,12 +82,15 @@ class PlanRunTest {
     assertThat(sent)
         .extracting(request -> request.line().replaceAll("\\?.*", "") + " " + request.body())
         .containsExactly(
-            "POST /v1/organizations/users/add {\"org_id\":\"42\",\"user_id\":\"new@b.example\","
-                + "\"role\":\"viewer\",\"state\":\"active\"}",
-            "POST /v1/organizations/users/update {\"org_id\":\"42\",\"user_id\":\"same@b.example\","
-                + "\"role\":\"planner\",\"state\":\"active\"}",
-            "POST /v1/organizations/users/remove {\"org_id\":\"42\",\"user_id\":\"old@b.example\","
-                + "\"reason\":\"İşten ayrıldı\"}");
+            """
+            POST /v1/organizations/users/add {"org_id":"42","user_id":"new@b.example","role":"viewer","state":"active"}\
+            """,
+            """
+            POST /v1/organizations/users/update {"org_id":"42","user_id":"same@b.example","role":"planner","state":"active"}\
+            """,
+            """
+            POST /v1/organizations/users/remove {"org_id":"42","user_id":"old@b.example","reason":"İşten ayrıldı"}\
+            """);
     assertThat(header(sent, "if-match")).containsExactly("\"42-7\"", "\"42-8\"", "\"42-9\"");
     assertThat(header(sent, "idempotency-key"))
         .doesNotHaveDuplicates()
@@ -133,8 +113,7 @@ class PlanRunTest {
         "unavailable"
       })
   void applyShouldStopAndTellWhatIsDoneWhenAWriteIsRefused(String slug) {
-    acknowledges(8);
-    refuses(slug);
+    acknowledges(8).rejects(slug);
 
     PlanStoppedException stopped = stopped(PLAN);
 
@@ -149,12 +128,12 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldSendTheSameKeysAndGoOnWhenAnAnswerWasLostAndThePlanIsAppliedAgain()
+  void applyShouldSendTheSameKeysAndGoOnWhenAResponseWasLostAndThePlanIsAppliedAgain()
       throws Exception {
     acknowledges(8).plays((request, out) -> {});
     assertThat(stopped(PLAN)).hasCauseInstanceOf(NoResponseException.class);
     List<Received> first = received(2);
-    // The first answers again, which the contract has come before the preconditions.
+    // The first responses again: in the contract they come before the preconditions.
     acknowledges(8, 9, 10);
 
     assertThat(apply(PLAN, "Left")).isEqualTo(new Version("\"42-10\""));
@@ -195,10 +174,10 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldStopWhenTheTokenSupplierFails() {
+  void applyShouldStopWhenTheTokenSourceFails() {
     try (OrganizationUsersClient tokenless =
         server
-            .client()
+            .builder()
             .token(
                 () -> {
                   throw new IllegalStateException("no token");
@@ -221,7 +200,7 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldSendNothingWhenTheReasonCannotBeOne() {
+  void applyShouldSendNothingWhenTheReasonIsInvalid() {
     for (String reason : List.of("", "a\nb", "😀".repeat(501))) {
       assertThatExceptionOfType(InvalidCallException.class).isThrownBy(() -> apply(PLAN, reason));
     }
@@ -230,7 +209,7 @@ class PlanRunTest {
 
   @Test
   void planShouldListOnceAndKeepTheVersionWhenItIsMade() throws Exception {
-    server.succeeds(Contract.text("vectors/list/response.json"));
+    server.lists();
 
     RosterPlan plan = client.plan(42, new DesiredRoster(List.of(NEW)), "Admin@Example.com");
 

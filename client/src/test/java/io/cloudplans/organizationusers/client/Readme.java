@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A text with snippets and tables, read from the sources. */
 record Readme(String name, String text) {
   private static final Pattern SNIPPET =
-      Pattern.compile("(?m)(?:^<!-- answers: (.+) -->\n)?^```java\n((?:.*\n)*?)```$");
+      Pattern.compile("(?m)(?:^<!-- responses: (.+) -->\n)?^```java\n((?:.*\n)*?)```$");
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
   /**
@@ -22,9 +22,9 @@ record Readme(String name, String text) {
    *
    * @param name of the class that it becomes, after the text and the block's line in it
    * @param line of the fence that opens it, from 1 on
-   * @param answers the problems that the server answers first, by slug; {@code none} is a success
+   * @param responses the first responses of the server: slugs of problems, or {@code success}
    */
-  record Code(String name, int line, List<String> answers, String text) {
+  record Code(String name, int line, List<String> responses, String text) {
     @Override
     public String toString() {
       return name;
@@ -45,9 +45,9 @@ record Readme(String name, String text) {
 
   private Code snippet(MatchResult block) {
     int line = (int) text.substring(0, block.start(2)).lines().count();
-    List<String> answers =
+    List<String> responses =
         block.group(1) == null ? List.of() : List.of(block.group(1).split(", ", -1));
-    return new Code(name + "Line" + line, line, answers, block.group(2));
+    return new Code(name + "Line" + line, line, responses, block.group(2));
   }
 
   /** The rows of the table with these column heads, without the marks of code. */

@@ -12,11 +12,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All the Java in the texts compiles, and does against a socket what it says. */
+/** Compiles all the Java of the READMEs and runs it against a socket. */
 class ReadmeSnippetsTest {
   private static final int MOST_REQUESTS = 20;
   private static final String IMPORTS =
@@ -26,6 +27,8 @@ class ReadmeSnippetsTest {
               "io.cloudplans.organizationusers.client.error",
               "io.cloudplans.organizationusers.client.model",
               "io.cloudplans.organizationusers.client.plan",
+              "io.opentelemetry.api.trace",
+              "io.opentelemetry.context",
               "java.net",
               "java.net.http",
               "java.time",
@@ -35,6 +38,7 @@ class ReadmeSnippetsTest {
           .map(name -> "import " + name + ".*; ")
           .reduce("", String::concat);
 
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
   @TempDir private static Path folder;
   private static URLClassLoader classes;
 
@@ -75,31 +79,30 @@ class ReadmeSnippetsTest {
 
   @ParameterizedTest
   @MethodSource("snippets")
-  void snippetShouldDoWhatItSaysWhenItRunsAgainstASocket(Readme.Code snippet) throws Exception {
-    try (ScriptedServer server = new ScriptedServer()) {
-      for (String answer : snippet.answers()) {
-        if (answer.equals("none")) {
-          server.plays(ReadmeSnippetsTest::answer);
-        } else {
-          server.refuses(answer);
-        }
+  void snippetShouldSucceedWhenItRunsAgainstASocket(Readme.Code snippet) throws Exception {
+    for (String response : snippet.responses()) {
+      if (response.equals("success")) {
+        server.plays(ReadmeSnippetsTest::respond);
+      } else {
+        server.rejects(response);
       }
-      for (int i = 0; i < MOST_REQUESTS; i++) {
-        server.plays(ReadmeSnippetsTest::answer);
-      }
-      Snippet run =
-          (Snippet)
-              classes
-                  .loadClass(snippet.name())
-                  .getConstructor(String.class)
-                  .newInstance(server.url());
-      run.run();
-      assertThat(server.receivedCount()).isGreaterThanOrEqualTo(snippet.answers().size());
     }
+    for (int i = 0; i < MOST_REQUESTS; i++) {
+      server.plays(ReadmeSnippetsTest::respond);
+    }
+    Snippet run =
+        (Snippet)
+            classes
+                .loadClass(snippet.name())
+                .getConstructor(String.class)
+                .newInstance(server.url());
+    run.run();
+    assertThat(server.receivedCount()).isGreaterThanOrEqualTo(snippet.responses().size());
   }
 
-  /** What the contract's server answers: the vector, in two pages if asked to, unless unchanged. */
-  private static void answer(ScriptedServer.Received request, OutputStream out) throws IOException {
+  /** Responds as the contract's server: with the vector, in two pages if limited, or with 304. */
+  private static void respond(ScriptedServer.Received request, OutputStream out)
+      throws IOException {
     boolean unchanged = request.headers().containsKey("if-none-match");
     boolean pages = request.line().contains("limit=") && !request.line().contains("cursor=");
     String operation = request.line().replaceFirst(".*/users/(\\w+)\\?.*", "$1");

@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.cloudplans.organizationusers.client.config.CallOptions;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
@@ -18,36 +17,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetriesTest {
-  private static final String DONE = "{\"status\":200}";
   private static final AddUser ADD = AddUser.of(42, "a@b.example", Role.VIEWER);
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-  }
-
-  private OrganizationUsersClient client(UnaryOperator<CallOptions> options) {
-    return server.client().options(options).build();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
 
   private OrganizationUsersClient keyless() {
-    return client(options -> options.withMaxRetries(2).withIdempotencyKeys(false));
+    return server.client(options -> options.withMaxRetries(2).withIdempotencyKeys(false));
   }
 
   static Iterable<String> slugs() {
@@ -56,16 +38,15 @@ class RetriesTest {
 
   @ParameterizedTest
   @MethodSource("slugs")
-  void writeShouldBeSentAgainWhenTheContractLetsIt(String slug) {
-    String repeat = Contract.retries().getOrDefault("/problems/" + slug, "");
+  void writeShouldBeRetriedWhenTheContractAllowsIt(String slug) {
+    String rule = Contract.retries().getOrDefault("/problems/" + slug, "");
     for (boolean keyed : List.of(true, false)) {
-      server.refuses(slug);
-      server.succeeds(DONE);
-      var client = client(options -> options.withMaxRetries(1).withIdempotencyKeys(keyed));
+      server.rejects(slug).acknowledges();
+      var client = server.client(options -> options.withMaxRetries(1).withIdempotencyKeys(keyed));
       Throwable thrown = catchThrowable(() -> client.add(ADD));
-      boolean again = repeat.equals("always") || (keyed && repeat.equals("with-key"));
-      assertThat(thrown == null).as("%s, keyed: %s", slug, keyed).isEqualTo(again);
-      if (!again) {
+      boolean retried = rule.equals("always") || (keyed && rule.equals("with-key"));
+      assertThat(thrown == null).as("%s, keyed: %s", slug, keyed).isEqualTo(retried);
+      if (!retried) {
         server.forgetScripts();
       }
     }
@@ -73,8 +54,8 @@ class RetriesTest {
 
   @Test
   void writeShouldKeepItsKeyWhenItIsSentAgain() throws Exception {
-    server.plays((request, out) -> {}).answers(502, "", "<html>").succeeds(DONE).succeeds(DONE);
-    var client = client(options -> options.withMaxRetries(2));
+    server.plays((request, out) -> {}).responds(502, "", "<html>").acknowledges().acknowledges();
+    var client = server.client(options -> options.withMaxRetries(2));
     client.add(ADD);
     client.add(ADD);
     List<String> keys = new ArrayList<>();
@@ -86,8 +67,8 @@ class RetriesTest {
   }
 
   @Test
-  void writeShouldNotBeSentAgainWhenItsAnswerIsLostAndItHasNoKey() throws Exception {
-    server.plays((request, out) -> {}).succeeds(DONE);
+  void writeShouldNotBeRetriedWhenItsResponseIsLostAndItHasNoKey() throws Exception {
+    server.plays((request, out) -> {}).acknowledges();
     assertThat(catchThrowable(() -> keyless().add(ADD)))
         .isExactlyInstanceOf(NoResponseException.class);
     assertThat(server.received().headers()).doesNotContainKey("idempotency-key");
@@ -95,27 +76,25 @@ class RetriesTest {
   }
 
   @Test
-  void writeShouldBeSentAgainWhenItHasAKeyOfItsOwn() throws Exception {
-    server.plays((request, out) -> {}).succeeds(DONE);
+  void writeShouldBeRetriedWhenItHasAKeyOfItsOwn() throws Exception {
+    server.plays((request, out) -> {}).acknowledges();
     keyless().add(ADD.withIdempotencyKey("k"));
     assertThat(server.received().headers()).containsEntry("idempotency-key", "k");
     assertThat(server.received().headers()).containsEntry("idempotency-key", "k");
   }
 
   @Test
-  void listShouldBeSentAgainWhenItsAnswerIsCut() {
-    server
-        .plays((request, out) -> out.write(ScriptedServer.head(200, "", 1000)))
-        .succeeds(Contract.text("vectors/list/response.json"));
+  void listShouldBeRetriedWhenItsResponseIsCut() {
+    server.plays((request, out) -> out.write(ScriptedServer.head(200, "", 1000))).lists();
     assertThat(keyless().list(ListUsers.of(42)).users()).hasSize(6);
   }
 
   @Test
   void callShouldThrowTheLastFailureWhenItsRetriesAreUsedUp() {
-    server.refuses("unavailable");
-    server.refuses("unavailable");
-    server.refuses("internal-error");
-    assertThat(catchThrowable(() -> client(o -> o.withMaxRetries(2)).add(ADD)))
+    server.rejects("unavailable");
+    server.rejects("unavailable");
+    server.rejects("internal-error");
+    assertThat(catchThrowable(() -> server.client(o -> o.withMaxRetries(2)).add(ADD)))
         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.status()).isEqualTo(500));
     assertThat(server.receivedCount()).isEqualTo(3);
   }
@@ -123,17 +102,17 @@ class RetriesTest {
   @ParameterizedTest
   @ValueSource(strings = {"3600", "Wed, 01 Jan 2200 00:00:00 GMT"})
   void callShouldThrowAtOnceWhenTheServerAsksForMoreThanTheDeadline(String retryAfter) {
-    server.refuses("unavailable", "Retry-After: " + retryAfter).succeeds(DONE);
-    assertThat(catchThrowable(() -> client(o -> o.withMaxRetries(3)).add(ADD)))
+    server.rejects("unavailable", "Retry-After: " + retryAfter).acknowledges();
+    assertThat(catchThrowable(() -> server.client(o -> o.withMaxRetries(3)).add(ADD)))
         .isInstanceOf(UnavailableException.class);
     assertThat(server.receivedCount()).isEqualTo(1);
   }
 
   @Test
   void callShouldWaitAsLongAsTheServerAsksWhenItIsSentAgain() {
-    server.refuses("rate-limited", "Retry-After: 1").succeeds(DONE);
+    server.rejects("rate-limited", "Retry-After: 1").acknowledges();
     long start = System.nanoTime();
-    client(options -> options.withMaxRetries(1)).add(ADD);
+    server.client(options -> options.withMaxRetries(1)).add(ADD);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
   }
@@ -142,7 +121,7 @@ class RetriesTest {
   void callShouldGiveUpWhenItsDeadlineIsOverBeforeItsRetriesAre() {
     server.stallsAfter();
     var client =
-        client(
+        server.client(
             options ->
                 options
                     .withMaxRetries(1000)
@@ -154,7 +133,7 @@ class RetriesTest {
 
   @Test
   void callShouldStopWaitingWhenItsThreadIsInterrupted() {
-    server.refuses("unavailable", "Retry-After: 30");
+    server.rejects("unavailable", "Retry-After: 30");
     Thread caller = Thread.currentThread();
     new Thread(
             () -> {
@@ -164,7 +143,7 @@ class RetriesTest {
               caller.interrupt();
             })
         .start();
-    assertThat(catchThrowable(() -> client(o -> o.withMaxRetries(1)).add(ADD)))
+    assertThat(catchThrowable(() -> server.client(o -> o.withMaxRetries(1)).add(ADD)))
         .isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -176,15 +155,15 @@ class RetriesTest {
 
   @Test
   void retriesShouldEndWhenTheBudgetOfTheClientIsSpent() {
-    OrganizationUsersClient client = client(options -> options.withMaxRetries(1));
+    OrganizationUsersClient client = server.client(options -> options.withMaxRetries(1));
     for (int i = 0; i < 202; i++) {
-      server.refuses("unavailable");
+      server.rejects("unavailable");
     }
     for (int i = 0; i < 102; i++) {
       assertThat(catchThrowable(() -> client.add(ADD)))
           .isInstanceOf(OrganizationUsersException.class);
     }
-    // 500 in the budget pay for 100 retries: 102 calls and no more than 100 repeats.
+    // 500 in the budget pay for 100 retries: 102 calls and at most 100 retries.
     assertThat(server.receivedCount()).isEqualTo(202);
   }
 
@@ -194,7 +173,7 @@ class RetriesTest {
     server.close();
     var client =
         server
-            .client()
+            .builder()
             .token(() -> "t" + tries.incrementAndGet())
             .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
             .build();

@@ -3,10 +3,12 @@ package io.cloudplans.organizationusers.client;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.client.config.CallOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,9 +22,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Takes one request a connection, keeps it, and answers with the next script. */
-final class ScriptedServer implements AutoCloseable {
+/**
+ * A server with its client: it takes one request a connection, keeps it, and responds with the next
+ * script. As an extension it runs for one test.
+ */
+final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   interface Script {
     void play(Received request, OutputStream out) throws IOException, InterruptedException;
   }
@@ -33,20 +42,50 @@ final class ScriptedServer implements AutoCloseable {
   private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final OrganizationUsersClient client;
 
-  ScriptedServer() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  ScriptedServer() {
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    client = builder().build();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    start();
+  }
+
+  ScriptedServer start() {
     Thread thread = new Thread(this::serve, "scripted-server");
     thread.setDaemon(true);
     thread.start();
+    return this;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    close();
+  }
+
+  /** Returns a client with the settings of the builder. */
+  OrganizationUsersClient client() {
+    return client;
+  }
+
+  /** Returns a client with other options. */
+  OrganizationUsersClient client(UnaryOperator<CallOptions> options) {
+    return client.withOptions(options);
   }
 
   String url() {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** A client that sends once; with other options its retries wait a moment. */
-  OrganizationUsersClientBuilder client() {
+  /** Returns the builder of a client that sends once; with other options its retries are fast. */
+  OrganizationUsersClientBuilder builder() {
     return OrganizationUsersClient.builder()
         .baseUrl(url())
         .token(() -> "a-token")
@@ -55,8 +94,8 @@ final class ScriptedServer implements AutoCloseable {
                 options.withMaxRetries(0).withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)));
   }
 
-  /** Answers with a status, headers as lines, and a body. */
-  ScriptedServer answers(int status, String headers, byte[] body) {
+  /** Responds with a status, headers as lines, and a body. */
+  ScriptedServer responds(int status, String headers, byte[] body) {
     return plays(
         (request, out) -> {
           out.write(head(status, headers, body.length));
@@ -64,20 +103,48 @@ final class ScriptedServer implements AutoCloseable {
         });
   }
 
-  ScriptedServer answers(int status, String headers, String body) {
-    return answers(status, headers, body.getBytes(UTF_8));
+  ScriptedServer responds(int status, String headers, String body) {
+    return responds(status, headers, body.getBytes(UTF_8));
   }
 
-  /** Answers with a success as the contract has it. */
+  /** Responds with a success as the contract has it. */
   ScriptedServer succeeds(String body, String... headers) {
     String lines = "Content-Type: application/json\nETag: \"42-7\"\n";
-    return answers(200, lines + String.join("\n", headers), body);
+    return responds(200, lines + String.join("\n", headers), body);
   }
 
-  /** Answers with the contract's example of a problem. */
-  ScriptedServer refuses(String slug, String... headers) {
+  /** Responds to a write with a success. */
+  ScriptedServer acknowledges() {
+    return succeeds("{\"status\":200}");
+  }
+
+  /** Responds to a list with the contract's example. */
+  ScriptedServer lists(String... headers) {
+    return succeeds(Contract.text("vectors/list/response.json"), headers);
+  }
+
+  /** Responds with a body without an end; the latch opens when the client cuts the connection. */
+  CountDownLatch floods(int status, String headers, String start, String part) {
+    CountDownLatch cut = new CountDownLatch(1);
+    plays(
+        (request, out) -> {
+          out.write(head(status, "ETag: \"42-7\"\n" + headers, Integer.MAX_VALUE));
+          out.write(start.getBytes(UTF_8));
+          try {
+            for (byte[] bytes = part.getBytes(UTF_8); ; ) {
+              out.write(bytes);
+            }
+          } catch (IOException e) {
+            cut.countDown();
+          }
+        });
+    return cut;
+  }
+
+  /** Responds with the contract's example of a problem. */
+  ScriptedServer rejects(String slug, String... headers) {
     var problem = Contract.problem(slug);
-    return answers(
+    return responds(
         problem.path("status").intValue(),
         "Content-Type: application/problem+json\n" + String.join("\n", headers),
         problem.toString());
@@ -157,6 +224,7 @@ final class ScriptedServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed.countDown();
+    client.close();
     socket.close();
   }
 }

@@ -1,11 +1,16 @@
 package io.cloudplans.organizationusers.client;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 
-/** What the README's snippets take as given; a snippet is the body of {@link #run}. */
+/** Has the fields that the README's snippets assume; a snippet is the body of {@link #run}. */
 public abstract class Snippet {
   protected final String token = "a-token";
   protected final String key = "b7c1";
+  protected final OpenTelemetry openTelemetry = OpenTelemetry.noop();
+  protected final MeterRegistry meters = new SimpleMeterRegistry();
   protected final String url;
   protected final OrganizationUsersClient client;
 

@@ -13,40 +13,36 @@ import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.User;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamTest {
-  private static final String VECTOR = Contract.text("vectors/list/response.json");
   private static final String USER =
-      "{\"email\":\"a@b.example\",\"role\":\"viewer\",\"state\":\"active\"}";
+      """
+      {"email":"a@b.example","role":"viewer","state":"active"}\
+      """;
   private static final String MFA =
-      "\"mfa\":{\"view\":true,\"create\":false,\"update\":true,\"delete\":false,\"usersmgmt\":true}";
+      """
+      "mfa":{"view":true,"create":false,"update":true,"delete":false,"usersmgmt":true}\
+      """;
 
-  private ScriptedServer server;
-  private OrganizationUsersClient client;
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+  private final OrganizationUsersClient client = server.client();
 
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-    client = server.client().build();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    server.close();
-  }
+  private final OrganizationUsersClient impatient =
+      server.client(options -> options.withTimeout(Duration.ofMillis(300)));
 
   private List<User> read() {
+    return read(client);
+  }
+
+  private static List<User> read(OrganizationUsersClient client) {
     try (RosterStream roster = client.stream(ListUsers.of(42))) {
       return roster.users().toList();
     }
@@ -54,7 +50,7 @@ class StreamTest {
 
   @Test
   void streamShouldHaveTheRosterWhenItIsTheVector() {
-    server.succeeds(VECTOR).succeeds(VECTOR);
+    server.lists().lists();
     assertThat(read()).isEqualTo(client.list(ListUsers.of(42)).users()).hasSize(6);
   }
 
@@ -112,7 +108,7 @@ class StreamTest {
   }
 
   @Test
-  void streamShouldThrowNoAnswerWhenItIsCut() {
+  void streamShouldThrowNoResponseWhenItIsCut() {
     server.plays(
         (request, out) -> {
           out.write(ScriptedServer.head(200, "ETag: \"42-7\"", 10_000));
@@ -129,22 +125,17 @@ class StreamTest {
                 + USER
                 + ",")
             .getBytes(UTF_8));
-    client = server.client().timeout(Duration.ofMillis(300)).build();
     List<User> users = new ArrayList<>();
-    assertThat(
-            catchThrowable(
-                () -> {
-                  try (RosterStream roster = client.stream(ListUsers.of(42))) {
-                    roster.users().forEach(users::add);
-                  }
-                }))
-        .isExactlyInstanceOf(CallTimeoutException.class);
+    try (RosterStream roster = impatient.stream(ListUsers.of(42))) {
+      assertThat(catchThrowable(() -> roster.users().forEach(users::add)))
+          .isExactlyInstanceOf(CallTimeoutException.class);
+    }
     assertThat(users).hasSize(1);
   }
 
   @Test
   void streamShouldThrowTheProblemWhenItIsRefused() {
-    server.refuses("user-not-found");
+    server.rejects("user-not-found");
     assertThat(catchThrowable(() -> client.stream(ListUsers.of(42))))
         .isInstanceOf(UserNotFoundException.class)
         .hasMessageContaining("/problems/user-not-found");
@@ -152,19 +143,7 @@ class StreamTest {
 
   @Test
   void streamShouldCutTheConnectionWhenItIsClosedEarly() throws Exception {
-    CountDownLatch cut = new CountDownLatch(1);
-    server.plays(
-        (request, out) -> {
-          out.write(ScriptedServer.head(200, "ETag: \"42-7\"", Integer.MAX_VALUE));
-          out.write(("{\"status\":200,\"users\":[" + USER).getBytes(UTF_8));
-          try {
-            for (; ; ) {
-              out.write(("," + USER).getBytes(UTF_8));
-            }
-          } catch (IOException e) {
-            cut.countDown();
-          }
-        });
+    CountDownLatch cut = server.floods(200, "", "{\"status\":200,\"users\":[" + USER, "," + USER);
     try (RosterStream roster = client.stream(ListUsers.of(42))) {
       assertThat(roster.users().limit(3)).hasSize(3);
     }
@@ -174,7 +153,7 @@ class StreamTest {
   @Test
   void pagesShouldFollowTheLinksWhenIterated() throws Exception {
     String next = "Link: <?org_id=42&limit=1000&cursor=AQ>; rel=\"next\"";
-    server.succeeds(VECTOR, next).succeeds(VECTOR);
+    server.lists(next).lists();
     List<Roster> pages = new ArrayList<>();
     client.pages(ListUsers.of(42)).forEach(pages::add);
     assertThat(pages).hasSize(2);
@@ -185,34 +164,26 @@ class StreamTest {
   @Test
   void streamShouldThrowTimeoutWhenItsCompressionDoesNotBegin() {
     server.stallsAfter(ScriptedServer.head(200, "ETag: \"42-7\"\nContent-Encoding: gzip", 10_000));
-    client = server.client().timeout(Duration.ofMillis(300)).build();
-    assertThat(catchThrowable(this::read)).isExactlyInstanceOf(CallTimeoutException.class);
+    assertThat(catchThrowable(() -> read(impatient)))
+        .isExactlyInstanceOf(CallTimeoutException.class);
   }
 
   @Test
-  void streamShouldLetTheConnectionGoWhenItsCompressionIsNone() throws Exception {
-    CountDownLatch cut = new CountDownLatch(1);
-    server.plays(
-        (request, out) -> {
-          String headers = "ETag: \"42-7\"\nContent-Encoding: gzip";
-          out.write(ScriptedServer.head(200, headers, Integer.MAX_VALUE));
-          try {
-            for (; ; ) {
-              out.write(' ');
-            }
-          } catch (IOException e) {
-            cut.countDown();
-          }
-        });
+  void streamShouldCloseTheConnectionWhenItsCompressionIsNone() throws Exception {
+    CountDownLatch cut = server.floods(200, "Content-Encoding: gzip", "", " ");
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoResponseException.class);
     cut.await();
   }
 
-  @Test
-  void pagesShouldEndWhenTheNextPageIsTheSame() {
-    String next = "Link: <?cursor=AQ>; rel=\"next\"";
-    server.succeeds(VECTOR, next).succeeds(VECTOR, next);
-    assertThat(catchThrowable(() -> client.pages(ListUsers.of(42)).forEach(page -> {})))
+  @ParameterizedTest
+  @ValueSource(strings = {"AQ", "AQ,AQ", "AQ,Ag,AQ", "AQ,Ag,Aw,Ag", "AQ,Ag,Aw,BA,BQ,AQ"})
+  void pagesShouldThrowWhenOneLeadsBack(String cursors) {
+    for (String cursor : cursors.split(",", -1)) {
+      server.lists("Link: <?cursor=" + cursor + ">; rel=\"next\"");
+    }
+    ListUsers first = ListUsers.of(42).withLimit(1).withCursor("AQ");
+    assertThat(catchThrowable(() -> client.pages(first).forEach(page -> {})))
         .isExactlyInstanceOf(UnexpectedResponseException.class);
+    assertThat(server.receivedCount()).isLessThanOrEqualTo(cursors.split(",", -1).length);
   }
 }

@@ -14,14 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokensTest {
-  private static final String DONE = "{\"status\":200}";
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
   /** Gives the first token until it is refused, and then the second. */
@@ -41,17 +39,7 @@ class TokensTest {
   }
 
   private final Renewing tokens = new Renewing();
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-  }
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
 
   private @Nullable String authorization() throws InterruptedException {
     return server.received().headers().get("authorization");
@@ -59,9 +47,9 @@ class TokensTest {
 
   @Test
   void callShouldBeSentOnceMoreWhenItsTokenIsInvalid() throws Exception {
-    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
-    server.succeeds(DONE);
-    server.client().token(tokens).build().remove(REMOVE);
+    server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.acknowledges();
+    server.builder().token(tokens).build().remove(REMOVE);
     assertThat(authorization()).isEqualTo("Bearer first");
     assertThat(authorization()).isEqualTo("Bearer second");
     assertThat(tokens.refused).containsExactly("first");
@@ -69,9 +57,9 @@ class TokensTest {
 
   @Test
   void callShouldThrowWhenTheSecondTokenIsInvalidToo() {
-    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
-    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
-    var client = server.client().token(tokens).options(o -> o.withMaxRetries(3)).build();
+    server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    var client = server.builder().token(tokens).options(o -> o.withMaxRetries(3)).build();
     assertThat(catchThrowable(() -> client.remove(REMOVE)))
         .isInstanceOf(InvalidTokenException.class);
     assertThat(server.receivedCount()).isEqualTo(2);
@@ -79,18 +67,18 @@ class TokensTest {
 
   @Test
   void callShouldThrowWhenThereIsNoOtherToken() {
-    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
-    assertThat(catchThrowable(() -> server.client().build().remove(REMOVE)))
+    server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    assertThat(catchThrowable(() -> server.builder().build().remove(REMOVE)))
         .isInstanceOf(InvalidTokenException.class);
     assertThat(server.receivedCount()).isEqualTo(1);
   }
 
   @Test
   void callShouldNotRenewTheTokenWhenTheCallerIsInactiveOrTooWeak() {
-    server.refuses("caller-inactive", "WWW-Authenticate: Bearer");
-    server.refuses(
+    server.rejects("caller-inactive", "WWW-Authenticate: Bearer");
+    server.rejects(
         "step-up-required", "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\"");
-    OrganizationUsersClient client = server.client().token(tokens).build();
+    OrganizationUsersClient client = server.builder().token(tokens).build();
     assertThat(catchThrowable(() -> client.remove(REMOVE)))
         .isInstanceOf(CallerInactiveException.class);
     assertThat(catchThrowable(() -> client.remove(REMOVE)))
@@ -100,15 +88,15 @@ class TokensTest {
 
   @Test
   void callShouldBeSentOnceMoreWhenTheSecondFactorIsShown() throws Exception {
-    server.refuses(
+    server.rejects(
         "step-up-required",
         "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa"
             + " phr\", max_age=300");
-    server.succeeds(DONE).succeeds(DONE);
+    server.acknowledges().acknowledges();
     List<StepUpRequiredException> challenges = new ArrayList<>();
     OrganizationUsersClient client =
         server
-            .client()
+            .builder()
             .stepUp(
                 challenge -> {
                   challenges.add(challenge);
@@ -127,9 +115,9 @@ class TokensTest {
 
   @Test
   void callShouldThrowTheChallengeWhenTheSecondFactorIsNotEnough() {
-    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
-    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"phr\"");
-    var client = server.client().stepUp(challenge -> Optional.of("strong")).build();
+    server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
+    server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"phr\"");
+    var client = server.builder().stepUp(challenge -> Optional.of("strong")).build();
     var thrown = catchThrowableOfType(StepUpRequiredException.class, () -> client.remove(REMOVE));
     assertThat(thrown.acrValues()).containsExactly("phr");
     assertThat(server.receivedCount()).isEqualTo(2);
@@ -137,10 +125,15 @@ class TokensTest {
 
   @Test
   void callShouldRenewAndStepUpWhenBothAreAskedFor() throws Exception {
-    server.refuses("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
-    server.refuses("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
-    server.succeeds(DONE);
-    server.client().token(tokens).stepUp(challenge -> Optional.of("strong")).build().remove(REMOVE);
+    server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
+    server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
+    server.acknowledges();
+    server
+        .builder()
+        .token(tokens)
+        .stepUp(challenge -> Optional.of("strong"))
+        .build()
+        .remove(REMOVE);
     assertThat(authorization()).isEqualTo("Bearer first");
     assertThat(authorization()).isEqualTo("Bearer second");
     assertThat(authorization()).isEqualTo("Bearer strong");
@@ -157,10 +150,10 @@ class TokensTest {
         "Bearer acr_values=\"\" | ''",
       })
   void challengeShouldNameTheClassesWhenTheServerDoes(String challenge, String expected) {
-    server.refuses("step-up-required", "WWW-Authenticate: " + challenge);
+    server.rejects("step-up-required", "WWW-Authenticate: " + challenge);
     var thrown =
         catchThrowableOfType(
-            StepUpRequiredException.class, () -> server.client().build().remove(REMOVE));
+            StepUpRequiredException.class, () -> server.builder().build().remove(REMOVE));
     assertThat(String.join(" ", thrown.acrValues())).isEqualTo(expected);
     assertThat(thrown.maxAge()).isEmpty();
   }

@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
+import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,14 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WritesTest {
-  private static final Map<String, Function<OrganizationUsersClient, Version>> REFERENCE =
+  private static final Map<String, Function<OrganizationUsersClient, WriteResult>> REFERENCE =
       Map.of(
           "add",
               client ->
@@ -42,35 +42,24 @@ class WritesTest {
                   client.remove(
                       RemoveUser.of(42, "viewer@example.com").withReason("Left the company")));
 
-  private ScriptedServer server;
-  private OrganizationUsersClient client;
+  @RegisterExtension final ScriptedServer server = new ScriptedServer();
+  private final OrganizationUsersClient client = server.client();
 
-  static Set<Map.Entry<String, Function<OrganizationUsersClient, Version>>> reference() {
+  static Set<Map.Entry<String, Function<OrganizationUsersClient, WriteResult>>> reference() {
     return REFERENCE.entrySet();
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new ScriptedServer();
-    client = server.client().build();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    client.close();
-    server.close();
   }
 
   @ParameterizedTest
   @MethodSource("reference")
   void writeShouldSendTheVectorWhenItIsTheReferencesRequest(
-      Map.Entry<String, Function<OrganizationUsersClient, Version>> call) throws Exception {
+      Map.Entry<String, Function<OrganizationUsersClient, WriteResult>> call) throws Exception {
     String vector = "vectors/" + call.getKey() + "/";
-    server.succeeds(Contract.text(vector + "response.json"));
+    server.succeeds(Contract.text(vector + "response.json"), "X-Request-Id: r-1");
 
-    Version version = call.getValue().apply(client);
+    WriteResult result = call.getValue().apply(client);
 
-    assertThat(version).isEqualTo(new Version("\"42-7\""));
+    assertThat(result.version()).isEqualTo(new Version("\"42-7\""));
+    assertThat(result.requestId()).contains("r-1");
     Received request = server.received();
     List<String> lines = Contract.lines(vector + "request.http");
     assertThat(request.line()).isEqualTo(lines.get(0) + " HTTP/1.1");
@@ -84,24 +73,29 @@ class WritesTest {
 
   @Test
   void addShouldLeaveTheStateToTheServerWhenNoneIsGiven() throws Exception {
-    server.succeeds("{\"status\":200}");
+    server.acknowledges();
     client.add(AddUser.of(9007199254740993L, "a@b.example", Role.ADMIN));
     assertThat(server.received().body())
         .isEqualTo(
-            "{\"org_id\":\"9007199254740993\",\"user_id\":\"a@b.example\",\"role\":\"admin\"}");
+            """
+            {"org_id":"9007199254740993","user_id":"a@b.example","role":"admin"}\
+            """);
   }
 
   @Test
   void updateShouldSendOnlyWhatChangesWhenOneMemberIsGiven() throws Exception {
-    server.succeeds("{\"status\":200}");
+    server.acknowledges();
     client.update(UpdateUser.of(42, "a@b.example").withState(State.INACTIVE));
     assertThat(server.received().body())
-        .isEqualTo("{\"org_id\":\"42\",\"user_id\":\"a@b.example\",\"state\":\"inactive\"}");
+        .isEqualTo(
+            """
+            {"org_id":"42","user_id":"a@b.example","state":"inactive"}\
+            """);
   }
 
   @Test
   void removeShouldSendUtf8WhenTheReasonIsNotAscii() throws Exception {
-    server.succeeds("{\"status\":200}");
+    server.acknowledges();
     client.remove(RemoveUser.of(42, "a@b.example").withReason("İşten ayrıldı 😀"));
     assertThat(Contract.tree(server.received().body()).path("reason").textValue())
         .isEqualTo("İşten ayrıldı 😀");
@@ -110,7 +104,7 @@ class WritesTest {
   @Test
   void writeShouldSendKeyAndVersionWhenTheyAreGiven() throws Exception {
     Version version = new Version("\"42-6\"");
-    server.succeeds("{\"status\":200}").succeeds("{\"status\":200}").succeeds("{\"status\":200}");
+    server.acknowledges().acknowledges().acknowledges();
     client.add(
         AddUser.of(42, "a@b.example", Role.ADMIN).withIdempotencyKey("k-1").withIfMatch(version));
     client.update(
@@ -127,9 +121,9 @@ class WritesTest {
   }
 
   @Test
-  void addShouldGetItsOwnAnswerWhenManyThreadsShareTheClient() {
+  void addShouldGetItsOwnResponseWhenManyThreadsShareTheClient() {
     List<Long> organizations = LongStream.rangeClosed(1, 100).boxed().toList();
-    organizations.forEach(organization -> server.plays(WritesTest::answerWithTheOrganization));
+    organizations.forEach(organization -> server.plays(WritesTest::respondWithTheOrganization));
 
     Map<Long, Version> versions =
         organizations.parallelStream()
@@ -137,7 +131,9 @@ class WritesTest {
                 toConcurrentMap(
                     organization -> organization,
                     organization ->
-                        client.add(AddUser.of(organization, "a@b.example", Role.VIEWER))));
+                        client
+                            .add(AddUser.of(organization, "a@b.example", Role.VIEWER))
+                            .version()));
 
     assertThat(versions)
         .hasSize(100)
@@ -146,7 +142,7 @@ class WritesTest {
                 assertThat(version).hasToString("\"" + organization + "-1\""));
   }
 
-  private static void answerWithTheOrganization(Received request, OutputStream out)
+  private static void respondWithTheOrganization(Received request, OutputStream out)
       throws IOException {
     String organization = Contract.tree(request.body()).path("org_id").textValue();
     byte[] body = "{\"status\":200}".getBytes(US_ASCII);

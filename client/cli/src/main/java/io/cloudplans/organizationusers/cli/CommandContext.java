@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.cli.token.Token;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.model.Version;
+import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,9 @@ final class CommandContext {
   }
 
   /** Executes a write and reports it. */
-  int write(String done, Function<OrganizationUsersClient, Version> write) {
+  int write(String done, Function<OrganizationUsersClient, WriteResult> write) {
     try (OrganizationUsersClient client = client()) {
-      Version version = write.apply(client);
+      Version version = write.apply(client).version();
       if (json) {
         out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
       }

@@ -79,7 +79,7 @@ class PlanTest {
   @Test
   void planShouldKnowTheCallerFromTheTokenOrFromTheOption() {
     String csv = SAME.replace("admin,active", "admin,inactive");
-    String warning = "! admin@example.com calls, and loses rights with the last change\n";
+    String warning = "! admin@example.com is the caller and loses rights with the last change\n";
     cli = cli.with("ORGANIZATION_USERS_TOKEN", server.fake.token("Admin@example.com"));
     assertThat(plan(csv).out()).contains(warning);
     assertThat(plan(csv, "--caller", "billing@example.com").out()).doesNotContain(warning);

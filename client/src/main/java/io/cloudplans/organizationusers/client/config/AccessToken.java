@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A token and its end.
+ * A bearer token and when it expires.
  *
  * @param value the bearer token, never null
- * @param expiresAt from when on no server takes it, never null
+ * @param expiresAt when it expires, never null
  */
 public record AccessToken(String value, Instant expiresAt) {
   /**
-   * Takes anything but null.
+   * Rejects null.
    *
    * @param value as in the record
    * @param expiresAt as in the record
@@ -22,9 +22,9 @@ public record AccessToken(String value, Instant expiresAt) {
   }
 
   /**
-   * The token without its value, which belongs in no log.
+   * Returns the time alone: the value belongs in no log.
    *
-   * @return the end alone
+   * @return the time of expiry
    */
   @Override
   public String toString() {

@@ -1,25 +1,24 @@
 package io.cloudplans.organizationusers.client.config;
 
-import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.internal.rule.Durations;
 import java.time.Duration;
 
 /**
- * How a client makes its calls. Start with {@link #DEFAULTS}; each {@code with} method answers a
+ * How a client makes its calls. Start with {@link #DEFAULTS}; each {@code with} method returns a
  * changed copy.
  *
- * @param timeout how long one request may take, from the connection to the last byte of the answer;
- *     for {@link OrganizationUsersClient#stream} to its headers, and then between two parts of the
- *     body
- * @param deadline how long a call may take in all, with its retries and the waits between them; the
- *     time in which {@link StepUp} is asked does not count
- * @param maxRetries how often a request is sent again at most; 0 sends it once
- * @param backoff how long to wait before the first retry; the wait is drawn evenly from nothing to
- *     this ("full jitter"), and the upper end doubles with each further retry
+ * @param timeout how long one request may take, from the connection to the last byte of the
+ *     response; for a stream to the response's headers, and then between two parts of the body
+ * @param deadline how long a call may take in all, with its retries and the waits between them; it
+ *     stands still while {@link StepUp} is asked
+ * @param maxRetries how often a request is retried at most; 0 sends it once
+ * @param backoff the upper end of the wait before the first retry, which is drawn evenly between
+ *     zero and this ("full jitter"); the upper end doubles with each further retry
  * @param maxBackoff the most that the upper end grows to; a {@code Retry-After} may ask for more
- * @param idempotencyKeys whether a write that has no {@code Idempotency-Key} gets one, so that it
- *     may be sent again when its answer is lost
- * @param requestChecks whether a request is checked against the contract before it is sent; without
- *     the check the server decides, also on roles and states that this version does not know
+ * @param idempotencyKeys whether a write without an {@code Idempotency-Key} gets one, so that it
+ *     may be retried when its response is lost
+ * @param maxListBytes the longest body of a list that is read into memory, after decompression; a
+ *     stream has no such limit, and other responses have one of 1 MiB
  */
 public record CallOptions(
     Duration timeout,
@@ -28,13 +27,14 @@ public record CallOptions(
     Duration backoff,
     Duration maxBackoff,
     boolean idempotencyKeys,
-    boolean requestChecks) {
+    int maxListBytes) {
 
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final int MOST_LIST_BYTES = 256 << 20;
+  private static final int HEAP_PART = 8;
 
   /**
-   * 30 seconds a request and 60 a call, 3 retries after waits that begin with half a second and end
-   * with 8, keys and checks.
+   * 30 seconds for a request and 60 for a call, 3 retries after waits of at most half a second that
+   * grow to 8, keys, and lists of at most 256 MiB or an eighth of the heap, whichever is smaller.
    */
   public static final CallOptions DEFAULTS =
       new CallOptions(
@@ -44,11 +44,11 @@ public record CallOptions(
           Duration.ofMillis(500),
           Duration.ofSeconds(8),
           true,
-          true);
+          (int) Math.min(MOST_LIST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_PART));
 
   /**
-   * Refuses times that are zero or negative, and a negative number of retries. A longer time than a
-   * year is a year.
+   * Rejects durations and sizes that are not positive, and a negative number of retries. A duration
+   * of more than a year becomes a year.
    *
    * @param timeout as in the record
    * @param deadline as in the record
@@ -56,89 +56,85 @@ public record CallOptions(
    * @param backoff as in the record
    * @param maxBackoff as in the record
    * @param idempotencyKeys as in the record
-   * @param requestChecks as in the record
+   * @param maxListBytes as in the record
    */
   public CallOptions {
     if (maxRetries < 0) {
       throw new IllegalArgumentException("maxRetries must not be negative");
     }
-    timeout = bounded(timeout, "timeout");
-    deadline = bounded(deadline, "deadline");
-    backoff = bounded(backoff, "backoff");
-    maxBackoff = bounded(maxBackoff, "maxBackoff");
-  }
-
-  private static Duration bounded(Duration duration, String name) {
-    if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException(name + " must be longer than nothing");
+    if (maxListBytes <= 0) {
+      throw new IllegalArgumentException("maxListBytes must be positive");
     }
-    return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
+    timeout = Durations.positive(timeout, "timeout");
+    deadline = Durations.positive(deadline, "deadline");
+    backoff = Durations.positive(backoff, "backoff");
+    maxBackoff = Durations.positive(maxBackoff, "maxBackoff");
   }
 
   /**
-   * Changes how long one request may take.
+   * Sets how long one request may take.
    *
-   * @param timeout longer than nothing
+   * @param timeout must be positive
    * @return the changed copy
    */
   public CallOptions withTimeout(Duration timeout) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 
   /**
-   * Changes how long a call may take in all.
+   * Sets how long a call may take in all.
    *
-   * @param deadline longer than nothing
+   * @param deadline must be positive
    * @return the changed copy
    */
   public CallOptions withDeadline(Duration deadline) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 
   /**
-   * Changes how often a request is sent again.
+   * Sets how often a request is retried.
    *
    * @param maxRetries 0 or more
    * @return the changed copy
    */
   public CallOptions withMaxRetries(int maxRetries) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 
   /**
-   * Changes the waits between retries.
+   * Sets the waits between retries.
    *
-   * @param backoff the upper end of the first wait, longer than nothing
-   * @param maxBackoff what the upper end grows to, longer than nothing
+   * @param backoff the upper end of the first wait, must be positive
+   * @param maxBackoff what the upper end grows to, must be positive
    * @return the changed copy
    */
   public CallOptions withBackoff(Duration backoff, Duration maxBackoff) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 
   /**
-   * Changes whether writes get an {@code Idempotency-Key}.
+   * Sets whether writes get an {@code Idempotency-Key}.
    *
    * @param idempotencyKeys false sends only the keys that requests have
    * @return the changed copy
    */
   public CallOptions withIdempotencyKeys(boolean idempotencyKeys) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 
   /**
-   * Changes whether requests are checked before they are sent.
+   * Sets the longest body of a list.
    *
-   * @param requestChecks false leaves it to the server
+   * @param maxListBytes must be positive
    * @return the changed copy
    */
-  public CallOptions withRequestChecks(boolean requestChecks) {
+  public CallOptions withMaxListBytes(int maxListBytes) {
     return new CallOptions(
-        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, requestChecks);
+        timeout, deadline, maxRetries, backoff, maxBackoff, idempotencyKeys, maxListBytes);
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a token until it is near its end; one thread asks for the next, for all. */
+/** Keeps a token until shortly before it expires; one thread renews it for all. */
 final class RefreshingTokenSource implements TokenSource {
   private static final int LAST_PART = 5;
 
@@ -45,9 +45,9 @@ final class RefreshingTokenSource implements TokenSource {
   }
 
   @Override
-  public String tokenInsteadOf(String refused) {
+  public String tokenInsteadOf(String rejected) {
     Held present = held;
-    return present == null || present.token.value().equals(refused)
+    return present == null || present.token.value().equals(rejected)
         ? renewed(present)
         : present.token.value();
   }
@@ -56,13 +56,13 @@ final class RefreshingTokenSource implements TokenSource {
     try {
       return renewed(present);
     } catch (RuntimeException e) {
-      // The token is still good: what keeps the issuer from answering may be over by its end.
+      // The token is still valid: the issuer may be back before it expires.
       held = Held.of(present.token, clock.instant());
       return present.token.value();
     }
   }
 
-  /** Asks for a token, or waits for the answer of the thread that asks already. */
+  /** Asks the issuer for a token, or waits for the thread that asks already. */
   private String renewed(@Nullable Held seen) {
     CompletableFuture<Held> mine = new CompletableFuture<>();
     CompletableFuture<Held> running = renewal.compareAndExchange(null, mine);
@@ -80,16 +80,16 @@ final class RefreshingTokenSource implements TokenSource {
     }
   }
 
-  private void ask(@Nullable Held seen, CompletableFuture<Held> answer) {
+  private void ask(@Nullable Held seen, CompletableFuture<Held> result) {
     try {
       Held present = held;
       if (present == null || (seen != null && present.token.equals(seen.token))) {
         present = Held.of(issuer.get(), clock.instant());
         held = present;
       }
-      answer.complete(present);
+      result.complete(present);
     } catch (RuntimeException | Error e) {
-      answer.completeExceptionally(e);
+      result.completeExceptionally(e);
     } finally {
       renewal.set(null);
     }

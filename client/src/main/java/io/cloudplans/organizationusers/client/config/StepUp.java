@@ -4,20 +4,20 @@ import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
 import java.util.Optional;
 
 /**
- * Gets a stronger token when an organization requires a second factor (RFC 9470), by letting a
- * person log in again, for instance. It is asked in the thread that makes the call, at most once a
- * call, and may take its time; what it throws, the call throws.
+ * Gets a stronger token when an organization requires a second factor (RFC 9470), for instance by
+ * letting a person log in again. It is asked in the thread that makes the call, at most once a
+ * call, while the call's deadline stands still. The call throws its exceptions.
  */
 @FunctionalInterface
 public interface StepUp {
 
   /**
-   * A token that meets the challenge. The request is sent once more with it; later calls use it
-   * only if the {@link TokenSource} gives it from now on.
+   * Returns a token that meets the challenge. The request is sent once more with it; later calls
+   * use it only if the {@link TokenSource} returns it from then on.
    *
-   * @param challenge what the server asks for, with {@link StepUpRequiredException#acrValues()} and
-   *     {@link StepUpRequiredException#maxAge()}
-   * @return the stronger token; empty to give up, so that the call throws the challenge
+   * @param challenge the server's requirements, with {@link StepUpRequiredException#acrValues()}
+   *     and {@link StepUpRequiredException#maxAge()}
+   * @return the stronger token, or empty so that the call throws the challenge
    */
   Optional<String> stepUp(StepUpRequiredException challenge);
 }

@@ -4,37 +4,36 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Where the bearer token of each request comes from (RFC 6750), without the word {@code Bearer}. It
- * is asked in the thread that makes the call, by many threads at once; what it throws, the call
- * throws.
+ * Supplies the bearer token of each request (RFC 6750), without the word {@code Bearer}. It is
+ * asked in the thread that makes the call, by many threads at once. The call throws its exceptions.
  */
 @FunctionalInterface
 public interface TokenSource {
 
   /**
-   * A token for the next request.
+   * Returns a token for the next request.
    *
    * @return a token, never null
    */
   String token();
 
   /**
-   * A token in the place of one that the server has just called invalid. The request is sent once
-   * more with it, unless it is the same one.
+   * Returns a token in the place of one that the server has just rejected as invalid. The request
+   * is sent once more with it, unless it is the same one.
    *
-   * @param refused the token that the server did not take
+   * @param rejected the token that the server rejected
    * @return another token, or the same if there is no other
    */
-  default String tokenInsteadOf(String refused) {
+  default String tokenInsteadOf(String rejected) {
     return token();
   }
 
   /**
-   * Keeps a token and asks for a new one ahead of its expiry: when a fifth of its life is left. One
-   * thread asks; meanwhile the others go on with the old token, or wait for the same answer if it
-   * is spent. A failure is thrown only when there is no good token left.
+   * Creates a source that keeps a token and renews it when a fifth of its lifetime is left. One
+   * thread asks the issuer; meanwhile the others use the old token, or wait for the new one if it
+   * has expired. A failure is thrown only when no valid token is left.
    *
-   * @param issuer gets a token from where tokens come from; it may block
+   * @param issuer gets a new token; it may block
    * @return the source
    */
   static TokenSource refreshing(Supplier<AccessToken> issuer) {

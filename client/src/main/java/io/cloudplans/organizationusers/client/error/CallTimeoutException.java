@@ -3,17 +3,18 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client gave up, because the connection or the whole answer took longer than it was told to
- * wait. It is not the server's {@link RequestTimeoutException}.
+ * Signals that the connection or the complete response took longer than {@code timeout}, or the
+ * call longer than its {@code deadline}. The server's own timeout is the problem {@code
+ * /problems/request-timeout}.
  */
 public final class CallTimeoutException extends NoResponseException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what took too long
-   * @param cause what the JDK's client threw, or null
+   * @param cause the exception of the JDK's client, or null
    */
   public CallTimeoutException(String message, @Nullable Throwable cause) {
     super(message, cause);

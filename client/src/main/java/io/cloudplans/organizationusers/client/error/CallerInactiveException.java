@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The caller is on the organization's roster, but inactive.
+ * Signals that the caller is on the organization's roster, but inactive.
  *
  * <p>Status 403, type {@code /problems/caller-inactive}.
  */
@@ -9,9 +9,9 @@ public final class CallerInactiveException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public CallerInactiveException(Problem problem) {
     super(problem);

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The key belongs to another request of the last 24 hours. Each new request needs a new key; only
- * its repeats share it.
+ * Signals that the idempotency key belongs to another request of the last 24 hours. A new request
+ * needs a new key; only its retries share it.
  *
  * <p>Status 422, type {@code /problems/idempotency-key-reused}.
  */
@@ -10,9 +10,9 @@ public final class IdempotencyKeyReusedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public IdempotencyKeyReusedException(Problem problem) {
     super(problem);

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The fault is the server's. Whether a write was carried out is not known; with its idempotency key
- * it is safe to repeat.
+ * Signals a fault of the server. A write may have been applied; it is safe to retry with its
+ * idempotency key.
  *
  * <p>Status 500, type {@code /problems/internal-error}.
  */
@@ -10,9 +10,9 @@ public final class InternalErrorException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public InternalErrorException(Problem problem) {
     super(problem);

@@ -3,20 +3,20 @@ package io.cloudplans.organizationusers.client.error;
 import java.util.List;
 
 /**
- * The request breaks a rule of the contract, so the client did not send it. The server would answer
- * with an {@link InvalidRequestException}.
+ * Signals a request that the client cannot send: a header has a value that HTTP or the contract
+ * does not allow, a text cannot be encoded, or a plan has an invalid reason. Nothing was sent.
  */
 public final class InvalidCallException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong where. */
-  @SuppressWarnings("serial") // What List.copyOf answers is serializable.
+  /** The faults, each with its place. */
+  @SuppressWarnings("serial") // The result of List.copyOf is serializable.
   private final List<RequestFault> errors;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param errors what is wrong where, at least one
+   * @param errors the faults of the request, at least one
    */
   public InvalidCallException(List<RequestFault> errors) {
     super("not sent: " + errors, null);
@@ -24,9 +24,9 @@ public final class InvalidCallException extends OrganizationUsersException {
   }
 
   /**
-   * What is wrong where in the request.
+   * Returns the faults of the request, each with its place.
    *
-   * @return the faults, at least one; they do not repeat the values
+   * @return the faults, at least one, without the rejected values
    */
   public List<RequestFault> errors() {
     return errors;

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The request is not what the contract allows: {@link #errors()} names each place and what it must
- * hold. Sent again as it is, it gets the same answer.
+ * Signals a request that the contract does not allow. {@link #errors()} names each place and what
+ * it must hold. A retry of the same request fails in the same way.
  *
  * <p>Status 400, type {@code /problems/invalid-request}.
  */
@@ -10,9 +10,9 @@ public final class InvalidRequestException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public InvalidRequestException(Problem problem) {
     super(problem);

@@ -3,17 +3,17 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No whole answer came: the connection was refused, could not be secured, or was cut. Whether a
- * write was carried out is not known; with its idempotency key it is safe to repeat.
+ * Signals that no complete response arrived: the connection was refused, could not be secured, or
+ * was cut. A write may have been applied; it is safe to retry with its idempotency key.
  */
 public class NoResponseException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened
-   * @param cause what the JDK's client threw, or null
+   * @param cause the exception of the JDK's client, or null
    */
   public NoResponseException(String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -1,7 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * There is no such organization, or the caller is not on its roster: the two are answered alike.
+ * Signals that the organization does not exist, or that the caller is not on its roster. The server
+ * does not tell the two apart.
  *
  * <p>Status 404, type {@code /problems/organization-not-found}.
  */
@@ -9,9 +10,9 @@ public final class OrganizationNotFoundException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public OrganizationNotFoundException(Problem problem) {
     super(problem);

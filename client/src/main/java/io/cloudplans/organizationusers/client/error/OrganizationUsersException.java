@@ -3,10 +3,11 @@ package io.cloudplans.organizationusers.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent of all that a call can throw. There are four kinds: {@link InvalidCallException}, the
- * request breaks a rule and was not sent; {@link ProblemException}, the server says what is wrong;
- * {@link NoResponseException}, no whole answer came; {@link UnexpectedResponseException}, an answer
- * came that the contract does not describe. No message of theirs holds the token.
+ * The parent of the exceptions that a call throws. There are four kinds: {@link
+ * InvalidCallException}, the request could not be sent; {@link ProblemException}, the server says
+ * what is wrong; {@link NoResponseException}, no complete response arrived; {@link
+ * UnexpectedResponseException}, the contract does not describe the response. No message holds the
+ * token.
  */
 public abstract class OrganizationUsersException extends RuntimeException {
   private static final long serialVersionUID = 1L;

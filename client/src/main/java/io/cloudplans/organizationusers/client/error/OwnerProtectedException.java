@@ -1,7 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The user is the organization's owner, whom no call makes, changes, deactivates or removes.
+ * Signals that the user is the organization's owner, whom no call creates, changes, deactivates or
+ * removes.
  *
  * <p>Status 409, type {@code /problems/owner-protected}.
  */
@@ -9,9 +10,9 @@ public final class OwnerProtectedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public OwnerProtectedException(Problem problem) {
     super(problem);

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The organization is at none of the versions of {@code If-Match}: somebody changed it since.
- * Nothing was written.
+ * Signals that the organization is at none of the versions of {@code If-Match}: another caller has
+ * changed it. Nothing was written.
  *
  * <p>Status 412, type {@code /problems/precondition-failed}.
  */
@@ -10,9 +10,9 @@ public final class PreconditionFailedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public PreconditionFailedException(Problem problem) {
     super(problem);

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem document (RFC 9457). Members that this version does not know are in the raw body.
+ * A problem document (RFC 9457). Members that are unknown to this version are in the raw body.
  *
- * @param answer the answer that brought it
+ * @param response the response with the document
  * @param type the path that names the problem type; {@code about:blank} if the document has none
  * @param title the type in a few words, or null
- * @param detail what went wrong this time, for a person, or null
+ * @param detail this occurrence, for a person, or null
  * @param requestId the name under which the operator finds the request in the logs, or null
- * @param errors what is wrong where in the request; empty if the document has none
- * @param retryAfter how long to wait before another try (RFC 9110, section 10.2.3), or null
+ * @param errors the faults of the request, each with its place; empty if the document has none
+ * @param retryAfter how long to wait before a retry (RFC 9110, section 10.2.3), or null
  */
 public record Problem(
-    RawResponse answer,
+    RawResponse response,
     String type,
     @Nullable String title,
     @Nullable String detail,
@@ -29,7 +29,7 @@ public record Problem(
   /**
    * Copies the faults.
    *
-   * @param answer as in the record
+   * @param response as in the record
    * @param type as in the record
    * @param title as in the record
    * @param detail as in the record

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server refused or failed, and said why with a problem document (RFC 9457). Each problem type
- * of the contract has a subclass; a type that only a newer server knows is a plain {@code
- * ProblemException}.
+ * Signals a problem that the server describes with a problem document (RFC 9457). The problem types
+ * that callers handle apart have a subclass; any other type, of a newer server too, is a plain
+ * {@code ProblemException} with its {@link #type()}.
  */
 public class ProblemException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
-  /** What the server answered. */
+  /** The document and its response. */
   private final Problem problem;
 
   /**
-   * Makes the exception; {@link #of} picks the subclass.
+   * Creates the exception; {@link #of} chooses the subclass.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public ProblemException(Problem problem) {
     super(message(problem), null);
@@ -26,26 +26,26 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * The exception for a problem, by the problem's type.
+   * Creates the exception for a problem's type.
    *
-   * @param problem what the server answered
-   * @return the subclass for the type, or a plain {@code ProblemException} for an unknown type
+   * @param problem the problem document and its response
+   * @return the subclass of the type, or a plain {@code ProblemException}
    */
   public static ProblemException of(Problem problem) {
     return ProblemExceptions.exception(problem);
   }
 
   /**
-   * The HTTP status.
+   * Returns the HTTP status.
    *
    * @return 400 to 599
    */
   public final int status() {
-    return problem.answer().status();
+    return problem.response().status();
   }
 
   /**
-   * The problem type.
+   * Returns the problem type.
    *
    * @return a path of the server such as {@code /problems/user-not-found}, or {@code about:blank}
    */
@@ -54,7 +54,7 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * The problem type in a few words.
+   * Returns the problem type in a few words.
    *
    * @return the title, if the document has one
    */
@@ -63,7 +63,7 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * What went wrong this time, for a person.
+   * Returns what went wrong this time, for a person.
    *
    * @return the detail, if the document has one
    */
@@ -72,16 +72,16 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * The name under which the operator finds the request in the logs.
+   * Returns the name under which the operator finds the request in the logs.
    *
-   * @return the request id, if the answer has one
+   * @return the request id, if the response has one
    */
   public final Optional<String> requestId() {
     return Optional.ofNullable(problem.requestId());
   }
 
   /**
-   * What is wrong where in the request.
+   * Returns the faults of the request, each with its place.
    *
    * @return the faults in the server's order, at most 20; empty unless the status is 400
    */
@@ -90,31 +90,35 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * How long to wait before another try (RFC 9110, section 10.2.3).
+   * Returns how long to wait before a retry (RFC 9110, section 10.2.3).
    *
-   * @return the time from the answer on, not negative, if the answer has a {@code Retry-After}
+   * @return the time from the response on, not negative, if the response has a {@code Retry-After}
    */
   public final Optional<Duration> retryAfter() {
     return Optional.ofNullable(problem.retryAfter());
   }
 
   /**
-   * A header field of the answer, such as {@code Allow} or {@code WWW-Authenticate}.
+   * Returns a header field of the response, such as {@code Allow} or {@code WWW-Authenticate}.
    *
    * @param name its name, in any case
    * @return its first value, if there is one
    */
   public final Optional<String> header(String name) {
-    return problem.answer().header(name);
+    return problem.response().header(name);
   }
 
   /**
-   * The body as it came, with members that this version does not know.
+   * Returns the body as it arrived, with members that are unknown to this version.
    *
    * @return the JSON text
    */
   public final String rawBody() {
-    return problem.answer().body();
+    return problem.response().body();
+  }
+
+  final Problem problem() {
+    return problem;
   }
 
   private static String message(Problem problem) {
@@ -123,6 +127,6 @@ public class ProblemException extends OrganizationUsersException {
     String request = problem.requestId() == null ? "" : ", request " + problem.requestId();
     return "%s: %s%s (status %s%s)"
         .formatted(
-            problem.type(), text == null ? "" : text, faults, problem.answer().status(), request);
+            problem.type(), text == null ? "" : text, faults, problem.response().status(), request);
   }
 }

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The one table from a problem's slug to its exception; a test holds it against the contract. */
+/** Maps a problem's slug to its exception; a test holds the table against the contract. */
 final class ProblemExceptions {
   static final String PREFIX = "/problems/";
 
@@ -18,19 +18,11 @@ final class ProblemExceptions {
           entry("caller-inactive", CallerInactiveException::new),
           entry("organization-not-found", OrganizationNotFoundException::new),
           entry("user-not-found", UserNotFoundException::new),
-          entry("route-not-found", RouteNotFoundException::new),
-          entry("method-not-allowed", MethodNotAllowedException::new),
-          entry("not-acceptable", NotAcceptableException::new),
-          entry("request-timeout", RequestTimeoutException::new),
           entry("user-already-exists", UserAlreadyExistsException::new),
           entry("owner-protected", OwnerProtectedException::new),
           entry("precondition-failed", PreconditionFailedException::new),
-          entry("payload-too-large", PayloadTooLargeException::new),
-          entry("uri-too-long", UriTooLongException::new),
-          entry("unsupported-media-type", UnsupportedMediaTypeException::new),
           entry("idempotency-key-reused", IdempotencyKeyReusedException::new),
           entry("rate-limited", RateLimitedException::new),
-          entry("headers-too-large", HeadersTooLargeException::new),
           entry("internal-error", InternalErrorException::new),
           entry("unavailable", UnavailableException::new));
 

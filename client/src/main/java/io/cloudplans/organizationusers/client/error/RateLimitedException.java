@@ -1,7 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The caller sends faster than permitted. {@link #retryAfter()} says how long to wait.
+ * Signals that the caller has sent too many requests. {@link #retryAfter()} says how long to wait.
+ * Nothing was done.
  *
  * <p>Status 429, type {@code /problems/rate-limited}.
  */
@@ -9,9 +10,9 @@ public final class RateLimitedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public RateLimitedException(Problem problem) {
     super(problem);

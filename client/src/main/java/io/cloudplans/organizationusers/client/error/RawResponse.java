@@ -1,56 +1,41 @@
 package io.cloudplans.organizationusers.client.error;
 
+import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * An answer as it came, for a log or a bug report.
+ * A response as it arrived, for a log or a bug report.
  *
  * @param status the HTTP status
- * @param headers the header fields by name; the names' case is of no account
- * @param body the body, read as UTF-8; empty if there was none, or if it was read as a stream
+ * @param headers the header fields
+ * @param body the body, read as UTF-8; empty if there was none, if it was read as a stream, or if
+ *     it was too long
  */
-public record RawResponse(int status, Map<String, List<String>> headers, String body)
+public record RawResponse(int status, ResponseHeaders headers, String body)
     implements Serializable {
 
   /**
-   * Copies the headers.
-   *
-   * @param status as in the record
-   * @param headers as in the record
-   * @param body as in the record
-   */
-  public RawResponse {
-    Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-    headers = Collections.unmodifiableMap(copy);
-  }
-
-  /**
-   * A header field.
+   * Returns a header field.
    *
    * @param name its name, in any case
    * @return its first value, if there is one
    */
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name, List.of()).stream().findFirst();
+    return headers.first(name);
   }
 
   /**
-   * The answer's {@code X-Request-Id}, by which the operator finds it.
+   * Returns the {@code X-Request-Id}, by which the operator finds the request in the logs.
    *
    * @return the request id, if there is one
    */
   public Optional<String> requestId() {
-    return header("X-Request-Id");
+    return headers.requestId();
   }
 
   /**
-   * The answer without its headers and its body, which may be long and may name users.
+   * Returns the response without its headers and its body, which may be long and may name users.
    *
    * @return status and request id
    */

@@ -4,21 +4,21 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a request. The contract has exactly one of {@code pointer}, {@code parameter} and
- * {@code header} say where it is.
+ * A fault of a request. Exactly one of {@code pointer}, {@code parameter} and {@code header} says
+ * where it is.
  *
  * @param pointer a place in the body as a JSON Pointer in a URI fragment (RFC 6901, section 6), as
  *     in {@code #/role}, or null
  * @param parameter a query parameter, or null
  * @param header a request header, or null
- * @param detail what the place must hold, for a person; empty if the server did not say
+ * @param detail what the place must hold, for a person; empty if the server does not say
  */
 public record RequestFault(
     @Nullable String pointer, @Nullable String parameter, @Nullable String header, String detail)
     implements Serializable {
 
   /**
-   * The fault in one line, as {@code place: detail}.
+   * Returns the fault in one line, as {@code place: detail}.
    *
    * @return the line
    */

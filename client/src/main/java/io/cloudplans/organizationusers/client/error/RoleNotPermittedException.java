@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The caller's role in the organization does not permit the operation.
+ * Signals that the caller's role does not permit the operation.
  *
  * <p>Status 403, type {@code /problems/role-not-permitted}.
  */
@@ -9,9 +9,9 @@ public final class RoleNotPermittedException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public RoleNotPermittedException(Problem problem) {
     super(problem);

@@ -2,18 +2,18 @@ package io.cloudplans.organizationusers.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A success whose body says another {@code status} than the answer's first line. */
+/** Signals a success whose body has another {@code status} than the status line. */
 public final class StatusMismatchException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what is unexpected, without the body
-   * @param answer what came
+   * @param response the response
    * @param cause why it could not be read, or null
    */
-  public StatusMismatchException(String message, RawResponse answer, @Nullable Throwable cause) {
-    super(message, answer, cause);
+  public StatusMismatchException(String message, RawResponse response, @Nullable Throwable cause) {
+    super(message, response, cause);
   }
 }

@@ -1,14 +1,14 @@
 package io.cloudplans.organizationusers.client.error;
 
+import io.cloudplans.organizationusers.client.internal.field.Challenges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The token is good, but the organization requires a second factor for the operation, and the token
- * was issued without one (RFC 9470).
+ * Signals that the organization requires a second factor for the operation, and that the token was
+ * issued without one (RFC 9470).
  *
  * <p>Status 401, type {@code /problems/step-up-required}.
  */
@@ -18,16 +18,16 @@ public final class StepUpRequiredException extends ProblemException {
   private static final Pattern SPACES = Pattern.compile(" +");
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public StepUpRequiredException(Problem problem) {
     super(problem);
   }
 
   /**
-   * What to log in with: the challenge's {@code acr_values} (RFC 9470, section 3).
+   * Returns what to log in with: the challenge's {@code acr_values} (RFC 9470, section 3).
    *
    * @return authentication context classes, the preferred one first; empty if the server asks for
    *     none by name
@@ -40,7 +40,7 @@ public final class StepUpRequiredException extends ProblemException {
   }
 
   /**
-   * How old the login may be: the challenge's {@code max_age} (RFC 9470, section 3).
+   * Returns how old the login may be: the challenge's {@code max_age} (RFC 9470, section 3).
    *
    * @return the age, in whole seconds, if the server asks for one
    */
@@ -50,13 +50,8 @@ public final class StepUpRequiredException extends ProblemException {
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
   }
 
-  /** A parameter of the challenge, quoted or not (RFC 9110, section 11.2). */
   private Optional<String> parameter(String name) {
-    Matcher parameter =
-        Pattern.compile("(?i)[\\s,]" + name + "\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))")
-            .matcher(header("WWW-Authenticate").orElse(""));
-    return parameter.find()
-        ? Optional.of(parameter.group(1) == null ? parameter.group(2) : parameter.group(1))
-        : Optional.empty();
+    return Optional.ofNullable(
+        Challenges.bearer(problem().response().headers().all("WWW-Authenticate")).get(name));
   }
 }

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The server cannot answer now. {@link #retryAfter()} says how long to wait. A write may have been
- * carried out; with its idempotency key it is safe to repeat.
+ * Signals that the server cannot serve the request now. {@link #retryAfter()} says how long to
+ * wait. A write may have been applied; it is safe to retry with its idempotency key.
  *
  * <p>Status 503, type {@code /problems/unavailable}.
  */
@@ -10,9 +10,9 @@ public final class UnavailableException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public UnavailableException(Problem problem) {
     super(problem);

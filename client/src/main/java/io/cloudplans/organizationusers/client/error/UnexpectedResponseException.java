@@ -4,63 +4,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer came that the contract does not describe: most likely the base URL is wrong, or
- * something between client and server answered in the server's place. Whether a write was carried
- * out is not known; with its idempotency key it is safe to repeat.
+ * Signals a response that the contract does not describe: most likely the base URL is wrong, or an
+ * intermediary responded in the server's place. A write may have been applied; it is safe to retry
+ * with its idempotency key.
  */
 public class UnexpectedResponseException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
-  /** What came. */
-  private final RawResponse answer;
+  /** The response as it arrived. */
+  private final RawResponse response;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what is unexpected, without the body
-   * @param answer what came
+   * @param response the response
    * @param cause why it could not be read, or null
    */
   public UnexpectedResponseException(
-      String message, RawResponse answer, @Nullable Throwable cause) {
-    super(message + " (" + answer + ")", cause);
-    this.answer = answer;
+      String message, RawResponse response, @Nullable Throwable cause) {
+    super(message + " (" + response + ")", cause);
+    this.response = response;
   }
 
   /**
-   * The HTTP status.
+   * Returns the HTTP status.
    *
-   * @return the status of the answer's first line, whatever the body says
+   * @return the status of the status line, whatever the body says
    */
   public final int status() {
-    return answer.status();
+    return response.status();
   }
 
   /**
-   * The name under which the operator finds the request in the logs.
+   * Returns the name under which the operator finds the request in the logs.
    *
-   * @return the request id, if the answer has one
+   * @return the request id, if the response has one
    */
   public final Optional<String> requestId() {
-    return answer.requestId();
+    return response.requestId();
   }
 
   /**
-   * A header field of the answer.
+   * Returns a header field of the response.
    *
    * @param name its name, in any case
    * @return its first value, if there is one
    */
   public final Optional<String> header(String name) {
-    return answer.header(name);
+    return response.header(name);
   }
 
   /**
-   * The body as it came, read as UTF-8.
+   * Returns the body as it arrived, read as UTF-8.
    *
-   * @return the text; empty if there was none
+   * @return the text; empty if there was none, if it was read as a stream, or if it was too long
    */
   public final String rawBody() {
-    return answer.body();
+    return response.body();
   }
 }

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The address is on the roster already, be it the owner's.
+ * Signals that the address is on the roster already.
  *
  * <p>Status 409, type {@code /problems/user-already-exists}.
  */
@@ -9,9 +9,9 @@ public final class UserAlreadyExistsException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public UserAlreadyExistsException(Problem problem) {
     super(problem);

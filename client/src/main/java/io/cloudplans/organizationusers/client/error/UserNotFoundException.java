@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * The organization has no user with this address; it may have been removed in the meantime.
+ * Signals that the address is not on the roster.
  *
  * <p>Status 404, type {@code /problems/user-not-found}.
  */
@@ -9,9 +9,9 @@ public final class UserNotFoundException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param problem what the server answered
+   * @param problem the problem document and its response
    */
   public UserNotFoundException(Problem problem) {
     super(problem);

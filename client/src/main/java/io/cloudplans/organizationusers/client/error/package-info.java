@@ -1,7 +1,7 @@
 /**
- * Everything that a call can throw, all unchecked, under {@link
- * io.cloudplans.organizationusers.client.error.OrganizationUsersException}. Knows nothing but the
- * JDK, so that a consumer's test can make any of them.
+ * The exceptions of a call, all unchecked, under {@link
+ * io.cloudplans.organizationusers.client.error.OrganizationUsersException}. A consumer's test can
+ * create any of them. Depends on {@code model} and {@code internal.field} alone.
  *
  * @serial exclude
  */

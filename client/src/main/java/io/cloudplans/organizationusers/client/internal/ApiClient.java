@@ -15,9 +15,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated API asks its surroundings for, in the place of the generator's own class of
- * this name: that one needs a library for dates, which the contract does not have, and copies the
- * JSON mapper for each API.
+ * Configures the generated API, in the place of the generator's own class of this name: that one
+ * needs a library for dates, which the contract does not have, and copies the JSON mapper.
  */
 @NullMarked
 public final class ApiClient {
@@ -32,7 +31,7 @@ public final class ApiClient {
     this.requestInterceptor = requestInterceptor;
   }
 
-  /** Null, because the interceptor takes the request away before it is sent. */
+  /** Returns null, because the interceptor takes each request before it is sent. */
   public @Nullable HttpClient getHttpClient() {
     return null;
   }

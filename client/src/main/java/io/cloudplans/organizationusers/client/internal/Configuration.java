@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.client.internal;
 
-/** Refuses the default that the generated API has a constructor for: a client is always built. */
+/** Rejects the default constructor of the generated API: a client is always built. */
 public final class Configuration {
   private Configuration() {}
 

@@ -12,7 +12,7 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 
 /**
- * How the transport's models become JSON and back: lenient about what is new, strict about types.
+ * Maps the transport's models to JSON and back: ignores unknown members, and is strict about types.
  */
 public final class Json {
   public static final ObjectMapper MAPPER =
@@ -31,7 +31,7 @@ public final class Json {
 
   private Json() {}
 
-  /** A value that is a JSON string; mixed in, so that the public types show nothing of Jackson. */
+  /** A value that is a JSON string; a mix-in, so that the public types do not show Jackson. */
   private record Text(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Text {}

@@ -1,17 +1,19 @@
 package io.cloudplans.organizationusers.client.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a user to an organization. Start with {@link #of}; each {@code with} method answers a
+ * Adds a user to an organization. Start with {@link #of}; each {@code with} method returns a
  * changed copy.
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
  * @param role any role but {@link Role#OWNER}
  * @param state the user's state, or null for the server's default, inactive
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its repeats, which get
- *     the first answer again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -}, or null
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
+ *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
+ *     -}, or null
  * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
  *     null to write in any case
  */
@@ -22,9 +24,23 @@ public record AddUser(
     @Nullable State state,
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
+  /**
+   * Rejects null where it is not allowed.
+   *
+   * @param orgId as in the record
+   * @param email as in the record
+   * @param role as in the record
+   * @param state as in the record
+   * @param idempotencyKey as in the record
+   * @param ifMatch as in the record
+   */
+  public AddUser {
+    Objects.requireNonNull(email, "email");
+    Objects.requireNonNull(role, "role");
+  }
 
   /**
-   * Adds a user in the default state, inactive.
+   * Creates a request for a user in the default state, inactive.
    *
    * @param orgId the organization
    * @param email the user's address
@@ -36,7 +52,7 @@ public record AddUser(
   }
 
   /**
-   * Adds the user in a state.
+   * Sets the state.
    *
    * @param state the state
    * @return the changed copy
@@ -46,9 +62,9 @@ public record AddUser(
   }
 
   /**
-   * Makes the write safe to repeat.
+   * Makes the write safe to retry.
    *
-   * @param idempotencyKey a key for this request and its repeats alone
+   * @param idempotencyKey a key for this request and its retries alone
    * @return the changed copy
    */
   public AddUser withIdempotencyKey(String idempotencyKey) {
@@ -56,7 +72,7 @@ public record AddUser(
   }
 
   /**
-   * Writes only when nobody has changed the organization since.
+   * Writes only when nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy

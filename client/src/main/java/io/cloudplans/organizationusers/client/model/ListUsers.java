@@ -3,8 +3,8 @@ package io.cloudplans.organizationusers.client.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an organization's users, in one answer unless {@code limit} divides it into pages. Start
- * with {@link #of}; each {@code with} method answers a changed copy.
+ * Lists an organization's users, in one response unless {@code limit} divides it into pages. Start
+ * with {@link #of}; each {@code with} method returns a changed copy.
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param state only users in this state, or null for all
@@ -23,7 +23,7 @@ public record ListUsers(
     @Nullable String cursor) {
 
   /**
-   * Asks for the whole roster.
+   * Creates a request for the whole roster.
    *
    * @param orgId the organization
    * @return the request without a filter
@@ -33,7 +33,7 @@ public record ListUsers(
   }
 
   /**
-   * Asks only for users in a state.
+   * Sets the state of the users.
    *
    * @param state the state
    * @return the changed copy
@@ -43,7 +43,7 @@ public record ListUsers(
   }
 
   /**
-   * Asks only for users with a role.
+   * Sets the role of the users.
    *
    * @param role the role
    * @return the changed copy
@@ -53,7 +53,7 @@ public record ListUsers(
   }
 
   /**
-   * Asks only for one user.
+   * Sets the address of the only user.
    *
    * @param email the user's address, in any case
    * @return the changed copy
@@ -63,7 +63,7 @@ public record ListUsers(
   }
 
   /**
-   * Asks for a page instead of the whole roster.
+   * Sets the length of a page.
    *
    * @param limit the most users on it, 1 to 1000
    * @return the changed copy
@@ -73,7 +73,7 @@ public record ListUsers(
   }
 
   /**
-   * Asks for a later page; {@link Roster#nextPage} does it for you.
+   * Sets where the page begins; {@link Roster#nextPage} does it for you.
    *
    * @param cursor where the page begins
    * @return the changed copy

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.model;
 
 /**
- * For which classes of operation the organization requires a second factor.
+ * The classes of operations for which the organization requires a second factor.
  *
  * @param view viewing the organization, its list of users included
  * @param create creating plans and resources

@@ -1,17 +1,19 @@
 package io.cloudplans.organizationusers.client.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes a user from an organization. Start with {@link #of}; each {@code with} method answers a
+ * Removes a user from an organization. Start with {@link #of}; each {@code with} method returns a
  * changed copy.
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
  * @param reason why, for the organization's history: 1 to 500 characters without control
  *     characters, or null
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its repeats, which get
- *     the first answer again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -}, or null
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
+ *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
+ *     -}, or null
  * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
  *     null to write in any case
  */
@@ -21,9 +23,21 @@ public record RemoveUser(
     @Nullable String reason,
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
+  /**
+   * Rejects null where it is not allowed.
+   *
+   * @param orgId as in the record
+   * @param email as in the record
+   * @param reason as in the record
+   * @param idempotencyKey as in the record
+   * @param ifMatch as in the record
+   */
+  public RemoveUser {
+    Objects.requireNonNull(email, "email");
+  }
 
   /**
-   * Removes a user without a reason.
+   * Creates a request without a reason.
    *
    * @param orgId the organization
    * @param email the user's address
@@ -34,7 +48,7 @@ public record RemoveUser(
   }
 
   /**
-   * Gives a reason.
+   * Sets the reason.
    *
    * @param reason why, for the organization's history
    * @return the changed copy
@@ -44,9 +58,9 @@ public record RemoveUser(
   }
 
   /**
-   * Makes the write safe to repeat.
+   * Makes the write safe to retry.
    *
-   * @param idempotencyKey a key for this request and its repeats alone
+   * @param idempotencyKey a key for this request and its retries alone
    * @return the changed copy
    */
   public RemoveUser withIdempotencyKey(String idempotencyKey) {
@@ -54,7 +68,7 @@ public record RemoveUser(
   }
 
   /**
-   * Writes only when nobody has changed the organization since.
+   * Writes only when nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy
@@ -64,7 +78,7 @@ public record RemoveUser(
   }
 
   /**
-   * The request without its reason, which belongs in the history and in no log.
+   * Returns the request without its reason, which belongs in the history and in no log.
    *
    * @return organization and address
    */

@@ -4,13 +4,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A user's role in the organization. The constants are the roles that this version knows; a role
- * that only a newer server knows is a value like any other and keeps its text.
+ * A user's role in the organization. The constants are the roles that are known to this version; a
+ * role of a newer server is a value like any other and keeps its text.
  *
  * @param value the role as the API writes it, compared letter by letter, never null
  */
 public record Role(String value) {
-  /** Exactly one user has it, and no call of this API can give or take it. */
+  /** The role of exactly one user, which no call of this API gives or takes. */
   public static final Role OWNER = new Role("owner");
 
   /** Lists and changes the users. */
@@ -28,7 +28,7 @@ public record Role(String value) {
   private static final Set<Role> KNOWN = Set.of(OWNER, ADMIN, BILLING, PLANNER, VIEWER);
 
   /**
-   * Takes any text but null.
+   * Accepts any text but null.
    *
    * @param value as in the record
    */
@@ -37,16 +37,16 @@ public record Role(String value) {
   }
 
   /**
-   * Whether this version of the client has a constant for the role.
+   * Returns whether this version of the client has a constant for the role.
    *
-   * @return false for a role that came with a newer server
+   * @return false for a role of a newer server
    */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }
 
   /**
-   * The role as the API writes it.
+   * Returns the role as the API writes it.
    *
    * @return {@link #value()}
    */

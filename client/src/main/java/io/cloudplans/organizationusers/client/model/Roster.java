@@ -6,23 +6,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization's users, all of them or those that a filter or a page leaves, from one snapshot.
+ * An organization's users from one snapshot: all of them, or those of a filter or a page.
  *
  * @param users the users, in the byte order of their addresses; cannot be changed
- * @param mfa what the organization requires a second factor for
+ * @param mfa the classes of operations that require a second factor
  * @param version the organization's version; pages with different versions are of different
  *     snapshots
- * @param nextCursor where the next page begins ({@link ListUsers#withCursor}), or null if there is
- *     none
- * @param unknownMembers what a newer server says besides, by the JSON member's name: text, a
- *     number, a boolean, a list or a map; empty as a rule
+ * @param nextCursor where the next page begins ({@link ListUsers#withCursor}), or null if this is
+ *     the last one
+ * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
+ *     boolean, a list or a map; usually empty
+ * @param headers the response's header fields
  */
 public record Roster(
     List<User> users,
     MfaRequirements mfa,
     Version version,
     @Nullable String nextCursor,
-    Map<String, Object> unknownMembers) {
+    Map<String, Object> unknownMembers,
+    ResponseHeaders headers) {
   /**
    * Copies the users.
    *
@@ -31,18 +33,39 @@ public record Roster(
    * @param version as in the record
    * @param nextCursor as in the record
    * @param unknownMembers as in the record
+   * @param headers as in the record
    */
   public Roster {
     users = List.copyOf(users);
   }
 
   /**
-   * The request for the page after this one.
+   * Creates a last page without headers and unknown members, for tests.
    *
-   * @param request the request that this roster answers
+   * @param users as in the record
+   * @param mfa as in the record
+   * @param version as in the record
+   */
+  public Roster(List<User> users, MfaRequirements mfa, Version version) {
+    this(users, mfa, version, null, Map.of(), ResponseHeaders.NONE);
+  }
+
+  /**
+   * Returns the request for the page after this one.
+   *
+   * @param request the request for this roster
    * @return the same request with the next cursor; empty if this is the last page
    */
   public Optional<ListUsers> nextPage(ListUsers request) {
     return Optional.ofNullable(nextCursor).map(request::withCursor);
+  }
+
+  /**
+   * Returns the name under which the operator finds the request in the logs.
+   *
+   * @return the request id, if the response has one
+   */
+  public Optional<String> requestId() {
+    return headers.requestId();
   }
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether a user can call the API. The constants are the states that this version knows; a state
- * that only a newer server knows is a value like any other and keeps its text.
+ * Whether a user can call the API. The constants are the states that are known to this version; a
+ * state of a newer server is a value like any other and keeps its text.
  *
  * @param value the state as the API writes it, compared letter by letter, never null
  */
@@ -19,7 +19,7 @@ public record State(String value) {
   private static final Set<State> KNOWN = Set.of(ACTIVE, INACTIVE);
 
   /**
-   * Takes any text but null.
+   * Accepts any text but null.
    *
    * @param value as in the record
    */
@@ -28,16 +28,16 @@ public record State(String value) {
   }
 
   /**
-   * Whether this version of the client has a constant for the state.
+   * Returns whether this version of the client has a constant for the state.
    *
-   * @return false for a state that came with a newer server
+   * @return false for a state of a newer server
    */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }
 
   /**
-   * The state as the API writes it.
+   * Returns the state as the API writes it.
    *
    * @return {@link #value()}
    */

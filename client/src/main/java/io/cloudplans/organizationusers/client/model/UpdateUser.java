@@ -1,17 +1,19 @@
 package io.cloudplans.organizationusers.client.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a user's role, state or both; name at least one. Start with {@link #of}; each {@code
- * with} method answers a changed copy.
+ * with} method returns a changed copy.
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
  * @param role the new role, any but {@link Role#OWNER}, or null to leave it
  * @param state the new state, or null to leave it
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its repeats, which get
- *     the first answer again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -}, or null
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
+ *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
+ *     -}, or null
  * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
  *     null to write in any case
  */
@@ -22,9 +24,22 @@ public record UpdateUser(
     @Nullable State state,
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
+  /**
+   * Rejects null where it is not allowed.
+   *
+   * @param orgId as in the record
+   * @param email as in the record
+   * @param role as in the record
+   * @param state as in the record
+   * @param idempotencyKey as in the record
+   * @param ifMatch as in the record
+   */
+  public UpdateUser {
+    Objects.requireNonNull(email, "email");
+  }
 
   /**
-   * Changes nothing yet.
+   * Creates a request that changes nothing yet.
    *
    * @param orgId the organization
    * @param email the user's address
@@ -35,7 +50,7 @@ public record UpdateUser(
   }
 
   /**
-   * Changes the role.
+   * Sets the role.
    *
    * @param role the new role, any but {@link Role#OWNER}
    * @return the changed copy
@@ -45,7 +60,7 @@ public record UpdateUser(
   }
 
   /**
-   * Changes the state.
+   * Sets the state.
    *
    * @param state the new state
    * @return the changed copy
@@ -55,9 +70,9 @@ public record UpdateUser(
   }
 
   /**
-   * Makes the write safe to repeat.
+   * Makes the write safe to retry.
    *
-   * @param idempotencyKey a key for this request and its repeats alone
+   * @param idempotencyKey a key for this request and its retries alone
    * @return the changed copy
    */
   public UpdateUser withIdempotencyKey(String idempotencyKey) {
@@ -65,7 +80,7 @@ public record UpdateUser(
   }
 
   /**
-   * Writes only when nobody has changed the organization since.
+   * Writes only when nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy

@@ -8,12 +8,12 @@ import java.util.Map;
  * @param email the address, in lower case
  * @param role what the user may do
  * @param state whether the user can call the API
- * @param unknownMembers what a newer server says of the user, by the JSON member's name: text, a
- *     number, a boolean, a list or a map; empty as a rule
+ * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
+ *     boolean, a list or a map; usually empty
  */
 public record User(String email, Role role, State state, Map<String, Object> unknownMembers) {
   /**
-   * A user of whom no more is known.
+   * Creates a user without unknown members.
    *
    * @param email the address, in lower case
    * @param role what the user may do

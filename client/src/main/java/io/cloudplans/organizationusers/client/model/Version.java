@@ -3,14 +3,15 @@ package io.cloudplans.organizationusers.client.model;
 import java.util.Objects;
 
 /**
- * An organization's version: it changes with each change of a user or of the MFA policy, and is the
- * same for all filters and pages. Pass it back as it is; what its text means is the server's.
+ * An organization's version. It changes with each change of a user or of the MFA policy, and is the
+ * same for all filters and pages. Pass it back unchanged; its text has a meaning for the server
+ * alone.
  *
  * @param etag the entity tag (RFC 9110, section 8.8.3) with its quotes, as in {@code "42-7"}
  */
 public record Version(String etag) {
   /**
-   * Takes any text but null.
+   * Accepts any text but null.
    *
    * @param etag as in the record
    */
@@ -19,7 +20,7 @@ public record Version(String etag) {
   }
 
   /**
-   * The entity tag.
+   * Returns the entity tag.
    *
    * @return {@link #etag()}
    */

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The users that an organization shall have: those that are not in it shall not be on its roster.
- * The owner belongs in it too, as nothing else says that it is meant to be there.
+ * The users that an organization is to have. A user who is not in it is to be removed. The owner
+ * belongs in it too.
  *
- * @param users the users, by address; their addresses in lower case; cannot be changed
+ * @param users the users, by address, with addresses in lower case; cannot be changed
  */
 public record DesiredRoster(List<User> users) {
   /**
-   * Takes users in any order, their addresses in any case.
+   * Accepts users in any order, with addresses in any case.
    *
    * @param users the users, of whom one may be the owner
-   * @throws InvalidUserException if an address is none or is there twice in whatever case, a role
-   *     or a state is not known to this version, or a second user is the owner
+   * @throws InvalidUserException if an address is invalid or occurs twice, in any case, if a role
+   *     or a state is unknown to this version, or if a second user is the owner
    */
   public DesiredRoster {
     users = List.copyOf(byEmail(users).values());
@@ -33,13 +33,13 @@ public record DesiredRoster(List<User> users) {
       User user = users.get(i);
       String email = user.email().toLowerCase(Locale.ROOT);
       require(RequestRules.isEmail(user.email()), i, "email", "must be an e-mail address");
-      require(user.role().isKnown(), i, "role", "is none that this version knows");
+      require(user.role().isKnown(), i, "role", "is unknown to this version");
       require(user.state().isKnown(), i, "state", "must be active or inactive");
       boolean owner = user.role().equals(Role.OWNER);
-      require(!owner || !owned, i, "role", "cannot be owner a second time");
+      require(!owner || !owned, i, "role", "must not be owner twice");
       owned |= owner;
       User before = byEmail.put(email, new User(email, user.role(), user.state()));
-      require(before == null, i, "email", "is there already");
+      require(before == null, i, "email", "occurs twice");
     }
     return byEmail;
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What makes the desired roster of the present one, in the order in which it is safe to do. */
+/** Compares two rosters, and orders the changes so that they are safe to apply one by one. */
 final class Difference {
   private final Map<String, User> present;
   private final Map<String, User> desired;
@@ -39,7 +39,7 @@ final class Difference {
     return new RosterPlan(orgId, base, changes, warnings);
   }
 
-  /** Without what a newer server says besides, which no desired roster can have. */
+  /** Drops unknown members, which no desired roster can have. */
   private static Map<String, User> byEmail(List<User> users) {
     Map<String, User> byEmail = new TreeMap<>();
     users.forEach(
@@ -74,9 +74,9 @@ final class Difference {
   }
 
   /**
-   * First what gives rights, so that at no time there are fewer admins than before and after; then
-   * what takes them; removals, which lose most if they were not meant, after that; and the caller's
-   * own loss at the very end, because it may do nothing more.
+   * Ranks changes that give rights first, so that there are never fewer admins than before and
+   * after; then changes that take rights; then removals, which cost most if they are a mistake; and
+   * last the caller's own loss of rights, because it can do nothing afterwards.
    */
   private int rank(PlannedChange change) {
     boolean takes = takesRights(change);
@@ -93,10 +93,10 @@ final class Difference {
     return rights(change.after()) < rights(change.before());
   }
 
-  /** Of this API: to manage users, to list them, none. */
+  /** Returns 2 for the right to manage users, 1 to list them, 0 for none. */
   private static int rights(Optional<User> user) {
-    return user.filter(one -> one.state().equals(State.ACTIVE))
-        .map(one -> one.role().equals(Role.ADMIN) ? 2 : 1)
+    return user.filter(candidate -> candidate.state().equals(State.ACTIVE))
+        .map(active -> active.role().equals(Role.ADMIN) ? 2 : 1)
         .orElse(0);
   }
 

@@ -1,20 +1,20 @@
 package io.cloudplans.organizationusers.client.plan;
 
 /**
- * A user of a desired roster cannot be on one. The message does not repeat the refused value.
+ * Signals an invalid user of a desired roster. The message does not contain the rejected value.
  *
  * @see DesiredRoster
  */
 public final class InvalidUserException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** Where the user is in the list. */
+  /** The position of the user in the list. */
   private final int index;
 
-  /** Which member is wrong. */
+  /** The name of the invalid member. */
   private final String member;
 
-  /** What it must be. */
+  /** The rule that it breaks. */
   private final String fault;
 
   InvalidUserException(int index, String member, String fault) {
@@ -25,7 +25,7 @@ public final class InvalidUserException extends IllegalArgumentException {
   }
 
   /**
-   * Where the user is in the list that the roster was built from.
+   * Returns the position of the user in the list that the roster was built from.
    *
    * @return 0 for the first
    */
@@ -34,7 +34,7 @@ public final class InvalidUserException extends IllegalArgumentException {
   }
 
   /**
-   * Which member of the user is wrong.
+   * Returns the name of the invalid member.
    *
    * @return {@code email}, {@code role} or {@code state}
    */
@@ -43,7 +43,7 @@ public final class InvalidUserException extends IllegalArgumentException {
   }
 
   /**
-   * What is wrong with the member, for a person.
+   * Returns the rule that the member breaks, for a person.
    *
    * @return the end of a sentence that begins with the member
    */

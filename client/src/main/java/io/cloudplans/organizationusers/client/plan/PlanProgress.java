@@ -1,15 +1,15 @@
 package io.cloudplans.organizationusers.client.plan;
 
-/** Told of each change of a plan that is done. */
+/** Receives each change of a plan after it is applied. */
 @FunctionalInterface
 public interface PlanProgress {
   /**
-   * A change is durable. Called in the applying thread, before the next change; what it throws ends
-   * the application and reaches the caller.
+   * Receives a change that is durable, in the thread that applies the plan and before the next
+   * change. An exception ends the run and reaches the caller.
    *
-   * @param done how many changes are done, from 1 on
-   * @param total how many the plan has
-   * @param change the one that was done last
+   * @param done the number of changes that are done, from 1 on
+   * @param total the number of changes of the plan
+   * @param change the last change that is done
    */
   void done(int done, int total, PlannedChange change);
 }

@@ -6,34 +6,35 @@ import io.cloudplans.organizationusers.client.model.Version;
 import java.util.List;
 
 /**
- * A plan was not carried out to its end. The cause says why: a {@link PreconditionFailedException}
- * if the roster changed under the plan, another {@link OrganizationUsersException}, or what the
- * token source threw. If no answer came, the first of {@link #left()} may be done nevertheless; so
- * may the caller's own loss of rights, because its repetition is refused.
+ * Signals that a plan stopped before its end. The cause is a {@link PreconditionFailedException} if
+ * another caller changed the roster, another {@link OrganizationUsersException}, or an exception of
+ * the token source. If no response arrived, the first change of {@link #left()} may have been
+ * applied; the same holds for a change that takes the caller's own rights, because its retry is
+ * rejected.
  *
- * <p>Applying the same plan again goes on where it stopped, for 24 hours and unless the roster
- * changed; a new plan always has just the rest. The message names no user. Plan and version are not
- * serialized.
+ * <p>The same plan continues where it stopped when it is applied again, for 24 hours and unless the
+ * roster changed; a new plan always has the remaining changes. The message names no user. Plan and
+ * version are not serialized.
  */
 public final class PlanStoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What was being carried out. */
+  /** The plan that stopped. */
   private final transient RosterPlan plan;
 
-  /** How far it came. */
+  /** The number of changes that are done. */
   private final int count;
 
-  /** Where it came to. */
+  /** The version after them. */
   private final transient Version version;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param plan what was being carried out
-   * @param count how many of its changes are done
+   * @param plan the plan that stopped
+   * @param count the number of its changes that are done
    * @param version the organization's version after them
-   * @param cause why there are no more
+   * @param cause why it stopped
    */
   public PlanStoppedException(RosterPlan plan, int count, Version version, RuntimeException cause) {
     super(
@@ -46,7 +47,7 @@ public final class PlanStoppedException extends RuntimeException {
   }
 
   /**
-   * The changes that are done.
+   * Returns the changes that are done.
    *
    * @return the plan's first changes, acknowledged and durable
    */
@@ -55,7 +56,7 @@ public final class PlanStoppedException extends RuntimeException {
   }
 
   /**
-   * The changes that are left.
+   * Returns the changes that are left.
    *
    * @return the rest of the plan, beginning with the change that failed
    */
@@ -64,9 +65,9 @@ public final class PlanStoppedException extends RuntimeException {
   }
 
   /**
-   * The organization's version after what is done.
+   * Returns the organization's version after the changes that are done.
    *
-   * @return the version that the last write answered, or the plan's own if nothing is done
+   * @return the version of the last write, or the plan's own if nothing is done
    */
   public Version version() {
     return version;

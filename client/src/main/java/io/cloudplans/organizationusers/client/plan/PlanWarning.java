@@ -3,27 +3,27 @@ package io.cloudplans.organizationusers.client.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person should know before a plan is applied. Its text is a line with the address.
+ * A warning to a person who is about to apply a plan. Its text is a line with the address.
  *
- * @param kind what it is about
- * @param email the user it is about, or null if it is about the whole roster
+ * @param kind the kind of the warning
+ * @param email the address of the user, or null if it concerns the whole roster
  */
 public record PlanWarning(Kind kind, @Nullable String email) {
-  /** What a warning is about. */
+  /** The kinds of warnings. */
   public enum Kind {
     /** The owner is not in the desired roster. */
-    OWNER_MISSING("is the owner and stays, though the desired roster has no such user"),
+    OWNER_MISSING("is the owner and stays, although the desired roster does not have this user"),
     /** The owner has another role or state in the desired roster. */
-    OWNER_DIFFERS("is the owner and stays active, whatever the desired roster says"),
-    /** The desired roster makes somebody else the owner. */
-    OWNER_NOT_GIVEN("is left alone: nobody can be made the owner"),
-    /** The user's role or state came with a newer server. */
-    UNKNOWN_LEFT_ALONE("is left alone: has a role or a state that this version does not know"),
-    /** The caller itself ends with fewer rights than it has. */
-    CALLER_LOSES_RIGHTS("calls, and loses rights with the last change"),
-    /** There is an active admin, and none when the plan is done. */
-    NO_ADMIN_LEFT("no active admin is left beside the owner"),
-    /** More users go than stay. */
+    OWNER_DIFFERS("is the owner and stays active; the desired role and state are ignored"),
+    /** The desired roster has another owner. */
+    OWNER_NOT_GIVEN("is left unchanged: the owner cannot be changed"),
+    /** The user's role or state is one of a newer server. */
+    UNKNOWN_LEFT_ALONE("is left unchanged: the role or the state is unknown to this version"),
+    /** The caller ends with fewer rights than before. */
+    CALLER_LOSES_RIGHTS("is the caller and loses rights with the last change"),
+    /** An active admin exists, and none does after the plan. */
+    NO_ADMIN_LEFT("no active admin remains beside the owner"),
+    /** More than half of the users are removed. */
     MANY_REMOVALS("more than half of the users are removed");
 
     private final String text;
@@ -34,7 +34,7 @@ public record PlanWarning(Kind kind, @Nullable String email) {
   }
 
   /**
-   * The warning in one line.
+   * Returns the warning in one line.
    *
    * @return the line
    */

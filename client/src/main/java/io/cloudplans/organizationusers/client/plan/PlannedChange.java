@@ -3,31 +3,31 @@ package io.cloudplans.organizationusers.client.plan;
 import io.cloudplans.organizationusers.client.model.User;
 import java.util.Optional;
 
-/** One change of a plan. Its text is a line for a person, with the address. */
+/** A change of a plan. Its text is a line for a person, with the address. */
 public sealed interface PlannedChange {
   /**
-   * The user to change.
+   * Returns the user to change.
    *
    * @return the address, in lower case
    */
   String email();
 
   /**
-   * The user as the plan found it.
+   * Returns the user before the change.
    *
    * @return empty if it is not on the roster
    */
   Optional<User> before();
 
   /**
-   * The user as it shall be.
+   * Returns the user after the change.
    *
-   * @return empty if it shall not be on the roster
+   * @return empty if it is then no longer on the roster
    */
   Optional<User> after();
 
   /**
-   * Puts a user on the roster.
+   * Adds a user to the roster.
    *
    * @param user the user
    */
@@ -56,8 +56,8 @@ public sealed interface PlannedChange {
   /**
    * Changes a user's role, state or both.
    *
-   * @param from the user as the plan found it
-   * @param to the same user as it shall be
+   * @param from the user before the change
+   * @param to the same user after the change
    */
   record Update(User from, User to) implements PlannedChange {
     @Override
@@ -82,9 +82,9 @@ public sealed interface PlannedChange {
   }
 
   /**
-   * Takes a user off the roster.
+   * Removes a user from the roster.
    *
-   * @param user the user as the plan found it
+   * @param user the user before the change
    */
   record Remove(User user) implements PlannedChange {
     @Override

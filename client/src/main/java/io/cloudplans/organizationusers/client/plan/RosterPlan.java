@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to change so that an organization has its desired roster, for a person to review before
- * it is applied. It holds for one version of the organization.
+ * The changes that give an organization its desired roster, for a person to review before they are
+ * applied. A plan is valid for one version of the organization.
  *
- * <p>The order is that of applying: additions and what gives rights, then what takes rights, then
- * removals, and at the very end what takes rights from the caller; each by address. So there is an
- * admin at any time if there was one before and is one after, and a plan that is stopped has taken
- * away too little rather than too much. What the API cannot change (the owner) and what this
- * version does not know is left alone, with a warning.
+ * <p>The changes are in the order in which they are applied: first additions and changes that give
+ * rights, then changes that take rights, then removals, and last the change that takes rights from
+ * the caller; within each group by address. Thus an admin exists at any time if one exists before
+ * and after, and a plan that stops has taken too few rights rather than too many. The owner, and
+ * roles and states that are unknown to this version, are left unchanged, with a warning.
  *
  * @param orgId the organization
  * @param base the version that the changes start from
- * @param changes what is to be done, in this order; cannot be changed
- * @param warnings what to look at first; cannot be changed
+ * @param changes the changes in their order; cannot be changed
+ * @param warnings the warnings; cannot be changed
  */
 public record RosterPlan(
     long orgId, Version base, List<PlannedChange> changes, List<PlanWarning> warnings) {
@@ -30,8 +30,8 @@ public record RosterPlan(
    *
    * @param orgId the organization
    * @param base the version that the changes start from
-   * @param changes what is to be done, in this order
-   * @param warnings what to look at first
+   * @param changes the changes in their order
+   * @param warnings the warnings
    */
   public RosterPlan {
     changes = List.copyOf(changes);
@@ -42,9 +42,9 @@ public record RosterPlan(
    * Compares two rosters. Nothing is sent.
    *
    * @param orgId the organization
-   * @param present its whole roster, no page and not filtered
-   * @param desired the roster that it shall have
-   * @param caller the address of who will apply the plan, in any case, or null if it is not known
+   * @param present its whole roster, neither a page nor filtered
+   * @param desired the desired roster
+   * @param caller the address of the user who applies the plan, in any case, or null if unknown
    * @return the difference
    */
   public static RosterPlan between(
@@ -53,16 +53,16 @@ public record RosterPlan(
   }
 
   /**
-   * Whether there is nothing to do. There may be warnings all the same.
+   * Returns whether the plan has no changes. It may have warnings.
    *
-   * @return true if the plan has no change
+   * @return true if the plan has no changes
    */
   public boolean isEmpty() {
     return changes.isEmpty();
   }
 
   /**
-   * How many changes are of a kind.
+   * Returns the number of changes of a kind.
    *
    * @param kind such as {@code PlannedChange.Remove.class}
    * @return the number
@@ -72,8 +72,8 @@ public record RosterPlan(
   }
 
   /**
-   * The plan for a person to review, one line for each change and warning, and a last one that
-   * counts them. It names users, so it does not belong in a log.
+   * Returns the plan for a person to review: a line for each change and warning, and a last line
+   * that counts the changes. It names users, so it does not belong in a log.
    *
    * @return the lines, without a line feed at the end; the same for equal plans
    */

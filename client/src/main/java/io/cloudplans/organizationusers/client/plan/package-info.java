@@ -1,7 +1,7 @@
 /**
- * A roster as code: the users an organization shall have, the reviewable difference from those it
- * has, and what can stop it from being carried out. Values alone; {@link
- * io.cloudplans.organizationusers.client.OrganizationUsersClient} makes plans and applies them.
+ * A roster as code: the users that an organization is to have, and the plan that leads to them.
+ * Values alone; {@code OrganizationUsersClient} creates plans and applies them. Depends on {@code
+ * model}, {@code error} and {@code internal.rule}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client.plan;

@@ -28,23 +28,23 @@ class DesiredRosterTest {
     "a,                  viewer,  active,    email, must be an e-mail address",
     "'a@b.example ',     viewer,  active,    email, must be an e-mail address",
     "ı@b.example,        viewer,  active,    email, must be an e-mail address",
-    "OWNER@example.com,  viewer,  active,    email, is there already",
-    "a@b.example,        auditor, active,    role,  is none that this version knows",
-    "a@b.example,        Viewer,  active,    role,  is none that this version knows",
-    "a@b.example,        owner,   active,    role,  cannot be owner a second time",
+    "OWNER@example.com,  viewer,  active,    email, occurs twice",
+    "a@b.example,        auditor, active,    role,  is unknown to this version",
+    "a@b.example,        Viewer,  active,    role,  is unknown to this version",
+    "a@b.example,        owner,   active,    role,  must not be owner twice",
     "a@b.example,        viewer,  suspended, state, must be active or inactive",
   })
   void rosterShouldNameTheMemberWhenAUserCannotBeOnOne(
       String email, String role, String state, String member, String fault) {
     User user = new User(email, new Role(role), new State(state));
 
-    InvalidUserException refused =
+    InvalidUserException rejected =
         catchThrowableOfType(
             InvalidUserException.class, () -> new DesiredRoster(List.of(OWNER, user)));
 
-    assertThat(refused.index()).isEqualTo(1);
-    assertThat(refused.member()).isEqualTo(member);
-    assertThat(refused.fault()).isEqualTo(fault);
-    assertThat(refused).hasMessage("user 1: " + member + " " + fault);
+    assertThat(rejected.index()).isEqualTo(1);
+    assertThat(rejected.member()).isEqualTo(member);
+    assertThat(rejected.fault()).isEqualTo(fault);
+    assertThat(rejected).hasMessage("user 1: " + member + " " + fault);
   }
 }

@@ -35,7 +35,7 @@ class RosterPlanTest {
 
   private static RosterPlan plan(List<User> present, String desired, @Nullable String caller) {
     MfaRequirements mfa = new MfaRequirements(false, false, false, false, false);
-    Roster roster = new Roster(present, mfa, new Version("\"42-7\""), null, Map.of());
+    Roster roster = new Roster(present, mfa, new Version("\"42-7\""));
     return RosterPlan.between(42, roster, new DesiredRoster(users(desired)), caller);
   }
 
@@ -60,8 +60,8 @@ class RosterPlanTest {
             - c@b.example: admin, active
             - x@b.example: viewer, active
             ~ me@b.example: admin, active -> viewer, active
-            ! z@b.example is left alone: has a role or a state that this version does not know
-            ! me@b.example calls, and loses rights with the last change
+            ! z@b.example is left unchanged: the role or the state is unknown to this version
+            ! me@b.example is the caller and loses rights with the last change
             organization 42 at "42-7": 2 to add, 5 to update, 2 to remove\
             """);
   }

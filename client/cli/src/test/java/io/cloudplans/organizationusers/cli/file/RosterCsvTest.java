@@ -40,7 +40,7 @@ class RosterCsvTest {
         "email,role,state~s@ecret.example ,viewer,active "
             + "| line 2, column 1: email must be an e-mail address",
         "email,role,state~a@b.example,viewer,active~~A@B.example,viewer,active "
-            + "| line 4, column 1: email is there already",
+            + "| line 4, column 1: email occurs twice",
         "email,role,state~a@b.example,Secret,active "
             + "| line 2, column 2: role must be one of owner, admin, billing, planner, viewer",
         "email,role,state~a@b.example,viewer,secret "

@@ -84,7 +84,7 @@ class ClientFaultsTest {
     try (OrganizationUsersClient client = consumer.client()) {
       assertThatThrownBy(() -> client.add(add)).isInstanceOf(NoResponseException.class);
 
-      assertThat(client.add(add).etag()).isEqualTo("\"42-2\"");
+      assertThat(client.add(add).version().etag()).isEqualTo("\"42-2\"");
     }
     assertThat(fake.users(42)).extracting(user -> user.email()).contains("new@example.com");
     assertThat(fake.requests())

@@ -1,59 +1,62 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
+import io.cloudplans.organizationusers.client.config.Attempt;
 import io.cloudplans.organizationusers.client.config.CallOptions;
-import io.cloudplans.organizationusers.client.error.CallInterruptedException;
+import io.cloudplans.organizationusers.client.config.Outcome;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
-import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.internal.response.Body;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
 import io.cloudplans.organizationusers.client.internal.response.ProblemParser;
 import io.cloudplans.organizationusers.client.internal.retry.Deadline;
 import io.cloudplans.organizationusers.client.internal.retry.Retries;
-import java.net.ConnectException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One call: a request, sent until it is answered, refused for good, or out of time. */
+/** One call: a request that is sent until it succeeds, fails for good, or is out of time. */
 final class Call {
   private final Connection connection;
   private final CallOptions options;
-  private final BodyHandler<Body> reading;
+  private final String operation;
+  private final BodyHandler<Body> bodies;
+  private int attempts;
 
   /**
-   * A call of a client.
+   * Creates a call.
    *
-   * @param reading how the body of an answer is read
+   * @param operation the operation's id in the contract
+   * @param bodies receives the body of each response
    */
-  Call(Connection connection, CallOptions options, BodyHandler<Body> reading) {
+  Call(Connection connection, CallOptions options, String operation, BodyHandler<Body> bodies) {
     this.connection = connection;
     this.options = options;
-    this.reading = reading;
+    this.operation = operation;
+    this.bodies = bodies;
   }
 
   /**
    * Sends a request.
    *
-   * @param repeatable whether it may be sent again although it may have been carried out
+   * @param retryable whether it may be retried although it may have been applied
    * @return a success, or 304
    */
-  CallResponse send(HttpRequest.Builder request, boolean repeatable) {
+  CallResponse send(HttpRequest.Builder request, boolean retryable) {
     Credentials credentials = new Credentials(connection);
-    Retries retries = new Retries(options, connection.budget(), repeatable);
+    Retries retries = new Retries(options, connection.budget(), retryable);
     Deadline deadline = Deadline.in(options.deadline());
     while (true) {
       try {
-        CallResponse answer = exchange(request, credentials.next(), deadline);
+        CallResponse response = attempt(request.copy(), credentials.next(), deadline);
         connection.budget().earn();
-        return answer;
+        return response;
       } catch (OrganizationUsersException failure) {
         Duration left = deadline.remaining();
         if (credentials.changed(failure)) {
@@ -65,43 +68,52 @@ final class Call {
     }
   }
 
-  private CallResponse exchange(
-      HttpRequest.Builder request, String credentials, Deadline deadline) {
-    Duration time = deadline.atMost(options.timeout());
-    if (time.isNegative() || time.isZero()) {
+  private CallResponse attempt(HttpRequest.Builder request, String credentials, Deadline deadline) {
+    Attempt attempt = new Attempt(operation, ++attempts);
+    Consumer<Outcome> end = connection.hook().start(attempt);
+    long start = System.nanoTime();
+    try {
+      attempt.headers().forEach((name, value) -> setHeader(request, name, value));
+      CallResponse response = exchange(request.setHeader("Authorization", credentials), deadline);
+      end.accept(outcome(start, response.status(), null));
+      return response;
+    } catch (OrganizationUsersException failure) {
+      end.accept(outcome(start, status(failure), failure));
+      throw failure;
+    }
+  }
+
+  private CallResponse exchange(HttpRequest.Builder request, Deadline deadline) {
+    Duration timeout = deadline.atMost(options.timeout());
+    if (timeout.isNegative() || timeout.isZero()) {
       throw new CallTimeoutException("the deadline passed before the request was sent", null);
     }
-    HttpRequest sent = request.copy().setHeader("Authorization", credentials).build();
-    CallResponse answer = new CallResponse(await(connection.http().sendAsync(sent, reading), time));
-    if (answer.isSuccess() || answer.status() == CallResponse.NOT_MODIFIED) {
-      return answer;
+    CallResponse response = connection.exchange(request.build(), bodies, timeout);
+    if (response.isSuccess() || response.status() == CallResponse.NOT_MODIFIED) {
+      return response;
     }
-    throw ProblemParser.exception(answer);
+    throw ProblemParser.exception(response);
   }
 
-  /** Bounds the whole exchange, where {@code HttpRequest.timeout} ends with the headers. */
-  private static HttpResponse<Body> await(
-      CompletableFuture<HttpResponse<Body>> response, Duration time) {
+  private static void setHeader(HttpRequest.Builder request, String name, String value) {
     try {
-      return response.get(time.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new CallTimeoutException("no whole answer within " + time, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallInterruptedException(e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } finally {
-      response.cancel(true);
+      request.setHeader(name, value);
+    } catch (IllegalArgumentException e) {
+      // Without the cause, which quotes the value.
+      throw new InvalidCallException(
+          List.of(new RequestFault(null, null, name, "must be a header that HTTP allows")));
     }
   }
 
-  private static NoResponseException failure(@Nullable Throwable cause) {
-    if (cause instanceof HttpTimeoutException) {
-      return new CallTimeoutException("no connection in time", cause);
+  private static Outcome outcome(
+      long start, int status, @Nullable OrganizationUsersException failure) {
+    return new Outcome(Duration.ofNanos(System.nanoTime() - start), status, failure);
+  }
+
+  private static int status(OrganizationUsersException failure) {
+    if (failure instanceof ProblemException problem) {
+      return problem.status();
     }
-    return cause instanceof ConnectException
-        ? new NoResponseException("no connection to the server", cause)
-        : new NoResponseException("no whole answer: " + cause, cause);
+    return failure instanceof UnexpectedResponseException unexpected ? unexpected.status() : 0;
   }
 }

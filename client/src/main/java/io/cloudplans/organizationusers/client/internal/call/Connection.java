@@ -1,27 +1,45 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
+import io.cloudplans.organizationusers.client.config.CallHook;
 import io.cloudplans.organizationusers.client.config.StepUp;
 import io.cloudplans.organizationusers.client.config.TokenSource;
+import io.cloudplans.organizationusers.client.error.CallInterruptedException;
+import io.cloudplans.organizationusers.client.error.CallTimeoutException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import io.cloudplans.organizationusers.client.internal.response.Body;
+import io.cloudplans.organizationusers.client.internal.response.CallResponse;
 import io.cloudplans.organizationusers.client.internal.retry.RetryBudget;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** What a client and its views share. */
+/** Holds what a client and its views share, and exchanges requests for responses. */
 public final class Connection {
   private final String baseUrl;
-  private final HttpClient http;
+  private final AtomicReference<@Nullable HttpClient> http;
   private final Executor executor;
   private final TokenSource tokens;
   private final StepUp stepUp;
+  private final CallHook hook;
   private final List<AutoCloseable> owned;
   private final Requests requests;
   private final RetryBudget budget = new RetryBudget();
-  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * Nothing is opened yet.
+   * Opens nothing yet.
    *
    * @param owned what {@link #close} closes, in this order
    */
@@ -31,12 +49,14 @@ public final class Connection {
       Executor executor,
       TokenSource tokens,
       StepUp stepUp,
+      CallHook hook,
       List<AutoCloseable> owned) {
     this.baseUrl = baseUrl;
-    this.http = http;
+    this.http = new AtomicReference<>(http);
     this.executor = executor;
     this.tokens = tokens;
     this.stepUp = stepUp;
+    this.hook = hook;
     this.owned = List.copyOf(owned);
     this.requests = new Requests(baseUrl);
   }
@@ -49,20 +69,16 @@ public final class Connection {
     return executor;
   }
 
-  /** The HTTP client, while it is open. */
-  HttpClient http() {
-    if (closed.get()) {
-      throw new IllegalStateException("the client is closed");
-    }
-    return http;
-  }
-
   TokenSource tokens() {
     return tokens;
   }
 
   StepUp stepUp() {
     return stepUp;
+  }
+
+  CallHook hook() {
+    return hook;
   }
 
   Requests requests() {
@@ -73,9 +89,45 @@ public final class Connection {
     return budget;
   }
 
-  /** Closes what the client made itself. */
+  /** Bounds the whole exchange, where {@code HttpRequest.timeout} ends with the headers. */
+  CallResponse exchange(HttpRequest request, BodyHandler<Body> bodies, Duration timeout) {
+    HttpClient open = http.get();
+    if (open == null) {
+      throw new IllegalStateException("the client is closed");
+    }
+    CompletableFuture<HttpResponse<Body>> response = open.sendAsync(request, bodies);
+    try {
+      return CallResponse.of(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      throw new CallTimeoutException("no complete response within " + timeout, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  private static OrganizationUsersException failure(@Nullable Throwable cause) {
+    if (cause instanceof OrganizationUsersException failure) {
+      return failure;
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return new CallTimeoutException("no connection in time", cause);
+    }
+    return cause instanceof ConnectException
+        ? new NoResponseException("no connection to the server", cause)
+        : new NoResponseException("no complete response: " + cause, cause);
+  }
+
+  /**
+   * Closes what the client created. It also drops the HTTP client: before Java 21 nothing else ends
+   * the client's thread and connections.
+   */
   public void close() {
-    if (closed.getAndSet(true)) {
+    if (http.getAndSet(null) == null) {
       return;
     }
     for (AutoCloseable resource : owned) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of one call: an invalid one is replaced once, and a weak one is stepped up once. */
+/**
+ * The tokens of one call: an invalid one is replaced once, and one without a second factor is
+ * stepped up once.
+ */
 final class Credentials {
   /** RFC 6750, section 2.1. */
   private static final Pattern BEARER_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -22,13 +25,13 @@ final class Credentials {
     this.connection = connection;
   }
 
-  /** The value of {@code Authorization}. */
+  /** Returns the value of {@code Authorization}. */
   String next() {
     last = checked(replacement == null ? connection.tokens().token() : replacement);
     return "Bearer " + last;
   }
 
-  /** Whether there is another token to try after the failure. */
+  /** Returns whether there is another token to try after the failure. */
   boolean changed(OrganizationUsersException failure) {
     if (failure instanceof InvalidTokenException && !replaced) {
       replaced = true;
@@ -44,7 +47,7 @@ final class Credentials {
     return false;
   }
 
-  /** Checked here, because the JDK quotes a header that it refuses. */
+  /** Checks a token here, because the JDK quotes a header that it rejects. */
   private static String checked(@Nullable String token) {
     if (token == null || !BEARER_TOKEN.matcher(token).matches()) {
       throw new IllegalStateException(

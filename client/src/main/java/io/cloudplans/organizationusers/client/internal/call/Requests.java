@@ -1,12 +1,15 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.internal.ApiClient;
 import io.cloudplans.organizationusers.client.internal.ApiException;
 import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.api.OrganizationUsersApi;
 import java.net.http.HttpRequest;
+import java.util.List;
 
-/** The requests that the generated API makes. */
+/** Makes requests with the generated API. */
 final class Requests {
   /** A call of the generated API. */
   interface Operation {
@@ -22,24 +25,25 @@ final class Requests {
                 Json.MAPPER,
                 baseUrl,
                 request -> {
-                  throw new Made(request);
+                  throw new Made(request.setHeader("User-Agent", UserAgent.VALUE));
                 }));
   }
 
-  /** The request of an operation, without credentials. */
+  /** Returns the request of an operation, without credentials. */
   HttpRequest.Builder of(Operation operation) {
     try {
       throw new IllegalStateException("no request was made of " + operation.call(api));
     } catch (Made made) {
       return made.request;
     } catch (ApiException e) {
-      throw new IllegalStateException("the request cannot be written", e);
+      throw new InvalidCallException(
+          List.of(new RequestFault("#", null, null, "must be text that UTF-8 can encode")));
     }
   }
 
   /**
-   * Ends the generated API's work where it would send: it reads answers whole and in the platform's
-   * charset, and has no other way to hand over its request.
+   * Leaves the generated API where it would send: it reads responses as a whole and in the
+   * platform's charset, and has no other way to hand over its request.
    */
   private static final class Made extends RuntimeException {
     private static final long serialVersionUID = 1L;

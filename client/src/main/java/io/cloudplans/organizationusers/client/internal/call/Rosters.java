@@ -9,13 +9,14 @@ import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The list, from our request to the transport's, and from its body to our roster. */
+/** Lists: from a request of the client to one of the transport, and from its body to a roster. */
 public final class Rosters {
   private final Connection connection;
   private final CallOptions options;
@@ -25,61 +26,65 @@ public final class Rosters {
     this.options = options;
   }
 
-  /** A whole answer. */
+  /** Receives a whole roster or page. */
   public Roster fetch(ListUsers request) {
-    return roster(request, modified(send(request, null, Body.complete())));
+    return roster(request, modified(send(request, null, Body.complete(options.maxListBytes()))));
   }
 
-  /** A whole answer; empty if the organization is still at the version. */
+  /** Receives a whole roster or page; empty if the organization is still at the version. */
   public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
-    CallResponse answer = send(request, known, Body.complete());
-    return answer.isSuccess() ? Optional.of(roster(request, answer)) : Optional.empty();
+    CallResponse response = send(request, known, Body.complete(options.maxListBytes()));
+    return response.isSuccess() ? Optional.of(roster(request, response)) : Optional.empty();
   }
 
-  private static Roster roster(ListUsers request, CallResponse answer) {
-    try (RosterReader reader = new RosterReader(answer)) {
+  private static Roster roster(ListUsers request, CallResponse response) {
+    try (RosterReader reader = new RosterReader(response)) {
       List<User> users = new ArrayList<>();
       reader.forEachRemaining(users::add);
-      String next = answer.nextCursor();
+      String next = response.nextCursor();
       if (next != null && next.equals(request.cursor())) {
-        throw answer.unexpected("the next page is this one");
+        throw response.unexpected("the next page is this one");
       }
-      return new Roster(users, reader.mfa(), answer.version(), next, reader.unknownMembers());
+      return new Roster(
+          users,
+          reader.mfa(),
+          response.version(),
+          next,
+          reader.unknownMembers(),
+          response.headers());
     }
   }
 
-  /** An answer that is read while it comes. */
+  /** Returns a roster that is read while it arrives. */
   public RosterReader open(ListUsers request) {
     return new RosterReader(modified(send(request, null, Body.streamed(options.timeout()))));
   }
 
-  private static CallResponse modified(CallResponse answer) {
-    if (!answer.isSuccess()) {
-      throw answer.unexpected("not modified, and nobody asked");
+  private static CallResponse modified(CallResponse response) {
+    if (!response.isSuccess()) {
+      throw response.unexpected("304 to a request without If-None-Match");
     }
-    return answer;
+    return response;
   }
 
-  private CallResponse send(ListUsers request, @Nullable Version known, BodyHandler<Body> reading) {
-    if (options.requestChecks()) {
-      RequestRules.require(RequestRules.faults(request, known));
-    }
-    return new Call(connection, options, reading)
-        .send(
-            connection
-                .requests()
-                .of(
-                    api ->
-                        api.listUsersWithHttpInfo(
-                            Long.toString(request.orgId()),
-                            "users",
-                            request.state(),
-                            request.role(),
-                            request.email(),
-                            request.limit(),
-                            request.cursor(),
-                            known == null ? null : known.etag(),
-                            null)),
-            true);
+  private CallResponse send(ListUsers request, @Nullable Version known, BodyHandler<Body> bodies) {
+    RequestRules.requireTag("If-None-Match", known);
+    HttpRequest.Builder sent =
+        connection
+            .requests()
+            .of(
+                api ->
+                    api.listUsersWithHttpInfo(
+                        Long.toString(request.orgId()),
+                        "users",
+                        request.state(),
+                        request.role(),
+                        request.email(),
+                        request.limit(),
+                        request.cursor(),
+                        known == null ? null : known.etag(),
+                        null));
+    // Not the generator's method("GET", noBody()), which has a Content-Length.
+    return new Call(connection, options, "listUsers", bodies).send(sent.GET(), true);
   }
 }

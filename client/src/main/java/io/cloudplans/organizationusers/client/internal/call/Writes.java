@@ -1,8 +1,6 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
 import io.cloudplans.organizationusers.client.config.CallOptions;
-import io.cloudplans.organizationusers.client.error.RequestFault;
-import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.model.Acknowledgement;
 import io.cloudplans.organizationusers.client.internal.model.AddUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.RemoveUserRequest;
@@ -14,12 +12,11 @@ import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.RemoveUser;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
-import java.io.IOException;
+import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The three writes, from our requests to the transport's. */
+/** The three writes: from requests of the client to those of the transport. */
 public final class Writes {
   /** A call of the generated API, with the headers that all writes have. */
   private interface Operation {
@@ -34,8 +31,7 @@ public final class Writes {
     this.options = options;
   }
 
-  public Version add(AddUser request) {
-    check(RequestRules.faults(request));
+  public WriteResult add(AddUser request) {
     AddUserRequest body =
         new AddUserRequest()
             .orgId(Long.toString(request.orgId()))
@@ -43,13 +39,13 @@ public final class Writes {
             .role(request.role())
             .state(request.state());
     return send(
+        "addUser",
         request.idempotencyKey(),
         request.ifMatch(),
         (key, match) -> api -> api.addUserWithHttpInfo(body, "add_user", key, match, null));
   }
 
-  public Version update(UpdateUser request) {
-    check(RequestRules.faults(request));
+  public WriteResult update(UpdateUser request) {
     UpdateUserRequest body =
         new UpdateUserRequest()
             .orgId(Long.toString(request.orgId()))
@@ -57,53 +53,42 @@ public final class Writes {
             .role(request.role())
             .state(request.state());
     return send(
+        "updateUser",
         request.idempotencyKey(),
         request.ifMatch(),
         (key, match) -> api -> api.updateUserWithHttpInfo(body, "update_user", key, match, null));
   }
 
-  public Version remove(RemoveUser request) {
-    check(RequestRules.faults(request));
+  public WriteResult remove(RemoveUser request) {
     RemoveUserRequest body =
         new RemoveUserRequest()
             .orgId(Long.toString(request.orgId()))
             .userId(request.email())
             .reason(request.reason());
     return send(
+        "removeUser",
         request.idempotencyKey(),
         request.ifMatch(),
         (key, match) -> api -> api.removeUserWithHttpInfo(body, "remove_user", key, match, null));
   }
 
-  private void check(Stream<RequestFault> faults) {
-    if (options.requestChecks()) {
-      RequestRules.require(faults);
-    }
-  }
-
-  private Version send(@Nullable String ownKey, @Nullable Version ifMatch, Operation operation) {
+  private WriteResult send(
+      String name, @Nullable String ownKey, @Nullable Version ifMatch, Operation operation) {
+    RequestRules.requireKey(ownKey);
+    RequestRules.requireTag("If-Match", ifMatch);
     boolean keyless = ownKey == null && options.idempotencyKeys();
     String key = keyless ? UUID.randomUUID().toString() : ownKey;
-    CallResponse answer =
-        new Call(connection, options, Body.complete())
+    CallResponse response =
+        new Call(connection, options, name, Body.small())
             .send(
                 connection
                     .requests()
                     .of(operation.with(key, ifMatch == null ? null : ifMatch.etag())),
                 key != null);
-    if (!answer.isSuccess()) {
-      throw answer.unexpected("a write cannot be unmodified");
+    if (!response.isSuccess()) {
+      throw response.unexpected("304 to a write");
     }
-    answer.requireStatus(acknowledgement(answer).getStatus());
-    return answer.version();
-  }
-
-  private static Acknowledgement acknowledgement(CallResponse answer) {
-    try {
-      return answer.required(
-          Json.MAPPER.readValue(answer.body(), Acknowledgement.class), "content");
-    } catch (IOException e) {
-      throw answer.malformed("the body is not the JSON that the contract describes", e);
-    }
+    response.requireStatus(response.json(Acknowledgement.class).getStatus());
+    return new WriteResult(response.version(), response.headers());
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How a call goes: from the request that the generated API makes, over tokens, deadline and
- * retries, to the answer's values. The face alone uses it; consumers cannot.
+ * Makes a call: from the request of the generated API, with token, deadline and retries, to the
+ * values of the response. Only {@code client} uses it.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client.internal.call;

@@ -1,36 +1,43 @@
 package io.cloudplans.organizationusers.client.internal.field;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Link} that leads to the next page (RFC 8288). */
+/** Finds the {@code Link} to the next page (RFC 8288). */
 public final class NextLink {
-  private static final Pattern LINK =
-      Pattern.compile("<([^<>]*+)>((?:[^\",]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
-  private static final Pattern NEXT =
-      Pattern.compile(
-          "(?i);\\s*rel\\s*=\\s*(?:next(?![^\\s;])|\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\")");
-  private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([A-Za-z0-9_-]+)(?=[&#]|$)");
-
   private NextLink() {}
 
   /**
-   * The cursor in the link with {@code rel="next"}; null without such a link. A next page that
-   * cannot be asked for is a fault: taken for the last one it would lose users.
+   * Returns the cursor of the link with {@code rel="next"}, or null without such a link.
+   *
+   * @throws IllegalArgumentException if the link has no cursor: ignoring it would lose users
    */
-  public static @Nullable String cursor(List<String> headers) {
-    Matcher link = LINK.matcher(String.join(",", headers));
-    while (link.find()) {
-      if (NEXT.matcher(link.group(2)).find()) {
-        Matcher cursor = CURSOR.matcher(link.group(1));
-        if (!cursor.find()) {
-          throw new IllegalArgumentException("a next page without a cursor");
+  public static @Nullable String cursor(List<String> lines) {
+    FieldScanner field = new FieldScanner(String.join(",", lines));
+    while (!field.isAtEnd()) {
+      if (field.skip('<')) {
+        String target = field.until('>');
+        String relations = field.parameters().getOrDefault("rel", "");
+        if (Stream.of(relations.split(" ", -1)).anyMatch("next"::equalsIgnoreCase)) {
+          return cursor(target);
         }
-        return cursor.group(1);
       }
+      field.until(',');
     }
     return null;
+  }
+
+  /** Reads the query alone, because a proxy may change all that stands before it. */
+  private static String cursor(String target) {
+    String query = target.replaceFirst("#.*", "").replaceFirst("[^?]*\\??", "");
+    return Stream.of(query.split("&", -1))
+        .filter(parameter -> parameter.startsWith("cursor=") && !parameter.endsWith("="))
+        .findFirst()
+        .map(parameter -> URLDecoder.decode(parameter.substring("cursor=".length()), UTF_8))
+        .orElseThrow(() -> new IllegalArgumentException("a next page without a cursor"));
   }
 }

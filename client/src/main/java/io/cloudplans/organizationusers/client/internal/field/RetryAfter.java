@@ -1,42 +1,41 @@
 package io.cloudplans.organizationusers.client.internal.field;
 
-import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads {@code Retry-After} in both its forms, seconds and date (RFC 9110, section 10.2.3). */
+/** Reads {@code Retry-After}, in seconds or as a date (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+  /** Stands for any greater number (RFC 9111, section 1.2.2). */
+  private static final long MOST_SECONDS = 1L << 31;
 
   private RetryAfter() {}
 
-  /** How long to wait, not negative, by an answer's header fields. */
+  /** Returns how long to wait, not negative, as a response's header fields say. */
   public static Optional<Duration> of(Function<String, Optional<String>> headers) {
-    String value = headers.apply("Retry-After").orElse("");
+    String value = headers.apply("Retry-After").orElse("").strip();
     if (SECONDS.matcher(value).matches()) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      return Optional.of(Duration.ofSeconds(seconds(value)));
     }
-    return date(value)
+    return HttpDate.parse(value)
         .map(until -> Duration.between(now(headers), until))
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
   }
 
-  /** The server's clock where it tells it, as the two clocks may differ. */
-  private static Instant now(Function<String, Optional<String>> headers) {
-    return headers.apply("Date").flatMap(RetryAfter::date).orElseGet(Instant::now);
+  private static long seconds(String digits) {
+    try {
+      return Math.min(Long.parseLong(digits), MOST_SECONDS);
+    } catch (NumberFormatException e) {
+      return MOST_SECONDS;
+    }
   }
 
-  private static Optional<Instant> date(String value) {
-    try {
-      return Optional.of(ZonedDateTime.parse(value, RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  /** Returns the server's time where the response has it, as the two clocks may differ. */
+  private static Instant now(Function<String, Optional<String>> headers) {
+    return headers.apply("Date").flatMap(HttpDate::parse).orElseGet(Instant::now);
   }
 }

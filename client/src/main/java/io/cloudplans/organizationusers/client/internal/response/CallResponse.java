@@ -2,87 +2,106 @@ package io.cloudplans.organizationusers.client.internal.response;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.RawResponse;
+import io.cloudplans.organizationusers.client.error.ResponseTooLargeException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
 import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
+import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.field.NextLink;
+import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.Optional;
+import java.net.http.HttpTimeoutException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer, and what is wrong with it. */
-public record CallResponse(HttpResponse<Body> response) {
+/** A response, and the exceptions for what is wrong with it. */
+public record CallResponse(int status, ResponseHeaders headers, Body content) {
   public static final int NOT_MODIFIED = 304;
 
-  /** In bytes: a small body can be the gzip of a very large one. */
-  private static final int LONGEST_TEXT = 1 << 20;
+  /** RFC 9110, section 8.4.1.3. */
+  private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
-  public int status() {
-    return response.statusCode();
+  public static CallResponse of(HttpResponse<Body> response) {
+    return new CallResponse(
+        response.statusCode(), new ResponseHeaders(response.headers().map()), response.body());
   }
 
   public boolean isSuccess() {
-    return status() / 100 == 2;
-  }
-
-  public Optional<String> header(String name) {
-    return response.headers().firstValue(name);
+    return status / 100 == 2;
   }
 
   public Version version() {
-    return header("ETag").map(Version::new).orElseThrow(() -> unexpected("no ETag"));
+    return headers
+        .first("ETag")
+        .map(tag -> new Version(tag.strip()))
+        .orElseThrow(() -> unexpected("no ETag"));
   }
 
-  /** Where the next page begins; null if this is the last one. */
+  /** Returns where the next page begins, or null if this is the last one. */
   public @Nullable String nextCursor() {
     try {
-      return NextLink.cursor(response.headers().allValues("Link"));
+      return NextLink.cursor(headers.all("Link"));
     } catch (IllegalArgumentException e) {
       throw unexpected(String.valueOf(e.getMessage()));
     }
   }
 
-  /** The body without its content coding: gzip, which nobody asked for, but which HTTP allows. */
-  public InputStream body() throws IOException {
-    InputStream coded = response.body().stream();
-    boolean gzip = header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
-    return gzip ? new GZIPInputStream(coded) : coded;
+  /** Returns the decompressed body: HTTP allows a gzip that was not asked for. */
+  BoundedInputStream body() throws IOException {
+    String coding = headers.first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+    InputStream stream = content.stream();
+    if (content.complete()) {
+      stream.reset();
+    }
+    return new BoundedInputStream(
+        GZIP.contains(coding) ? new GZIPInputStream(stream) : stream, content.limit());
   }
 
-  /** Lets the connection go of a body that will not be read. */
-  public void giveUp() {
+  /** Reads the JSON of a body that was received as a whole. */
+  public <T> T json(Class<T> type) {
     try {
-      response.body().stream().close();
+      return required(Json.MAPPER.readValue(body(), type), "content");
     } catch (IOException e) {
-      // What made it give up is thrown.
+      throw failure(e);
     }
   }
 
-  /** The answer as it came, its body read as UTF-8 whatever the platform's charset is. */
+  /** Closes the connection of a body that is not read to its end. */
+  void abandon() {
+    try {
+      content.stream().close();
+    } catch (IOException e) {
+      // The caller throws what made it give up.
+    }
+  }
+
+  /** Returns the response with its body as UTF-8, whatever the platform's charset is. */
   public RawResponse raw() {
-    return new RawResponse(
-        status(), response.headers().map(), response.body().whole() ? text() : "");
+    return new RawResponse(status, headers, content.complete() ? text() : "");
   }
 
   private String text() {
     try {
-      response.body().stream().reset();
-      return new String(body().readNBytes(LONGEST_TEXT), UTF_8);
+      return new String(body().readNBytes((int) Body.SMALL), UTF_8);
     } catch (IOException e) {
-      throw new NoResponseException("the answer's gzip cannot be undone", e);
+      throw failure(e);
     }
   }
 
-  /** Refuses a body that says another status than the first line (the envelope's own member). */
-  public void requireStatus(@Nullable Integer said) {
-    if (required(said, "status") != status()) {
-      throw new StatusMismatchException("the body says status " + said, raw(), null);
+  /** Rejects a body with another status than the status line. */
+  public void requireStatus(@Nullable Integer inBody) {
+    if (required(inBody, "status") != status) {
+      throw new StatusMismatchException("the body has status " + inBody, raw(), null);
     }
   }
 
@@ -93,7 +112,20 @@ public record CallResponse(HttpResponse<Body> response) {
     return member;
   }
 
-  public MalformedBodyException malformed(String message, @Nullable Throwable cause) {
+  /** Returns the exception for a body that cannot be read. */
+  OrganizationUsersException failure(IOException e) {
+    if (e instanceof BoundedInputStream.LimitException) {
+      return new ResponseTooLargeException(content.limit(), new RawResponse(status, headers, ""));
+    }
+    if (e instanceof JsonProcessingException) {
+      return malformed("the body is not the JSON that the contract describes", e);
+    }
+    return e instanceof HttpTimeoutException
+        ? new CallTimeoutException("no more of the response in time", e)
+        : new NoResponseException("no complete response: " + e, e);
+  }
+
+  MalformedBodyException malformed(String message, @Nullable Throwable cause) {
     return new MalformedBodyException(message, raw(), cause);
   }
 

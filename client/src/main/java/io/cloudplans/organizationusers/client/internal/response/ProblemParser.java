@@ -9,10 +9,11 @@ import io.cloudplans.organizationusers.client.error.RawResponse;
 import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.internal.field.RetryAfter;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an error's body as a problem document (RFC 9457). */
 public final class ProblemParser {
@@ -21,20 +22,22 @@ public final class ProblemParser {
 
   private ProblemParser() {}
 
-  public static OrganizationUsersException exception(CallResponse answer) {
-    RawResponse raw = answer.raw();
-    if (!MEDIA_TYPE.matcher(answer.header("Content-Type").orElse("")).matches()) {
+  public static OrganizationUsersException exception(CallResponse response) {
+    RawResponse raw = response.raw();
+    if (!MEDIA_TYPE.matcher(raw.header("Content-Type").orElse("")).matches()) {
       return new NotAProblemException("an error without a problem document", raw, null);
     }
     try {
       var document =
           Json.MAPPER.readValue(
-              raw.body(), io.cloudplans.organizationusers.client.internal.model.Problem.class);
+              response.body(), io.cloudplans.organizationusers.client.internal.model.Problem.class);
       return document == null
           ? new NotAProblemException("an error with an empty problem document", raw, null)
           : ProblemException.of(problem(raw, document));
     } catch (JsonProcessingException e) {
       return new NotAProblemException("an error with an unreadable problem document", raw, e);
+    } catch (IOException e) {
+      return response.failure(e);
     }
   }
 
@@ -42,7 +45,7 @@ public final class ProblemParser {
       RawResponse raw, io.cloudplans.organizationusers.client.internal.model.Problem document) {
     return new Problem(
         raw,
-        text(document.getType(), "about:blank"),
+        Objects.requireNonNullElse(document.getType(), "about:blank"),
         document.getTitle(),
         document.getDetail(),
         raw.requestId().orElse(document.getRequestId()),
@@ -56,10 +59,9 @@ public final class ProblemParser {
   private static RequestFault fault(
       io.cloudplans.organizationusers.client.internal.model.RequestFault fault) {
     return new RequestFault(
-        fault.getPointer(), fault.getParameter(), fault.getHeader(), text(fault.getDetail(), ""));
-  }
-
-  private static String text(@Nullable String text, String otherwise) {
-    return text == null ? otherwise : text;
+        fault.getPointer(),
+        fault.getParameter(),
+        fault.getHeader(),
+        Objects.requireNonNullElse(fault.getDetail(), ""));
   }
 }

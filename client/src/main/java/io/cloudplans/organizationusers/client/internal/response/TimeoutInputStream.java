@@ -1,7 +1,5 @@
 package io.cloudplans.organizationusers.client.internal.response;
 
-import io.cloudplans.organizationusers.client.error.CallTimeoutException;
-import io.cloudplans.organizationusers.client.error.NoResponseException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Gives up when nothing comes for a time, where the JDK's stream would wait for ever. */
-public final class TimeoutInputStream extends FilterInputStream {
-  private final Duration patience;
+/** Fails when nothing arrives for a time, where the JDK's stream would wait for ever. */
+final class TimeoutInputStream extends FilterInputStream {
+  private final Duration timeout;
   private volatile boolean late;
 
-  public TimeoutInputStream(InputStream in, Duration patience) {
+  TimeoutInputStream(InputStream in, Duration timeout) {
     super(in);
-    this.patience = patience;
-  }
-
-  /** What a call throws when reading fails. */
-  public static NoResponseException failure(IOException e) {
-    return e instanceof HttpTimeoutException
-        ? new CallTimeoutException("nothing more of the answer in time", e)
-        : new NoResponseException("no whole answer: " + e, e);
+    this.timeout = timeout;
   }
 
   @Override
@@ -36,8 +27,8 @@ public final class TimeoutInputStream extends FilterInputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     CompletableFuture<Void> arrival =
-        new CompletableFuture<Void>().orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
-    CompletableFuture<Void> unused = arrival.exceptionally(timeout -> giveUp());
+        new CompletableFuture<Void>().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    CompletableFuture<Void> unused = arrival.exceptionally(failure -> abandon());
     try {
       int count = in.read(into, offset, length);
       if (!late) {
@@ -50,15 +41,15 @@ public final class TimeoutInputStream extends FilterInputStream {
     } finally {
       arrival.complete(null);
     }
-    throw new HttpTimeoutException("nothing within " + patience);
+    throw new HttpTimeoutException("nothing within " + timeout);
   }
 
-  private Void giveUp() {
+  private Void abandon() {
     late = true;
     try {
       in.close();
     } catch (IOException e) {
-      // The reader is told that it is too late, whatever becomes of the connection.
+      // The reader gets the timeout, whatever becomes of the connection.
     }
     return null;
   }

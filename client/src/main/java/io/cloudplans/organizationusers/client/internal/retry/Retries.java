@@ -10,28 +10,28 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How often a call's request is sent again after a failure, and when. */
+/** Decides how often a call's request is retried after a failure, and waits. */
 public final class Retries {
   private final CallOptions options;
   private final RetryBudget budget;
-  private final boolean repeatable;
+  private final boolean retryable;
   private int made;
 
   /**
-   * None made so far.
+   * Creates the retries of a call.
    *
-   * @param repeatable whether the request may be sent again although it may have been carried out
+   * @param retryable whether the request may be retried although it may have been applied
    */
-  public Retries(CallOptions options, RetryBudget budget, boolean repeatable) {
+  public Retries(CallOptions options, RetryBudget budget, boolean retryable) {
     this.options = options;
     this.budget = budget;
-    this.repeatable = repeatable;
+    this.retryable = retryable;
   }
 
-  /** Waits until it is time to send again; throws the failure where that is not to be. */
+  /** Waits before a retry, or throws the failure where there is none. */
   public void await(OrganizationUsersException failure, Deadline deadline) {
-    RetryRule repeat = RetryRule.after(failure);
-    boolean allowed = repeat == RetryRule.ALWAYS || (repeat == RetryRule.WITH_KEY && repeatable);
+    RetryRule rule = RetryRule.after(failure);
+    boolean allowed = rule == RetryRule.ALWAYS || (rule == RetryRule.WITH_KEY && retryable);
     if (!allowed || made == options.maxRetries()) {
       throw failure;
     }
@@ -43,7 +43,7 @@ public final class Retries {
     sleep(wait);
   }
 
-  /** Drawn evenly from nothing to an end that doubles with each retry ("full jitter"). */
+  /** Returns a wait between zero and an end that doubles with each retry ("full jitter"). */
   private Duration jitter() {
     Duration end = options.backoff().multipliedBy(1L << Math.min(made, 30));
     Duration most = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();

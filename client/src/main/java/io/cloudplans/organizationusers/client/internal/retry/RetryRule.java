@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Whether a request may be sent again after a failure. */
+/** Whether a request may be retried after a failure. */
 public enum RetryRule {
-  /** The same request would get the same answer. */
+  /** The same request would fail again. */
   NEVER,
-  /** It may have been carried out, so a write only with its {@code Idempotency-Key}. */
+  /** It may have been applied, so a write only with its {@code Idempotency-Key}. */
   WITH_KEY,
   /** Nothing was done. */
   ALWAYS;
 
-  /** What the contract's {@code x-retry} says; a test holds the one against the other. */
+  /** The contract's {@code x-retry}; a test compares the two. */
   static final Map<String, RetryRule> PROBLEMS =
       Map.of(
           "/problems/request-timeout", ALWAYS,
@@ -28,7 +28,7 @@ public enum RetryRule {
           "/problems/internal-error", WITH_KEY,
           "/problems/unavailable", WITH_KEY);
 
-  /** What something between client and server answers in its place. */
+  /** The statuses of an intermediary that responds in the place of the server. */
   private static final Set<Integer> GATEWAY = Set.of(429, 502, 503, 504);
 
   public static RetryRule after(OrganizationUsersException failure) {
@@ -38,14 +38,14 @@ public enum RetryRule {
     if (failure instanceof UnexpectedResponseException unexpected) {
       return ofStatus(unexpected.status());
     }
-    return failure instanceof NoResponseException ? withoutAnswer(failure) : NEVER;
+    return failure instanceof NoResponseException ? withoutResponse(failure) : NEVER;
   }
 
   private static RetryRule ofStatus(int status) {
     return GATEWAY.contains(status) ? WITH_KEY : NEVER;
   }
 
-  private static RetryRule withoutAnswer(OrganizationUsersException failure) {
+  private static RetryRule withoutResponse(OrganizationUsersException failure) {
     Throwable cause = failure.getCause();
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return ALWAYS;

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestRulesTest {
 
@@ -23,28 +25,41 @@ class RequestRulesTest {
     assertThat(RequestRules.REASON.pattern()).isEqualTo(reason.path("pattern").textValue());
     assertThat(RequestRules.MAX_REASON).isEqualTo(reason.path("maxLength").intValue());
     assertThat(reason.path("minLength").intValue()).isEqualTo(1);
-    assertThat(Long.toString(RequestRules.MAX_ORG_ID))
-        .matches(Contract.schema("OrganizationId").path("pattern").textValue());
-    assertThat(Long.toString(RequestRules.MAX_ORG_ID + 1))
-        .doesNotMatch(Contract.schema("OrganizationId").path("pattern").textValue());
   }
 
   @Test
-  void rulesShouldBeTheSchemasWhenTheyAreOfParameters() {
-    assertThat(parameter("org_id").path("$ref").textValue())
-        .isEqualTo("#/components/schemas/OrganizationId");
-    assertThat(parameter("limit").path("maximum").intValue()).isEqualTo(RequestRules.MAX_LIMIT);
-    assertThat(parameter("limit").path("minimum").intValue()).isEqualTo(1);
-    assertThat(parameter("cursor").path("pattern").textValue())
-        .isEqualTo(RequestRules.CURSOR.pattern());
-    assertThat(parameter("cursor").path("maxLength").intValue()).isEqualTo(RequestRules.MAX_CURSOR);
-    assertThat(parameter("cursor").path("minLength").intValue()).isEqualTo(1);
+  void rulesShouldBeTheSchemasWhenTheyAreOfHeaders() {
     assertThat(parameter("Idempotency-Key").path("pattern").textValue())
         .isEqualTo(RequestRules.KEY.pattern());
     assertThat(parameter("If-Match").path("pattern").textValue())
         .contains(RequestRules.TAG.pattern());
     assertThat(parameter("If-None-Match").path("pattern").textValue())
         .contains(RequestRules.TAG.pattern());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b",
+        " a@b.example",
+        "a@b.example\n",
+        "ı@b.example",
+        "a..b@b.example",
+        "a@b-.example",
+        "",
+      })
+  void emailShouldBeInvalidWhenTheContractDoesNotAllowIt(String email) {
+    assertThat(RequestRules.isEmail(email)).isFalse();
+  }
+
+  @Test
+  void emailShouldHaveAtMostTheContractsLength() {
+    String domain = "@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(60);
+    String longest = "a".repeat(RequestRules.MAX_EMAIL - domain.length()) + domain;
+    assertThat(RequestRules.isEmail(longest)).isTrue();
+    assertThat(RequestRules.isEmail("a" + longest)).isFalse();
+    assertThat(RequestRules.isEmail("a.".repeat(100_000) + "@b.example")).isFalse();
+    assertThat(RequestRules.isEmail("A!#$%&'*+/=?^_`{|}~-.b@1.X")).isTrue();
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.cloudplans.organizationusers.client.config;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One request of a call, before it is sent. It is for one thread. */
+public final class Attempt {
+  private final String operation;
+  private final int number;
+  private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  /**
+   * Creates an attempt; for tests of a {@link CallHook}.
+   *
+   * @param operation the operation's id in the contract, such as {@code addUser}
+   * @param number which request of the call it is, from 1 on
+   */
+  public Attempt(String operation, int number) {
+    this.operation = operation;
+    this.number = number;
+  }
+
+  /**
+   * Returns the operation's id in the contract.
+   *
+   * @return {@code listUsers}, {@code addUser}, {@code updateUser} or {@code removeUser}
+   */
+  public String operation() {
+    return operation;
+  }
+
+  /**
+   * Returns which request of the call it is.
+   *
+   * @return 1 for the first; greater for a retry, and for a request with another token
+   */
+  public int number() {
+    return number;
+  }
+
+  /**
+   * Sets a header of the request, such as {@code traceparent}. {@code Authorization} is the {@link
+   * TokenSource}'s. A call throws an {@code InvalidCallException} for a header that HTTP does not
+   * allow.
+   *
+   * @param name its name, in any case
+   * @param value its value, which replaces an earlier one
+   */
+  public void header(String name, String value) {
+    headers.put(name, value);
+  }
+
+  /**
+   * Returns the headers that were set.
+   *
+   * @return the values by name; cannot be changed
+   */
+  public Map<String, String> headers() {
+    return Collections.unmodifiableMap(headers);
+  }
+}

@@ -1,0 +1,24 @@
+package io.cloudplans.organizationusers.client.config;
+
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an {@link Attempt} ended.
+ *
+ * @param duration the time from the request to the complete response or the failure
+ * @param status the HTTP status, or 0 if there was no response
+ * @param failure why the attempt failed, or null for a success. The call may be retried after it.
+ */
+public record Outcome(Duration duration, int status, @Nullable OrganizationUsersException failure) {
+
+  /**
+   * Returns the outcome as a tag of a meter, with few distinct values.
+   *
+   * @return {@code success}, or the failure's class, such as {@code RateLimitedException}
+   */
+  public String tag() {
+    return failure == null ? "success" : failure.getClass().getSimpleName();
+  }
+}
