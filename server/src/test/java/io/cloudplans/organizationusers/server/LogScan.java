@@ -21,7 +21,8 @@ public class LogScan {
   @ParameterizedTest
   @ValueSource(strings = {"surefire-reports", "surefire-reports-postgresql", "server-logs"})
   void logsShouldHoldNoSecretWhenAllTestsHaveRun(String folder) throws IOException {
-    assertThat(lines(folder)).as("responses logged")
+    assertThat(lines(folder))
+        .as("responses logged")
         .anyMatch(line -> line.contains("\"request completed\""));
     assertThat(LoggedSecrets.in(lines(folder))).isEmpty();
   }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -117,7 +118,7 @@ final class JerseyHandler extends Handler.Abstract {
               request.setEntityStream(new ByteArrayInputStream(body.bytes()));
               execute(request);
             } else {
-              reject(request, unread.get(end));
+              reject(request, Objects.requireNonNull(unread.get(end)));
             }
           });
     }

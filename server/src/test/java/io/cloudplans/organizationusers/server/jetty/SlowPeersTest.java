@@ -1,0 +1,156 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestedServer;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Peers that send slowly or do not read, beside a healthy client. {@code -Dabuse.peers=1000} makes
+ * them as many as a real attack has.
+ */
+@Timeout(300)
+class SlowPeersTest {
+  private static final int PEERS = Integer.getInteger("abuse.peers", 30);
+  private static final int DEAF = 2 + PEERS * 6 / 100;
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** Beyond the send buffer of the kernel, which grows to 4 MiB. */
+  private static final int MANY_USERS = 80_000;
+
+  private static final int FEW_FILES = 20;
+  private static final long FEW_BYTES = 32 << 20;
+
+  private static final UnixOperatingSystemMXBean PROCESS =
+      (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  /** What a peer sends before it stops. */
+  private enum Peer {
+    HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: "),
+    BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{"),
+    REFUSED_BODY("POST {users}add HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{"),
+    UNREAD("GET {users}list?org_id=42 HTTP/1.1\r\n{head}\r\n"),
+    UNREAD_SHORT("GET {users}list?org_id=43 HTTP/1.1\r\n{head}\r\n"),
+    IDLE("");
+
+    private final String bytes;
+
+    Peer(String bytes) {
+      this.bytes = bytes;
+    }
+  }
+
+  private final RunningServer server = new RunningServer();
+  private final List<Socket> peers = new ArrayList<>();
+
+  @AfterEach
+  void close() throws IOException {
+    closePeers();
+    server.close();
+  }
+
+  private void closePeers() throws IOException {
+    for (Socket peer : peers) {
+      peer.close();
+    }
+  }
+
+  private void start(Duration readTimeout, int connections) {
+    server
+        .withLimits(
+            new Limits(
+                null, 2, 2, LONG, readTimeout, LONG, connections, Limits.BODY_BYTES, 1L << 40))
+        .start();
+    server.tables().insert(MANY_USERS);
+    server.registry().create(43, TestedServer.OWNER);
+  }
+
+  /** Two requests run at once and two may wait: whoever held one for a peer would be noticed. */
+  @Test
+  void healthyClientShouldGetEveryResponseWhenPeersAreSlow() throws IOException {
+    start(Duration.ofMinutes(10), 8192);
+    serveHealthy();
+    long files = PROCESS.getOpenFileDescriptorCount();
+    long threads = ManagementFactory.getThreadMXBean().getThreadCount();
+    long heap = heap();
+    open(Peer.HEAD, PEERS);
+    open(Peer.BODY, PEERS);
+    List<Socket> dripping = List.copyOf(peers);
+    open(Peer.REFUSED_BODY, PEERS);
+    open(Peer.UNREAD, DEAF);
+    open(Peer.UNREAD_SHORT, PEERS - DEAF);
+    open(Peer.IDLE, 2 * PEERS);
+
+    for (int i = 0; i < 10; i++) {
+      for (Socket peer : dripping) {
+        peer.getOutputStream().write('1');
+      }
+      serveHealthy();
+    }
+
+    assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
+        .isLessThan((int) threads + 140);
+    closePeers();
+    Eventually.holds("files", LONG, () -> PROCESS.getOpenFileDescriptorCount() < files + FEW_FILES);
+    Eventually.holds("heap", LONG, () -> heap() < heap + FEW_BYTES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void healthyClientShouldBeAcceptedWhenSlowPeersHoldAllConnections(Peer kind) throws IOException {
+    start(Duration.ofSeconds(1), 4);
+    open(kind, 4);
+
+    serveHealthy();
+  }
+
+  private void serveHealthy() {
+    String user = "{\"org_id\":\"43\",\"user_id\":\"new@example.com\"%s}";
+    for (int i = 0; i < 5; i++) {
+      assertThat(server.get(TestedServer.USERS + "list?org_id=43")).isOk();
+      assertThat(server.post("add", user.formatted(",\"role\":\"viewer\""))).isDone();
+      assertThat(server.post("remove", user.formatted(""))).isDone();
+    }
+  }
+
+  private void open(Peer kind, int count) throws IOException {
+    URI uri = server.uri("");
+    String head =
+        "Host: x\r\nContent-Type: application/json\r\nAuthorization: Bearer %s\r\n"
+            .formatted(server.token(TestedServer.OWNER, false));
+    String bytes = kind.bytes.replace("{users}", TestedServer.USERS).replace("{head}", head);
+    for (int i = 0; i < count; i++) {
+      Socket peer = new Socket();
+      peer.setReceiveBufferSize(1024);
+      peer.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+      peer.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+      peers.add(peer);
+      if (kind.name().startsWith("UNREAD")) {
+        // The first byte says that its list was read, which alone needs a slot.
+        assertThat(peer.getInputStream().read()).isEqualTo('H');
+      }
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
