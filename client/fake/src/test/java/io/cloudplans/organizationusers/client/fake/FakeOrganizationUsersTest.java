@@ -145,7 +145,7 @@ class FakeOrganizationUsersTest {
         OrganizationUsersClient stronger =
             consumer.builder().token(() -> fake.token(Consumer.OWNER, true)).build()) {
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(StepUpRequiredException.class);
-      assertThat(stronger.add(ADD).etag()).isEqualTo("\"42-3\"");
+      assertThat(stronger.add(ADD).version().etag()).isEqualTo("\"42-3\"");
     }
   }
 
