@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server with its client: it takes one request a connection, keeps it, and responds with the next
- * script. As an extension it runs for one test.
+ * script, or closes the connection where there is none. As an extension it runs for one test.
  */
 final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   interface Script {
@@ -190,7 +190,10 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
       try (Socket connection = socket.accept()) {
         Received request = read(new BufferedInputStream(connection.getInputStream()));
         received.add(request);
-        scripts.remove().play(request, connection.getOutputStream());
+        Script script = scripts.poll();
+        if (script != null) {
+          script.play(request, connection.getOutputStream());
+        }
       } catch (IOException e) {
         // The client went away, or the test is over; a test sees what it cares for on its own side.
       } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One call: a request that is sent until it succeeds, fails for good, or is out of time. */
@@ -26,7 +27,7 @@ final class Call {
   private final Connection connection;
   private final CallOptions options;
   private final String operation;
-  private final BodyHandler<Body> bodies;
+  private final Function<Duration, BodyHandler<Body>> bodies;
   private int attempts;
 
   /**
@@ -35,7 +36,11 @@ final class Call {
    * @param operation the operation's id in the contract
    * @param bodies receives the body of each response
    */
-  Call(Connection connection, CallOptions options, String operation, BodyHandler<Body> bodies) {
+  Call(
+      Connection connection,
+      CallOptions options,
+      String operation,
+      Function<Duration, BodyHandler<Body>> bodies) {
     this.connection = connection;
     this.options = options;
     this.operation = operation;
@@ -88,7 +93,7 @@ final class Call {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new CallTimeoutException("the deadline passed before the request was sent", null);
     }
-    CallResponse response = connection.exchange(request.build(), bodies, timeout);
+    CallResponse response = connection.exchange(request, bodies, timeout);
     if (response.isSuccess() || response.status() == CallResponse.NOT_MODIFIED) {
       return response;
     }

@@ -11,9 +11,11 @@ import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists: from a request of the client to one of the transport, and from its body to a roster. */
@@ -67,7 +69,8 @@ public final class Rosters {
     return response;
   }
 
-  private CallResponse send(ListUsers request, @Nullable Version known, BodyHandler<Body> bodies) {
+  private CallResponse send(
+      ListUsers request, @Nullable Version known, Function<Duration, BodyHandler<Body>> bodies) {
     RequestRules.requireTag("If-None-Match", known);
     HttpRequest.Builder sent =
         connection

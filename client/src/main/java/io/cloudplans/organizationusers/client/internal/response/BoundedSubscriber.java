@@ -1,20 +1,16 @@
 package io.cloudplans.organizationusers.client.internal.response;
 
-import io.cloudplans.organizationusers.client.error.RawResponse;
-import io.cloudplans.organizationusers.client.error.ResponseTooLargeException;
-import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
-/** Collects a body. One that is longer than its limit fails and closes the connection. */
+/** Collects a body. One that is too long or too late closes the connection. */
 final class BoundedSubscriber implements BodySubscriber<Body> {
   /** Gives its bytes away without copying them. */
   private static final class Bytes extends ByteArrayOutputStream {
@@ -29,15 +25,13 @@ final class BoundedSubscriber implements BodySubscriber<Body> {
     }
   }
 
-  private final ResponseInfo info;
   private final long limit;
   private final Bytes bytes = new Bytes();
   private final CompletableFuture<Body> body = new CompletableFuture<>();
-  private @Nullable Subscription subscription;
 
-  BoundedSubscriber(ResponseInfo info, long limit) {
-    this.info = info;
+  BoundedSubscriber(long limit, long nanoseconds) {
     this.limit = limit;
+    body.orTimeout(nanoseconds, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -47,7 +41,13 @@ final class BoundedSubscriber implements BodySubscriber<Body> {
 
   @Override
   public void onSubscribe(Subscription subscription) {
-    this.subscription = subscription;
+    CompletableFuture<Body> unused =
+        body.whenComplete(
+            (content, failure) -> {
+              if (failure != null || content.tooLong()) {
+                subscription.cancel();
+              }
+            });
     subscription.request(Long.MAX_VALUE);
   }
 
@@ -55,22 +55,13 @@ final class BoundedSubscriber implements BodySubscriber<Body> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       if (buffer.remaining() > limit - bytes.size()) {
-        fail();
+        finish(true);
         return;
       }
       byte[] part = new byte[buffer.remaining()];
       buffer.get(part);
       bytes.write(part, 0, part.length);
     }
-  }
-
-  private void fail() {
-    if (subscription != null) {
-      subscription.cancel();
-    }
-    RawResponse response =
-        new RawResponse(info.statusCode(), new ResponseHeaders(info.headers().map()), "");
-    body.completeExceptionally(new ResponseTooLargeException(limit, response));
   }
 
   @Override
@@ -80,6 +71,10 @@ final class BoundedSubscriber implements BodySubscriber<Body> {
 
   @Override
   public void onComplete() {
-    body.complete(new Body(bytes.stream(), true, limit));
+    finish(false);
+  }
+
+  private void finish(boolean tooLong) {
+    body.complete(new Body(bytes.stream(), true, tooLong, limit));
   }
 }

@@ -31,9 +31,14 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   /** RFC 9110, section 8.4.1.3. */
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
+  /** Returns the response, or throws if its body is too long. */
   public static CallResponse of(HttpResponse<Body> response) {
-    return new CallResponse(
-        response.statusCode(), new ResponseHeaders(response.headers().map()), response.body());
+    ResponseHeaders headers = new ResponseHeaders(response.headers().map());
+    CallResponse result = new CallResponse(response.statusCode(), headers, response.body());
+    if (response.body().tooLong()) {
+      throw result.tooLarge();
+    }
+    return result;
   }
 
   public boolean isSuccess() {
@@ -115,7 +120,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   /** Returns the exception for a body that cannot be read. */
   OrganizationUsersException failure(IOException e) {
     if (e instanceof BoundedInputStream.LimitException) {
-      return new ResponseTooLargeException(content.limit(), new RawResponse(status, headers, ""));
+      return tooLarge();
     }
     if (e instanceof JsonProcessingException) {
       return malformed("the body is not the JSON that the contract describes", e);
@@ -123,6 +128,10 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
     return e instanceof HttpTimeoutException
         ? new CallTimeoutException("no more of the response in time", e)
         : new NoResponseException("no complete response: " + e, e);
+  }
+
+  private ResponseTooLargeException tooLarge() {
+    return new ResponseTooLargeException(content.limit(), new RawResponse(status, headers, ""));
   }
 
   MalformedBodyException malformed(String message, @Nullable Throwable cause) {
