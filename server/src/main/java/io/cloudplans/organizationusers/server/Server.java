@@ -19,6 +19,7 @@ import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.filter.MediaTypeFilter;
 import io.cloudplans.organizationusers.server.filter.MeterFilter;
 import io.cloudplans.organizationusers.server.filter.RateLimitFilter;
+import io.cloudplans.organizationusers.server.filter.RefusedTokens;
 import io.cloudplans.organizationusers.server.filter.RequestIdFilter;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.filter.RouteFilter;
@@ -107,7 +108,8 @@ public final class Server implements AutoCloseable {
     RouteFilter routes = new RouteFilter(new Routes(contract.operations(), paths, types));
     MeterFilter measured = new MeterFilter(meter, routes);
     List<ContainerRequestFilter> ofHead = new ArrayList<>(List.of(ids, measured));
-    ofHead.add(new TokenFilter(verifier, types));
+    ofHead.add(
+        new TokenFilter(verifier, new RefusedTokens(rate, limits.trustedProxies(), types), types));
     if (rate != null) {
       RateLimitFilter limited = new RateLimitFilter(rate, types);
       ofHead.add(limited);
@@ -116,10 +118,10 @@ public final class Server implements AutoCloseable {
     ofHead.addAll(List.of(routes, new MediaTypeFilter(types), new SizeFilter(types)));
     HeadChecks checks = new HeadChecks(ofHead);
     application
-        .register(ids, 1)
+        .register(ids, Map.of(ContainerResponseFilter.class, 1))
         .register(measured, Map.of(ContainerResponseFilter.class, 2))
-        .register(checks, 2)
-        .register(new ValidationFilter(types), 3);
+        .register(checks, 1)
+        .register(new ValidationFilter(types), 2);
     try {
       carrier = new JettyCarrier(config.endpoint(), application, checks, types, meter, mapper);
     } catch (IllegalArgumentException e) {

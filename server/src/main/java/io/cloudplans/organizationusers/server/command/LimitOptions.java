@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.command;
 
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
+import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,7 +13,9 @@ final class LimitOptions {
       names = "--rate-limit",
       converter = RateLimitConverter.class,
       defaultValue = Limits.RATE_REQUESTS + "/" + Limits.RATE_SECONDS + "s",
-      description = "Requests a caller may send in a time, such as 100/1s, or off.")
+      description =
+          "Requests a caller may send, and tokens of an address that may be refused, in a time,"
+              + " such as 100/1s, or off.")
   private @Nullable RateLimit rateLimit;
 
   @Option(
@@ -70,6 +73,14 @@ final class LimitOptions {
               + " caller, a list over 1 MiB gets 503.")
   private long maxSpoolBytes;
 
+  @Option(
+      names = "--trusted-proxies",
+      defaultValue = "",
+      description =
+          "Addresses or CIDR blocks, separated by commas, whose Forwarded or X-Forwarded-For header"
+              + " names the client.")
+  private String trustedProxies;
+
   Limits limits() {
     return new Limits(
         rateLimit,
@@ -80,6 +91,7 @@ final class LimitOptions {
         deadline,
         maxConnections,
         maxBodyBytes,
-        maxSpoolBytes);
+        maxSpoolBytes,
+        TrustedProxies.of(trustedProxies));
   }
 }

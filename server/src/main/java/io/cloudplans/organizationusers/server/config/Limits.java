@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections how many connections are open; further ones wait to be accepted
  * @param bodyBytes how many bytes of request bodies are buffered
  * @param spoolBytes how many bytes all responses over 1 MiB may hold until they are sent
+ * @param trustedProxies whose headers name the client that a limit is for
  */
 public record Limits(
     @Nullable RateLimit rate,
@@ -26,7 +27,8 @@ public record Limits(
     Duration deadline,
     int connections,
     long bodyBytes,
-    long spoolBytes) {
+    long spoolBytes,
+    TrustedProxies trustedProxies) {
   // The defaults, as constants that annotations accept.
   public static final int RATE_REQUESTS = 100;
   public static final int RATE_SECONDS = 1;
@@ -68,7 +70,8 @@ public record Limits(
         deadline,
         connections,
         BODY_BYTES,
-        SPOOL_BYTES);
+        SPOOL_BYTES,
+        TrustedProxies.NONE);
   }
 
   public Limits {

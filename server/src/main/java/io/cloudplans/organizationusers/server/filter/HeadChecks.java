@@ -33,7 +33,7 @@ public final class HeadChecks implements ContainerRequestFilter {
       reject(request, e);
       return null;
     } finally {
-      TraceContext.end();
+      TraceContext.suspend(request);
     }
   }
 
@@ -44,6 +44,7 @@ public final class HeadChecks implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    TraceContext.resume(request);
     if (request.getProperty(REJECTION) instanceof RuntimeException problem) {
       throw problem;
     }

@@ -23,11 +23,13 @@ import org.slf4j.MDC;
 @PreMatching
 public final class TokenFilter implements ContainerRequestFilter {
   private final TokenVerifier verifier;
+  private final RefusedTokens refusedTokens;
   private final BearerToken bearer;
   private final ProblemType unavailable;
 
-  public TokenFilter(TokenVerifier verifier, ProblemTypes types) {
+  public TokenFilter(TokenVerifier verifier, RefusedTokens refusedTokens, ProblemTypes types) {
     this.verifier = verifier;
+    this.refusedTokens = refusedTokens;
     this.bearer = new BearerToken(types);
     this.unavailable = types.of("unavailable");
   }
@@ -36,12 +38,12 @@ public final class TokenFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (BearerToken.isNeeded(request.getUriInfo().getRequestUri().getRawPath())) {
       List<String> credentials = request.getHeaders().get("Authorization");
-      Caller caller = caller(credentials == null ? List.of() : credentials);
+      Caller caller = caller(request, credentials == null ? List.of() : credentials);
       request.setSecurityContext(new CallerContext(caller));
     }
   }
 
-  private Caller caller(List<String> credentials) {
+  private Caller caller(ContainerRequestContext request, List<String> credentials) {
     String token;
     try {
       token = bearer.of(credentials);
@@ -51,8 +53,9 @@ public final class TokenFilter implements ContainerRequestFilter {
       throw e;
     }
     try {
-      return verifier.verify(token);
+      return verifier.verify(token, () -> refusedTokens.admit(request));
     } catch (InvalidTokenException e) {
+      refusedTokens.count(request);
       MDC.put("reason", e.reason().word());
       if (e.received() != null) {
         MDC.put("received", e.received());

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.filter;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class TraceContext {
   /** A caller's id could be an address or a token, which no line of the log may hold. */
   private static final Pattern LOGGABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
+  private static final String SUSPENDED = TraceContext.class.getName();
+
   private TraceContext() {}
 
   static void begin(String requestId, @Nullable String traceparent) {
@@ -26,6 +30,17 @@ final class TraceContext {
       MDC.put("trace_id", trace.group(1));
       MDC.put("span_id", trace.group(2));
     }
+  }
+
+  /** Takes the context off this thread, since another one may go on with the request. */
+  static void suspend(ContainerRequestContext request) {
+    request.setProperty(SUSPENDED, MDC.getCopyOfContextMap());
+    MDC.clear();
+  }
+
+  @SuppressWarnings("unchecked")
+  static void resume(ContainerRequestContext request) {
+    MDC.setContextMap((Map<String, String>) request.getProperty(SUSPENDED));
   }
 
   static void end() {

@@ -7,9 +7,11 @@ import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.filter.ClientAddress;
 import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.token.CallerContext;
 import java.io.ByteArrayInputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -149,6 +151,10 @@ final class JerseyHandler extends Handler.Abstract {
             new CallerContext(null),
             new MapPropertiesDelegate(),
             application.getConfiguration());
+    if (request.getConnectionMetaData().getRemoteSocketAddress()
+        instanceof InetSocketAddress peer) {
+      ClientAddress.note(translated, peer.getAddress());
+    }
     for (HttpField field : request.getHeaders()) {
       translated.header(field.getName(), field.getValue() == null ? "" : field.getValue());
     }

@@ -66,10 +66,24 @@ public final class TokenVerifier implements AutoCloseable {
    * @throws KeysUnavailableException if the issuer's keys cannot be read
    */
   public Caller verify(String token) throws InvalidTokenException, KeysUnavailableException {
+    return verify(token, () -> {});
+  }
+
+  /**
+   * Returns the caller that a token names.
+   *
+   * @param admission called before a token that is not remembered is verified; what it throws ends
+   *     the verification
+   * @throws InvalidTokenException if the token is refused
+   * @throws KeysUnavailableException if the issuer's keys cannot be read
+   */
+  public Caller verify(String token, Runnable admission)
+      throws InvalidTokenException, KeysUnavailableException {
     ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token.getBytes(US_ASCII)));
     VerifiedToken known = verified.getIfPresent(digest);
     try {
       if (known == null || !keys.current().contains(known.key())) {
+        admission.run();
         CompactToken parsed = CompactToken.parse(token);
         known = claims.read(parsed.claims(), keyOf(parsed));
         known.checkTime(clock.instant(), rules.clockSkew());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
@@ -76,7 +77,16 @@ class SlowPeersTest {
     server
         .withLimits(
             new Limits(
-                null, 2, 2, LONG, readTimeout, LONG, connections, Limits.BODY_BYTES, 1L << 40))
+                null,
+                2,
+                2,
+                LONG,
+                readTimeout,
+                LONG,
+                connections,
+                Limits.BODY_BYTES,
+                1L << 40,
+                TrustedProxies.NONE))
         .start();
     server.tables().insert(MANY_USERS);
     server.registry().create(43, TestedServer.OWNER);

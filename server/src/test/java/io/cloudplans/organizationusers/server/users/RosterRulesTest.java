@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.users;
 
-
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,73 @@
+package io.cloudplans.organizationusers.server.config;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The proxies whose {@code Forwarded} and {@code X-Forwarded-For} headers are believed. */
+public record TrustedProxies(List<Network> networks) {
+  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+  /** An address, not a name: no lookup reaches the network. */
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
+
+  /** Addresses that share their first bits (RFC 4632, section 3.1). */
+  public record Network(InetAddress address, int bits) {
+    static Network of(String text) {
+      String[] parts = text.strip().split("/", 2);
+      InetAddress address = literal(parts[0]).orElseThrow(() -> unusable(text));
+      int most = address.getAddress().length * Byte.SIZE;
+      try {
+        int bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
+        if (bits < 0 || bits > most) {
+          throw unusable(text);
+        }
+        return new Network(address, bits);
+      } catch (NumberFormatException e) {
+        throw unusable(text);
+      }
+    }
+
+    private static IllegalArgumentException unusable(String text) {
+      return new IllegalArgumentException(
+          "--trusted-proxies: must be addresses or CIDR blocks, such as 10.0.0.0/8, not " + text);
+    }
+
+    boolean contains(InetAddress other) {
+      int most = address.getAddress().length * Byte.SIZE;
+      return other.getAddress().length * Byte.SIZE == most
+          && prefix(other, most).equals(prefix(address, most));
+    }
+
+    private BigInteger prefix(InetAddress of, int most) {
+      return new BigInteger(1, of.getAddress()).shiftRight(most - bits);
+    }
+  }
+
+  /** Reads a list of CIDR blocks, separated by commas; an empty text is none. */
+  public static TrustedProxies of(String list) {
+    return list.isBlank()
+        ? NONE
+        : new TrustedProxies(Stream.of(list.split(",", -1)).map(Network::of).toList());
+  }
+
+  /** Returns the address that a text is, if it is one. */
+  public static Optional<InetAddress> literal(String text) {
+    try {
+      return LITERAL.matcher(text).matches()
+          ? Optional.of(InetAddress.getByName(text))
+          : Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean contains(InetAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address));
+  }
+}
