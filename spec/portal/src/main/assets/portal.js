@@ -61,8 +61,8 @@ function menu() {
   });
   addEventListener("keydown", (event) => event.key === "Escape" && close());
   close();
-  const current = document.querySelector("#navigation [aria-current]");
-  const bar = document.querySelector("#navigation");
+  const current = document.querySelector("#page-navigation [aria-current]");
+  const bar = document.querySelector("#page-navigation");
   if (current && current.offsetTop > bar.clientHeight - 80) bar.scrollTop = current.offsetTop - bar.clientHeight / 2;
 }
 

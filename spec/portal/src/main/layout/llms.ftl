@@ -2,12 +2,12 @@
 
 > ${settings["summary"]}
 
-The contract is [openapi.yaml](openapi.yaml), and [openapi.json](openapi.json) says the same. Each page below is Markdown.
+The contract is [openapi.yaml](${home}openapi.yaml), and [openapi.json](${home}openapi.json) says the same. Each page below is Markdown.
 <#list chapters as chapter>
 
 ## ${chapter.title}
 
 <#list chapter.pages as page>
-- [${page.title}](${page.page.path}.md): ${page.summary}
+- [${page.title}](${home}${page.page.path}.md): ${page.summary}
 </#list>
 </#list>

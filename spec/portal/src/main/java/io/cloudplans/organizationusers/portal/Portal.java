@@ -16,7 +16,8 @@ public final class Portal {
   /**
    * Writes the site.
    *
-   * @param arguments the folder {@code spec}, the folder to write into, and the project's version
+   * @param arguments the folder {@code spec}, the folder to write into, and the project's version.
+   *     {@code docs} in it is the site; {@code root} has the files that a server needs outside it
    */
   public static void main(String[] arguments) throws IOException {
     write(Sources.of(Path.of(arguments[0]), arguments[2]), Path.of(arguments[1]));
@@ -31,7 +32,7 @@ public final class Portal {
       List<Rendered> pages = new ArrayList<>();
       for (String name : entry.pages()) {
         for (Page page : texts.of(name)) {
-          pages.add(new MarkdownRenderer(page, isReference(page)).render());
+          pages.add(MarkdownRenderer.render(page));
         }
       }
       chapters.add(new Chapter(entry.title(), pages));
@@ -39,9 +40,5 @@ public final class Portal {
     List<Rendered> pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
     Links.check(pages);
     new SiteWriter(sources, templates, chapters, site).write();
-  }
-
-  private static boolean isReference(Page page) {
-    return page.path().startsWith("reference/");
   }
 }

@@ -1,7 +1,11 @@
 package io.cloudplans.organizationusers.portal;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.cloudplans.organizationusers.portal.page.MarkdownRenderer;
+import io.cloudplans.organizationusers.portal.page.Page;
 import io.cloudplans.organizationusers.portal.page.Rendered;
 import io.cloudplans.organizationusers.portal.page.Twin;
 import java.io.IOException;
@@ -30,30 +34,55 @@ final class SiteWriter {
 
   void write() throws IOException {
     for (int i = 0; i < pages.size(); i++) {
-      Rendered page = pages.get(i);
-      Map<String, Object> model = new HashMap<>(Map.of("page", page, "chapters", chapters));
-      model.put("settings", sources.settings());
-      model.put("contract", sources.contract());
-      if (i > 0) {
-        model.put("previous", pages.get(i - 1));
+      Page page = pages.get(i).page();
+      write("docs/" + page.path() + ".html", framed(pages.get(i), i));
+      write("docs/" + page.path() + ".md", Twin.of(page));
+      String source = page.source();
+      write("docs/source/" + source, Files.readString(sources.folder().resolve(source)));
+      if (page.path().startsWith("problems/") && !page.path().endsWith("index")) {
+        Page outside = page.withHome("../docs/");
+        write("root/" + page.path() + ".html", framed(MarkdownRenderer.render(outside), i));
       }
-      if (i + 1 < pages.size()) {
-        model.put("next", pages.get(i + 1));
-      }
-      String path = page.page().path();
-      write(path + ".html", templates.text("page.ftlh", model));
-      write(path + ".md", Twin.of(page.page()));
-      String source = page.page().source();
-      write("source/" + source, Files.readString(sources.folder().resolve(source)));
     }
-    write("search.json", index());
-    write("try.json", new TryForms(sources).json());
-    write(
-        "llms.txt",
-        templates.text("llms.ftl", Map.of("chapters", chapters, "settings", sources.settings())));
-    copy(sources.own("assets"), site.resolve("assets"));
+    write("docs/search.json", index());
+    write("docs/try.json", new TryForms(sources).json());
+    write("docs/llms.txt", llms(""));
+    write("root/llms.txt", llms("docs/"));
+    copy(sources.own("assets"), site.resolve("docs/assets"));
     for (String name : List.of("openapi.yaml", "openapi.json")) {
-      Files.write(site.resolve(name), Sources.contractFile(name));
+      Files.write(site.resolve("docs").resolve(name), Sources.contractFile(name));
+    }
+    write("files.txt", list());
+  }
+
+  /** Returns a page in the frame of the site; {@code place} is that among all pages. */
+  private String framed(Rendered page, int place) throws IOException {
+    Map<String, Object> model = new HashMap<>(Map.of("page", page, "chapters", chapters));
+    model.put("settings", sources.settings());
+    model.put("contract", sources.contract());
+    if (place > 0) {
+      model.put("previous", pages.get(place - 1));
+    }
+    if (place + 1 < pages.size()) {
+      model.put("next", pages.get(place + 1));
+    }
+    return templates.text("page.ftlh", model);
+  }
+
+  private String llms(String home) throws IOException {
+    return templates.text(
+        "llms.ftl", Map.of("chapters", chapters, "settings", sources.settings(), "home", home));
+  }
+
+  /** Returns the names of all files, which a server cannot list in a jar. */
+  private String list() throws IOException {
+    try (Stream<Path> files = Files.walk(site)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> site.relativize(file).toString() + "\n")
+          .filter(file -> !file.equals("files.txt\n"))
+          .sorted()
+          .collect(joining());
     }
   }
 

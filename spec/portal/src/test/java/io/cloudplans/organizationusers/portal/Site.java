@@ -24,7 +24,7 @@ record Site(Path folder) {
   static Site write(Path folder, JsonNode contract) {
     try {
       Portal.write(Sources.of(SPEC, "1.2.3", new Contract(contract)), folder);
-      return new Site(folder);
+      return new Site(folder.resolve("docs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

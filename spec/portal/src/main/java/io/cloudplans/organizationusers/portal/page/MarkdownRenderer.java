@@ -41,14 +41,9 @@ public final class MarkdownRenderer {
   private String summary = "";
   private StringBuilder words = new StringBuilder();
 
-  /**
-   * Prepares a page.
-   *
-   * @param split whether code stands beside the text
-   */
-  public MarkdownRenderer(Page page, boolean split) {
+  private MarkdownRenderer(Page page) {
     this.page = page;
-    columns = new Columns(split);
+    columns = new Columns(page.path().startsWith("reference/"));
     html =
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
@@ -56,8 +51,12 @@ public final class MarkdownRenderer {
             .build();
   }
 
-  /** Returns the page as HTML. */
-  public Rendered render() {
+  /** Returns a page as HTML; the reference has its code beside the text. */
+  public static Rendered render(Page page) {
+    return new MarkdownRenderer(page).render();
+  }
+
+  private Rendered render() {
     String className = "";
     for (Node node = PARSER.parse(page.markdown()).getFirstChild();
         node != null;
