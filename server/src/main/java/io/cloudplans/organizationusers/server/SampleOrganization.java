@@ -18,6 +18,7 @@ import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An organization with one active user of each role and an inactive viewer. */
 public final class SampleOrganization {
@@ -33,6 +34,11 @@ public final class SampleOrganization {
           new Change.Add("inactive@example.com", RosterRole.VIEWER, INACTIVE));
 
   private SampleOrganization() {}
+
+  /** Returns the addresses of its users, the owner first. */
+  public static List<String> emails() {
+    return Stream.concat(Stream.of(OWNER), USERS.stream().map(Change::email)).toList();
+  }
 
   /** Creates the organization if it is missing. */
   public static void createIn(String url, Clock clock) {

@@ -27,6 +27,8 @@ import io.cloudplans.organizationusers.server.filter.SizeFilter;
 import io.cloudplans.organizationusers.server.filter.TokenFilter;
 import io.cloudplans.organizationusers.server.filter.ValidationFilter;
 import io.cloudplans.organizationusers.server.jetty.JettyCarrier;
+import io.cloudplans.organizationusers.server.pages.DemoTokensResource;
+import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.pages.HealthResource;
 import io.cloudplans.organizationusers.server.pages.Pages;
 import io.cloudplans.organizationusers.server.pages.PagesResource;
@@ -75,9 +77,11 @@ public final class Server implements AutoCloseable {
             .build();
     verifier =
         new TokenVerifier(config.tokens(), contract.schema("EmailAddress")::fits, clock, registry);
-    Pages pages = new Pages(types);
+    Documentation documentation = config.documentation();
+    Pages pages = new Pages(documentation.url(), documentation.tokens() != null);
     Set<String> paths = new HashSet<>(pages.paths());
     paths.addAll(HealthResource.PATHS);
+    paths.add(PagesResource.ROOT);
 
     ResourceConfig application =
         new ResourceConfig()
@@ -85,6 +89,7 @@ public final class Server implements AutoCloseable {
             .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
+            .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
             .register(
                 new OrganizationUsersResource(
                     store,
@@ -103,6 +108,10 @@ public final class Server implements AutoCloseable {
             .register(new UnavailableMapper(types))
             .register(new WebApplicationExceptionMapper(statuses))
             .register(new UnexpectedMapper(types));
+    if (documentation.tokens() != null) {
+      application.register(new DemoTokensResource(documentation.tokens(), types));
+      paths.add(DemoTokensResource.PATH);
+    }
     RateLimit rate = limits.rate();
     RequestIdFilter ids = new RequestIdFilter();
     RouteFilter routes = new RouteFilter(new Routes(contract.operations(), paths, types));

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 
 /**
@@ -8,4 +9,10 @@ import io.cloudplans.organizationusers.server.token.TokenRules;
  *
  * @param database {@code sqlite:FILE} or {@code postgresql://…}
  */
-public record ServerConfig(Endpoint endpoint, String database, TokenRules tokens) {}
+public record ServerConfig(
+    Endpoint endpoint, String database, TokenRules tokens, Documentation documentation) {
+  /** Creates a configuration with the standard documentation. */
+  public ServerConfig(Endpoint endpoint, String database, TokenRules tokens) {
+    this(endpoint, database, tokens, Documentation.STANDARD);
+  }
+}

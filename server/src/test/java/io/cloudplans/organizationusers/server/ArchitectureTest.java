@@ -79,7 +79,7 @@ class ArchitectureTest {
           .whereLayer("body")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("pages")
-          .mayOnlyAccessLayers("contract")
+          .mayOnlyAccessLayers("body", "contract", "value")
           .whereLayer("problem")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("token")

@@ -43,7 +43,7 @@ public final class CompressionFilter implements ContainerResponseFilter {
   }
 
   /** Whether gzip is named, or else anything, with a weight over 0 (RFC 9110, section 12.5.3). */
-  static boolean acceptsGzip(@Nullable String header) {
+  public static boolean acceptsGzip(@Nullable String header) {
     boolean anything = false;
     for (String part : header == null ? new String[0] : header.split(",")) {
       Matcher coding = CODING.matcher(part);

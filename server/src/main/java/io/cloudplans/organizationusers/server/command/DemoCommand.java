@@ -7,12 +7,16 @@ import io.cloudplans.organizationusers.server.ServerConfig;
 import io.cloudplans.organizationusers.server.ServerProcess;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
+import io.cloudplans.organizationusers.server.pages.DemoToken;
+import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,7 +49,10 @@ final class DemoCommand implements Callable<Integer> {
     SampleOrganization.createIn(database, clock);
     ServerConfig config =
         new ServerConfig(
-            new Endpoint("127.0.0.1", port, null, Limits.STANDARD), database, issuer.rules());
+            new Endpoint("127.0.0.1", port, null, Limits.STANDARD),
+            database,
+            issuer.rules(),
+            new Documentation(null, () -> tokens(issuer, clock)));
     PrintWriter out = spec.commandLine().getOut();
     return new ServerProcess(config, Databases.CONNECTIONS, "127.0.0.1", null)
         .untilTerminated(
@@ -68,5 +75,25 @@ final class DemoCommand implements Callable<Integer> {
                     address,
                     SampleOrganization.ID,
                     address));
+  }
+
+  /** Returns a token for each user, and one of an owner with a second factor. */
+  private static List<DemoToken> tokens(DemoIssuer issuer, Clock clock) {
+    return Stream.concat(
+            SampleOrganization.emails().stream()
+                .map(email -> token(issuer, email.replaceFirst("@.*", ""), email, false, clock)),
+            Stream.of(
+                token(issuer, "owner with a second factor", SampleOrganization.OWNER, true, clock)))
+        .toList();
+  }
+
+  private static DemoToken token(
+      DemoIssuer issuer, String name, String email, boolean secondFactor, Clock clock) {
+    try {
+      return new DemoToken(
+          name, issuer.token(email, secondFactor, TokenRules.LIFETIME, clock.instant()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

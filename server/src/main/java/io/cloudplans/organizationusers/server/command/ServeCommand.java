@@ -4,6 +4,8 @@ import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.ServerConfig;
 import io.cloudplans.organizationusers.server.ServerProcess;
 import io.cloudplans.organizationusers.server.config.Endpoint;
+import io.cloudplans.organizationusers.server.pages.Documentation;
+import io.cloudplans.organizationusers.server.pages.PublicUrl;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,10 +46,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port of GET /metrics; without it, metrics are off.")
   private @Nullable Integer managementPort;
 
+  @Option(
+      names = "--public-url",
+      description = "Address that callers know the server by, for the documentation.")
+  private @Nullable String publicUrl;
+
   @Override
   public Integer call() throws InterruptedException {
     Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
-    ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules());
+    Documentation documentation =
+        publicUrl == null
+            ? Documentation.STANDARD
+            : new Documentation(new PublicUrl(publicUrl), null);
+    ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules(), documentation);
     return new ServerProcess(config, poolSize, managementHost, managementPort)
         .untilTerminated(spec.commandLine().getOut(), address -> {});
   }

@@ -54,6 +54,7 @@ final class Sending extends IteratingCallback {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time runs it.
   protected Action process() throws IOException {
     sent += part;
     if (last) {

@@ -1,4 +1,49 @@
 package io.cloudplans.organizationusers.server.pages;
 
-/** A document that never changes while the server runs. */
-record Page(String mediaType, String content) {}
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
+import io.cloudplans.organizationusers.rules.value.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** A document that never changes while the server runs, or its compressed form. */
+final class Page {
+  private static final int WORTH_COMPRESSING_BYTES = 1024;
+
+  private final byte[] content;
+  private final String entityTag;
+
+  private Page(byte[] content, String entityTag) {
+    this.content = content;
+    this.entityTag = entityTag;
+  }
+
+  static Page of(byte[] content) {
+    return new Page(content, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 12) + '"');
+  }
+
+  byte[] content() {
+    return content.clone();
+  }
+
+  /** Returns its entity tag, which differs from that of the other form. */
+  String entityTag() {
+    return entityTag;
+  }
+
+  boolean isLarge() {
+    return content.length >= WORTH_COMPRESSING_BYTES;
+  }
+
+  Page gzipped() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Page(bytes.toByteArray(), EntityTags.gzipped(entityTag));
+  }
+}

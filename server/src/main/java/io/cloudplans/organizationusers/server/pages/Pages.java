@@ -2,90 +2,72 @@ package io.cloudplans.organizationusers.server.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.contract.ProblemType;
-import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The contract, its reference page and the pages of its problem types, by path. */
+/** The contract and the documentation portal, by path; each page is read when it is asked for. */
 public final class Pages {
-  private static final String RENDERER = "org.webjars/swagger-ui";
-  private static final String HTML = "text/html; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
-  private static final String STYLE = "text/css; charset=utf-8";
+  private static final String HOME = "/docs/index.html";
 
-  private final Map<String, Page> pages = new HashMap<>();
+  private final Map<String, Supplier<byte[]>> sources = new TreeMap<>();
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
-  /** Reads the pages; throws {@link UncheckedIOException} where one is missing. */
-  public Pages(ProblemTypes types) {
-    try {
-      add("/openapi.yaml", "application/yaml", text(Contract.file("openapi.yaml")));
-      add("/openapi.json", "application/json", text(Contract.file("openapi.json")));
-      add("/docs/", HTML, resource("/docs/index.html"));
-      add("/docs/page.css", STYLE, resource("/docs/page.css"));
-      add("/docs/start.js", SCRIPT, resource("/docs/start.js"));
-      String renderer = renderer();
-      add("/docs/swagger-ui.css", STYLE, resource(renderer + "swagger-ui.css"));
-      add("/docs/swagger-ui-bundle.js", SCRIPT, resource(renderer + "swagger-ui-bundle.js"));
-      String template = resource("/docs/problem.html");
-      for (ProblemType type : types.all()) {
-        add(type.path(), HTML, problem(template, type));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Lists the pages.
+   *
+   * @param url the address that callers know the server by; null where it is not configured
+   * @param givesTokens whether the portal offers tokens of {@link DemoTokensResource}
+   */
+  public Pages(@Nullable PublicUrl url, boolean givesTokens) {
+    for (String name : PortalFiles.names()) {
+      String path = "/" + name.replaceFirst("^root/(.*?)(\\.html)?$", "$1");
+      sources.put(path, () -> PortalFiles.read(name));
+    }
+    sources.put("/docs/", () -> PortalFiles.read("docs/index.html"));
+    for (String name : List.of("openapi.yaml", "openapi.json")) {
+      sources.put("/" + name, () -> ContractDocument.read(name, url));
+      sources.put("/docs/" + name, () -> ContractDocument.read(name, url));
+    }
+    if (givesTokens) {
+      sources.put("/docs/try.json", Pages::tryWithTokens);
+    }
+    if (url != null) {
+      List<String> html = sources.keySet().stream().filter(Pages::isListed).toList();
+      sources.put("/sitemap.xml", () -> url.sitemap(html).getBytes(UTF_8));
+      sources.put("/.well-known/api-catalog", () -> url.apiCatalog().getBytes(UTF_8));
     }
   }
 
-  private void add(String path, String mediaType, String content) {
-    pages.put(path, new Page(mediaType, content));
+  private static boolean isListed(String path) {
+    return path.equals("/docs/") || (path.matches("/docs/.+\\.html") && !path.equals(HOME));
   }
 
-  /** The paths of all pages. */
+  private static byte[] tryWithTokens() {
+    String forms = new String(PortalFiles.read("docs/try.json"), UTF_8);
+    return forms.replace("\"tokens\":null", "\"tokens\":\"tokens.json\"").getBytes(UTF_8);
+  }
+
+  /** Returns the paths of all pages. */
   public Set<String> paths() {
-    return pages.keySet();
+    return sources.keySet().stream().collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The page at a path of {@link #paths()}. */
-  Page at(String path) {
-    return Objects.requireNonNull(pages.get(path), path);
+  /** Returns the page at a path of {@link #paths()}, compressed where that is wanted. */
+  Page at(String path, boolean gzipped) {
+    Page page = pages.computeIfAbsent(path, this::read);
+    return gzipped && page.isLarge()
+        ? pages.computeIfAbsent(path + " gzip", key -> page.gzipped())
+        : page;
   }
 
-  private static String problem(String template, ProblemType type) {
-    String advice = escaped(type.advice()).replaceAll("`([^`]+)`", "<code>$1</code>");
-    return template
-        .replace("{title}", escaped(type.title()))
-        .replace("{status}", String.valueOf(type.status()))
-        .replace("{path}", type.path())
-        .replace("{detail}", escaped(type.detail()))
-        .replace("{advice}", advice);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  /** The folder of the renderer's files, which has its version in its name. */
-  private static String renderer() throws IOException {
-    Properties coordinates = new Properties();
-    coordinates.load(new StringReader(resource("/META-INF/maven/" + RENDERER + "/pom.properties")));
-    return "/META-INF/resources/webjars/swagger-ui/" + coordinates.getProperty("version") + "/";
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream stream = Pages.class.getResourceAsStream(name)) {
-      return text(Objects.requireNonNull(stream, name).readAllBytes());
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, UTF_8);
+  private Page read(String path) {
+    return Page.of(Objects.requireNonNull(sources.get(path), path).get());
   }
 }

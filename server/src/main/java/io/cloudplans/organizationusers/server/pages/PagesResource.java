@@ -1,18 +1,34 @@
 package io.cloudplans.organizationusers.server.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.cloudplans.organizationusers.server.body.CompressionFilter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Answers with the pages, which load nothing from elsewhere and may not. */
+/** Serves the pages, which load nothing from elsewhere and may not. */
 @Path("{page: .*}")
 public final class PagesResource {
+  /** The path that leads to the portal's first page. */
+  public static final String ROOT = "/";
+
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final Set<String> READABLE_FROM_ANYWHERE =
+      Set.of("/openapi.yaml", "/openapi.json");
+
+  /** RFC 8631. */
+  private static final String LINKS =
+      "<openapi.json>; rel=\"service-desc\"; type=\"application/json\","
+          + " <docs/>; rel=\"service-doc\"; type=\"text/html\"";
 
   private final Pages pages;
 
@@ -21,14 +37,38 @@ public final class PagesResource {
   }
 
   @GET
-  public Response page(@PathParam("page") String name) {
-    Page page = pages.at("/" + name);
-    return Response.ok(page.content())
-        .header("Content-Type", page.mediaType())
-        .header("Content-Length", page.content().getBytes(UTF_8).length)
+  public Response page(
+      @PathParam("page") String name,
+      @HeaderParam("Accept-Encoding") @Nullable String codings,
+      @Context Request request) {
+    String path = "/" + name;
+    if (path.equals(ROOT)) {
+      return Response.status(Response.Status.FOUND)
+          .header("Location", "docs/")
+          .header("Link", LINKS)
+          .build();
+    }
+    boolean gzip = CompressionFilter.acceptsGzip(codings);
+    Page page = pages.at(path, gzip);
+    boolean unchanged = request.evaluatePreconditions(tag(page)) != null;
+    ResponseBuilder response =
+        unchanged
+            ? Response.notModified()
+            : Response.ok(page.content())
+                .header("Content-Type", PageTypes.of(path))
+                .header("Content-Length", page.content().length)
+                .header("Content-Encoding", gzip && page.isLarge() ? "gzip" : null);
+    return response
+        .header("ETag", page.entityTag())
+        .header("Vary", "Accept-Encoding")
         .header("Cache-Control", "max-age=300")
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "no-referrer")
+        .header("Access-Control-Allow-Origin", READABLE_FROM_ANYWHERE.contains(path) ? "*" : null)
         .build();
+  }
+
+  private static EntityTag tag(Page page) {
+    return new EntityTag(page.entityTag().substring(1, page.entityTag().length() - 1));
   }
 }

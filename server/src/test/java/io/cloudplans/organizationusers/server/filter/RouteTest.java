@@ -55,7 +55,6 @@ class RouteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/v1",
         "/V1/organizations/users/list",
         "//v1/organizations/users/list",

@@ -1,0 +1,39 @@
+package io.cloudplans.organizationusers.server.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** The resolved contract as callers read it. */
+final class ContractDocument {
+  private ContractDocument() {}
+
+  /**
+   * Returns a form of the contract.
+   *
+   * @param url becomes the address of its one server; null leaves the relative one
+   */
+  static byte[] read(String name, @Nullable PublicUrl url) {
+    try {
+      byte[] document = Contract.file(name);
+      return url == null ? document : withServer(document, name, url.url());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] withServer(byte[] document, String name, String url) {
+    String[] line =
+        name.endsWith(".json")
+            ? new String[] {"\"url\" : \"/\"", "\"url\" : \"" + url + "\""}
+            : new String[] {"url: /\n", "url: " + url + "\n"};
+    String text = new String(document, UTF_8);
+    if (!text.contains(line[0])) {
+      throw new IllegalStateException(name + " has no relative server");
+    }
+    return text.replace(line[0], line[1]).getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,129 @@
+package io.cloudplans.organizationusers.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The portal and the contract's documents, as the server serves them. */
+class PagesTest {
+  @RegisterExtension static final RunningServer server = new RunningServer();
+
+  @Test
+  void rootShouldLeadToThePortalWhenAskedFor() {
+    TestResponse response = server.get("/");
+
+    assertThat(response.status()).isEqualTo(302);
+    assertThat(response.header("Location")).isEqualTo("docs/");
+    assertThat(response.header("Link"))
+        .contains("<openapi.json>; rel=\"service-desc\"", "<docs/>; rel=\"service-doc\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/docs/, text/html; charset=utf-8",
+    "/docs/index.html, text/html; charset=utf-8",
+    "/docs/reference/add-user.html, text/html; charset=utf-8",
+    "/docs/reference/add-user.md, text/markdown; charset=utf-8",
+    "/docs/assets/portal.css, text/css; charset=utf-8",
+    "/docs/assets/portal.js, text/javascript; charset=utf-8",
+    "/docs/search.json, application/json",
+    "/llms.txt, text/plain; charset=utf-8"
+  })
+  void pageShouldHaveItsTypeAndAPolicyWhenAskedFor(String path, String type) {
+    TestResponse response = server.get(path);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).isEqualTo(type);
+    assertThat(response.header("Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    assertThat(response.headers("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(response.body()).isNotBlank();
+  }
+
+  static Stream<String> problems() {
+    return new ProblemTypes(Contract.builtIn()).all().stream().map(ProblemType::path);
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void problemShouldHaveAPageWhenItsTypeIsOpened(String path) {
+    TestResponse response = server.get(path);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(response.body()).contains("<code>" + path + "</code>", "../docs/assets/portal.css");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.yaml", "/openapi.json"})
+  void contractShouldBeReadableFromAnywhereWhenAskedFor(String path) throws IOException {
+    TestResponse response = server.get(path);
+
+    assertThat(response.content()).isEqualTo(Contract.file(path.substring(1)));
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(response.header("ETag")).matches("\"[0-9a-f]{24}\"");
+  }
+
+  @Test
+  void contractShouldBeUnchangedWhenItsEntityTagIsSent() {
+    String tag = server.get("/openapi.json").header("ETag");
+    TestResponse response = server.get("/openapi.json", "If-None-Match", tag);
+
+    assertThat(response.status()).isEqualTo(304);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.header("ETag")).isEqualTo(tag);
+    assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @Test
+  void pageShouldBeCompressedWhenTheCallerTakesIt() throws IOException {
+    TestResponse plain = server.get("/docs/");
+    TestResponse gzip = server.get("/docs/", "Accept-Encoding", "gzip");
+
+    assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(gzip.header("Vary")).isEqualTo("Accept-Encoding");
+    assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip.content()))) {
+      assertThat(stream.readAllBytes()).isEqualTo(plain.content());
+    }
+  }
+
+  @Test
+  void everyFileShouldBeServedWhenThePortalHasIt() {
+    List<String> names = PortalFiles.names();
+
+    assertThat(names).hasSizeGreaterThan(100);
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(
+                        server
+                            .get("/" + name.replaceFirst("^root/(.*?)(\\.html)?$", "$1"))
+                            .status())
+                    .isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/sitemap.xml", "/.well-known/api-catalog", "/docs/tokens.json", "/root/llms.txt"})
+  void pageShouldBeAbsentWhenNothingAsksForIt(String path) {
+    assertThat(server.get(path)).isProblem("route-not-found");
+  }
+}
