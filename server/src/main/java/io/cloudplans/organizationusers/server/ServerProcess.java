@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.store.ExpiredKeys;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -39,6 +40,7 @@ public record ServerProcess(
     PrometheusMeterRegistry registry = measured();
     Database database = Databases.open(config.database(), connections);
     database.measure(registry);
+    ExpiredKeys expiredKeys = new ExpiredKeys(database, clock);
     Server server =
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
@@ -52,6 +54,7 @@ public record ServerProcess(
               try {
                 server.close();
               } finally {
+                expiredKeys.close();
                 database.close();
                 // Without this the JVM reports the signal as its exit code.
                 Runtime.getRuntime().halt(0);

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.command;
 
+import io.cloudplans.organizationusers.server.database.Creation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    database.with(organizations -> true);
+    database.with(Creation.IF_EMPTY, organizations -> true);
     return 0;
   }
 }

@@ -1,6 +1,10 @@
 package io.cloudplans.organizationusers.server.command;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Checks an operator's input against the contract's schemas. */
@@ -17,6 +21,15 @@ final class OperatorInput {
   static long organizationId(String flag, String text) {
     return Long.parseLong(
         checked("OrganizationId", flag, text, "1 to 18 digits without a leading zero"));
+  }
+
+  /** Returns the beginning of a day in UTC. */
+  static Instant date(String flag, String text) {
+    try {
+      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(flag + ": must be a date such as 2026-01-31", e);
+    }
   }
 
   private static String checked(String schema, String flag, String text, String kind) {

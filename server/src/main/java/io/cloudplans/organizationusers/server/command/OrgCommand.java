@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.server.database.Creation;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "org",
     description = "Creates, configures and lists organizations.",
     synopsisSubcommandLabel = "COMMAND")
-final class OrgCommand {
+final class OrgCommand extends OrgLifecycleCommand {
   @Spec private CommandSpec spec;
 
   /** Whether an organization requires a second factor. */
@@ -38,7 +39,8 @@ final class OrgCommand {
       @Option(names = "--owner", required = true, description = "E-mail address of the owner.")
           String owner) {
     String email = OperatorInput.emailAddress("--owner", owner);
-    if (database.with(organizations -> organizations.create(organization.id(), email))) {
+    if (database.with(
+        Creation.IF_EMPTY, organizations -> organizations.create(organization.id(), email))) {
       return 0;
     }
     throw new IllegalArgumentException("--org-id: the organization already exists");

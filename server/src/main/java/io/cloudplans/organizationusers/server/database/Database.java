@@ -32,6 +32,9 @@ public interface Database extends AutoCloseable {
   /** Reads the whole database; throws if a part of it is damaged. */
   default void verify() {}
 
+  /** Removes the content of deleted rows from the database's files, where the database keeps it. */
+  default void discardTraces() {}
+
   /** Registers the meters of its connections; called once. */
   void measure(MeterRegistry registry);
 

@@ -82,6 +82,7 @@ public final class SqliteDatabase implements Database {
     sqlite.setSynchronous(SynchronousMode.FULL);
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
+    sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     SQLiteDataSource source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
     return source;
@@ -143,6 +144,17 @@ public final class SqliteDatabase implements Database {
       check.accept(sql);
     } catch (SQLException e) {
       throw new StoreUnavailableException("the database cannot be read", e);
+    }
+  }
+
+  @Override
+  public void discardTraces() {
+    boolean busy =
+        new Sql(anchor, Deadline.NONE)
+            .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getBoolean(1))
+            .orElseThrow();
+    if (busy) {
+      throw new StoreUnavailableException("readers keep the log; run the command again", null);
     }
   }
 

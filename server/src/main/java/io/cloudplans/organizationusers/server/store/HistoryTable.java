@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,23 @@ record HistoryTable(Sql sql, long orgId) {
           + ", org_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String SELECT =
       "SELECT " + COLUMNS + " FROM organization_user_history WHERE org_id = ? ORDER BY version";
+
+  private static final String FIRST_SINCE =
+      "SELECT version FROM organization_user_history WHERE org_id = ? AND at >= ?"
+          + " ORDER BY version LIMIT ?";
+  private static final String FIRST =
+      "SELECT version FROM organization_user_history WHERE org_id = ? ORDER BY version LIMIT ?";
+  private static final String PURGE =
+      "DELETE FROM organization_user_history WHERE org_id = ? AND version < ?";
+  private static final String DELETE = "DELETE FROM organization_user_history WHERE org_id = ?";
+  private static final String ERASE_USER =
+      "UPDATE organization_user_history SET email = ?, reason = ? WHERE org_id = ? AND email ="
+          + " ?";
+  private static final String ERASE_ACTOR =
+      "UPDATE organization_user_history SET actor = ? WHERE org_id = ? AND actor = ?";
+
+  /** Stands where an erased address stood; no address looks like it. */
+  private static final String ERASED = "erased";
 
   void add(HistoryEntry entry) {
     sql.update(
@@ -50,6 +68,27 @@ record HistoryTable(Sql sql, long orgId) {
 
   void each(Consumer<HistoryEntry> consumer) {
     sql.each(SELECT, HistoryTable::entry, consumer, orgId);
+  }
+
+  /** Replaces an address and removes the reasons beside it; returns the number of changes. */
+  int erase(String email) {
+    return sql.update(ERASE_USER, ERASED, null, orgId, email)
+        + sql.update(ERASE_ACTOR, ERASED, orgId, email);
+  }
+
+  /** Returns the version of the oldest entry that is not older than a time. */
+  Optional<Long> firstVersionSince(Instant time) {
+    return sql.first(FIRST_SINCE, row -> row.getLong(1), orgId, time.toEpochMilli(), 1);
+  }
+
+  /** Deletes the oldest entries below a version, at most so many; returns their number. */
+  int purge(long end, int most) {
+    long first = sql.first(FIRST, row -> row.getLong(1), orgId, 1).orElse(end);
+    return sql.update(PURGE, orgId, Math.min(end, first + most));
+  }
+
+  void deleteAll() {
+    sql.update(DELETE, orgId);
   }
 
   private static HistoryEntry entry(ResultSet row) throws SQLException {

@@ -16,9 +16,13 @@ record IdempotencyKeyTable(Sql sql, long orgId) {
       "INSERT INTO idempotency_key (org_id, caller, key, request_hash, version, expires_at)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
 
+  private static final String DELETE = "DELETE FROM idempotency_key WHERE org_id = ?";
+  private static final String DELETE_OF =
+      "DELETE FROM idempotency_key WHERE org_id = ? AND caller = ?";
+
   /** Deletes the organization's expired keys, then returns the key's outcome if there is one. */
   Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
-    sql.update(EXPIRE, orgId, now.toEpochMilli());
+    expire(now);
     return sql.first(
         FIND,
         row -> new FirstOutcome(row.getString(1), row.getLong(2)),
@@ -26,6 +30,20 @@ record IdempotencyKeyTable(Sql sql, long orgId) {
         caller,
         key,
         now.toEpochMilli());
+  }
+
+  /** Deletes the organization's expired keys and returns their number. */
+  int expire(Instant now) {
+    return sql.update(EXPIRE, orgId, now.toEpochMilli());
+  }
+
+  /** Deletes a caller's keys and returns their number. */
+  int deleteOf(String caller) {
+    return sql.update(DELETE_OF, orgId, caller);
+  }
+
+  void deleteAll() {
+    sql.update(DELETE, orgId);
   }
 
   void add(String caller, String key, FirstOutcome outcome, Instant now) {

@@ -30,6 +30,8 @@ record OrganizationTable(Sql sql) {
       "UPDATE organization SET version = ?, " + mfa("mfa_%s = ?") + " WHERE org_id = ?";
   private static final String RAISE = "UPDATE organization SET version = ? WHERE org_id = ?";
 
+  private static final String DELETE = "DELETE FROM organization WHERE org_id = ?";
+
   private static String mfa(String column) {
     return Arrays.stream(MfaClass.values())
         .map(mfaClass -> column.formatted(mfaClass.word()))
@@ -65,6 +67,10 @@ record OrganizationTable(Sql sql) {
   /** Sets an organization's version. */
   void raise(long orgId, long version) {
     sql.update(RAISE, version, orgId);
+  }
+
+  void delete(long orgId) {
+    sql.update(DELETE, orgId);
   }
 
   private static Stream<Object> columns(Organization organization) {

@@ -31,12 +31,16 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
   @Override
   public boolean create(long orgId, String owner) {
     Instant now = clock.instant();
-    HistoryEntry entry = HistoryEntry.created(now, owner);
     return write(
         sql -> {
-          if (!new OrganizationTable(sql).add(Organization.created(orgId), now)) {
+          OrganizationTable organizations = new OrganizationTable(sql);
+          if (!organizations.add(Organization.created(orgId), now)) {
             return false;
           }
+          // Read after the row is ours, so that no deletion comes between.
+          long version = new TombstoneTable(sql, orgId).take() + 1;
+          organizations.raise(orgId, version);
+          HistoryEntry entry = HistoryEntry.created(version, now, owner);
           new UserTable(sql, orgId).save(entry.before(), entry.after(), now);
           new HistoryTable(sql, orgId).add(entry);
           return true;

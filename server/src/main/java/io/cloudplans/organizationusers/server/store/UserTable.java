@@ -28,6 +28,8 @@ record UserTable(Sql sql, long orgId) {
   private static final String DELETE =
       "DELETE FROM organization_user WHERE org_id = ? AND email = ?";
 
+  private static final String DELETE_ALL = "DELETE FROM organization_user WHERE org_id = ?";
+
   Optional<RosterUser> find(String email) {
     return sql.first(SELECT + " AND email = ?", UserTable::user, orgId, email);
   }
@@ -69,6 +71,10 @@ record UserTable(Sql sql, long orgId) {
     } else {
       sql.update(UPDATE, after.role().word(), after.state().word(), at, orgId, after.email());
     }
+  }
+
+  void deleteAll() {
+    sql.update(DELETE_ALL, orgId);
   }
 
   private static RosterUser user(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,12 @@ class SqlStatementsTest {
       Set.of(
           // org list
           "SELECT version, mfa_view, mfa_create, mfa_update, mfa_delete, mfa_usersmgmt, org_id"
-              + " FROM organization ORDER BY org_id");
+              + " FROM organization ORDER BY org_id",
+          // org bump-versions
+          "UPDATE organization_tombstone SET version = version + ?",
+          // the hourly removal of expired keys finds its organizations
+          "SELECT DISTINCT org_id FROM idempotency_key WHERE expires_at <= ? ORDER BY org_id LIMIT"
+              + " ?");
 
   private static final Pattern SQL =
       Pattern.compile(
@@ -125,7 +131,31 @@ class SqlStatementsTest {
     }
     write(store, new Change.Remove(USER, "Left"), null);
     registry.history(ORGANIZATION, entry -> {});
+    live(recording);
     return recording.statements();
+  }
+
+  /** Does everything that the operator can do to an organization in its life. */
+  private static void live(RecordingDatabase recording) {
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+    SqlOrganizationLifecycle lifecycle = new SqlOrganizationLifecycle(recording, later);
+    write(
+        new SqlRosterStore(recording, Clock.systemUTC()),
+        new Change.Add(USER, RosterRole.VIEWER, UserState.ACTIVE),
+        "old");
+    try (ExpiredKeys keys = new ExpiredKeys(recording, later)) {
+      keys.delete();
+    }
+    lifecycle.handOver(ORGANIZATION, USER);
+    lifecycle.handOver(ORGANIZATION, OWNER);
+    write(new SqlRosterStore(recording, Clock.systemUTC()), new Change.Remove(USER, "Left"), null);
+    lifecycle.erase(ORGANIZATION, USER);
+    lifecycle.raiseVersion(ORGANIZATION, 10);
+    lifecycle.raiseDeleted(10);
+    OrganizationExport export = lifecycle.export(ORGANIZATION);
+    lifecycle.purgeHistory(ORGANIZATION, later.instant());
+    lifecycle.delete(ORGANIZATION);
+    lifecycle.add(export);
   }
 
   private static void write(SqlRosterStore store, Change change, @Nullable String key) {

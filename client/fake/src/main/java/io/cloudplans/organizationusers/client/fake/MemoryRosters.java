@@ -48,7 +48,7 @@ final class MemoryRosters implements RosterStore, OrganizationRegistry {
   @Override
   public synchronized boolean create(long orgId, String owner) {
     MemoryOrganization created = new MemoryOrganization(orgId);
-    created.save(HistoryEntry.created(clock.instant(), owner));
+    created.save(HistoryEntry.created(1, clock.instant(), owner));
     return organizations.putIfAbsent(orgId, created) == null;
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The event that made a version of an organization.
  *
  * @param actor the caller's address, or "operator" for a command of the operator
- * @param operation {@code create}, {@code add}, {@code update}, {@code remove} or {@code mfa}
+ * @param operation {@code add}, {@code update} or {@code remove}; or of the operator: {@code
+ *     create}, {@code mfa}, {@code handover}, {@code erase}, {@code purge}, {@code bump} or {@code
+ *     import}
  * @param before the changed user before it; null if there was none
  * @param after the changed user after it; null if there is none
  * @param mfa the policy that the operation set; null if it set none
@@ -28,15 +30,25 @@ public record HistoryEntry(
   private static final String OPERATOR = "operator";
 
   /** Returns an organization's first entry: its owner, and no second factor required. */
-  public static HistoryEntry created(Instant at, String owner) {
+  public static HistoryEntry created(long version, Instant at, String owner) {
     RosterUser user = new RosterUser(owner, RosterRole.OWNER, UserState.ACTIVE);
     return new HistoryEntry(
-        1, at, OPERATOR, "create", null, user, new MfaPolicy(Set.of()), null, null);
+        version, at, OPERATOR, "create", null, user, new MfaPolicy(Set.of()), null, null);
   }
 
   /** Returns the entry of a new policy. */
   public static HistoryEntry mfaChanged(long version, Instant at, MfaPolicy policy) {
     return new HistoryEntry(version, at, OPERATOR, "mfa", null, null, policy, null, null);
+  }
+
+  /** Returns the entry of another command of the operator. */
+  public static HistoryEntry operator(
+      long version,
+      Instant at,
+      String operation,
+      @Nullable RosterUser before,
+      @Nullable RosterUser after) {
+    return new HistoryEntry(version, at, OPERATOR, operation, before, after, null, null, null);
   }
 
   /** Returns the changed user's address; null if no user was changed. */

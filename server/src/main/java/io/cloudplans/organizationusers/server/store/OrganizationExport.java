@@ -1,0 +1,19 @@
+package io.cloudplans.organizationusers.server.store;
+
+import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
+import java.util.List;
+
+/**
+ * All that another database needs of an organization.
+ *
+ * @param history oldest first
+ */
+public record OrganizationExport(
+    Organization organization, List<RosterUser> users, List<HistoryEntry> history) {
+  public OrganizationExport {
+    users = List.copyOf(users);
+    history = List.copyOf(history);
+  }
+}

@@ -1,0 +1,252 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The operator's rare commands, beside a server that has the database open. */
+@Tag("store")
+class OrgLifecycleTest {
+  private static final String SECRET = "former@example.com";
+  private static final String REASON = "moved to Wonderland";
+
+  @RegisterExtension private final RunningServer server = new RunningServer();
+  @TempDir private Path folder;
+  private String db;
+
+  @BeforeEach
+  void find() {
+    db = "--db=" + TestDatabase.in(server.folder());
+  }
+
+  @Test
+  void handoverShouldMakeTwoVersionsAndOneOwner() {
+    assertDone("version 8", "org", "handover", db, "--org-id=42", "--email=Admin@example.com");
+
+    assertThat(server.stored().roster())
+        .containsEntry("admin@example.com", "owner active")
+        .containsEntry("owner@example.com", "admin active")
+        .hasSize(6);
+    assertThat(server.stored().history().subList(6, 8))
+        .containsExactly("handover owner@example.com", "handover admin@example.com");
+    assertThat(server.stored().rosterOfHistory()).isEqualTo(server.stored().roster());
+    assertThat(server.get(LIST)).hasHeader("ETag", "\"42-8\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "absent@example.com, --email: unknown to the organization",
+    "inactive@example.com, --email: the user is inactive",
+    "owner@example.com, --email: already the owner",
+    "no address, --email: must be an e-mail address",
+  })
+  void handoverShouldChangeNothingWhenTheUserCannotBeTheOwner(String email, String message) {
+    assertRejected(message, "org", "handover", db, "--org-id=42", "--email=" + email);
+
+    assertThat(server.stored().version()).isEqualTo(6);
+  }
+
+  @Test
+  void deleteShouldKeepTheIdAndTheVersionForTheNextCreation() {
+    assertRejected(
+        "--confirm: must be the id of --org-id",
+        "org",
+        "delete",
+        db,
+        "--org-id=42",
+        "--confirm=43");
+    assertDone("version 6", "org", "delete", db, "--org-id=42", "--confirm=42");
+    assertThat(server.get(LIST)).isProblem("organization-not-found");
+    for (String table : List.of("organization_user", "organization_user_history")) {
+      assertThat(server.tables().count(table)).isZero();
+    }
+
+    assertDone("", "org", "create", db, "--org-id=42", "--owner=owner@example.com");
+
+    assertThat(server.get(LIST)).hasHeader("ETag", "\"42-7\"");
+  }
+
+  @Test
+  void eraseShouldLeaveNoTraceOfAFormerUser() throws IOException {
+    add(SECRET, "admin");
+    server.postAs(SECRET, "add", body("new@example.com", ",\"role\":\"viewer\""));
+    server.post(
+        "remove", body(SECRET, ",\"reason\":\"" + REASON + "\""), "Idempotency-Key", "remove-1");
+    assertDone("version 10", "org", "erase", db, "--org-id=42", "--email=" + SECRET);
+
+    assertThat(server.stored().history())
+        .hasSize(10)
+        .endsWith("add erased", "add new@example.com", "remove erased", "erase null");
+    assertThat(run("history", db, "--org-id=42", "--json").out())
+        .doesNotContain(SECRET)
+        .doesNotContain(REASON)
+        .contains("\"actor\":\"erased\"");
+    assertThat(files()).noneMatch(content -> content.contains(SECRET) || content.contains(REASON));
+    assertRejected(
+        "--email: unknown to the organization",
+        "org",
+        "erase",
+        db,
+        "--org-id=42",
+        "--email=" + SECRET);
+    assertRejected(
+        "--email: still on the roster",
+        "org",
+        "erase",
+        db,
+        "--org-id=42",
+        "--email=viewer@example.com");
+    assertThat(server.stored().version()).isEqualTo(10);
+  }
+
+  /** The SQLite files, byte by byte; none on PostgreSQL, whose vacuum does that. */
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(server.folder())) {
+      return files
+          .filter(file -> file.getFileName().toString().contains(".db"))
+          .map(OrgLifecycleTest::bytes)
+          .toList();
+    }
+  }
+
+  private static String bytes(Path file) {
+    try {
+      return Files.readString(file, ISO_8859_1);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void importShouldRestoreAnExportAboveAllOlderVersions() throws IOException {
+    add("new@example.com", "viewer");
+    String roster = server.get(LIST).body();
+    Path file = folder.resolve("42.jsonl");
+    String export = run("org", "export", db, "--org-id=42").out();
+    Files.writeString(file, export, UTF_8);
+    assertRejected("FILE: the organization already exists", "org", "import", db, file.toString());
+    server.post("remove", body("new@example.com", ""));
+    assertDone("version 8", "org", "delete", db, "--org-id=42", "--confirm=42");
+
+    assertDone("version 9", "org", "import", db, file.toString());
+
+    assertThat(server.get(LIST)).hasBody(roster).hasHeader("ETag", "\"42-9\"");
+    String again = run("org", "export", db, "--org-id=42").out();
+    assertThat(again.lines().filter(line -> line.startsWith("{\"user")))
+        .containsExactlyElementsOf(
+            export.lines().filter(line -> line.startsWith("{\"user")).toList());
+    assertThat(again.lines().filter(line -> line.startsWith("{\"history")))
+        .containsAll(export.lines().filter(line -> line.startsWith("{\"history")).toList())
+        .hasSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\{\"end.*|nonsense|FILE: line 14: not a JSON object",
+        "\\{\"end.*||FILE: line 14: not a JSON object",
+        "\"role\":\"owner\"|\"role\":\"boss\"|FILE: line 5: role: unknown to this version",
+        "owner@example.com\",\"role\"|admin@example.com\",\"role\"|FILE: line 5: the user is there",
+        "\"role\":\"owner\"|\"role\":\"admin\"|FILE: must have one owner, who is active",
+        "\"org_id\":\"42\"|\"org_id\":42|FILE: line 1: org_id: must be a string",
+        "\"users\":6|\"users\":7|FILE: line 14: users are missing",
+      })
+  void importShouldRejectAFileThatIsNotAnExport(String part, String other, String message)
+      throws IOException {
+    String export = run("org", "export", db, "--org-id=42").out();
+    Path file = folder.resolve("42.jsonl");
+    Files.writeString(file, export.replaceFirst(part, other == null ? "" : other), UTF_8);
+
+    Output output =
+        run("org", "import", "--db=sqlite:" + folder.resolve("new.db"), file.toString());
+
+    assertThat(output.code()).isEqualTo(2);
+    assertThat(output.errors()).startsWith(message);
+  }
+
+  @Test
+  void purgeShouldDeleteTheOldestEntriesOnly() {
+    assertDone("deleted 0", "history", "purge", db, "--org-id=42", "--before=2020-01-01");
+    assertDone("deleted 7", "history", "purge", db, "--org-id=42", "--before=2999-12-31");
+
+    assertThat(run("history", db, "--org-id=42").out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("8\t")
+        .contains("\toperator\tpurge\t");
+    assertThat(server.get(LIST)).hasHeader("ETag", "\"42-8\"");
+    assertRejected(
+        "--before: must be a date such as 2026-01-31",
+        "history",
+        "purge",
+        db,
+        "--org-id=42",
+        "--before=yesterday");
+  }
+
+  @Test
+  void bumpVersionsShouldRaiseEveryOrganization() {
+    assertDone("", "org", "create", db, "--org-id=7", "--owner=owner@example.com");
+    assertDone("version 1", "org", "delete", db, "--org-id=7", "--confirm=7");
+
+    assertDone("", "org", "bump-versions", db, "--by=1000");
+    assertDone("", "org", "create", db, "--org-id=7", "--owner=owner@example.com");
+
+    assertThat(run("org", "list", db).out().lines().map(line -> line.split("\t", -1)[1]))
+        .contains("1002", "1006");
+    assertThat(server.get(LIST)).hasHeader("ETag", "\"42-1006\"");
+  }
+
+  private void add(String email, String role) {
+    assertThat(server.post("add", body(email, ",\"state\":\"active\",\"role\":\"" + role + "\"")))
+        .isOk();
+  }
+
+  private static String body(String user, String more) {
+    return "{\"org_id\":\"42\",\"user_id\":\"%s\"%s}".formatted(user, more);
+  }
+
+  private record Output(int code, String out, String errors) {}
+
+  private static Output run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter errors = new StringWriter();
+    CommandLine command =
+        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(errors, true));
+    return new Output(command.execute(arguments), out.toString(), errors.toString());
+  }
+
+  private static void assertDone(String out, String... arguments) {
+    Output output = run(arguments);
+    assertThat(output.errors()).isEmpty();
+    assertThat(output.out().strip()).isEqualTo(out);
+    assertThat(output.code()).isZero();
+  }
+
+  private static void assertRejected(String message, String... arguments) {
+    Output output = run(arguments);
+    assertThat(output.errors().strip()).isEqualTo(message);
+    assertThat(output.out()).isEmpty();
+    assertThat(output.code()).isEqualTo(2);
+  }
+}
