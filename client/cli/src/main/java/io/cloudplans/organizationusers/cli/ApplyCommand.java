@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.cli.file.InputFile;
 import io.cloudplans.organizationusers.cli.file.RosterCsv;
+import io.cloudplans.organizationusers.cli.file.SavedPlan;
 import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.cli.output.ProgressBar;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.model.Version;
-import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import io.cloudplans.organizationusers.client.plan.PlanWarning;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
@@ -37,8 +37,11 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      paramLabel = "FILE.csv",
-      description = "The desired users, with the header email,role,state; - for stdin.")
+      paramLabel = "FILE",
+      description = {
+        "FILE.csv: the desired users, with the header email,role,state; - for stdin.",
+        "FILE.json: a plan that plan --out saved."
+      })
   private String file;
 
   @Option(
@@ -61,6 +64,12 @@ final class ApplyCommand implements Callable<Integer> {
       })
   private @Nullable Integer maxRemovals;
 
+  @Option(
+      names = "--if-version",
+      paramLabel = "VERSION",
+      description = "Refuses to apply to another version of the organization, such as 42-7.")
+  private @Nullable String version;
+
   ApplyCommand(CommandContext context) {
     this.context = context;
     this.options = new PlanOptions(context);
@@ -71,10 +80,14 @@ final class ApplyCommand implements Callable<Integer> {
     if (!yes && !context.process().isTerminal(ProcessContext.IN)) {
       throw new IllegalArgumentException("not a terminal: pass --yes");
     }
-    DesiredRoster desired = RosterCsv.read(new InputFile(file, context.process().in()));
+    InputFile input = new InputFile(file, context.process().in());
     TokenSource token = context.token();
     try (OrganizationUsersClient client = context.client(token)) {
-      RosterPlan plan = options.plan(client, token, desired);
+      RosterPlan plan =
+          SavedPlan.isNamed(file)
+              ? SavedPlan.read(input, context.org())
+              : options.plan(client, token, RosterCsv.read(input));
+      requireVersion(plan);
       if (!context.json()) {
         options.print(plan);
       }
@@ -85,6 +98,14 @@ final class ApplyCommand implements Callable<Integer> {
       }
       apply(client, plan);
       return Exit.DONE.code();
+    }
+  }
+
+  private void requireVersion(RosterPlan plan) {
+    String present = plan.base().etag().replace("\"", "");
+    if (version != null && !version.replace("\"", "").equals(present)) {
+      throw new OtherVersionException(
+          "the plan is for version " + present + "; nothing was changed");
     }
   }
 

@@ -2,17 +2,14 @@ package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.cli.output.TerminalText;
-import io.cloudplans.organizationusers.cli.token.NoTokenException;
-import io.cloudplans.organizationusers.cli.token.ShellTokenSource;
-import io.cloudplans.organizationusers.cli.token.Token;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.io.PrintWriter;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,21 +30,7 @@ final class CommandContext {
       description = "The organization, 1 to 18 digits.")
   private Long org;
 
-  @Option(
-      names = "--url",
-      required = true,
-      paramLabel = "URL",
-      description = "The server's URL; or ORGANIZATION_USERS_URL.")
-  private String url;
-
-  @Option(
-      names = "--token-command",
-      paramLabel = "COMMAND",
-      description = {
-        "A shell command whose first line is the token; or ORGANIZATION_USERS_TOKEN_COMMAND.",
-        "Without it the token is ORGANIZATION_USERS_TOKEN."
-      })
-  private @Nullable String tokenCommand;
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
 
   @Option(names = "--json", description = "Prints JSON, one document on one line.")
   private boolean json;
@@ -87,6 +70,10 @@ final class CommandContext {
     return spec.commandLine().getErr();
   }
 
+  String url() {
+    return connection.url();
+  }
+
   /** Prints a message to the standard error. */
   void say(String message) {
     err().println(TerminalText.plain(message));
@@ -94,7 +81,7 @@ final class CommandContext {
 
   /** Executes a write and reports it. */
   int write(String done, Function<OrganizationUsersClient, WriteResult> write) {
-    try (OrganizationUsersClient client = client()) {
+    try (OrganizationUsersClient client = client(token())) {
       Version version = write.apply(client).version();
       if (json) {
         out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
@@ -105,22 +92,10 @@ final class CommandContext {
   }
 
   TokenSource token() {
-    if (tokenCommand != null) {
-      return new ShellTokenSource(tokenCommand, System::nanoTime);
-    }
-    String token = process.environment().get("ORGANIZATION_USERS_TOKEN");
-    if (token == null) {
-      throw new NoTokenException("set ORGANIZATION_USERS_TOKEN or --token-command");
-    }
-    String checked = Token.checked(token, "ORGANIZATION_USERS_TOKEN");
-    return () -> checked;
-  }
-
-  OrganizationUsersClient client() {
-    return client(token());
+    return connection.token(process.environment());
   }
 
   OrganizationUsersClient client(TokenSource token) {
-    return OrganizationUsersClient.builder().baseUrl(url).token(token).build();
+    return connection.client(token, this::say);
   }
 }

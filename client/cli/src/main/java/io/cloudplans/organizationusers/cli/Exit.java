@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.cli;
 
+import io.cloudplans.organizationusers.cli.connection.ConnectionFault;
 import io.cloudplans.organizationusers.cli.token.NoTokenException;
 import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
@@ -69,7 +70,11 @@ enum Exit {
       return BY_STATUS.getOrDefault(response.status(), FAILED);
     }
     if (fault instanceof NoResponseException) {
-      return UNAVAILABLE;
+      boolean again = ConnectionFault.of(fault).filter(ConnectionFault::isConfiguration).isEmpty();
+      return again ? UNAVAILABLE : INVALID;
+    }
+    if (fault instanceof OtherVersionException) {
+      return CONFLICT;
     }
     if (fault instanceof NoTokenException) {
       return NOT_AUTHENTICATED;

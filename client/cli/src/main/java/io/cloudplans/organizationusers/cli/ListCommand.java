@@ -37,15 +37,20 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "EMAIL", description = "Only this user.")
   private @Nullable String user;
 
+  @Option(
+      names = "--csv",
+      description = "Prints CSV with the header email,role,state, which plan and apply read.")
+  private boolean csv;
+
   ListCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
-    try (OrganizationUsersClient client = context.client()) {
+    try (OrganizationUsersClient client = context.client(context.token())) {
       Roster roster = client.list(new ListUsers(context.org(), state, role, user, null, null));
-      context.out().println(context.json() ? json(roster) : table(roster));
+      context.out().println(context.json() ? json(roster) : csv ? csv(roster) : table(roster));
     }
     return Exit.DONE.code();
   }
@@ -60,11 +65,18 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String table(Roster roster) {
-    return TerminalText.table(
-        Stream.concat(
-                Stream.of(List.of("EMAIL", "ROLE", "STATE")),
-                roster.users().stream()
-                    .map(user -> List.of(user.email(), user.role().value(), user.state().value())))
-            .toList());
+    return TerminalText.table(rows("EMAIL,ROLE,STATE", roster));
+  }
+
+  private static String csv(Roster roster) {
+    return TerminalText.csv(rows("email,role,state", roster));
+  }
+
+  private static List<List<String>> rows(String header, Roster roster) {
+    return Stream.concat(
+            Stream.of(List.of(header.split(",", -1))),
+            roster.users().stream()
+                .map(user -> List.of(user.email(), user.role().value(), user.state().value())))
+        .toList();
   }
 }

@@ -9,17 +9,18 @@ import io.cloudplans.organizationusers.client.model.State;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -30,11 +31,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n")
-public final class Main {
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "--url", "ORGANIZATION_USERS_URL",
-          "--token-command", "ORGANIZATION_USERS_TOKEN_COMMAND");
+public final class Main implements Runnable {
+  private static final String[] EXAMPLES = {
+    "%nExamples:",
+    "  export ORGANIZATION_USERS_URL=https://users.example.com",
+    "  export ORGANIZATION_USERS_TOKEN_COMMAND='portal token'",
+    "  organization-users list 42",
+    "  organization-users add 42 new.user@example.com --role viewer",
+    "  organization-users plan 42 roster.csv",
+    "%n'organization-users help COMMAND' describes a command."
+  };
+
+  @Spec private CommandSpec spec;
 
   private Main() {}
 
@@ -44,6 +52,12 @@ public final class Main {
     public String[] getVersion() {
       return new String[] {String.valueOf(Main.class.getPackage().getImplementationVersion())};
     }
+  }
+
+  /** Prints the help: no command was given. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   public static void main(String[] args) {
@@ -71,46 +85,39 @@ public final class Main {
   private static CommandLine commandLine(ProcessContext process) {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().usageMessage().exitCodeList(Exit.table());
-    return line.addSubcommand(new ListCommand(new CommandContext(process)))
+    line.addSubcommand(new ListCommand(new CommandContext(process)))
         .addSubcommand(new AddCommand(new CommandContext(process)))
         .addSubcommand(new UpdateCommand(new CommandContext(process)))
         .addSubcommand(new RemoveCommand(new CommandContext(process)))
         .addSubcommand(new PlanCommand(new CommandContext(process)))
         .addSubcommand(new ApplyCommand(new CommandContext(process)))
         .addSubcommand(new GenerateCompletion())
+        .addSubcommand(new HelpCommand())
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
         .setDefaultValueProvider(argument -> fromEnvironment(process, argument))
         .setParameterExceptionHandler((fault, args) -> refused(fault))
         .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
+    line.getCommandSpec().usageMessage().footer(EXAMPLES); // Not of the subcommands.
+    return line;
   }
 
   private static @Nullable String fromEnvironment(ProcessContext process, ArgSpec argument) {
-    return argument instanceof OptionSpec option && ENVIRONMENT.containsKey(option.longestName())
-        ? process.environment().get(ENVIRONMENT.get(option.longestName()))
+    return argument instanceof OptionSpec option
+            && ConnectionOptions.ENVIRONMENT.containsKey(option.longestName())
+        ? process.environment().get(ConnectionOptions.ENVIRONMENT.get(option.longestName()))
         : null;
   }
 
   private static int refused(ParameterException fault) {
     CommandLine command = fault.getCommandLine();
-    complain(command, message(fault));
+    complain(command, UsageMessage.of(fault));
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return Exit.INVALID.code();
   }
 
-  /** Does not repeat an unexpected argument: it may be a token. */
-  private static String message(ParameterException fault) {
-    if (fault instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      return first.startsWith("--")
-          ? "unknown option " + first.replaceFirst("=.*", "")
-          : "unexpected argument";
-    }
-    return String.valueOf(fault.getMessage());
-  }
-
   private static int failed(Exception fault, CommandLine command) {
-    complain(command, String.valueOf(fault.getMessage()));
+    complain(command, FaultMessage.of(fault, command));
     return Exit.of(fault).code();
   }
 

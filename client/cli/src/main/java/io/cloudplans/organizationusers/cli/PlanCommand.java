@@ -2,12 +2,14 @@ package io.cloudplans.organizationusers.cli;
 
 import io.cloudplans.organizationusers.cli.file.InputFile;
 import io.cloudplans.organizationusers.cli.file.RosterCsv;
+import io.cloudplans.organizationusers.cli.file.SavedPlan;
 import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.plan.DesiredRoster;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,9 @@ final class PlanCommand implements Callable<Integer> {
       description = "The desired users, with the header email,role,state; - for stdin.")
   private String file;
 
+  @Option(names = "--out", paramLabel = "FILE.json", description = "Saves the plan for apply.")
+  private @Nullable String out;
+
   @Option(names = "--exit-code", description = "Exits with 8 if changes are pending.")
   private boolean exitCode;
 
@@ -39,6 +44,9 @@ final class PlanCommand implements Callable<Integer> {
     TokenSource token = context.token();
     try (OrganizationUsersClient client = context.client(token)) {
       RosterPlan plan = options.plan(client, token, desired);
+      if (out != null) {
+        SavedPlan.write(plan, out);
+      }
       if (context.json()) {
         context.out().println(JsonOutput.line(JsonOutput.planned(plan)));
       } else {

@@ -162,4 +162,71 @@ class CommandsTest {
           .contains("6   conflict with the roster");
     }
   }
+
+  @Test
+  void helpShouldDescribeTheCommandThatIsNamed() {
+    Ended help = cli.run("help", "list");
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).startsWith("Usage: organization-users list").doesNotContain("Examples");
+  }
+
+  @Test
+  void helpShouldBePrintedWithExamplesWhenThereAreNoArguments() {
+    Ended help = cli.run();
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .startsWith("Usage: organization-users")
+        .contains("Examples:", "organization-users plan 42 roster.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lst 42 | unknown command lst; did you mean list?",
+        "list 42 --rol viewer | unknown option --rol; did you mean --role?",
+        "list 42 eyJ0 | unexpected argument",
+        "eyJ0.e30.x | unexpected argument",
+        "list 042 | Invalid value for positional parameter at index 0 (ORG): "
+            + "must be 1 to 18 digits without a leading zero",
+        "add 42 a@b.example | Missing required option: '--role=<role>'",
+        "add 42 a@b.example --role janitor | --role must be one of admin, billing, planner, viewer",
+        "add 42 nobody --role viewer | EMAIL must be",
+        "list 42 --user nobody | --user must be",
+        "list 42 --state idle | --state must be one of active, inactive",
+        "remove 42 a@b.example --reason ~ | --reason must",
+        "list 42 --ca-file no-such-file | --ca-file: cannot be read",
+        "list 42 --ca-file pom.xml | --ca-file: must hold PEM certificates",
+        "plan 42 no-such.csv | no-such.csv: does not exist",
+        "plan 42 src | src: cannot be read",
+        "plan 42 - --out plan.txt | standard input: line 1: must be email,role,state",
+        "apply 42 no-such.json --reason x --yes | no-such.json: does not exist",
+        "apply 42 pom.xml --reason x --yes | pom.xml: line 1: must be email,role,state",
+      })
+  void mistakeShouldBeNamedWithWhatToDo(String line, String message) {
+    Ended ended = cli.run(line.replace('~', '\u0001').split(" ", -1));
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("organization-users: " + message);
+    assertThat(server.fake.history(42)).hasSize(7);
+  }
+
+  @Test
+  void listShouldPrintTheFileThatPlanReadsWhenCsvIsAskedFor() {
+    String csv = cli.run("list", "42", "--csv").out();
+    assertThat(csv).isEqualTo("email,role,state\n" + server.roster());
+    assertThat(cli.reading(csv).run("plan", "42", "-", "--exit-code").code()).isZero();
+  }
+
+  @Test
+  void verboseShouldShowTheHeadsWithTheTokenMasked() {
+    Ended ended = cli.run("list", "42", "--verbose");
+    assertThat(ended.out()).startsWith("EMAIL ");
+    assertThat(ended.err())
+        .contains(
+            "> GET " + server.fake.baseUrl() + LIST + "42\n",
+            "> Authorization: Bearer ***\n",
+            "< HTTP_1_1 200\n",
+            "< etag: \"42-7\"\n")
+        .doesNotContain(".fake");
+  }
 }

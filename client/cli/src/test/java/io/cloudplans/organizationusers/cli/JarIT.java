@@ -84,6 +84,49 @@ class JarIT {
   }
 
   @Test
+  void planShouldReadAPipeAndARedirect() throws Exception {
+    String same = "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n";
+    assertThat(run("cli list 42 --csv | cli plan 42 -")).isEqualTo(new Ended(0, same, ""));
+    assertThat(run("cli list 42 --csv > roster.csv && cli plan 42 - < roster.csv"))
+        .isEqualTo(new Ended(0, same, ""));
+  }
+
+  @Test
+  void planShouldRefuseAnInputWithoutAnEnd() throws Exception {
+    assertThat(run("cli plan 42 /dev/zero"))
+        .isEqualTo(
+            new Ended(
+                2,
+                "",
+                "organization-users: /dev/zero: line 1, column 1: "
+                    + "the cell must be CSV of at most 65536 characters\n"));
+  }
+
+  @Test
+  void applyShouldAskOnATerminal() throws Exception {
+    String apply = "'%s' -jar '%s' apply 42 roster.csv --reason Left".formatted(JAVA, JAR);
+    Ended ended =
+        run(
+            "cli list 42 --csv | grep -v billing > roster.csv\n"
+                + "echo yes | TERM=xterm script -qec \""
+                + apply
+                + "\" /dev/null");
+    assertThat(ended.out())
+        .contains("\u001b[31m- billing@example.com: billing, active", "Type 'yes' to apply: ")
+        .endsWith("1 change applied.\r\n");
+    assertThat(server.roster()).doesNotContain("billing");
+  }
+
+  @Test
+  void listShouldUseTheProxyOfTheJdk() throws Exception {
+    String proxy =
+        "JVM='-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%d'\n"
+            .formatted(server.fake.baseUrl().getPort());
+    assertThat(run(proxy + "cli list 42 --url http://users.invalid").out()).contains("owner@");
+    assertThat(server.targets().get(0)).startsWith("http://users.invalid/v1/");
+  }
+
+  @Test
   void outputShouldBeUtf8WhenThePlatformIsSetUpOtherwise() throws Exception {
     server.fake.next(
         Faults.changedBody(body -> body.replace("viewer\"", "denet\u00e7i \uD83D\uDC4B\"")));

@@ -1,4 +1,4 @@
-/** Reads and writes files: rosters as CSV. Knows the client and the CSV library. */
+/** Reads rosters as CSV, and reads and writes saved plans. Knows the client and the CSV library. */
 @NullMarked
 package io.cloudplans.organizationusers.cli.file;
 

@@ -1,7 +1,10 @@
 package io.cloudplans.organizationusers.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -11,6 +14,7 @@ import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.PlanWarning;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +26,18 @@ public final class JsonOutput {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addModule(new SimpleModule().addSerializer(Version.class, ToStringSerializer.instance))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Version.class, ToStringSerializer.instance)
+                  .addDeserializer(
+                      Version.class,
+                      new FromStringDeserializer<>(Version.class) {
+                        @Override
+                        protected Version _deserialize(String etag, DeserializationContext json) {
+                          return new Version(etag);
+                        }
+                      }))
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .build();
 
   private JsonOutput() {}
@@ -61,6 +76,11 @@ public final class JsonOutput {
   public static Planned planned(RosterPlan plan) {
     return new Planned(
         Long.toString(plan.orgId()), plan.base(), changes(plan.changes()), plan.warnings());
+  }
+
+  /** Reads a document of {@code --json}; members that are missing or unknown are a fault. */
+  public static <T extends Record> T read(Class<T> type, byte[] document) throws IOException {
+    return MAPPER.readValue(document, type);
   }
 
   public static Applied applied(RosterPlan plan, Version version, int done) {

@@ -2,6 +2,9 @@ package io.cloudplans.organizationusers.cli.output;
 
 import static java.util.stream.Collectors.joining;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,8 +37,7 @@ public final class TerminalText {
 
   /** Returns rows of equally many cells as lines, each column as wide as its widest cell. */
   public static String table(List<List<String>> rows) {
-    List<List<String>> plain =
-        rows.stream().map(row -> row.stream().map(TerminalText::plain).toList()).toList();
+    List<List<String>> plain = plain(rows);
     int[] widths =
         IntStream.range(0, plain.get(0).size())
             .map(i -> plain.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
@@ -48,5 +50,17 @@ public final class TerminalText {
                     .collect(joining("  "))
                     .stripTrailing())
         .collect(joining("\n"));
+  }
+
+  /** Returns rows as CSV (RFC 4180) without the last line break. */
+  public static String csv(List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
+    plain(rows).forEach(csv::writeRecord);
+    return text.toString().stripTrailing();
+  }
+
+  private static List<List<String>> plain(List<List<String>> rows) {
+    return rows.stream().map(row -> row.stream().map(TerminalText::plain).toList()).toList();
   }
 }

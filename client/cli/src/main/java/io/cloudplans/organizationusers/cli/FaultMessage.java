@@ -1,0 +1,85 @@
+package io.cloudplans.organizationusers.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.cloudplans.organizationusers.cli.connection.ConnectionFault;
+import io.cloudplans.organizationusers.client.error.InvalidCallException;
+import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.ProblemException;
+import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Describes why a command failed, in the words of the command line. */
+final class FaultMessage {
+  /** The places of a request that options and parameters fill. */
+  private static final Map<String, List<String>> PLACES =
+      Map.of(
+          "org_id", List.of("ORG"),
+          "user_id", List.of("--user", "EMAIL"),
+          "role", List.of("--role"),
+          "state", List.of("--state"),
+          "reason", List.of("--reason"));
+
+  private FaultMessage() {}
+
+  static String of(Throwable failure, CommandLine command) {
+    Throwable cause = failure.getCause();
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof PlanStoppedException && cause != null) {
+      return message.replace(String.valueOf(cause.getMessage()), of(cause, command));
+    }
+    CommandSpec spec = command.getCommandSpec();
+    if (failure instanceof InvalidCallException invalid) {
+      return faults(invalid.errors(), spec);
+    }
+    if (failure instanceof ProblemException problem && !problem.errors().isEmpty()) {
+      String request = problem.requestId().map(id -> " (request " + id + ")").orElse("");
+      return faults(problem.errors(), spec) + request;
+    }
+    if (failure instanceof NoResponseException) {
+      String url = spec.findOption("--url").getValue();
+      return ConnectionFault.of(failure)
+          .map(fault -> fault.message(URI.create(url)))
+          .orElse(message);
+    }
+    return message;
+  }
+
+  private static String faults(List<RequestFault> faults, CommandSpec spec) {
+    return faults.stream()
+        .map(fault -> fault(place(fault, spec), fault.detail(), spec))
+        .collect(joining("; "));
+  }
+
+  private static String fault(String place, String detail, CommandSpec spec) {
+    OptionSpec option = spec.findOption(place);
+    Iterable<String> values = option == null ? null : option.completionCandidates();
+    return place + " " + (values == null ? detail : "must be one of " + String.join(", ", values));
+  }
+
+  private static String place(RequestFault fault, CommandSpec spec) {
+    String name =
+        Stream.of(fault.pointer(), fault.parameter(), fault.header())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(place -> place.replaceFirst("^#/", ""))
+            .orElse("the request");
+    return PLACES.getOrDefault(name, List.of()).stream()
+        .filter(place -> has(spec, place))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static boolean has(CommandSpec spec, String place) {
+    return spec.findOption(place) != null
+        || spec.positionalParameters().stream().anyMatch(it -> it.paramLabel().equals(place));
+  }
+}

@@ -1,0 +1,29 @@
+package io.cloudplans.organizationusers.cli;
+
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Describes a wrong command line. Does not repeat an unexpected argument: it may be a token. */
+final class UsageMessage {
+  private UsageMessage() {}
+
+  static String of(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (first.startsWith("--")) {
+        return "unknown option " + first.replaceFirst("=.*", "") + suggestion(unmatched);
+      }
+      boolean command = failure.getCommandLine().getParent() == null;
+      return command && first.matches("[a-z][a-z-]{0,19}")
+          ? "unknown command " + first + suggestion(unmatched)
+          : "unexpected argument";
+    }
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static String suggestion(UnmatchedArgumentException unmatched) {
+    List<String> suggestions = unmatched.getSuggestions();
+    return suggestions.isEmpty() ? "" : "; did you mean " + suggestions.get(0) + "?";
+  }
+}

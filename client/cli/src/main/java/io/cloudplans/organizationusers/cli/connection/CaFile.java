@@ -1,0 +1,53 @@
+package io.cloudplans.organizationusers.cli.connection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Trusts the certificates of a PEM file instead of those that the JDK trusts. */
+final class CaFile {
+  private CaFile() {}
+
+  /** Throws {@link IllegalArgumentException} if the file has no certificate. */
+  static SSLContext read(Path file) {
+    try {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      for (Certificate certificate : certificates(file)) {
+        trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, trust.getTrustManagers(), null);
+      return tls;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--ca-file: cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no TLS", e);
+    }
+  }
+
+  private static Collection<? extends Certificate> certificates(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Collection<? extends Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (!certificates.isEmpty()) {
+        return certificates;
+      }
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException("--ca-file: must hold PEM certificates", e);
+    }
+    throw new IllegalArgumentException("--ca-file: must hold PEM certificates");
+  }
+}

@@ -1,0 +1,94 @@
+package io.cloudplans.organizationusers.cli.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.cli.output.JsonOutput;
+import io.cloudplans.organizationusers.cli.output.JsonOutput.Change;
+import io.cloudplans.organizationusers.cli.output.JsonOutput.Person;
+import io.cloudplans.organizationusers.cli.output.JsonOutput.Planned;
+import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.client.model.State;
+import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.plan.PlannedChange;
+import io.cloudplans.organizationusers.client.plan.RosterPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in a file: the document of {@code plan --json}. */
+public final class SavedPlan {
+  private static final String SUFFIX = ".json";
+  private static final int MOST_BYTES = 1 << 28;
+
+  private SavedPlan() {}
+
+  /** Returns whether a path is that of a plan; others are rosters. */
+  public static boolean isNamed(String path) {
+    return path.endsWith(SUFFIX);
+  }
+
+  /** Writes a plan; throws {@link IllegalArgumentException} if the file cannot be written. */
+  public static void write(RosterPlan plan, String path) {
+    if (!isNamed(path)) {
+      throw new IllegalArgumentException("--out: the name must end in " + SUFFIX);
+    }
+    try {
+      Files.writeString(Path.of(path), JsonOutput.line(JsonOutput.planned(plan)) + "\n", UTF_8);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--out: cannot be written", e);
+    }
+  }
+
+  /** Reads a plan; throws {@link IllegalArgumentException} unless it is understood completely. */
+  public static RosterPlan read(InputFile file, long orgId) {
+    byte[] bytes = bytes(file);
+    RosterPlan plan;
+    try {
+      Planned saved = JsonOutput.read(Planned.class, bytes);
+      plan =
+          new RosterPlan(
+              Long.parseLong(saved.orgId()),
+              saved.version(),
+              saved.changes().stream().map(SavedPlan::change).toList(),
+              saved.warnings());
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      throw file.fault("is not a plan of this version", e);
+    }
+    if (plan.orgId() != orgId) {
+      throw file.fault("is a plan of organization " + plan.orgId(), null);
+    }
+    return plan;
+  }
+
+  private static byte[] bytes(InputFile file) {
+    try (InputStream in = file.open()) {
+      return in.readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+
+  private static PlannedChange change(Change change) {
+    User before = user(change.before());
+    User after = user(change.after());
+    if (before == null && after != null) {
+      return new PlannedChange.Add(after);
+    }
+    if (before == null || (after != null && !after.email().equals(before.email()))) {
+      throw new IllegalArgumentException("no change of one user");
+    }
+    return after == null
+        ? new PlannedChange.Remove(before)
+        : new PlannedChange.Update(before, after);
+  }
+
+  private static @Nullable User user(@Nullable Person user) {
+    return user == null
+        ? null
+        : new User(
+            Objects.requireNonNull(user.email()), new Role(user.role()), new State(user.state()));
+  }
+}

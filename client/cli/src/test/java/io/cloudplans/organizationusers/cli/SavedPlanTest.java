@@ -1,0 +1,114 @@
+package io.cloudplans.organizationusers.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.client.model.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans that are reviewed first and applied later. */
+class SavedPlanTest {
+  private static final String ROSTER =
+      """
+      admin@example.com,admin,active
+      new@example.com,viewer,active
+      owner@example.com,owner,active
+      viewer@example.com,viewer,active
+      """;
+
+  @RegisterExtension private final TestServer server = new TestServer();
+  private final Cli cli = server.cli();
+  private Path plan;
+
+  @BeforeEach
+  void save(@TempDir Path folder) {
+    plan = folder.resolve("plan.json");
+    Ended ended =
+        cli.reading("email,role,state\n" + ROSTER).run("plan", "42", "-", "--out", plan.toString());
+    assertThat(ended.code()).isZero();
+  }
+
+  private Ended apply(String... options) {
+    String[] line = {"apply", "42", plan.toString(), "--reason", "Left", "--yes"};
+    String[] all = Arrays.copyOf(line, line.length + options.length);
+    System.arraycopy(options, 0, all, line.length, options.length);
+    return cli.run(all);
+  }
+
+  @Test
+  void applyShouldMakeTheReviewedChangesWithoutAnotherPlan() {
+    int before = server.targets().size();
+    assertThat(apply())
+        .isEqualTo(
+            new Ended(
+                0,
+                """
+                + new@example.com: viewer, active
+                ~ viewer@example.com: viewer, inactive -> viewer, active
+                - billing@example.com: billing, active
+                organization 42 at "42-7": 1 to add, 1 to update, 1 to remove
+                """,
+                "3 changes applied.\n"));
+    assertThat(server.roster()).isEqualTo(ROSTER);
+    assertThat(server.targets()).hasSize(before + 3);
+  }
+
+  @Test
+  void applyShouldChangeNothingWhenTheRosterChangedAfterTheReview() {
+    server.fake.user(42, "other@example.com", Role.VIEWER);
+    Ended ended = apply();
+    assertThat(ended.code()).isEqualTo(6);
+    assertThat(ended.err())
+        .startsWith("organization-users: stopped after 0 of 3 changes: /problems/precondition");
+    assertThat(server.fake.history(42)).hasSize(8);
+  }
+
+  @Test
+  void applyShouldCompareTheVersionThatIsGiven() {
+    Ended ended = apply("--if-version", "42-6");
+    assertThat(ended)
+        .isEqualTo(
+            new Ended(
+                6, "", "organization-users: the plan is for version 42-7; nothing was changed\n"));
+    assertThat(apply("--if-version", "42-7").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"org_id\":\"42\" | \"org_id\":\"43\" | is a plan of organization 43",
+        "\"org_id\":\"42\" | \"org_id\":\"x\" | is not a plan of this version",
+        "\"org_id\":\"42\", | | is not a plan of this version",
+        "\"changes\" | \"more\":1,\"changes\" | is not a plan of this version",
+        "\"before\":null | \"before\":{} | is not a plan of this version",
+        "\"new@example.com\" | null | is not a plan of this version",
+        "\"warnings\":[] | \"warnings\":[{}] | is not a plan of this version",
+        "{ | | is not a plan of this version",
+      })
+  void applyShouldRefuseAPlanThatItDoesNotUnderstand(String from, @Nullable String to, String fault)
+      throws IOException {
+    Files.writeString(plan, Files.readString(plan).replace(from, to == null ? "" : to));
+    assertThat(apply())
+        .isEqualTo(new Ended(2, "", "organization-users: " + plan + ": " + fault + "\n"));
+    assertThat(server.fake.history(42)).hasSize(7);
+  }
+
+  @Test
+  void planShouldRefuseAFileThatApplyWouldReadAsARoster() {
+    Ended ended =
+        cli.reading("email,role,state\n" + ROSTER).run("plan", "42", "-", "--out", "plan.txt");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).isEqualTo("organization-users: --out: the name must end in .json\n");
+  }
+}
