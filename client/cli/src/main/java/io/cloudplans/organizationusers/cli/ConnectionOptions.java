@@ -1,10 +1,12 @@
 package io.cloudplans.organizationusers.cli;
 
-import io.cloudplans.organizationusers.cli.connection.Connections;
+import io.cloudplans.organizationusers.cli.connection.CaFile;
+import io.cloudplans.organizationusers.cli.connection.RequestTrace;
 import io.cloudplans.organizationusers.cli.token.NoTokenException;
 import io.cloudplans.organizationusers.cli.token.ShellTokenSource;
 import io.cloudplans.organizationusers.cli.token.Token;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
+import io.cloudplans.organizationusers.client.OrganizationUsersClientBuilder;
 import io.cloudplans.organizationusers.client.config.TokenSource;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class ConnectionOptions {
 
   @Option(
       names = "--verbose",
-      description = "Prints the heads of requests and responses, with the token masked.")
+      description = "Prints a line for each request and response, with the token masked.")
   private boolean verbose;
 
   String url() {
@@ -68,10 +70,14 @@ final class ConnectionOptions {
   }
 
   OrganizationUsersClient client(TokenSource token, Consumer<String> trace) {
-    return OrganizationUsersClient.builder()
-        .baseUrl(url)
-        .token(token)
-        .httpClient(Connections.create(url, caFile, verbose ? trace : null))
-        .build();
+    OrganizationUsersClientBuilder client =
+        OrganizationUsersClient.builder().baseUrl(url).token(token);
+    if (caFile != null) {
+      client.httpClient(CaFile.client(caFile));
+    }
+    if (verbose) {
+      client.hook(new RequestTrace(url, trace));
+    }
+    return client.build();
   }
 }

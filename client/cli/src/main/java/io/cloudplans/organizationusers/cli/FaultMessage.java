@@ -19,11 +19,13 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Describes why a command failed, in the words of the command line. */
 final class FaultMessage {
+  private static final List<String> ADDRESSES = List.of("--user", "EMAIL");
+
   /** The places of a request that options and parameters fill. */
   private static final Map<String, List<String>> PLACES =
       Map.of(
           "org_id", List.of("ORG"),
-          "user_id", List.of("--user", "EMAIL"),
+          "user_id", ADDRESSES,
           "role", List.of("--role"),
           "state", List.of("--state"),
           "reason", List.of("--reason"));
@@ -62,7 +64,10 @@ final class FaultMessage {
   private static String fault(String place, String detail, CommandSpec spec) {
     OptionSpec option = spec.findOption(place);
     Iterable<String> values = option == null ? null : option.completionCandidates();
-    return place + " " + (values == null ? detail : "must be one of " + String.join(", ", values));
+    if (values != null) {
+      return place + " must be one of " + String.join(", ", values);
+    }
+    return place + " " + (ADDRESSES.contains(place) ? "must be an e-mail address" : detail);
   }
 
   private static String place(RequestFault fault, CommandSpec spec) {

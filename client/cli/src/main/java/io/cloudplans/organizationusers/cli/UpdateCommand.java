@@ -36,6 +36,9 @@ final class UpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (role == null && state == null) {
+      throw new IllegalArgumentException("pass --role, --state or both");
+    }
     return context.write(
         "updated " + email,
         client -> client.update(new UpdateUser(context.org(), email, role, state, null, null)));

@@ -191,10 +191,11 @@ class CommandsTest {
             + "must be 1 to 18 digits without a leading zero",
         "add 42 a@b.example | Missing required option: '--role=<role>'",
         "add 42 a@b.example --role janitor | --role must be one of admin, billing, planner, viewer",
-        "add 42 nobody --role viewer | EMAIL must be",
-        "list 42 --user nobody | --user must be",
+        "add 42 nobody --role viewer | EMAIL must be an e-mail address",
+        "list 42 --user nobody | --user must be an e-mail address",
         "list 42 --state idle | --state must be one of active, inactive",
         "remove 42 a@b.example --reason ~ | --reason must",
+        "update 42 a@b.example | pass --role, --state or both",
         "list 42 --ca-file no-such-file | --ca-file: cannot be read",
         "list 42 --ca-file pom.xml | --ca-file: must hold PEM certificates",
         "plan 42 no-such.csv | no-such.csv: does not exist",
@@ -218,15 +219,17 @@ class CommandsTest {
   }
 
   @Test
-  void verboseShouldShowTheHeadsWithTheTokenMasked() {
+  void verboseShouldShowEachRequestWithTheTokenMasked() {
+    server.fake.next(Faults.problem("unavailable", Duration.ZERO));
     Ended ended = cli.run("list", "42", "--verbose");
     assertThat(ended.out()).startsWith("EMAIL ");
-    assertThat(ended.err())
-        .contains(
-            "> GET " + server.fake.baseUrl() + LIST + "42\n",
-            "> Authorization: Bearer ***\n",
-            "< HTTP_1_1 200\n",
-            "< etag: \"42-7\"\n")
-        .doesNotContain(".fake");
+    String id = String.valueOf(server.fake.requests().get(1).header("X-Request-Id"));
+    assertThat(ended.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("> listUsers 1: " + server.fake.baseUrl()),
+            line -> assertThat(line).matches("< listUsers 1: status 503 after [0-9]+ ms: .*"),
+            line -> assertThat(line).contains("> listUsers 2: ", "Bearer ***", id),
+            line -> assertThat(line).matches("< listUsers 2: status 200 after [0-9]+ ms"));
+    assertThat(ended.err()).doesNotContain(".fake");
   }
 }

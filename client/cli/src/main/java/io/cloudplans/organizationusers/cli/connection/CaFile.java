@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.cli.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,16 +10,25 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the certificates of a PEM file instead of those that the JDK trusts. */
-final class CaFile {
+public final class CaFile {
   private CaFile() {}
 
-  /** Throws {@link IllegalArgumentException} if the file has no certificate. */
-  static SSLContext read(Path file) {
+  /** Creates an HTTP client; throws {@link IllegalArgumentException} for a file without one. */
+  public static HttpClient client(Path file) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10))
+        .sslContext(read(file))
+        .build();
+  }
+
+  private static SSLContext read(Path file) {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);

@@ -1,0 +1,24 @@
+package io.cloudplans.organizationusers.cli.connection;
+
+import io.cloudplans.organizationusers.client.config.Attempt;
+import io.cloudplans.organizationusers.client.config.CallHook;
+import io.cloudplans.organizationusers.client.config.Outcome;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Prints a line for each request and for its outcome. Gives each request an id for the logs. */
+public record RequestTrace(String url, Consumer<String> printer) implements CallHook {
+  @Override
+  public Consumer<Outcome> start(Attempt attempt) {
+    String name = attempt.operation() + " " + attempt.number();
+    attempt.header("X-Request-Id", UUID.randomUUID().toString());
+    printer.accept("> " + name + ": " + url + " Authorization: Bearer *** " + attempt.headers());
+    return outcome -> printer.accept("< " + name + ": " + text(outcome));
+  }
+
+  private static String text(Outcome outcome) {
+    String time = " after " + outcome.duration().toMillis() + " ms";
+    String status = outcome.status() == 0 ? "no response" : "status " + outcome.status();
+    return status + time + (outcome.failure() == null ? "" : ": " + outcome.failure().getMessage());
+  }
+}
