@@ -12,7 +12,7 @@ public final class CallInterruptedException extends NoResponseException {
    *
    * @param cause the interruption
    */
-  public CallInterruptedException(InterruptedException cause) {
+  public CallInterruptedException(Exception cause) {
     super("interrupted while waiting for the response", cause);
   }
 }

@@ -9,17 +9,15 @@ import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
-import io.cloudplans.organizationusers.client.internal.response.Body;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
 import io.cloudplans.organizationusers.client.internal.response.ProblemParser;
+import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.retry.Deadline;
 import io.cloudplans.organizationusers.client.internal.retry.Retries;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One call: a request that is sent until it succeeds, fails for good, or is out of time. */
@@ -27,24 +25,20 @@ final class Call {
   private final Connection connection;
   private final CallOptions options;
   private final String operation;
-  private final Function<Duration, BodyHandler<Body>> bodies;
+  private final Reception reception;
   private int attempts;
 
   /**
    * Creates a call.
    *
    * @param operation the operation's id in the contract
-   * @param bodies receives the body of each response
+   * @param reception how the body of each response is received
    */
-  Call(
-      Connection connection,
-      CallOptions options,
-      String operation,
-      Function<Duration, BodyHandler<Body>> bodies) {
+  Call(Connection connection, CallOptions options, String operation, Reception reception) {
     this.connection = connection;
     this.options = options;
     this.operation = operation;
-    this.bodies = bodies;
+    this.reception = reception;
   }
 
   /**
@@ -93,7 +87,7 @@ final class Call {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new CallTimeoutException("the deadline passed before the request was sent", null);
     }
-    CallResponse response = connection.exchange(request, bodies, timeout);
+    CallResponse response = connection.exchange(request, reception, timeout);
     if (response.isSuccess() || response.status() == CallResponse.NOT_MODIFIED) {
       return response;
     }

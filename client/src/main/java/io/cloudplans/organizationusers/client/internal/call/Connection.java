@@ -6,22 +6,20 @@ import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
-import io.cloudplans.organizationusers.client.internal.response.Body;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.retry.RetryBudget;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a client and its views share, and exchanges requests for responses. */
@@ -93,15 +91,15 @@ public final class Connection {
    * @param timeout bounds the whole exchange, where {@code HttpRequest.timeout} ends with the
    *     headers
    */
-  CallResponse exchange(
-      HttpRequest.Builder request, Function<Duration, BodyHandler<Body>> bodies, Duration timeout) {
+  CallResponse exchange(HttpRequest.Builder request, Reception reception, Duration timeout) {
     HttpClient open = http.get();
     if (open == null) {
       throw new IllegalStateException("the client is closed");
     }
     try {
-      return CallResponse.of(open.send(request.timeout(timeout).build(), bodies.apply(timeout)));
-    } catch (InterruptedException e) {
+      return CallResponse.of(
+          open.send(request.timeout(timeout).build(), reception.handler(timeout)), reception);
+    } catch (InterruptedException | InterruptedIOException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(e);
     } catch (IOException e) {
@@ -113,7 +111,7 @@ public final class Connection {
     if (e instanceof HttpConnectTimeoutException) {
       return new CallTimeoutException("no connection in time", e);
     }
-    if (e instanceof HttpTimeoutException || e.getCause() instanceof TimeoutException) {
+    if (e instanceof HttpTimeoutException) {
       return new CallTimeoutException("no complete response within " + timeout, e);
     }
     return e instanceof ConnectException

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
 import io.cloudplans.organizationusers.client.config.CallOptions;
-import io.cloudplans.organizationusers.client.internal.response.Body;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.response.RosterReader;
 import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
 import io.cloudplans.organizationusers.client.model.ListUsers;
@@ -10,12 +10,9 @@ import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists: from a request of the client to one of the transport, and from its body to a roster. */
@@ -30,12 +27,13 @@ public final class Rosters {
 
   /** Receives a whole roster or page. */
   public Roster fetch(ListUsers request) {
-    return roster(request, modified(send(request, null, Body.complete(options.maxListBytes()))));
+    return roster(
+        request, modified(send(request, null, Reception.complete(options.maxListBytes()))));
   }
 
   /** Receives a whole roster or page; empty if the organization is still at the version. */
   public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
-    CallResponse response = send(request, known, Body.complete(options.maxListBytes()));
+    CallResponse response = send(request, known, Reception.complete(options.maxListBytes()));
     return response.isSuccess() ? Optional.of(roster(request, response)) : Optional.empty();
   }
 
@@ -59,7 +57,7 @@ public final class Rosters {
 
   /** Returns a roster that is read while it arrives. */
   public RosterReader open(ListUsers request) {
-    return new RosterReader(modified(send(request, null, Body.streamed(options.timeout()))));
+    return new RosterReader(modified(send(request, null, Reception.streamed(options.timeout()))));
   }
 
   private static CallResponse modified(CallResponse response) {
@@ -69,8 +67,7 @@ public final class Rosters {
     return response;
   }
 
-  private CallResponse send(
-      ListUsers request, @Nullable Version known, Function<Duration, BodyHandler<Body>> bodies) {
+  private CallResponse send(ListUsers request, @Nullable Version known, Reception reception) {
     RequestRules.requireTag("If-None-Match", known);
     HttpRequest.Builder sent =
         connection
@@ -88,6 +85,6 @@ public final class Rosters {
                         known == null ? null : known.etag(),
                         null));
     // Not the generator's method("GET", noBody()), which has a Content-Length.
-    return new Call(connection, options, "listUsers", bodies).send(sent.GET(), true);
+    return new Call(connection, options, "listUsers", reception).send(sent.GET(), true);
   }
 }

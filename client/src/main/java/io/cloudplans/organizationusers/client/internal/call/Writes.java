@@ -5,8 +5,8 @@ import io.cloudplans.organizationusers.client.internal.model.Acknowledgement;
 import io.cloudplans.organizationusers.client.internal.model.AddUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.RemoveUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.UpdateUserRequest;
-import io.cloudplans.organizationusers.client.internal.response.Body;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
+import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.RemoveUser;
@@ -79,7 +79,7 @@ public final class Writes {
     boolean keyless = ownKey == null && options.idempotencyKeys();
     String key = keyless ? UUID.randomUUID().toString() : ownKey;
     CallResponse response =
-        new Call(connection, options, name, Body.small())
+        new Call(connection, options, name, Reception.SMALL)
             .send(
                 connection
                     .requests()

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client.internal.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
@@ -17,6 +18,7 @@ import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
@@ -28,17 +30,22 @@ import org.jspecify.annotations.Nullable;
 public record CallResponse(int status, ResponseHeaders headers, Body content) {
   public static final int NOT_MODIFIED = 304;
 
+  static final int OK = 200;
+
   /** RFC 9110, section 8.4.1.3. */
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
-  /** Returns the response, or throws if its body is too long. */
-  public static CallResponse of(HttpResponse<Body> response) {
+  /** Receives the body of a response, or throws if it is too long. */
+  public static CallResponse of(HttpResponse<IncomingBody> response, Reception reception)
+      throws IOException {
+    int status = response.statusCode();
     ResponseHeaders headers = new ResponseHeaders(response.headers().map());
-    CallResponse result = new CallResponse(response.statusCode(), headers, response.body());
-    if (response.body().tooLong()) {
-      throw result.tooLarge();
+    try {
+      return new CallResponse(status, headers, reception.body(status, response.body()));
+    } catch (BoundedInputStream.LimitException e) {
+      response.body().close();
+      throw tooLarge(status, headers, reception.limit(status));
     }
-    return result;
   }
 
   public boolean isSuccess() {
@@ -97,7 +104,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
 
   private String text() {
     try {
-      return new String(body().readNBytes((int) Body.SMALL), UTF_8);
+      return new String(body().readNBytes((int) Reception.SMALL.limit()), UTF_8);
     } catch (IOException e) {
       throw failure(e);
     }
@@ -120,18 +127,22 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   /** Returns the exception for a body that cannot be read. */
   OrganizationUsersException failure(IOException e) {
     if (e instanceof BoundedInputStream.LimitException) {
-      return tooLarge();
+      return tooLarge(status, headers, content.limit());
     }
     if (e instanceof JsonProcessingException) {
       return malformed("the body is not the JSON that the contract describes", e);
+    }
+    if (e instanceof InterruptedIOException) {
+      return new CallInterruptedException(e);
     }
     return e instanceof HttpTimeoutException
         ? new CallTimeoutException("no more of the response in time", e)
         : new NoResponseException("no complete response: " + e, e);
   }
 
-  private ResponseTooLargeException tooLarge() {
-    return new ResponseTooLargeException(content.limit(), new RawResponse(status, headers, ""));
+  private static ResponseTooLargeException tooLarge(
+      int status, ResponseHeaders headers, long limit) {
+    return new ResponseTooLargeException(limit, new RawResponse(status, headers, ""));
   }
 
   MalformedBodyException malformed(String message, @Nullable Throwable cause) {

@@ -1,0 +1,126 @@
+package io.cloudplans.organizationusers.client.internal.response;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that is read while it arrives, by a thread that waits for each part a bounded time, where
+ * the JDK's stream waits for ever. At most two parts are in memory.
+ */
+public final class IncomingBody extends InputStream implements BodySubscriber<IncomingBody> {
+  private static final List<ByteBuffer> END = List.of();
+
+  private final LongSupplier nanosecondsToWait;
+  private final BlockingQueue<List<ByteBuffer>> parts = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+  private volatile @Nullable Throwable failure;
+  private Iterator<ByteBuffer> part = END.iterator();
+  private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+  /**
+   * Creates a body that has not arrived.
+   *
+   * @param nanosecondsToWait how long to wait for the next part, asked for each
+   */
+  IncomingBody(LongSupplier nanosecondsToWait) {
+    this.nanosecondsToWait = nanosecondsToWait;
+  }
+
+  @Override
+  public CompletionStage<IncomingBody> getBody() {
+    return CompletableFuture.completedFuture(this);
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    this.subscription.complete(subscription);
+    subscription.request(2);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    parts.add(buffers);
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    this.failure = failure;
+    parts.add(END);
+  }
+
+  @Override
+  public void onComplete() {
+    parts.add(END);
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    while (!buffer.hasRemaining()) {
+      if (part.hasNext()) {
+        buffer = part.next();
+      } else if (!receive()) {
+        return -1;
+      }
+    }
+    int count = Math.min(length, buffer.remaining());
+    buffer.get(into, offset, count);
+    return count;
+  }
+
+  /** Waits for the next part, or returns false at the end. */
+  private boolean receive() throws IOException {
+    List<ByteBuffer> next = poll();
+    if (next == END) {
+      parts.add(END);
+      if (failure != null) {
+        throw new IOException(failure);
+      }
+      return false;
+    }
+    part = next.iterator();
+    subscription.join().request(1);
+    return true;
+  }
+
+  private List<ByteBuffer> poll() throws IOException {
+    try {
+      List<ByteBuffer> next = parts.poll(nanosecondsToWait.getAsLong(), TimeUnit.NANOSECONDS);
+      if (next != null) {
+        return next;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new InterruptedIOException("interrupted");
+    }
+    close();
+    throw new HttpTimeoutException("the next part of the body is late");
+  }
+
+  /** Closes the connection unless the body has arrived. */
+  @Override
+  public void close() {
+    CompletableFuture<Void> unused = subscription.thenAccept(Subscription::cancel);
+    parts.add(END);
+  }
+}

@@ -1,0 +1,50 @@
+package io.cloudplans.organizationusers.client.internal.response;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the bodies of a call are received.
+ *
+ * @param limit the most bytes of a success
+ * @param readTimeout how long to wait for each part of a success that is read while it arrives, or
+ *     null to receive it as a whole
+ */
+public record Reception(long limit, @Nullable Duration readTimeout) {
+  /** Receives bodies of at most 1 MiB, which is the limit for all except lists. */
+  public static final Reception SMALL = new Reception(1 << 20, null);
+
+  public static Reception complete(long limit) {
+    return new Reception(limit, null);
+  }
+
+  public static Reception streamed(Duration readTimeout) {
+    return new Reception(SMALL.limit, readTimeout);
+  }
+
+  /** Returns a handler for a request that has a time in all. */
+  public BodyHandler<IncomingBody> handler(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    return info ->
+        readTimeout != null && info.statusCode() == CallResponse.OK
+            ? new IncomingBody(readTimeout::toNanos)
+            : new IncomingBody(() -> end - System.nanoTime());
+  }
+
+  /** Reads a body as a whole, unless it is a stream. */
+  Body body(int status, IncomingBody incoming) throws IOException {
+    if (readTimeout != null && status == CallResponse.OK) {
+      return new Body(incoming, false, limit);
+    }
+    long bound = limit(status);
+    byte[] bytes = new BoundedInputStream(incoming, bound).readAllBytes();
+    return new Body(new ByteArrayInputStream(bytes), true, bound);
+  }
+
+  long limit(int status) {
+    return status == CallResponse.OK ? limit : Math.min(limit, SMALL.limit);
+  }
+}
