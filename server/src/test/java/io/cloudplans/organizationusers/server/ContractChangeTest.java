@@ -68,6 +68,15 @@ class ContractChangeTest {
   }
 
   @Test
+  void addUserShouldNameAsManyFaultsAsTheContractAllows() {
+    ((ObjectNode) document.at("/components/schemas/Problem/properties/errors")).put("maxItems", 1);
+    try (RunningServer server = start()) {
+      assertThat(server.post("add", "{\"x\":1,\"y\":1}"))
+          .isInvalid(pointer("#/org_id", "is required"));
+    }
+  }
+
+  @Test
   void problemsShouldSayOtherWordsWhenTheContractDoes() {
     ((ObjectNode) document.at("/components/examples/role-not-permitted/value"))
         .put("detail", "Not you.");

@@ -34,7 +34,7 @@ class OverloadTest {
         new RunningServer()
             .withLimits(one)
             .withStore(
-                ForwardingStore.beforeRead(
+                ForwardingStore.beforeCall(
                     orgId -> {
                       entered.countDown();
                       await(released);

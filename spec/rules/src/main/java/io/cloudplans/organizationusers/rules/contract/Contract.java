@@ -26,12 +26,15 @@ public final class Contract {
    * Reads a contract; throws {@link IllegalArgumentException} if the server cannot implement it.
    */
   public Contract(JsonNode document) {
+    Assumptions.check(document);
     this.document = document;
+    int mostFaults = document.at("/components/schemas/Problem/properties/errors/maxItems").asInt();
     schemas = new Schemas(document);
     List<Operation> found = new ArrayList<>();
     for (var path : document.get("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        found.add(Operation.read(path.getKey(), method.getKey(), method.getValue(), schemas));
+        found.add(
+            Operation.read(path.getKey(), method.getKey(), method.getValue(), schemas, mostFaults));
       }
     }
     operations = found.stream().collect(toUnmodifiableMap(Operation::id, Function.identity()));

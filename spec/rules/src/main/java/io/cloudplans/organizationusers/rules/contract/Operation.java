@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method in capital letters
  * @param permission the operation's {@code x-authorization}
  * @param body the schema of the request body; null if the operation has none
+ * @param mostFaults the maximum number of faults that a response names
  */
 public record Operation(
     String id,
@@ -30,13 +31,13 @@ public record Operation(
     String path,
     Permission permission,
     List<Parameter> parameters,
-    @Nullable ValueSchema body) {
+    @Nullable ValueSchema body,
+    int mostFaults) {
   /** The maximum size of a request body in bytes. */
   public static final int MOST_BODY_BYTES = 65_536;
 
-  private static final int MOST_FAULTS = 20;
-
-  static Operation read(String path, String method, JsonNode node, Schemas schemas) {
+  static Operation read(
+      String path, String method, JsonNode node, Schemas schemas, int mostFaults) {
     JsonNode authorization = node.path("x-authorization");
     return new Operation(
         node.path("operationId").asText(),
@@ -52,11 +53,13 @@ public record Operation(
             .toList(),
         node.has("requestBody")
             ? new ValueSchema(schemas.at(node.at("/requestBody/content/application~1json/schema")))
-            : null);
+            : null,
+        mostFaults);
   }
 
   /**
-   * Returns the faults of a request, sorted: at most one fault per place and 20 in total.
+   * Returns the faults of a request, sorted: at most one fault per place, and {@link #mostFaults}
+   * in total.
    *
    * @param values the values of a query parameter, or the lines of a header joined to one value
    * @param sent the request's body; ignored if the operation has none
@@ -69,6 +72,6 @@ public record Operation(
     Map<String, Fault> first =
         Stream.concat(ofParameters, ofBody)
             .collect(toMap(Fault::place, fault -> fault, (one, next) -> one, LinkedHashMap::new));
-    return first.values().stream().sorted().limit(MOST_FAULTS).toList();
+    return first.values().stream().sorted().limit(mostFaults).toList();
   }
 }

@@ -1,0 +1,136 @@
+package io.cloudplans.organizationusers.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.server.fixture.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds what the contract allows in responses and no response ever has. */
+final class ContractSlack {
+  private final JsonNode document;
+  private final Map<String, JsonNode> headers = new TreeMap<>();
+  private final Map<String, JsonNode> schemas = new TreeMap<>();
+  private final Map<String, List<Set<String>>> names = new TreeMap<>();
+  private final Map<String, List<JsonNode>> values = new TreeMap<>();
+
+  private ContractSlack(JsonNode document) {
+    this.document = document;
+  }
+
+  static Set<String> of(JsonNode document, List<Exchange> exchanges) {
+    ContractSlack slack = new ContractSlack(document);
+    exchanges.forEach(slack::read);
+    return slack.found();
+  }
+
+  private void read(Exchange exchange) {
+    for (JsonNode operation : document.get("paths").path(exchange.path())) {
+      String status = String.valueOf(exchange.response().status());
+      String place = operation.get("operationId").asText() + " " + status;
+      JsonNode declared = resolved(operation.at("/responses/" + status));
+      headers.put(place, declared.path("headers"));
+      Set<String> sent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      sent.addAll(exchange.response().headers().keySet());
+      names.computeIfAbsent(place, key -> new ArrayList<>()).add(sent);
+      for (JsonNode media : declared.path("content")) {
+        if (!exchange.method().equals("HEAD")) {
+          value("body", media.get("schema"), exchange.response().json());
+        }
+      }
+    }
+  }
+
+  /** Collects the members and values of each place that has a schema. */
+  private void value(String inline, JsonNode schema, JsonNode value) {
+    String place = schema.path("$ref").asText(inline).replace("#/components/schemas/", "");
+    JsonNode rules = resolved(schema);
+    schemas.put(place, rules);
+    values.computeIfAbsent(place, key -> new ArrayList<>()).add(value);
+    value.forEach(
+        item -> {
+          if (value.isArray()) {
+            value(place + "/*", rules.path("items"), item);
+          }
+        });
+    value
+        .properties()
+        .forEach(
+            member -> {
+              JsonNode known = rules.path("properties").path(member.getKey());
+              if (!known.isMissingNode()) {
+                value(place + "/" + member.getKey(), known, member.getValue());
+              }
+            });
+  }
+
+  private Set<String> found() {
+    Set<String> found = new TreeSet<>();
+    for (JsonNode operation : document.get("paths").findParents("operationId")) {
+      operation
+          .get("responses")
+          .fieldNames()
+          .forEachRemaining(
+              status -> {
+                String place = operation.get("operationId").asText() + " " + status;
+                if (!headers.containsKey(place)) {
+                  found.add(place);
+                }
+              });
+    }
+    headers.forEach(
+        (place, declared) ->
+            declared
+                .properties()
+                .forEach(
+                    header -> {
+                      boolean always =
+                          names.getOrDefault(place, List.of()).stream()
+                              .allMatch(each -> each.contains(header.getKey()));
+                      if (always && !resolved(header.getValue()).path("required").asBoolean()) {
+                        found.add(place + " " + header.getKey());
+                      }
+                    }));
+    schemas.forEach(
+        (place, rules) -> rules(place, rules, values.getOrDefault(place, List.of()), found));
+    return found;
+  }
+
+  private static void rules(String place, JsonNode rules, List<JsonNode> sent, Set<String> found) {
+    rules
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              boolean required = rules.path("required").toString().contains("\"" + name + "\"");
+              if (!required && sent.stream().allMatch(each -> each.has(name))) {
+                found.add(place + " requires not " + name);
+              }
+            });
+    rules
+        .path("enum")
+        .forEach(
+            word -> {
+              if (!sent.contains(word)) {
+                found.add(place + " " + word);
+              }
+            });
+    if (rules.has("minimum") && sent.stream().noneMatch(rules.get("minimum")::equals)) {
+      found.add(place + " minimum");
+    }
+    if (rules.has("maximum") && sent.stream().noneMatch(rules.get("maximum")::equals)) {
+      found.add(place + " maximum");
+    }
+    if (rules.has("maxItems")
+        && sent.stream().noneMatch(each -> each.size() == rules.get("maxItems").asInt())) {
+      found.add(place + " maxItems");
+    }
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+  }
+}

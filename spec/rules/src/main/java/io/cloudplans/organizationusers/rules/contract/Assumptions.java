@@ -1,0 +1,56 @@
+package io.cloudplans.organizationusers.rules.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The parts of the contract that the code relies on and cannot follow when they change. */
+final class Assumptions {
+  private static final String SCHEMAS = "/components/schemas/";
+
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "/security",
+          "[{\"bearer\":[]}]",
+          "/components/parameters/OrganizationIdQuery/required",
+          "true",
+          "/components/securitySchemes/bearer/type",
+          "\"http\"",
+          "/components/securitySchemes/bearer/scheme",
+          "\"bearer\"",
+          SCHEMAS + "AddUserRequest/properties/state/default",
+          "\"inactive\"",
+          SCHEMAS + "SuccessStatus/minimum",
+          "200",
+          SCHEMAS + "SuccessStatus/maximum",
+          "200");
+
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "AddUserRequest", List.of("org_id", "user_id", "role"),
+          "UpdateUserRequest", List.of("org_id", "user_id"),
+          "RemoveUserRequest", List.of("org_id", "user_id"));
+
+  private Assumptions() {}
+
+  /** Throws {@link IllegalArgumentException} if a contract differs in one of these parts. */
+  static void check(JsonNode document) {
+    VALUES.forEach(
+        (place, value) -> {
+          if (!document.at(place).toString().equals(value)) {
+            throw new IllegalArgumentException("the contract must have " + value + " at " + place);
+          }
+        });
+    REQUIRED.forEach(
+        (schema, members) -> {
+          JsonNode required = document.at(SCHEMAS + schema + "/required");
+          List<String> names =
+              StreamSupport.stream(required.spliterator(), false).map(JsonNode::asText).toList();
+          if (!names.containsAll(members)) {
+            throw new IllegalArgumentException(
+                "the contract's %s must require %s".formatted(schema, members));
+          }
+        });
+  }
+}
