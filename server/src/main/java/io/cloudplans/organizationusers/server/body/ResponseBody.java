@@ -15,13 +15,13 @@ public interface ResponseBody extends AutoCloseable {
   @Override
   void close();
 
-  /** Creates a body of bytes that do not change. */
-  static ResponseBody of(byte[] bytes) {
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
+  /** Creates a body of bytes that do not change, and that several bodies may share. */
+  static ResponseBody of(ByteBuffer bytes) {
+    ByteBuffer rest = bytes.duplicate();
     return new ResponseBody() {
       @Override
       public long length() {
-        return bytes.length;
+        return bytes.remaining();
       }
 
       @Override

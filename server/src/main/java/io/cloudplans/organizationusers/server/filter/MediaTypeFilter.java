@@ -10,7 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 
-/** Takes bodies in plain UTF-8 JSON alone, and callers that take JSON. */
+/** Rejects bodies that are not JSON in UTF-8, and clients that do not accept JSON. */
 @PreMatching
 public final class MediaTypeFilter implements ContainerRequestFilter {
   private final ProblemType unsupported;
@@ -25,7 +25,7 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Operation operation = RouteFilter.operation(request);
     if (operation == null || operation.body() == null) {
-      // Ignored, while Jersey would refuse one that is none.
+      // Jersey would reject a malformed one.
       request.getHeaders().remove("Content-Type");
     } else if (!isPlainJson(request)) {
       throw new RequestProblemException(unsupported);
@@ -33,7 +33,7 @@ public final class MediaTypeFilter implements ContainerRequestFilter {
     if (operation != null && !MediaTypes.acceptsJson(lines(request, "Accept"))) {
       throw new RequestProblemException(notAcceptable);
     }
-    // Decided here for the operations, and of no account for the pages.
+    // Decided here for the operations, and ignored for the pages.
     request.getHeaders().remove("Accept");
   }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.time.Duration;
 
-/** Measures from the first filter to the answer. */
+/** Measures the time from the first check to the response. */
 @PreMatching
 public final class MeterFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String START = MeterFilter.class.getName();
@@ -36,7 +36,7 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
         operation == null ? "none" : operation.id(),
         response.getStatus(),
         response.getEntity() instanceof Problem problem
-            ? problem.getType().replaceFirst(".*/", "")
+            ? problem.getType().substring(problem.getType().lastIndexOf('/') + 1)
             : "none",
         Duration.ofNanos(System.nanoTime() - start));
   }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each request an id, and each answer the id of its request. */
+/** Gives each request an id, and each response the id of its request and the common headers. */
 @PreMatching
 public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 

@@ -3,6 +3,8 @@ package io.cloudplans.organizationusers.server.filter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,10 @@ public final class RequestMeter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestMeter.class);
 
   private final MeterRegistry registry;
+  private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+
+  /** As many as the contract has operations, statuses and problems. */
+  private record Key(String operation, int status, String problem) {}
 
   public RequestMeter(MeterRegistry registry) {
     this.registry = registry;
@@ -23,19 +29,22 @@ public final class RequestMeter {
    * @param problem the slug of the problem, or {@code none}
    */
   public void note(String operation, int status, String problem, Duration taken) {
-    Timer.builder("http.server.requests")
-        .description("Responses by operation, status and problem type")
-        .tag("operation", operation)
-        .tag("status", String.valueOf(status))
-        .tag("problem", problem)
-        .publishPercentileHistogram()
-        .register(registry)
-        .record(taken);
+    timers.computeIfAbsent(new Key(operation, status, problem), this::timer).record(taken);
     LOG.atInfo()
         .addKeyValue("operation", operation)
         .addKeyValue("status", status)
         .addKeyValue("problem", problem)
         .addKeyValue("millis", taken.toMillis())
         .log("request completed");
+  }
+
+  private Timer timer(Key key) {
+    return Timer.builder("http.server.requests")
+        .description("Responses by operation, status and problem type")
+        .tag("operation", key.operation())
+        .tag("status", String.valueOf(key.status()))
+        .tag("problem", key.problem())
+        .publishPercentileHistogram()
+        .register(registry);
   }
 }

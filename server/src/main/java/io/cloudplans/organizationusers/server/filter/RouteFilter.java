@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.PreMatching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through only the routes. Jersey by itself would also take trailing slashes and path
- * parameters, and answer {@code OPTIONS}.
+ * Rejects what is no route. Jersey by itself also accepts trailing slashes and path parameters, and
+ * responds to {@code OPTIONS}.
  */
 @PreMatching
 public final class RouteFilter implements ContainerRequestFilter {
@@ -21,14 +21,12 @@ public final class RouteFilter implements ContainerRequestFilter {
     this.routes = routes;
   }
 
-  /** The operation that a request is for; null for a page and what is unknown. */
+  /** Returns the operation that a request is for; null for a page and an unknown route. */
   static @Nullable Operation operation(ContainerRequestContext request) {
     return (Operation) request.getProperty(OPERATION);
   }
 
-  /**
-   * Notes which operation a request is for, also for who refuses it before its route is checked.
-   */
+  /** Notes the operation of a request before its route is checked. */
   void note(ContainerRequestContext request) {
     request.setProperty(OPERATION, routes.operation(request.getMethod(), path(request)));
   }

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses a request that is not what the contract's schemas allow, with all that is wrong. */
+/** Rejects a request that breaks the contract's schemas, and names all its faults. */
 @PreMatching
 public final class ValidationFilter implements ContainerRequestFilter {
   private final ProblemType invalidRequest;

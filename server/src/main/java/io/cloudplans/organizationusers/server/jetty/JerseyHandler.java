@@ -34,8 +34,9 @@ import org.glassfish.jersey.server.ContainerRequest;
  * Leads a request through its three stages: the checks of its head, its body, and Jersey, for which
  * alone it takes a slot.
  *
- * <p>Jersey's own container for Jetty sends a short response in chunks, and keeps the connection of
- * a response that failed after its first byte.
+ * <p>Jersey's own container for Jetty (4.0.2) sends a short response in chunks (Jersey issue 6042),
+ * and does not complete Jetty's callback when a response fails after its first byte, so that its
+ * connection stays open.
  */
 final class JerseyHandler extends Handler.Abstract {
   /** No response has an absolute URI, so no Host header is trusted. */

@@ -32,7 +32,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 
 /** Carries the application over HTTP/1.1 with Jetty. */
 public final class JettyCarrier implements AutoCloseable {
-  /** How long what has begun may take when the server ends. */
+  /** How long a running request may take when the server stops. */
   static final Duration DRAIN = Duration.ofSeconds(20);
 
   private static final int MOST_HEADER_BYTES = 16_384;
@@ -94,7 +94,7 @@ public final class JettyCarrier implements AutoCloseable {
     return http;
   }
 
-  /** Answers Jetty's own faults. */
+  /** Responds to the faults that Jetty finds itself. */
   private boolean problem(Request request, Response response, Callback callback) {
     ProblemType type = types.of(response.getStatus());
     List<String> given = request.getHeaders().getValuesList(RequestId.HEADER);
@@ -116,12 +116,12 @@ public final class JettyCarrier implements AutoCloseable {
     return true;
   }
 
-  /** Where it listens, without a slash at its end. */
+  /** Returns the URL without a trailing slash. */
   public String address() {
     return endpoint.address(connector.getLocalPort());
   }
 
-  /** Takes no more requests, finishes those that run, and ends. */
+  /** Accepts no more requests, completes the running ones and stops. */
   @Override
   public void close() {
     try {

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Makes connections that end when a request's line and headers drip in for too long. Jetty by
- * itself only ends those that are silent.
+ * Creates connections that close when a request's head takes too long. Jetty by itself closes only
+ * silent connections.
  */
 final class JettyConnections extends HttpConnectionFactory {
   private final long readTimeout;
@@ -27,18 +27,18 @@ final class JettyConnections extends HttpConnectionFactory {
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     return configure(
-        new PatientConnection(getHttpConfiguration(), connector, endPoint, readTimeout),
+        new DeadlineConnection(getHttpConfiguration(), connector, endPoint, readTimeout),
         connector,
         endPoint);
   }
 
-  private static final class PatientConnection extends HttpConnection {
+  private static final class DeadlineConnection extends HttpConnection {
     private final long readTimeout;
 
-    /** When the first byte after the last whole head came; 0 before it does. */
+    /** When the first byte after the last complete head arrived; 0 before it arrives. */
     private volatile long begun;
 
-    PatientConnection(
+    DeadlineConnection(
         HttpConfiguration http, Connector connector, EndPoint endPoint, long readTimeout) {
       super(http, connector, endPoint);
       this.readTimeout = readTimeout;
@@ -57,7 +57,7 @@ final class JettyConnections extends HttpConnectionFactory {
       };
     }
 
-    /** Is called as bytes come, so what drips is looked at with each drop. */
+    /** Called whenever bytes arrive, so each byte of a slow head checks the deadline. */
     @Override
     public void onFillable() {
       long now = System.nanoTime();

@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens. When told to end, it ends at once the connections on which no request has begun; Jetty
- * alone gives each connection one more second, the idle one and the half-sent request alike.
+ * Listens. On shutdown it closes at once the connections on which no request has begun; Jetty alone
+ * gives each connection one more second.
  */
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
@@ -28,7 +28,7 @@ final class JettyConnector extends ServerConnector {
     long readTimeout = endpoint.limits().readTimeout().toMillis();
     setHost(endpoint.host());
     setPort(endpoint.port());
-    // Longer than a body may take, or the connection could end before the answer that says so.
+    // Longer than a body may take, or the connection could end before the response that says so.
     setIdleTimeout(readTimeout + 1000);
     setShutdownIdleTimeout(Math.min(readTimeout, JettyCarrier.DRAIN.toMillis() / 2));
   }
@@ -50,7 +50,7 @@ final class JettyConnector extends ServerConnector {
     return done;
   }
 
-  /** Again and again, since an answer that was under way may leave its connection open. */
+  /** Repeats until all are closed, since a response in progress may leave its connection open. */
   private void closeIdle() {
     getConnectedEndPoints().forEach(JettyConnector::closeIdle);
     if (!getConnectedEndPoints().isEmpty()) {

@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.server.body.ResponseBody;
 import io.cloudplans.organizationusers.server.problem.Traced;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
@@ -68,10 +69,11 @@ final class JettyResponseWriter implements ContainerResponseWriter {
     if (!persistent) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
-    ResponseBody body = carried == null ? ResponseBody.of(written.toByteArray()) : carried;
+    ResponseBody body =
+        carried == null ? ResponseBody.of(ByteBuffer.wrap(written.toByteArray())) : carried;
     if (HttpMethod.HEAD.is(response.getRequest().getMethod())) {
       body.close();
-      body = ResponseBody.of(new byte[0]);
+      body = ResponseBody.of(ByteBuffer.allocate(0));
     }
     Callback then =
         persistent

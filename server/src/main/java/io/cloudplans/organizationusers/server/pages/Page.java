@@ -2,9 +2,11 @@ package io.cloudplans.organizationusers.server.pages;
 
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.value.Sha256;
+import io.cloudplans.organizationusers.server.body.ResponseBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,8 +26,9 @@ final class Page {
     return new Page(content, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 12) + '"');
   }
 
-  byte[] content() {
-    return content.clone();
+  /** Returns a body that shares the bytes with all others. */
+  ResponseBody body() {
+    return ResponseBody.of(ByteBuffer.wrap(content).asReadOnlyBuffer());
   }
 
   /** Returns its entity tag, which differs from that of the other form. */

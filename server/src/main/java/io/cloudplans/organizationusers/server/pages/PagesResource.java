@@ -54,9 +54,8 @@ public final class PagesResource {
     ResponseBuilder response =
         unchanged
             ? Response.notModified()
-            : Response.ok(page.content())
+            : Response.ok(page.body())
                 .header("Content-Type", PageTypes.of(path))
-                .header("Content-Length", page.content().length)
                 .header("Content-Encoding", gzip && page.isLarge() ? "gzip" : null);
     return response
         .header("ETag", page.entityTag())

@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Makes problem documents (RFC 9457). */
+/** Creates problem documents (RFC 9457). */
 public final class ProblemResponses {
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemResponses() {}
 
-  /** A problem without its request id, which is set where the answer leaves. */
+  /** Creates a problem without its request id, which is set when the response leaves. */
   public static Problem of(ProblemType type, List<Fault> faults) {
     Problem problem =
         new Problem()
@@ -29,7 +29,7 @@ public final class ProblemResponses {
     return problem;
   }
 
-  /** An answer that is a problem. */
+  /** Creates a response that is a problem. */
   public static Response response(
       ProblemType type, List<Fault> faults, Map<String, String> headers) {
     Response.ResponseBuilder response =

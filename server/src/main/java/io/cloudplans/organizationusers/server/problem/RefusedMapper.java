@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers a refusal of the roster with the problem type of its name. */
+/** Responds to a refusal of the roster with the problem type of its name. */
 public final class RefusedMapper implements ExceptionMapper<RefusedException> {
   private final Map<Refusal, ProblemType> types;
   private final Map<String, String> challenge;

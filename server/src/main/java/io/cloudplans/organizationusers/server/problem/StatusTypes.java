@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.util.Map;
 
-/** The problem types of faults of which no more is known than their HTTP status. */
+/** Finds the problem type of a fault of which only the HTTP status is known. */
 public final class StatusTypes {
   private final Map<Integer, ProblemType> types;
   private final ProblemType request;
@@ -26,7 +26,7 @@ public final class StatusTypes {
     server = contract.of("internal-error");
   }
 
-  /** The type for a status that a carrier or a framework came up with. */
+  /** Returns the type for a status that the carrier or Jersey chose. */
   public ProblemType of(int status) {
     // The other statuses of an unsupported version (505) or an unsupported transfer coding (501)
     // are faults of the request, too.

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.problem;
 
-/** A fault without its message, which could repeat what a caller sent; for the log. */
+/** A fault without its message, which may contain what a caller sent; for the log. */
 public final class Traced extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers that the store cannot answer now. */
+/** Responds that the store is unavailable. */
 public final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableMapper.class);
 
@@ -22,7 +22,7 @@ public final class UnavailableMapper implements ExceptionMapper<StoreUnavailable
 
   @Override
   public Response toResponse(StoreUnavailableException e) {
-    // The cause's message may repeat an address.
+    // The cause's message may contain an e-mail address.
     LOG.warn("{} ({})", e.getMessage(), e.getCause() == null ? "" : e.getCause().getClass());
     return ProblemResponses.response(type, List.of(), Map.of());
   }

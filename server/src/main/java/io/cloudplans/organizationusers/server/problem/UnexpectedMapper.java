@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what nothing else answers, and notes it in the log. */
+/** Responds to any other exception with an internal error, and logs it. */
 public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedMapper.class);
 

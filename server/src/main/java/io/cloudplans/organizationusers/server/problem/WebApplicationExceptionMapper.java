@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
 
-/** Turns what Jersey itself refuses into the problem type with its status. */
+/** Responds to a rejection by Jersey with the problem type of its status. */
 public final class WebApplicationExceptionMapper
     implements ExceptionMapper<WebApplicationException> {
   private final StatusTypes types;

@@ -1,5 +1,5 @@
 /**
- * ProblemResponses (RFC 9457) as the contract lists them. Depends on {@code contract} and the
+ * Problem documents (RFC 9457) and all exception mappers. Depends on {@code contract} and the
  * generated model.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which bodies and which callers are of JSON. */
+/** Judges the {@code Content-Type} and {@code Accept} headers of requests. */
 public final class MediaTypes {
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
   private static final String PARAMETER =
@@ -45,9 +45,9 @@ public final class MediaTypes {
   }
 
   /**
-   * Whether a body is JSON in UTF-8 (RFC 9110, section 8.3).
+   * Returns whether a body is JSON in UTF-8 (RFC 9110, section 8.3).
    *
-   * @param lines those of the {@code Content-Type} header
+   * @param lines the lines of the {@code Content-Type} header
    */
   public static boolean isPlainJson(List<String> lines) {
     List<Range> types = lines.size() == 1 ? ranges(lines.get(0)) : List.of();
@@ -57,10 +57,10 @@ public final class MediaTypes {
   }
 
   /**
-   * Whether the caller takes JSON; a more specific range wins over a wider one (RFC 9110, section
-   * 12.5.1).
+   * Returns whether the client accepts JSON; a more specific range wins over a wider one (RFC 9110,
+   * section 12.5.1).
    *
-   * @param lines those of the {@code Accept} header; none, or blank ones, are anything
+   * @param lines the lines of the {@code Accept} header; without them anything is accepted
    */
   public static boolean acceptsJson(List<String> lines) {
     List<String> given = lines.stream().filter(line -> !line.isBlank()).toList();
@@ -72,7 +72,7 @@ public final class MediaTypes {
             .orElse(false);
   }
 
-  /** The ranges of a header; none where one of them is not written as it must be. */
+  /** Returns the ranges of a header; none if one of them is malformed. */
   private static List<Range> ranges(String header) {
     List<Range> ranges = new ArrayList<>();
     Matcher range = RANGE.matcher(header);
