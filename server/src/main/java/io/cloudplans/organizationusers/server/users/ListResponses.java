@@ -6,15 +6,19 @@ import io.cloudplans.organizationusers.api.model.State;
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.contract.Paging;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.body.Spool;
 import io.cloudplans.organizationusers.server.body.SpooledBody;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the responses of the list: filters, pages and conditions. */
@@ -46,20 +50,43 @@ final class ListResponses {
     return paging.from(cursor, orgId, filter);
   }
 
-  /** Returns the response to a caller from a snapshot, within its transaction. */
-  Response response(
+  /** Reads a list; a body that is not sent is freed. */
+  Response read(
+      RosterStore store,
+      Access access,
+      Deadline deadline,
+      UserFilter filter,
+      @Nullable String ifNoneMatch) {
+    String caller = access.caller();
+    AtomicReference<SpooledBody> body = new AtomicReference<>(new SpooledBody(spool, caller));
+    try {
+      return store.read(
+          access.orgId(),
+          deadline,
+          snapshot -> {
+            // A transaction that the store retries writes a body of its own.
+            body.getAndSet(new SpooledBody(spool, caller)).close();
+            return response(access.admit(snapshot), snapshot, filter, ifNoneMatch, body.get());
+          });
+    } catch (RuntimeException e) {
+      body.get().close();
+      throw e;
+    }
+  }
+
+  private Response response(
       Organization organization,
       RosterSnapshot snapshot,
       UserFilter filter,
       @Nullable String ifNoneMatch,
-      String caller) {
+      SpooledBody body) {
     if (EntityTags.unchanged(ifNoneMatch, organization.id(), organization.version())) {
       return headed(Response.notModified(), organization).build();
     }
-    RosterListing listing = new RosterListing(new SpooledBody(spool, caller), filter.limit());
+    RosterListing listing = new RosterListing(body, filter.limit());
     listing.read(organization, snapshot, filter, mapper);
     ResponseBuilder response =
-        headed(Response.ok(listing.body(), MediaType.APPLICATION_JSON_TYPE), organization);
+        headed(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization);
     String last = listing.lastBeforeMore();
     return last == null
         ? response.build()

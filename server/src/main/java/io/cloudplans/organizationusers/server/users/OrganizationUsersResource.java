@@ -68,11 +68,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
     long orgId = Long.parseLong(organization);
     UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
-    return store.read(
-        orgId,
-        Deadline.in(deadline),
-        snapshot ->
-            lists.response(access.admit(snapshot), snapshot, filter, ifNoneMatch, access.caller()));
+    return lists.read(store, access, Deadline.in(deadline), filter, ifNoneMatch);
   }
 
   @Override

@@ -24,18 +24,14 @@ final class RosterListing {
     this.limit = limit;
   }
 
-  /** Writes the users within the snapshot's transaction, and frees the body if that fails. */
+  /** Writes the users within the snapshot's transaction. */
   void read(
       Organization organization, RosterSnapshot snapshot, UserFilter filter, ObjectMapper mapper) {
     try (RosterWriter writer = new RosterWriter(mapper, body)) {
       snapshot.users(filter.andOneMore(), user -> take(user, writer));
       writer.end(organization.mfa());
     } catch (IOException | UncheckedIOException e) {
-      body.close();
       throw new StoreUnavailableException("the response cannot be spooled", e);
-    } catch (RuntimeException e) {
-      body.close();
-      throw e;
     }
   }
 
@@ -47,10 +43,6 @@ final class RosterListing {
     writer.write(user);
     last = user.email();
     written++;
-  }
-
-  SpooledBody body() {
-    return body;
   }
 
   /** Returns the last address of the page; null if no page follows. */
