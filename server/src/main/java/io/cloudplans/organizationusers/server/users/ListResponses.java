@@ -18,7 +18,8 @@ import io.cloudplans.organizationusers.server.body.SpooledBody;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the responses of the list: filters, pages and conditions. */
@@ -57,19 +58,20 @@ final class ListResponses {
       Deadline deadline,
       UserFilter filter,
       @Nullable String ifNoneMatch) {
-    String caller = access.caller();
-    AtomicReference<SpooledBody> body = new AtomicReference<>(new SpooledBody(spool, caller));
+    List<SpooledBody> bodies = new ArrayList<>();
     try {
       return store.read(
           access.orgId(),
           deadline,
           snapshot -> {
             // A transaction that the store retries writes a body of its own.
-            body.getAndSet(new SpooledBody(spool, caller)).close();
-            return response(access.admit(snapshot), snapshot, filter, ifNoneMatch, body.get());
+            bodies.forEach(SpooledBody::close);
+            SpooledBody body = new SpooledBody(spool, access.caller());
+            bodies.add(body);
+            return response(access.admit(snapshot), snapshot, filter, ifNoneMatch, body);
           });
     } catch (RuntimeException e) {
-      body.get().close();
+      bodies.forEach(SpooledBody::close);
       throw e;
     }
   }
