@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "apply",
     description = {
       "Makes the roster match a file, one change after another.",
-      "An interrupted run is safe to repeat: no change is made twice."
+      "An interrupted run can be started again: no change is made twice."
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin private final CommandContext context;

@@ -70,8 +70,12 @@ final class ConnectionOptions {
   }
 
   OrganizationUsersClient client(TokenSource token, Consumer<String> trace) {
-    OrganizationUsersClientBuilder client =
-        OrganizationUsersClient.builder().baseUrl(url).token(token);
+    OrganizationUsersClientBuilder client = OrganizationUsersClient.builder().token(token);
+    try {
+      client.baseUrl(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--url: " + e.getMessage(), e);
+    }
     if (caFile != null) {
       client.httpClient(CaFile.client(caFile));
     }

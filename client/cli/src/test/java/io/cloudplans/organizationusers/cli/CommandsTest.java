@@ -196,6 +196,7 @@ class CommandsTest {
         "list 42 --state idle | --state must be one of active, inactive",
         "remove 42 a@b.example --reason ~ | --reason must",
         "update 42 a@b.example | pass --role, --state or both",
+        "list 42 --url ftp://x | --url: the base URL must be http or https with a host",
         "list 42 --ca-file no-such-file | --ca-file: cannot be read",
         "list 42 --ca-file pom.xml | --ca-file: must hold PEM certificates",
         "plan 42 no-such.csv | no-such.csv: does not exist",
