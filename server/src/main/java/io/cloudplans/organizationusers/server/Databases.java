@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server;
 
 import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.OpeningFailure;
 import io.cloudplans.organizationusers.server.database.PostgresDatabase;
 import io.cloudplans.organizationusers.server.database.SqliteDatabase;
 import java.net.URI;
@@ -11,13 +12,14 @@ import java.nio.file.Path;
 public final class Databases {
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRESQL = "postgresql://";
+  private static final String EXPECTED = "must be sqlite:FILE or postgresql://HOST:PORT/NAME";
 
   /** The default number of connections to PostgreSQL for reads, and for writes. */
   public static final int CONNECTIONS = 10;
 
   private Databases() {}
 
-  /** Opens a database, which is created if it is missing. */
+  /** Opens a database; creates a SQLite file that is missing. */
   public static Database open(String url) {
     return open(url, CONNECTIONS);
   }
@@ -39,10 +41,14 @@ public final class Databases {
         return new SqliteDatabase(Path.of(url.substring(SQLITE.length())), creation);
       }
     } catch (IllegalArgumentException e) {
-      throw e;
+      throw isOurs(e) ? e : new IllegalArgumentException("--db: " + EXPECTED, e);
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException("--db: cannot be opened", e);
+      throw new IllegalArgumentException("--db: cannot be opened: " + OpeningFailure.cause(e), e);
     }
-    throw new IllegalArgumentException("--db: must be sqlite:FILE or postgresql://…");
+    throw new IllegalArgumentException("--db: " + EXPECTED);
+  }
+
+  private static boolean isOurs(IllegalArgumentException fault) {
+    return String.valueOf(fault.getMessage()).startsWith("--");
   }
 }

@@ -57,6 +57,7 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class Server implements AutoCloseable {
   private final TokenVerifier verifier;
   private final JettyCarrier carrier;
+  private final FileWatch watch;
   private volatile boolean closing;
 
   /** Starts a server on a store; {@link #close} leaves the store open. */
@@ -83,6 +84,11 @@ public final class Server implements AutoCloseable {
     paths.addAll(HealthResource.PATHS);
     paths.add(PagesResource.ROOT);
 
+    Readiness readiness =
+        new Readiness()
+            .and(() -> !closing, "stopping")
+            .and(verifier::isReady, "no key set was read")
+            .and(store::available, "the database is not available");
     ResourceConfig application =
         new ResourceConfig()
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -98,7 +104,7 @@ public final class Server implements AutoCloseable {
                     types,
                     mapper,
                     new Spool(limits.spoolBytes())))
-            .register(new HealthResource(() -> !closing && verifier.isReady() && store.available()))
+            .register(new HealthResource(readiness))
             .register(new PagesResource(pages))
             .register(new JsonBodies(mapper))
             .register(new CarriedBodies())
@@ -137,6 +143,12 @@ public final class Server implements AutoCloseable {
       verifier.close();
       throw e;
     }
+    carrier
+        .certificateExpiry()
+        .ifPresent(first -> meter.certificate(() -> carrier.certificateExpiry().orElse(first)));
+    watch =
+        new FileWatch(
+            List.of(verifier::compareFile, carrier::compareFiles, readiness::getAsBoolean));
   }
 
   /** Returns the server's URL without a trailing slash. */
@@ -144,11 +156,23 @@ public final class Server implements AutoCloseable {
     return carrier.address();
   }
 
+  /** Returns the number of the issuer's usable keys. */
+  int keys() {
+    return verifier.keys();
+  }
+
+  /** Reads the issuer's keys and the TLS files again. */
+  void reload() {
+    verifier.refresh();
+    carrier.compareFiles();
+  }
+
   /** Turns unready, completes the running requests and stops. */
   @Override
   public void close() {
     closing = true;
     carrier.close();
+    watch.close();
     verifier.close();
   }
 }

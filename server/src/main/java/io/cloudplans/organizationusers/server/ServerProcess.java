@@ -3,8 +3,10 @@ package io.cloudplans.organizationusers.server;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.database.SchemaVersion;
 import io.cloudplans.organizationusers.server.store.ExpiredKeys;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -20,15 +22,23 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that runs until the process receives a signal.
  *
  * @param connections the number of connections to PostgreSQL for reads, and for writes
  * @param managementPort the port of the metrics; null for none
+ * @param reloadOnHangup whether SIGHUP reads the files again
  */
 public record ServerProcess(
-    ServerConfig config, int connections, String managementHost, @Nullable Integer managementPort) {
+    ServerConfig config,
+    int connections,
+    String managementHost,
+    @Nullable Integer managementPort,
+    boolean reloadOnHangup) {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
 
   /**
    * Serves until the process ends.
@@ -48,20 +58,38 @@ public record ServerProcess(
       int port = exported(registry, managementHost, managementPort);
       out.println("Metrics on http://" + Endpoint.authority(managementHost, port) + "/metrics");
     }
+    if (reloadOnHangup) {
+      Hangup.handle(server::reload);
+    }
     Thread end =
         new Thread(
             () -> {
+              LOG.info("stopping");
               try {
                 server.close();
               } finally {
                 expiredKeys.close();
                 database.close();
+                LOG.info("stopped");
                 // Without this the JVM reports the signal as its exit code.
                 Runtime.getRuntime().halt(0);
               }
             },
             "end");
     Runtime.getRuntime().addShutdownHook(end);
+    String version = Contract.builtIn().document().at("/info/version").asText();
+    Gauge.builder("build.info", () -> 1)
+        .description("The version of the server and of its JVM")
+        .tag("version", version)
+        .tag("java", Runtime.version().toString())
+        .register(registry);
+    LOG.atInfo()
+        .addKeyValue("version", version)
+        .addKeyValue("address", server.address())
+        .addKeyValue("database", config.database().replaceFirst(":.*", ""))
+        .addKeyValue("schema", SchemaVersion.of(database))
+        .addKeyValue("keys", server.keys())
+        .log("started");
     out.println("Listening on " + server.address());
     then.accept(server.address());
     out.flush();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,8 +40,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder of the demo's database and key.")
   private Path data;
 
+  @Mixin private LogOptions log;
+
   @Override
   public Integer call() throws JOSEException, InterruptedException {
+    log.apply();
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(data);
     String token =
@@ -54,21 +58,21 @@ final class DemoCommand implements Callable<Integer> {
             issuer.rules(),
             new Documentation(null, () -> tokens(issuer, clock)));
     PrintWriter out = spec.commandLine().getOut();
-    return new ServerProcess(config, Databases.CONNECTIONS, "127.0.0.1", null)
+    return new ServerProcess(config, Databases.CONNECTIONS, "127.0.0.1", null, false)
         .untilTerminated(
             out,
             address ->
                 out.printf(
                     """
 
-                Token of %s, valid for 30 minutes:
-                %s
+                    Token of %s, valid for 30 minutes:
+                    %s
 
-                Try it:
-                curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%s'
+                    Try it:
+                    curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?action=users&org_id=%s'
 
-                Documentation: %s/docs/
-                """,
+                    Documentation: %s/docs/
+                    """,
                     SampleOrganization.OWNER,
                     token,
                     token,

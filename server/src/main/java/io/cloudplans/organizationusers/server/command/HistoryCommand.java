@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.command;
 
 import static java.util.stream.Collectors.joining;
 
+import io.cloudplans.organizationusers.rules.value.ForeignText;
 import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationLifecycle;
 import java.io.PrintWriter;
@@ -60,8 +61,12 @@ final class HistoryCommand implements Callable<Integer> {
           organizations.history(
               organization.id(),
               entry -> {
+                Map<String, @Nullable Object> columns = OrganizationJson.of(entry);
+                if (entries.sum() == 0 && !json) {
+                  out.println(String.join("\t", columns.keySet()));
+                }
                 entries.increment();
-                out.println(line(OrganizationJson.of(entry)));
+                out.println(line(columns));
               });
           return true;
         });
@@ -73,9 +78,9 @@ final class HistoryCommand implements Callable<Integer> {
 
   private String line(Map<String, @Nullable Object> columns) {
     return json
-        ? OrganizationJson.line(columns)
+        ? ForeignText.printable(OrganizationJson.line(columns))
         : columns.values().stream()
-            .map(value -> Objects.requireNonNullElse(value, "-").toString())
+            .map(value -> ForeignText.printable(Objects.requireNonNullElse(value, "-").toString()))
             .collect(joining("\t"));
   }
 

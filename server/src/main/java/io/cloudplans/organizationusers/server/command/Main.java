@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -10,7 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the command line. */
 @Command(
@@ -49,6 +52,7 @@ public final class Main {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::fromEnvironment)
+        .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(
             (fault, command, result) -> {
               command.getErr().println(fault.getMessage());
@@ -56,6 +60,23 @@ public final class Main {
                   ? CommandLine.ExitCode.USAGE
                   : CommandLine.ExitCode.SOFTWARE;
             });
+  }
+
+  /** Prints two lines: the fault, and what to do. */
+  private static int misused(ParameterException fault, String[] arguments) {
+    CommandLine command = fault.getCommandLine();
+    command.getErr().println(fault.getMessage());
+    List<String> suggestions =
+        fault instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    command
+        .getErr()
+        .println(
+            suggestions.isEmpty()
+                ? "Try '" + command.getCommandSpec().qualifiedName() + " --help'"
+                : "Did you mean " + suggestions.get(0) + "?");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static @Nullable String fromEnvironment(ArgSpec argument) {

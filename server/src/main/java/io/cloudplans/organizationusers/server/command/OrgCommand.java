@@ -90,6 +90,7 @@ final class OrgCommand extends OrgLifecycleCommand {
     PrintWriter out = spec.commandLine().getOut();
     database.with(
         organizations -> {
+          out.println("org_id\tversion\tmfa");
           organizations.organizations(organization -> out.println(line(organization)));
           return true;
         });

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,7 @@ final class OrganizationFile {
 
   private OrganizationExport export() {
     require(ended && organization != null, "FILE: has no end");
+    Organization known = Objects.requireNonNull(organization);
     List<RosterUser> owners =
         users.stream().filter(user -> user.role() == RosterRole.OWNER).toList();
     require(
@@ -95,8 +97,8 @@ final class OrganizationFile {
       require(entry.version() > last, "FILE: versions must ascend");
       last = entry.version();
     }
-    require(organization.version() >= Math.max(1, last), "FILE: the history is newer");
-    return new OrganizationExport(organization, users, history);
+    require(known.version() >= Math.max(1, last), "FILE: the history is newer");
+    return new OrganizationExport(known, users, history);
   }
 
   private static void require(boolean holds, String fault) {

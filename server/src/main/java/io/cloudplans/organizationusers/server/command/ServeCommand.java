@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.server.ServerProcess;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.pages.PublicUrl;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private TokenOptions tokens;
   @Mixin private LimitOptions limits;
   @Mixin private TlsOptions tls;
+  @Mixin private LogOptions log;
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
   private String host;
@@ -51,15 +53,32 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address that callers know the server by, for the documentation.")
   private @Nullable String publicUrl;
 
+  @Option(
+      names = "--reload-on-hup",
+      description = "Reads the TLS files and the key set again at SIGHUP.")
+  private boolean reloadOnHangup;
+
+  @Option(
+      names = "--check",
+      description = "Checks the configuration, the key set and the database, and ends.")
+  private boolean check;
+
   @Override
   public Integer call() throws InterruptedException {
+    log.apply();
     Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
     Documentation documentation =
         publicUrl == null
             ? Documentation.STANDARD
             : new Documentation(new PublicUrl(publicUrl), null);
     ServerConfig config = new ServerConfig(endpoint, database.url(), tokens.rules(), documentation);
-    return new ServerProcess(config, poolSize, managementHost, managementPort)
-        .untilTerminated(spec.commandLine().getOut(), address -> {});
+    PrintWriter out = spec.commandLine().getOut();
+    if (check) {
+      config.check();
+      out.println("The configuration, the key set and the database are good");
+      return 0;
+    }
+    return new ServerProcess(config, poolSize, managementHost, managementPort, reloadOnHangup)
+        .untilTerminated(out, address -> {});
   }
 }

@@ -2,16 +2,22 @@ package io.cloudplans.organizationusers.server.config;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * A certificate chain and its private key, in PEM files (RFC 7468).
@@ -20,25 +26,83 @@ import java.util.Base64;
  * @param key in PKCS #8, not encrypted
  */
 public record Tls(Path certificates, Path key) {
+  private static final String CERTIFICATES = "--tls-certificates: ";
+  private static final String KEY = "--tls-key: ";
+  private static final byte[] PROBE = {1, 2, 3};
+  private static final Map<String, String> SIGNATURES =
+      Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA");
 
   /** Reads the files; throws {@link IllegalArgumentException} with the option's name. */
   public KeyStore keyStore() {
+    byte[] encoded = pkcs8(text(KEY, key));
+    Certificate[] chain = chain(text(CERTIFICATES, certificates));
+    PublicKey bound = chain[0].getPublicKey();
     try {
-      Certificate[] chain =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificates)))
-              .toArray(new Certificate[0]);
-      String pem = Files.readString(key).replaceAll("-----[A-Z ]+-----|\\s", "");
       PrivateKey secret =
-          KeyFactory.getInstance(chain[0].getPublicKey().getAlgorithm())
-              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+          KeyFactory.getInstance(bound.getAlgorithm())
+              .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      if (!belongTogether(secret, bound)) {
+        throw new GeneralSecurityException("another key");
+      }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry("server", secret, new char[0], chain);
       return store;
-    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "--tls-certificates, --tls-key: cannot be read as PEM that belongs together", e);
+          KEY + "does not belong to the first certificate of --tls-certificates", e);
+    }
+  }
+
+  private static boolean belongTogether(PrivateKey secret, PublicKey bound)
+      throws GeneralSecurityException {
+    String name = SIGNATURES.getOrDefault(bound.getAlgorithm(), bound.getAlgorithm());
+    Signature signer = Signature.getInstance(name);
+    signer.initSign(secret);
+    signer.update(PROBE);
+    byte[] signature = signer.sign();
+    Signature verifier = Signature.getInstance(name);
+    verifier.initVerify(bound);
+    verifier.update(PROBE);
+    return verifier.verify(signature);
+  }
+
+  private static String text(String option, Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(option + "no such file: " + file, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + "cannot be read: " + file, e);
+    }
+  }
+
+  private static byte[] pkcs8(String pem) {
+    if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
+      throw new IllegalArgumentException(
+          KEY
+              + "must be a PEM file with an unencrypted PKCS #8 key (BEGIN PRIVATE KEY);"
+              + " 'openssl pkcs8 -topk8 -nocrypt' converts others");
+    }
+    try {
+      return Base64.getMimeDecoder()
+          .decode(pem.replaceFirst("(?s).*-----BEGIN PRIVATE KEY-----(.*?)-----END.*", "$1"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(KEY + "is damaged", e);
+    }
+  }
+
+  private static Certificate[] chain(String pem) {
+    if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+      throw new IllegalArgumentException(
+          CERTIFICATES + "must be a PEM file with certificates (BEGIN CERTIFICATE)");
+    }
+    try {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
+          .toArray(new Certificate[0]);
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(CERTIFICATES + "is damaged", e);
     }
   }
 }

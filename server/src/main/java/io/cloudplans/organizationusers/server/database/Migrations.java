@@ -5,9 +5,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Updates a schema. */
 final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
   private Migrations() {}
 
   /**
@@ -25,6 +30,12 @@ final class Migrations {
     if (creation == Creation.NEVER && flyway.info().current() == null) {
       throw new IllegalArgumentException("--db: holds no organizations; run migrate first");
     }
-    flyway.migrate();
+    MigrateResult result = flyway.migrate();
+    if (result.migrationsExecuted > 0) {
+      LOG.atInfo()
+          .addKeyValue("applied", result.migrationsExecuted)
+          .addKeyValue("schema", String.valueOf(result.targetSchemaVersion))
+          .log("schema migrated");
+    }
   }
 }

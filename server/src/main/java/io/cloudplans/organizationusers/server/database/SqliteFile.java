@@ -59,7 +59,8 @@ final class SqliteFile {
   /** Creates the file, for its owner only, where that is allowed. */
   void prepare(Creation creation) throws IOException {
     if (Files.notExists(path)) {
-      require(creation != Creation.NEVER, "there is no such file");
+      require(
+          creation != Creation.NEVER, "no such file; 'migrate' and 'org create' create a database");
       Files.createFile(path, OWNER_ONLY);
     } else {
       require(creation == Creation.IF_EMPTY || size(path) > 0, "the file is empty");

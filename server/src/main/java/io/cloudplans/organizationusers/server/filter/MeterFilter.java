@@ -38,6 +38,7 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
         response.getEntity() instanceof Problem problem
             ? problem.getType().substring(problem.getType().lastIndexOf('/') + 1)
             : "none",
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.ofNanos(System.nanoTime() - start),
+        LogMembers.of(request));
   }
 }

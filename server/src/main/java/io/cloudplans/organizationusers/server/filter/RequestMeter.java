@@ -1,12 +1,17 @@
 package io.cloudplans.organizationusers.server.filter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Records each response in a timer and in a line of the log. Neither holds what a caller sent. */
 public final class RequestMeter {
@@ -28,14 +33,31 @@ public final class RequestMeter {
    * @param operation the contract's operation id, or {@code none}
    * @param problem the slug of the problem, or {@code none}
    */
-  public void note(String operation, int status, String problem, Duration taken) {
+  public void note(
+      String operation, int status, String problem, Duration taken, Map<String, String> members) {
     timers.computeIfAbsent(new Key(operation, status, problem), this::timer).record(taken);
-    LOG.atInfo()
-        .addKeyValue("operation", operation)
-        .addKeyValue("status", status)
-        .addKeyValue("problem", problem)
-        .addKeyValue("millis", taken.toMillis())
-        .log("request completed");
+    LoggingEventBuilder line =
+        LOG.atInfo()
+            .addKeyValue("operation", operation)
+            .addKeyValue("status", status)
+            .addKeyValue("problem", problem)
+            .addKeyValue("duration_ms", taken.toMillis());
+    for (Map.Entry<String, String> member : members.entrySet()) {
+      line = line.addKeyValue(member.getKey(), member.getValue());
+    }
+    line.log("request completed");
+  }
+
+  /** Measures when the server's certificate expires. */
+  public void certificate(Supplier<Instant> expiry) {
+    TimeGauge.builder(
+            "tls.certificate.expiry",
+            expiry,
+            TimeUnit.SECONDS,
+            certificate -> certificate.get().getEpochSecond())
+        .description("When the certificate expires, in seconds since 1970")
+        .strongReference(true)
+        .register(registry);
   }
 
   private Timer timer(Key key) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
-import org.slf4j.MDC;
 
 /**
  * Reads the caller from the {@code Authorization} header of every request under {@code /v1/}. The
@@ -49,16 +48,16 @@ public final class TokenFilter implements ContainerRequestFilter {
       token = bearer.of(credentials);
     } catch (RequestProblemException e) {
       verifier.refused(TokenRefusal.CREDENTIALS);
-      MDC.put("reason", TokenRefusal.CREDENTIALS.word());
+      LogMembers.add(request, "reason", TokenRefusal.CREDENTIALS.word());
       throw e;
     }
     try {
       return verifier.verify(token, () -> refusedTokens.admit(request));
     } catch (InvalidTokenException e) {
       refusedTokens.count(request);
-      MDC.put("reason", e.reason().word());
+      LogMembers.add(request, "reason", e.reason().word());
       if (e.received() != null) {
-        MDC.put("received", e.received());
+        LogMembers.add(request, "received", e.received());
       }
       throw bearer.refused();
     } catch (KeysUnavailableException e) {

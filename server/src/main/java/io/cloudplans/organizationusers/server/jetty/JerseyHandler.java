@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.filter.ClientAddress;
 import io.cloudplans.organizationusers.server.filter.HeadChecks;
+import io.cloudplans.organizationusers.server.filter.LogMembers;
 import io.cloudplans.organizationusers.server.token.CallerContext;
 import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
@@ -100,6 +101,7 @@ final class JerseyHandler extends Handler.Abstract {
       translated.setWriter(
           new JettyResponseWriter(
               response, callback, body, server.getScheduler(), limits.readTimeout()));
+      LogMembers.add(translated, "peer", Request.getRemoteAddr(request));
       handle(translated, body);
     } catch (URISyntaxException e) {
       Response.writeError(request, response, callback, 400);

@@ -12,7 +12,10 @@ import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.problem.ProblemResponses;
 import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -29,6 +32,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the application over HTTP/1.1 with Jetty. */
 public final class JettyCarrier implements AutoCloseable {
@@ -46,6 +50,7 @@ public final class JettyCarrier implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final @Nullable RenewedTls tls;
   private final Endpoint endpoint;
   private final StatusTypes types;
   private final RequestMeter meter;
@@ -65,8 +70,10 @@ public final class JettyCarrier implements AutoCloseable {
     this.mapper = mapper;
     Limits limits = endpoint.limits();
     server = new Server(new QueuedThreadPool(limits.concurrent() + OTHER_THREADS));
+    tls = endpoint.tls() == null ? null : new RenewedTls(endpoint.tls());
     connector =
-        new JettyConnector(server, endpoint, new JettyConnections(http(), limits.readTimeout()));
+        new JettyConnector(
+            server, endpoint, tls, new JettyConnections(http(), limits.readTimeout()));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(this::problem);
@@ -101,7 +108,8 @@ public final class JettyCarrier implements AutoCloseable {
     String id = RequestId.of(given);
     Problem problem = ProblemResponses.of(type, List.of()).requestId(id);
     Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
-    meter.note("none", type.status(), type.slug(), taken);
+    meter.note(
+        "none", type.status(), type.slug(), taken, Map.of("peer", Request.getRemoteAddr(request)));
     response.setStatus(type.status());
     response
         .getHeaders()
@@ -114,6 +122,18 @@ public final class JettyCarrier implements AutoCloseable {
     Content.Sink.write(
         response, true, head ? "" : mapper.valueToTree(problem).toString(), callback);
     return true;
+  }
+
+  /** Uses renewed TLS files for new connections. */
+  public void compareFiles() {
+    if (tls != null) {
+      tls.compareFiles();
+    }
+  }
+
+  /** Returns when the certificate expires; nothing for plain HTTP. */
+  public Optional<Instant> certificateExpiry() {
+    return Optional.ofNullable(tls).map(RenewedTls::expiry);
   }
 
   /** Returns the URL without a trailing slash. */

@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.server.jetty;
 
 import io.cloudplans.organizationusers.server.config.Endpoint;
-import io.cloudplans.organizationusers.server.config.Tls;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
@@ -13,7 +12,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
 
-  JettyConnector(Server server, Endpoint endpoint, HttpConnectionFactory http) {
-    super(server, factories(endpoint.tls(), http));
+  JettyConnector(
+      Server server, Endpoint endpoint, @Nullable RenewedTls tls, HttpConnectionFactory http) {
+    super(server, factories(tls, http));
     long readTimeout = endpoint.limits().readTimeout().toMillis();
     setHost(endpoint.host());
     setPort(endpoint.port());
@@ -33,14 +32,11 @@ final class JettyConnector extends ServerConnector {
     setShutdownIdleTimeout(Math.min(readTimeout, JettyCarrier.DRAIN.toMillis() / 2));
   }
 
-  private static ConnectionFactory[] factories(@Nullable Tls tls, HttpConnectionFactory http) {
-    if (tls == null) {
-      return new ConnectionFactory[] {http};
-    }
-    SslContextFactory.Server secure = new SslContextFactory.Server();
-    secure.setKeyStore(tls.keyStore());
-    secure.setKeyStorePassword("");
-    return AbstractConnectionFactory.getFactories(secure, http);
+  private static ConnectionFactory[] factories(
+      @Nullable RenewedTls tls, HttpConnectionFactory http) {
+    return tls == null
+        ? new ConnectionFactory[] {http}
+        : AbstractConnectionFactory.getFactories(tls, http);
   }
 
   @Override

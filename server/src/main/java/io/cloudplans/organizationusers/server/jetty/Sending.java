@@ -56,7 +56,8 @@ final class Sending extends IteratingCallback {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time runs it.
   protected Action process() throws IOException {
-    sent += part;
+    long total = sent + part;
+    sent = total;
     if (last) {
       return Action.SUCCEEDED;
     }

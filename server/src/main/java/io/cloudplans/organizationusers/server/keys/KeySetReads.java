@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.keys;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public final class KeySetReads {
       LOG.atWarn().addKeyValue("cause", why).log("key set cannot be read");
     }
     cause = why;
+  }
+
+  /** Returns why the last read failed, if it did. */
+  public synchronized Optional<String> cause() {
+    return Optional.ofNullable(cause);
   }
 
   public void measure(MeterRegistry registry) {

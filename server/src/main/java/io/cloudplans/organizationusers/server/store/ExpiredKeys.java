@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class ExpiredKeys implements AutoCloseable {
   public ExpiredKeys(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    timer.scheduleWithFixedDelay(this::tryDelete, 1, 60, TimeUnit.MINUTES);
+    Future<?> unused = timer.scheduleWithFixedDelay(this::tryDelete, 1, 60, TimeUnit.MINUTES);
   }
 
   private void tryDelete() {

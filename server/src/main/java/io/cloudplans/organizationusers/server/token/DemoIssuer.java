@@ -15,14 +15,18 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 
-/** An issuer of tokens for trying the server out, with its key pair in a folder. */
+/** The issuer of the demo's tokens, with its key pair in a folder that only its owner can read. */
 public final class DemoIssuer {
   private static final String ISSUER = "urn:organization-users:demo";
   private static final String AUDIENCE = "organization-users";
@@ -30,7 +34,7 @@ public final class DemoIssuer {
   private final Path directory;
   private final OctetKeyPair key;
 
-  /** Reads the key pair of a folder; throws {@link IllegalArgumentException} where it has none. */
+  /** Reads the key pair of a folder; throws {@link IllegalArgumentException} if there is none. */
   public DemoIssuer(Path directory) {
     this.directory = directory;
     try {
@@ -39,25 +43,26 @@ public final class DemoIssuer {
         throw new ParseException("a public key", 0);
       }
     } catch (IOException | ParseException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("--data: has no key of the demo", e);
+      throw new IllegalArgumentException(
+          "--data: no demo key in this folder; 'demo' creates one", e);
     }
   }
 
   /**
-   * Makes the folder and a key pair in it, where there is none; throws {@link
-   * IllegalArgumentException} where it cannot.
+   * Reads the key pair of a folder, after creating what is missing; throws {@link
+   * IllegalArgumentException} if it cannot.
    */
   public static DemoIssuer in(Path directory) throws JOSEException {
     try {
       return make(directory);
     } catch (IOException e) {
-      throw new IllegalArgumentException("--data: cannot be written", e);
+      throw new IllegalArgumentException("--data: the folder cannot be written", e);
     }
   }
 
   private static DemoIssuer make(Path directory) throws IOException, JOSEException {
     Path file = keyFile(directory);
-    Files.createDirectories(directory);
+    Files.createDirectories(directory, ownerOnly("rwx------"));
     if (Files.notExists(file)) {
       OctetKeyPair made =
           new OctetKeyPairGenerator(Curve.Ed25519)
@@ -65,18 +70,24 @@ public final class DemoIssuer {
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.EdDSA)
               .generate();
-      Path fresh =
-          Files.createTempFile(
-              directory,
-              "key",
-              null,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, made.toJSONString());
-      Files.move(fresh, file);
+      write(file, made.toJSONString());
     }
     DemoIssuer issuer = new DemoIssuer(directory);
-    Files.writeString(issuer.jwksFile(), new JWKSet(issuer.key).toString(true));
+    write(issuer.jwksFile(), new JWKSet(issuer.key).toString(true));
     return issuer;
+  }
+
+  /** Writes a file whole or not at all. */
+  private static void write(Path file, String text) throws IOException {
+    Path fresh =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(), "new", null, ownerOnly("rw-------"));
+    Files.writeString(fresh, text);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> ownerOnly(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private static Path keyFile(Path directory) {
@@ -87,12 +98,12 @@ public final class DemoIssuer {
     return directory.resolve("jwks.json");
   }
 
-  /** The rules that its tokens keep. */
+  /** Returns the rules by which its tokens are accepted. */
   public TokenRules rules() {
     return TokenRules.standard(ISSUER, AUDIENCE, jwksFile().toString());
   }
 
-  /** A token for a caller. */
+  /** Returns a token for a caller. */
   public String token(String email, boolean secondFactor, Duration lifetime, Instant now)
       throws JOSEException {
     JWTClaimsSet.Builder claims =

@@ -136,6 +136,11 @@ public final class TokenVerifier implements AutoCloseable {
     return !keys.current().isEmpty();
   }
 
+  /** Returns the number of the issuer's usable keys. */
+  public int keys() {
+    return keys.current().size();
+  }
+
   /** Reads a file with keys again. */
   public void compareFile() {
     keys.compareFile();

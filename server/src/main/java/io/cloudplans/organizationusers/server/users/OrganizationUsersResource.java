@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Executes the contract's operations: translates the request, calls the store and responds. */
 public final class OrganizationUsersResource implements OrganizationUsersApi {
@@ -126,6 +127,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
   }
 
   private Access access(String operation, long orgId) {
+    MDC.put("organization", String.valueOf(orgId));
     Caller caller = (Caller) security.getUserPrincipal();
     return new Access(
         orgId, caller.email(), caller.secondFactor(), contract.operation(operation).permission());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, with what it says in files. */
 public final class Program implements AutoCloseable {
-  private static final Path JAR =
+  public static final Path JAR =
       Path.of(System.getProperty("server.jar", "target/organization-users-server.jar"));
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 

@@ -49,7 +49,7 @@ class CommandsTest {
             + " a",
         "--port     | serve --port 65536 --db {db} --jwks {keys} --issuer i --audience a",
         "--port     | serve --port x --db {db} --jwks {keys} --issuer i --audience a",
-        "--org-id   | org create --db {db} --org-id 042",
+        "--org-id   | org create --db {db} --org-id 042 --owner o@x.example",
         "--data     | token --data /nowhere --email x"
       })
   void commandShouldNameTheOptionWhenItIsWrong(String option, String command) {
@@ -98,10 +98,12 @@ class CommandsTest {
     output(command("org mfa", of, "--delete", "on", "--create", "on"));
 
     assertThat(output("org", "list", "--db", db()))
-        .isEqualTo("42\t6\t\n9007199254740993\t2\tcreate,delete");
+        .isEqualTo("org_id\tversion\tmfa\n42\t6\t\n9007199254740993\t2\tcreate,delete");
     assertThat(output(command("history", of)).replaceAll("\\S+Z\t", ""))
         .isEqualTo(
             """
+            version\tat\tactor\toperation\temail\told_role\told_state\tnew_role\tnew_state\tmfa\t\
+            reason\trequest_id
             1\toperator\tcreate\tboss@example.com\t-\t-\towner\tactive\t[]\t-\t-
             2\toperator\tmfa\t-\t-\t-\t-\t-\t[create, delete]\t-\t-\
             """);

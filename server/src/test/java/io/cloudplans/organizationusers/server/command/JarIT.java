@@ -13,11 +13,14 @@ import io.cloudplans.organizationusers.server.fixture.ResponseAssert;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,6 +156,38 @@ class JarIT {
       assertThat(process.output()).isEmpty();
       assertThat(process.exitCode()).isNotZero();
       assertThat(process.errors()).contains("--port");
+    }
+  }
+
+  @Test
+  void filesShouldBeTheOwnersAloneWhenTheUmaskIsOpen() throws IOException {
+    Path data = folder.resolve("data");
+    Path db = folder.resolve("new.db");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String command = "umask 0; exec '%s' -jar '%s' ".formatted(java, Program.JAR.toAbsolutePath());
+    try (Program demo = shell(command + "demo --port 0 --data " + data);
+        Program migrate = shell(command + "migrate --db sqlite:" + db)) {
+      assertThat(demo.address()).isNotEmpty();
+      assertThat(migrate.exitCode()).isZero();
+      assertThat(permissions(data)).isEqualTo("rwx------");
+      assertThat(permissions(db)).isEqualTo("rw-------");
+      try (Stream<Path> files = Files.list(data)) {
+        assertThat(files)
+            .hasSizeGreaterThanOrEqualTo(5)
+            .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  private Program shell(String command) {
+    return Program.server(folder, Map.of(), List.of("sh", "-c", command));
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.server.config.Tls;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -29,11 +32,7 @@ class TlsTest {
   @ValueSource(strings = {"EC", "RSA"})
   void listShouldSucceedWhenTheServerSpeaksTls(String algorithm) throws Exception {
     KeyStore keys = generated(algorithm);
-    Tls tls =
-        new Tls(
-            pem("certificates.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
-            pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded()));
-    try (RunningServer server = new RunningServer().withTls(tls).start()) {
+    try (RunningServer server = new RunningServer().withTls(tls(keys)).start()) {
       assertThat(server.uri("").getScheme()).isEqualTo("https");
 
       TestResponse response = server.sendAsync(trusting(keys), server.request(LIST)).join();
@@ -49,6 +48,36 @@ class TlsTest {
     assertThatThrownBy(server::start)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--tls-key");
+  }
+
+  @Test
+  void renewedFilesShouldBeUsedWithoutARestartAndBrokenOnesNot() throws Exception {
+    KeyStore old = generated("EC");
+    try (RunningServer server = new RunningServer().withTls(tls(old)).start()) {
+      Files.writeString(folder.resolve("certificates.pem"), "broken");
+      Files.delete(folder.resolve("keys.p12"));
+      KeyStore renewed = generated("RSA");
+      assertThat(server.sendAsync(trusting(old), server.request(LIST)).join()).isOk();
+      tls(renewed);
+      HttpClient client = trusting(renewed);
+
+      Eventually.holds(
+          "the renewed certificate is used", Duration.ofSeconds(60), () -> isOk(server, client));
+    }
+  }
+
+  private static boolean isOk(RunningServer server, HttpClient client) {
+    try {
+      return server.sendAsync(client, server.request(LIST)).join().status() == 200;
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+
+  private Tls tls(KeyStore keys) throws Exception {
+    return new Tls(
+        pem("certificates.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
+        pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded()));
   }
 
   private Path pem(String name, String label, byte[] der) throws Exception {

@@ -1,0 +1,66 @@
+package io.cloudplans.organizationusers.server.jetty;
+
+import io.cloudplans.organizationusers.server.config.Tls;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The TLS files of a running server. Renewed files are used for new connections; a broken pair
+ * leaves the old one in place.
+ */
+final class RenewedTls extends SslContextFactory.Server {
+  private static final Logger LOG = LoggerFactory.getLogger(RenewedTls.class);
+  private static final String ALIAS = "server";
+
+  private final Tls files;
+  private Certificate[] chain;
+  private String cause = "";
+
+  RenewedTls(Tls files) {
+    this.files = files;
+    KeyStore keys = files.keyStore();
+    chain = chain(keys);
+    setKeyStore(keys);
+    setKeyStorePassword("");
+  }
+
+  private static Certificate[] chain(KeyStore keys) {
+    try {
+      return keys.getCertificateChain(ALIAS);
+    } catch (KeyStoreException e) {
+      throw new IllegalStateException("a key store that was filled", e);
+    }
+  }
+
+  /** Reads the files, and replaces the pair if the certificates are others. */
+  synchronized void compareFiles() {
+    try {
+      KeyStore keys = files.keyStore();
+      Certificate[] now = chain(keys);
+      if (!Arrays.equals(now, chain)) {
+        reload(factory -> factory.setKeyStore(keys));
+        chain = now;
+        LOG.atInfo().addKeyValue("expires", expiry().toString()).log("TLS certificate renewed");
+      }
+      cause = "";
+    } catch (Exception e) {
+      String why = String.valueOf(e.getMessage());
+      if (!why.equals(cause)) {
+        LOG.atWarn().addKeyValue("cause", why).log("TLS files not used");
+      }
+      cause = why;
+    }
+  }
+
+  /** Returns when the server's own certificate expires. */
+  synchronized Instant expiry() {
+    return ((X509Certificate) chain[0]).getNotAfter().toInstant();
+  }
+}

@@ -1,0 +1,44 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text of others in the output of commands. */
+class HistoryTest {
+  @RegisterExtension private final RunningServer server = new RunningServer();
+
+  private String output(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.addAll(List.of("--db", "sqlite:" + server.folder().resolve("organization-users.db")));
+    return CommandResult.output(command.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void historyShouldPrintNoControlsWhenAReasonHasThem(String format) {
+    String reason = "Left a\u202eb\u2028c\ud83d\udc4bd\u200d\u00ade";
+    server.post(
+        "remove",
+        "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"reason\":\"" + reason + "\"}");
+
+    String output =
+        format.equals("json")
+            ? output("history", "--json", "--org-id", "42")
+            : output("history", "--org-id", "42");
+
+    assertThat(output).contains("Left a\\u202eb\\u2028c\ud83d\udc4bd\\u200d\\u00ade");
+    assertThat(output.lines()).hasSize(format.equals("json") ? 7 : 8);
+  }
+
+  @Test
+  void listShouldNameItsColumns() {
+    assertThat(output("org", "list").lines()).containsExactly("org_id\tversion\tmfa", "42\t6");
+  }
+}

@@ -1,0 +1,89 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.fixture.KeyServer;
+import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The check of a configuration without a server. */
+class ServeCheckTest {
+  private static final TestIssuer ISSUER = new TestIssuer();
+
+  @TempDir Path folder;
+  private final KeyServer keys = new KeyServer(ISSUER.jwks());
+
+  @BeforeEach
+  void createDatabase() {
+    CommandResult.output("migrate", "--db", db());
+  }
+
+  @AfterEach
+  void close() {
+    keys.close();
+  }
+
+  private String db() {
+    return "sqlite:" + folder.resolve("organizations.db");
+  }
+
+  private CommandResult check(String db, String jwks) {
+    return CommandResult.of(
+        "serve",
+        "--check",
+        "--port=1",
+        "--issuer=i",
+        "--audience=a",
+        "--db=" + db,
+        "--jwks=" + jwks);
+  }
+
+  @Test
+  void checkShouldSucceedWhenEverythingIsGood() {
+    CommandResult result = check(db(), keys.jwksUrl());
+
+    assertThat(result.output())
+        .isEqualTo("The configuration, the key set and the database are good");
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GONE, connection refused",
+    "FAILS, 'status 500, expected 200'",
+    "REDIRECTS, 'status 302, expected 200'",
+    "HUGE, more than 1 MiB",
+    "NO_KEYS, the JWK set has no key for an accepted algorithm",
+    "DRIPS, no complete response within 5 s"
+  })
+  void checkShouldNameTheCauseWhenTheKeysCannotBeRead(Trouble trouble, String cause) {
+    keys.turn(trouble);
+
+    CommandResult result = check(db(), keys.jwksUrl());
+
+    assertThat(result.errors().strip()).isEqualTo("--jwks: cannot be read: " + cause);
+    assertThat(result.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void checkShouldNeitherCreateNorAcceptAMissingDatabase() throws IOException {
+    Path missing = folder.resolve("missing.db");
+    Path jwks = Files.writeString(folder.resolve("keys.json"), ISSUER.jwks());
+
+    CommandResult result = check("sqlite:" + missing, jwks.toString());
+
+    assertThat(result.errors().strip())
+        .isEqualTo("--db: no such file; 'migrate' and 'org create' create a database");
+    assertThat(missing).doesNotExist();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of log lines. */
+@NullMarked
+package io.cloudplans.organizationusers.server.log;
+
+import org.jspecify.annotations.NullMarked;
