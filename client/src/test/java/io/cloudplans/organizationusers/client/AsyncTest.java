@@ -79,7 +79,7 @@ class AsyncTest {
   }
 
   @Test
-  void callsShouldBeRefusedWhenTheClientIsClosed() {
+  void callsShouldThrowWhenTheClientIsClosed() {
     OrganizationUsersClient view = client.withOptions(options -> options.withMaxRetries(1));
     view.close();
     server.lists();

@@ -112,7 +112,7 @@ class PlanRunTest {
         "step-up-required",
         "unavailable"
       })
-  void applyShouldStopAndTellWhatIsDoneWhenAWriteIsRefused(String slug) {
+  void applyShouldStopAndNameTheDoneChangesWhenAWriteIsRejected(String slug) {
     acknowledges(8).rejects(slug);
 
     PlanStoppedException stopped = stopped(PLAN);

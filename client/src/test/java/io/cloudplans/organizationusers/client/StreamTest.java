@@ -135,7 +135,7 @@ class StreamTest {
   }
 
   @Test
-  void streamShouldThrowTheProblemWhenItIsRefused() {
+  void streamShouldThrowTheProblemWhenItIsRejected() {
     server.rejects("user-not-found");
     assertThat(catchThrowable(() -> client.stream(ListUsers.of(42))))
         .isInstanceOf(UserNotFoundException.class)

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokensTest {
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
-  /** Gives the first token until it is refused, and then the second. */
+  /** Gives the first token until it is rejected, and then the second. */
   private static final class Renewing implements TokenSource {
-    private final List<String> refused = new ArrayList<>();
+    private final List<String> rejected = new ArrayList<>();
 
     @Override
     public String token() {
@@ -33,7 +33,7 @@ class TokensTest {
 
     @Override
     public String tokenInsteadOf(String token) {
-      refused.add(token);
+      rejected.add(token);
       return "second";
     }
   }
@@ -52,7 +52,7 @@ class TokensTest {
     server.builder().token(tokens).build().remove(REMOVE);
     assertThat(authorization()).isEqualTo("Bearer first");
     assertThat(authorization()).isEqualTo("Bearer second");
-    assertThat(tokens.refused).containsExactly("first");
+    assertThat(tokens.rejected).containsExactly("first");
   }
 
   @Test
@@ -83,7 +83,7 @@ class TokensTest {
         .isInstanceOf(CallerInactiveException.class);
     assertThat(catchThrowable(() -> client.remove(REMOVE)))
         .isInstanceOf(StepUpRequiredException.class);
-    assertThat(tokens.refused).isEmpty();
+    assertThat(tokens.rejected).isEmpty();
   }
 
   @Test

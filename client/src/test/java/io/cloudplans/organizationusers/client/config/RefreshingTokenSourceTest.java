@@ -84,7 +84,7 @@ class RefreshingTokenSourceTest {
   }
 
   @Test
-  void tokenShouldBeReplacedOnceWhenItIsRefusedTwice() {
+  void tokenShouldBeReplacedOnceWhenItIsRejectedTwice() {
     String first = tokens.token();
     assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
     assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
