@@ -31,6 +31,5 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     if (response.getEntity() instanceof Problem problem) {
       problem.setRequestId(id);
     }
-    TraceContext.end();
   }
 }
