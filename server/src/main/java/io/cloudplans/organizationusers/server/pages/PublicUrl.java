@@ -26,10 +26,10 @@ public record PublicUrl(String url) {
   /** Returns the list of pages for search engines (sitemaps.org). */
   String sitemap(List<String> paths) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-        %s</urlset>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    %s</urlset>
+    """
         .formatted(
             paths.stream()
                 .map(path -> "<url><loc>%s%s</loc></url>\n".formatted(url, path))
@@ -39,9 +39,9 @@ public record PublicUrl(String url) {
   /** Returns the catalogue of the server's one API (RFC 9727). */
   String apiCatalog() {
     return """
-        {"linkset":[{"anchor":"%1$s/","service-desc":[{"href":"%1$s/openapi.json",\
-        "type":"application/json"}],"service-doc":[{"href":"%1$s/docs/","type":"text/html"}]}]}
-        """
+    {"linkset":[{"anchor":"%1$s/","service-desc":[{"href":"%1$s/openapi.json",\
+    "type":"application/json"}],"service-doc":[{"href":"%1$s/docs/","type":"text/html"}]}]}
+    """
         .formatted(url);
   }
 }

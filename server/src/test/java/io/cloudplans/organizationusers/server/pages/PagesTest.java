@@ -51,8 +51,8 @@ class PagesTest {
     assertThat(response.header("Content-Type")).isEqualTo(type);
     assertThat(response.header("Content-Security-Policy"))
         .isEqualTo(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+                + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     assertThat(response.headers("Access-Control-Allow-Origin")).isEmpty();
     assertThat(response.body()).isNotBlank();
   }
