@@ -39,7 +39,7 @@ class CarrierTest {
   private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^}]*)}");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  @RegisterExtension static final RunningServer server = new RunningServer();
+  @RegisterExtension static final RunningServer server = new RunningServer().withShortReadTimeout();
   private static String token;
 
   @BeforeAll

@@ -26,7 +26,7 @@ class UnreadBodyTest {
   private static final String UP = "{\"status\":\"up\"}";
   private static final byte[] PART = new byte[1 << 16];
 
-  @RegisterExtension static final RunningServer server = new RunningServer();
+  @RegisterExtension static final RunningServer server = new RunningServer().withShortReadTimeout();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8_000, 60_000, 65_536})

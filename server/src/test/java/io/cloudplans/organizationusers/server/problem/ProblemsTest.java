@@ -50,7 +50,7 @@ class ProblemsTest {
 
   @RegisterExtension
   static final RunningServer server =
-      new RunningServer().withStore(ForwardingStore.failingForSome());
+      new RunningServer().withStore(ForwardingStore.failingForSome()).withShortReadTimeout();
 
   private static final Map<String, Supplier<TestResponse>> REQUESTS =
       Map.ofEntries(
