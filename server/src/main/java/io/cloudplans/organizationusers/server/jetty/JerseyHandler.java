@@ -99,8 +99,7 @@ final class JerseyHandler extends Handler.Abstract {
     try {
       ContainerRequest translated = translated(request);
       translated.setWriter(
-          new JettyResponseWriter(
-              response, callback, body, server.getScheduler(), limits.readTimeout()));
+          new JettyResponseWriter(response, callback, body, server.getScheduler()));
       LogMembers.add(translated, "peer", Request.getRemoteAddr(request));
       handle(translated, body);
     } catch (URISyntaxException e) {

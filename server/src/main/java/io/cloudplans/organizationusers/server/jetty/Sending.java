@@ -13,10 +13,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Sends a response as its reader takes it. No thread waits; a connection that is slow is cut. */
+/** Sends a response as its reader takes it. No thread waits; a slow connection is closed. */
 final class Sending extends IteratingCallback {
-  private static final int PART = 1 << 16;
-  private static final long LEAST_BYTES_A_SECOND = 4096;
+  private static final int PART = 1 << 15;
+  private static final int PERIOD_SECONDS = 15;
   private static final Duration MOST = Duration.ofMinutes(10);
 
   private final EndPoint endPoint;
@@ -24,7 +24,6 @@ final class Sending extends IteratingCallback {
   private final ResponseBody body;
   private final Callback then;
   private final Scheduler scheduler;
-  private final Duration period;
   private final long begun = System.nanoTime();
   private int part;
   private boolean last;
@@ -34,18 +33,15 @@ final class Sending extends IteratingCallback {
   /**
    * Creates a transfer that has not begun.
    *
-   * @param period how often the rate is looked at
    * @param then is told of the end
    */
-  Sending(
-      Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
+  Sending(Response response, ResponseBody body, Callback then, Scheduler scheduler) {
     Request request = response.getRequest();
     this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     this.response = response;
     this.body = body;
     this.then = then;
     this.scheduler = scheduler;
-    this.period = period;
   }
 
   void begin() {
@@ -73,15 +69,15 @@ final class Sending extends IteratingCallback {
 
   private void watchLater() {
     if (!isSucceeded() && !isFailed()) {
-      scheduler.schedule(this::watch, period.toNanos(), TimeUnit.NANOSECONDS);
+      scheduler.schedule(this::watch, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
   }
 
   private void watch() {
-    long rate = (sent - sentBefore) * 1000 / Math.max(1, period.toMillis());
+    boolean slow = sent - sentBefore < PART;
     sentBefore = sent;
     boolean late = System.nanoTime() - begun > MOST.toNanos();
-    if (!isSucceeded() && (late || rate < LEAST_BYTES_A_SECOND)) {
+    if (!isSucceeded() && (late || slow)) {
       endPoint.close(new TimeoutException());
     } else {
       watchLater();
