@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.conformance.command;
 
+import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.run.Preparation.NotReachedException;
 import io.cloudplans.organizationusers.conformance.run.Verdict;
 import picocli.CommandLine;
 
@@ -20,20 +22,16 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> {
-              commandLine.getErr().println(exception.getMessage());
-              return ExitCodes.of(exception);
+              Verdict verdict = verdict(exception);
+              commandLine.getErr().println(verdict.words() + ": " + exception.getMessage());
+              return verdict.exitCode();
             })
         .execute(args);
   }
 
-  /** Which exit code an exception stands for. */
-  private static final class ExitCodes {
-    static int of(Exception exception) {
-      if (exception
-          instanceof io.cloudplans.organizationusers.conformance.http.TransportException) {
-        return Verdict.NOT_REACHED.exitCode();
-      }
-      return Verdict.WRONG_USE.exitCode();
-    }
+  private static Verdict verdict(Exception exception) {
+    return exception instanceof TransportException || exception instanceof NotReachedException
+        ? Verdict.NOT_REACHED
+        : Verdict.WRONG_USE;
   }
 }

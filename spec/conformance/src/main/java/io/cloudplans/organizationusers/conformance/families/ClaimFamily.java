@@ -75,6 +75,10 @@ final class ClaimFamily implements Family {
           "type-of-a-proof", "\"typ\":\"dpop+jwt\"",
           "algorithm-twice", "\"alg\":\"ALG\"");
 
+  private static final Map<String, String> NO_CLAIMS =
+      QueryFamily.table(
+          "empty", "", "null", "null", "array", "[]", "empty-object", "{}", "text", "\"x\"");
+
   @Override
   public String name() {
     return "claim";
@@ -103,11 +107,11 @@ final class ClaimFamily implements Family {
             TokenFamily.unauthorized(list(s, signed(s, claims.replaceFirst("}$", again))), true);
           });
     }
-    for (String claims : List.of("", "null", "[]", "{}", "\"x\"")) {
-      view.add(
-          "no-claims." + (claims.isEmpty() ? "empty" : claims.replaceAll("[^a-z]", "_")),
-          s -> TokenFamily.unauthorized(list(s, signed(s, claims)), true));
-    }
+    NO_CLAIMS.forEach(
+        (name, claims) ->
+            view.add(
+                "no-claims." + name,
+                s -> TokenFamily.unauthorized(list(s, signed(s, claims)), true)));
     BAD_HEADERS.forEach(
         (name, more) ->
             view.add(

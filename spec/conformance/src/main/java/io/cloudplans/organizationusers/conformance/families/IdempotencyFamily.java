@@ -248,6 +248,7 @@ final class IdempotencyFamily implements Family {
           String user = s.newEmail();
           s.add(user).header(KEY, key).send().done();
           s.remove(user).header(KEY, key).as(Caller.ADMIN).send().done();
+          ReferenceFamily.isNotOnRoster(s, user);
         });
     view.needs(Need.SECOND)
         .add(

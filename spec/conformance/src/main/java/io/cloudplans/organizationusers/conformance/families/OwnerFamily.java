@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
@@ -56,6 +57,17 @@ final class OwnerFamily implements Family {
               "addition" + who,
               s -> s.add(s.main().owner()).as(caller).send().problem("user-already-exists"));
     }
+    cases
+        .says("An organization has exactly one owner")
+        .add(
+            "exactly-one",
+            s -> {
+              List<User> owners = s.list("role=owner").send().roster().users();
+              CaseFailure.unless(
+                  owners.equals(List.of(new User(s.main().owner(), "owner", "active"))),
+                  "the organization must have one active owner, and has %s",
+                  owners);
+            });
     cases
         .says("A role that a write can assign")
         .add(

@@ -136,7 +136,7 @@ final class QueryFamily implements Family {
     cursor.add(
         "cursor.without-limit", s -> s.list("cursor=AQ").send().invalid("parameter", "cursor"));
     for (Operation operation : contract.operations()) {
-      action(cases.says("Names the operation"), operation);
+      action(cases.says("so `action` is optional"), operation);
     }
     twice(cases);
     unknown(cases, contract);

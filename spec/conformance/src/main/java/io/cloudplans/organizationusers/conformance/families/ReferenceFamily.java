@@ -115,7 +115,7 @@ final class ReferenceFamily implements Family {
     for (String role : List.of("admin", "billing", "planner", "viewer")) {
       for (String state : List.of("active", "inactive")) {
         cases
-            .says("A role that a write can assign")
+            .says("Adds the user to the roster with the given role")
             .add(
                 "add-%s-%s".formatted(role, state),
                 s -> {

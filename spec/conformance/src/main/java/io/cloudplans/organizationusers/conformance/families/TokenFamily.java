@@ -146,19 +146,26 @@ final class TokenFamily implements Family {
   }
 
   private static void secondFactors(Cases cases) {
-    Map<String, String> amr =
+    Map<String, String> absent =
         QueryFamily.table(
-            "text", "\"mfa\"",
             "capitals", "[\"MFA\"]",
             "others", "[\"pwd\",\"otp\"]",
-            "nested", "[[\"mfa\"]]",
             "space", "[\"mfa \"]",
-            "object", "{\"mfa\":true}",
-            "true", "true",
             "empty", "[]");
-    amr.forEach(
+    absent.forEach(
         (name, value) ->
             cases.add("no-mfa." + name, s -> withAmr(s, value).problem("step-up-required")));
+    Map<String, String> otherTypes =
+        QueryFamily.table(
+            "text", "\"mfa\"",
+            "nested", "[[\"mfa\"]]",
+            "object", "{\"mfa\":true}",
+            "true", "true");
+    otherTypes.forEach(
+        (name, value) ->
+            cases
+                .says("It rejects a registered claim")
+                .add("no-mfa." + name, s -> withAmr(s, value).problem("invalid-token")));
     cases.add("mfa.alone", s -> withAmr(s, "[\"mfa\"]").roster());
     cases.add("mfa.among-others", s -> withAmr(s, "[\"pwd\",\"otp\",\"mfa\"]").roster());
   }

@@ -2,6 +2,8 @@ package io.cloudplans.organizationusers.conformance.run;
 
 import io.cloudplans.organizationusers.conformance.cases.Case;
 import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.TransportException;
 import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.session.World;
@@ -29,6 +31,15 @@ public final class Preparation {
     }
   }
 
+  /** Thrown when something else than such a server responds at the address. */
+  public static final class NotReachedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotReachedException(String message) {
+      super(message);
+    }
+  }
+
   private final World world;
   private final Setup setup;
 
@@ -42,6 +53,7 @@ public final class Preparation {
    * Creates or checks the organizations, and gives them the users that cases begin with.
    *
    * @throws WrongSetupException if a command fails, or an organization has users of others
+   * @throws NotReachedException if another kind of server responds
    * @throws TransportException if the server is not reached
    */
   public void prepare(Collection<Case> cases) {
@@ -50,7 +62,7 @@ public final class Preparation {
         .flatMap(one -> one.needs().stream())
         .flatMap(need -> need.slot().stream())
         .forEach(slots::add);
-    setup.wire().open().close();
+    preflight();
     long id = Instant.now().getEpochSecond() * 100;
     for (Slot slot : slots) {
       if (setup.creator() != null) {
@@ -62,6 +74,29 @@ public final class Preparation {
     Map<Slot, Organization> organizations = world.organizations();
     organizations.forEach(this::check);
     organizations.values().forEach(world.rosters()::restore);
+  }
+
+  /** A server of this kind responds to a list, or at least to its contract, with JSON. */
+  private void preflight() {
+    Request list = Request.of("GET", "/v1/organizations/users/list?org_id=1");
+    Response response =
+        setup
+            .wire()
+            .send(
+                list.with(
+                    "Authorization",
+                    "Bearer " + setup.tokens().token(setup.email(Caller.OWNER), false)));
+    String type = type(response);
+    if (!type.contains("json")
+        && !type(setup.wire().send(Request.of("GET", "/openapi.json"))).contains("json")) {
+      throw new NotReachedException(
+          "%s responds to a list with status %d and Content-Type %s: is base-url right?"
+              .formatted(setup.wire().target().baseUrl(), response.status(), type));
+    }
+  }
+
+  private static String type(Response response) {
+    return response.header("Content-Type").orElse("none");
   }
 
   private void create(OrganizationSource creator, Slot slot, String freshId) {

@@ -7,7 +7,6 @@ import io.cloudplans.organizationusers.conformance.http.Limits;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.Target;
-import io.cloudplans.organizationusers.conformance.http.TransportException;
 import io.cloudplans.organizationusers.conformance.http.Trust;
 import io.cloudplans.organizationusers.conformance.http.Wire;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +104,7 @@ final class Proxy implements AutoCloseable {
       Received received = behavior.respond(request, this::send);
       behavior.write(request, received, client.getOutputStream());
       client.getOutputStream().flush();
-    } catch (IOException | TransportException e) {
+    } catch (IOException | RuntimeException e) {
       // The kit's connection ends, which it tells.
     }
   }

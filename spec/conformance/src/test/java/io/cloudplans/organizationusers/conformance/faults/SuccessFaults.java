@@ -177,11 +177,11 @@ final class SuccessFaults {
             "inactive users are left out",
             "reference.list-has-every-user",
             o -> remove(o, u -> u.path("state").asText().equals("inactive"))),
-        list("the last user is left out", "list.role.viewer", o -> removeLast(o)),
+        list("the last user is left out", "reference.list-has-every-user", o -> removeLast(o)),
         list("the order is reversed", "list.byte-order", SuccessFaults::reverse),
         list(
             "the order is by role",
-            "list.byte-order",
+            "reference.list-has-every-user",
             o -> sort(o, Comparator.comparing(user -> user.path("role").asText()))),
         list(
             "the order leaves punctuation out",

@@ -1,0 +1,175 @@
+package io.cloudplans.organizationusers.conformance;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that are none: the program ends with a clear result. */
+@Timeout(120)
+class BrokenServersIT {
+  private static final String CONFIGURATION =
+      """
+      tokens: {key: {file: key.jwk, issuer: "i", audience: "a"}}
+      organizations: {existing: {main: "42", second: "43"}}
+      timeout-seconds: 1
+      max-response-mib: 1
+      """;
+  private static final byte[] MEGABYTE = new byte[1 << 20];
+
+  @TempDir Path folder;
+
+  private interface Peer {
+    void serve(Socket socket) throws IOException;
+  }
+
+  @BeforeEach
+  void configure() throws IOException {
+    TestKey.in(folder);
+    Files.writeString(folder.resolve("kit.yaml"), CONFIGURATION);
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenNobodyListens() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    KitProgram.Ended ended = run("http://127.0.0.1:" + port);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.output()).contains("no connection to 127.0.0.1:" + port);
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerHangs() throws IOException {
+    assertNotReached(socket -> drain(socket), "no whole response came in time");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerCloses() throws IOException {
+    assertNotReached(socket -> {}, "");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerResets() throws IOException {
+    assertNotReached(
+        socket -> {
+          socket.getInputStream().read();
+          socket.setSoLinger(true, 0);
+        },
+        "");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerSpeaksNoHttp() throws IOException {
+    assertNotReached(
+        socket -> socket.getOutputStream().write("SSH-2.0-x\r\n".getBytes(US_ASCII)),
+        "no HTTP/1.1 status line");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerIsAnother() throws IOException {
+    assertNotReached(
+        socket ->
+            socket
+                .getOutputStream()
+                .write(
+                    "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nno"
+                        .getBytes(US_ASCII)),
+        "is base-url right?");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerNeverStops() throws IOException {
+    assertNotReached(
+        socket -> {
+          OutputStream out = socket.getOutputStream();
+          out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n".getBytes(US_ASCII));
+          while (true) {
+            out.write(MEGABYTE);
+          }
+        },
+        "more than 1048576 bytes");
+  }
+
+  @Test
+  void runShouldEndAsNotReachedWhenTheServerTrickles() throws IOException {
+    assertNotReached(
+        socket -> {
+          OutputStream out = socket.getOutputStream();
+          InputStream in = socket.getInputStream();
+          socket.setSoTimeout(100);
+          while (true) {
+            out.write("HTTP/1.1 200 OK\r\nX: y\r\n".getBytes(US_ASCII), 0, 1);
+            pause(in);
+          }
+        },
+        "");
+  }
+
+  /** Waits by a read that times out. */
+  private static void pause(InputStream in) throws IOException {
+    try {
+      while (in.read() >= 0) {
+        // The request.
+      }
+    } catch (java.net.SocketTimeoutException e) {
+      // That is the pause.
+    }
+  }
+
+  private static void drain(Socket socket) throws IOException {
+    while (socket.getInputStream().read() >= 0) {
+      // Until the kit closes.
+    }
+  }
+
+  private void assertNotReached(Peer peer, String message) throws IOException {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      threads.execute(() -> accept(server, peer, threads));
+      KitProgram.Ended ended = run("http://127.0.0.1:" + server.getLocalPort());
+
+      assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
+      assertThat(ended.output()).contains(message);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void accept(ServerSocket server, Peer peer, ExecutorService threads) {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        threads.execute(
+            () -> {
+              try (socket) {
+                peer.serve(socket);
+              } catch (IOException e) {
+                // The kit has gone.
+              }
+            });
+      }
+    } catch (IOException e) {
+      // Closed.
+    }
+  }
+
+  private KitProgram.Ended run(String url) throws IOException {
+    return KitProgram.run(folder, "--config", "kit.yaml", "--base-url", url);
+  }
+}

@@ -1,0 +1,92 @@
+package io.cloudplans.organizationusers.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.client.fake.FakeOrganizationUsers;
+import io.cloudplans.organizationusers.client.model.MfaRequirements;
+import io.cloudplans.organizationusers.conformance.http.Limits;
+import io.cloudplans.organizationusers.conformance.http.Target;
+import io.cloudplans.organizationusers.conformance.http.Trust;
+import io.cloudplans.organizationusers.conformance.http.Wire;
+import io.cloudplans.organizationusers.conformance.run.Outcome;
+import io.cloudplans.organizationusers.conformance.run.Summary;
+import io.cloudplans.organizationusers.conformance.setup.Deviation;
+import io.cloudplans.organizationusers.conformance.setup.Glob;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.conformance.setup.Profile;
+import io.cloudplans.organizationusers.conformance.setup.Setup;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The client's fake, which has the rules of the server, but neither its carrier nor its pages. */
+class FakeIT {
+  private static final List<Deviation> DEVIATIONS =
+      Stream.of("wire.*", "document.*", "gzip.*")
+          .map(
+              cases ->
+                  new Deviation(
+                      new Glob(cases),
+                      "the fake has neither limits of a carrier nor pages",
+                      LocalDate.MAX))
+          .toList();
+
+  private record Organizations(FakeOrganizationUsers fake) implements OrganizationSource {
+    @Override
+    public void create(String orgId, String owner) {
+      fake.organization(Long.parseLong(orgId), owner);
+    }
+
+    @Override
+    public boolean mfa(String orgId, Map<String, Boolean> mfa) {
+      fake.mfa(
+          Long.parseLong(orgId),
+          new MfaRequirements(
+              is(mfa, "view"),
+              is(mfa, "create"),
+              is(mfa, "update"),
+              is(mfa, "delete"),
+              is(mfa, "usersmgmt")));
+      return true;
+    }
+
+    private static boolean is(Map<String, Boolean> mfa, String name) {
+      return Boolean.TRUE.equals(mfa.get(name));
+    }
+  }
+
+  @Test
+  void fakeShouldConformButForWhatItDoesNotHave() {
+    try (FakeOrganizationUsers fake = FakeOrganizationUsers.start()) {
+      Summary summary = Kit.run(setup(fake), Kit.shuffled(Kit.cases("*"), 5));
+
+      assertThat(
+              summary.results().stream()
+                  .filter(result -> result.outcome() == Outcome.FAILED)
+                  .map(result -> result.source().id() + ": " + result.message()))
+          .isEmpty();
+      assertThat(summary.ended()).isEmpty();
+      assertThat(summary.count(Outcome.PASSED)).isGreaterThan(800);
+    }
+  }
+
+  private static Setup setup(FakeOrganizationUsers fake) {
+    Target target = Target.of(fake.baseUrl().toString(), null);
+    return new Setup(
+        new Wire(target, Trust.sockets(null), Limits.STANDARD),
+        fake::token,
+        null,
+        new Organizations(fake),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        DEVIATIONS,
+        Set.of(),
+        Profile.QUICK,
+        Duration.ofMinutes(10));
+  }
+}

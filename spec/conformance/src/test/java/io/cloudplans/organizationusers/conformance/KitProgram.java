@@ -1,0 +1,39 @@
+package io.cloudplans.organizationusers.conformance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The kit's jar, as a process. */
+final class KitProgram {
+  private static final String JAR = System.getProperty("conformance.jar");
+
+  private KitProgram() {}
+
+  /**
+   * What a run left.
+   *
+   * @param output of both streams
+   */
+  record Ended(int exitCode, String output) {}
+
+  static Ended run(Path folder, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.onExit().join().exitValue(), output);
+  }
+}
