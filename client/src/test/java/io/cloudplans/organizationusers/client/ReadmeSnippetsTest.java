@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles all the Java of the READMEs and runs it against a socket. */
+/** Compiles all the Java of the READMEs and of the portal, and runs it against a socket. */
 class ReadmeSnippetsTest {
   private static final int MOST_REQUESTS = 20;
   private static final String IMPORTS =
@@ -43,7 +43,11 @@ class ReadmeSnippetsTest {
   private static URLClassLoader classes;
 
   static Stream<Readme.Code> snippets() {
-    return Stream.of(Readme.of("Client", "README.md"), Readme.of("Project", "../README.md"))
+    return Stream.of(
+            Readme.of("Client", "README.md"),
+            Readme.of("Project", "../README.md"),
+            Readme.of("Portal", "../spec/portal/src/main/pages/get-started/java.md"),
+            Readme.of("Samples", "../spec/portal/src/main/samples/java.md"))
         .flatMap(Readme::snippets);
   }
 

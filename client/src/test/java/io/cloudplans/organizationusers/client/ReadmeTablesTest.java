@@ -9,6 +9,8 @@ import io.cloudplans.organizationusers.client.error.Problem;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RawResponse;
 import io.cloudplans.organizationusers.client.model.ResponseHeaders;
+import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +85,18 @@ class ReadmeTablesTest {
   private static Problem problem(String slug) {
     RawResponse response = new RawResponse(400, ResponseHeaders.NONE, "");
     return new Problem(response, "/problems/" + slug, null, null, null, List.of(), null);
+  }
+
+  @Test
+  void portalShouldNameTheSameExceptionsWhenItShowsAProblem() throws IOException {
+    Properties portal = new Properties();
+    portal.load(
+        new StringReader(Readme.of("Portal", "../spec/portal/exceptions.properties").text()));
+
+    assertThat(portal)
+        .isEqualTo(
+            README.table("status", "problem", "exception", "what to do").stream()
+                .collect(toMap(row -> row.get(1), row -> row.get(2))));
   }
 
   @Test
