@@ -42,13 +42,12 @@ public final class FakeOrganizationUsers implements AutoCloseable {
 
   final Organizations organizations;
   private final Tokens tokens;
-  private final FaultQueue faults = new FaultQueue();
   private final HttpFront front;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
     tokens = new Tokens(contract.schema("EmailAddress")::fits);
     organizations = new Organizations(new MemoryRosters(clock), contract);
-    front = new HttpFront(new RequestHandler(contract, organizations.rosters(), tokens), faults);
+    front = new HttpFront(new RequestHandler(contract, organizations.rosters(), tokens));
   }
 
   /** Starts a fake without organizations, on a free port of the loopback interface. */
@@ -139,7 +138,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
    * @return this fake
    */
   public FakeOrganizationUsers next(ScriptedFault fault) {
-    faults.add(fault);
+    front.add(fault);
     return this;
   }
 

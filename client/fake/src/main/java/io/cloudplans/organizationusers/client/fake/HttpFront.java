@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Listens on a free port of the loopback interface and plays the queued faults. */
 final class HttpFront implements AutoCloseable {
@@ -24,14 +27,13 @@ final class HttpFront implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool(HttpFront::daemon);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final List<ScriptedFault> faults = new ArrayList<>();
   private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private final RequestHandler handler;
-  private final FaultQueue faults;
 
-  HttpFront(RequestHandler handler, FaultQueue faults) {
+  HttpFront(RequestHandler handler) {
     this.handler = handler;
-    this.faults = faults;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
     } catch (IOException e) {
@@ -56,13 +58,34 @@ final class HttpFront implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** Adds a fault behind those that have not happened yet. */
+  void add(ScriptedFault fault) {
+    synchronized (faults) {
+      faults.add(fault);
+    }
+  }
+
+  private ScriptedFault next(@Nullable ApiCall call) {
+    synchronized (faults) {
+      ListIterator<ScriptedFault> each = faults.listIterator();
+      while (each.hasNext()) {
+        ScriptedFault fault = each.next();
+        if (fault.isFor(call)) {
+          fault.rest().ifPresentOrElse(each::set, each::remove);
+          return fault;
+        }
+      }
+      return ScriptedFault.NONE;
+    }
+  }
+
   /** Closing an exchange before its response is complete cuts the connection. */
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       FakeRequest request = FakeRequest.of(exchange);
       ApiCall call = handler.call(request);
       received.add(ReceivedRequest.of(call, request));
-      faults.next(call).apply(new Exchange(exchange, request, handler, closed));
+      next(call).apply(new Exchange(exchange, request, handler, closed));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
