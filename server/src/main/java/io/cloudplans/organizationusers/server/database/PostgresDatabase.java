@@ -38,22 +38,27 @@ public final class PostgresDatabase implements Database {
 
   /** Connects and updates the schema, which is created where that is allowed. */
   public PostgresDatabase(URI uri, int connections, Creation creation) {
+    this(uri, connections, creation, Isolation.READ_COMMITTED);
+  }
+
+  /** Connects as above, with another isolation level of writes. */
+  public PostgresDatabase(URI uri, int connections, Creation creation, Isolation isolation) {
     Migrations.run(
         PostgresSource.at(new PGSimpleDataSource(), uri),
         Map.of("bytewise", "COLLATE \"C\"", "clustered", ""),
         creation);
     PGSimpleDataSource source = PostgresSource.at(new ReconnectingSource(), uri);
-    readers = pool("readers", source, "TRANSACTION_REPEATABLE_READ", connections);
-    writers = pool("writers", source, "TRANSACTION_READ_COMMITTED", connections);
-    health = pool("health", source, "TRANSACTION_READ_COMMITTED", 1);
+    readers = pool("readers", source, Isolation.REPEATABLE_READ, connections);
+    writers = pool("writers", source, isolation, connections);
+    health = pool("health", source, Isolation.READ_COMMITTED, 1);
   }
 
-  private static Pool pool(String name, PGSimpleDataSource source, String isolation, int size) {
+  private static Pool pool(String name, PGSimpleDataSource source, Isolation isolation, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source);
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setTransactionIsolation(isolation);
+    pool.setTransactionIsolation("TRANSACTION_" + isolation);
     pool.setReadOnly(name.equals("readers"));
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(POOL_MILLIS);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,12 +42,31 @@ public final class RestartablePostgres implements AutoCloseable {
 
   /** Ends all of its processes at once, where they stand. */
   public void kill() {
-    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
-    List<ProcessHandle> family =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroyForcibly);
     Eventually.holds(
         "the database has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Stops all of its processes; connections stay open and nothing responds. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets the processes go on. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    family().forEach(process -> command.add(String.valueOf(process.pid())));
+    Program.run(data.getParent(), command);
+  }
+
+  private List<ProcessHandle> family() {
+    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
   }
 
   private long pid() {

@@ -15,6 +15,7 @@ import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,17 @@ class OutageTest {
 
   @Test
   void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() throws JOSEException {
+    loseNothing(RestartablePostgres::kill, RestartablePostgres::start);
+  }
+
+  @Test
+  void addShouldBeUnavailableAloneWhileTheDatabaseIsPausedAndLoseNothing() throws JOSEException {
+    loseNothing(RestartablePostgres::pause, RestartablePostgres::resume);
+  }
+
+  private void loseNothing(
+      Consumer<RestartablePostgres> outage, Consumer<RestartablePostgres> recovery)
+      throws JOSEException {
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (RestartablePostgres postgres = new RestartablePostgres(folder)) {
@@ -43,12 +55,12 @@ class OutageTest {
         acknowledge(load, SOME);
         assertThat(health(one)).isEqualTo(200);
 
-        postgres.kill();
+        outage.accept(postgres);
         Eventually.holds("refused writes", () -> refused(load) > A_FEW);
         int before = load.acknowledged();
         Eventually.holds("one is not ready", () -> health(one) == 503);
         Eventually.holds("two is not ready", () -> health(two) == 503);
-        postgres.start();
+        recovery.accept(postgres);
 
         Eventually.holds("a write", () -> load.acknowledged() > before);
         acknowledge(load, before + SOME);
