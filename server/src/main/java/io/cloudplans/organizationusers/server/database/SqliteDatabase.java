@@ -48,7 +48,9 @@ public final class SqliteDatabase implements Database {
       // Keeps log and index in place while the pools open and close their connections.
       anchor = source(path).getConnection();
       Sql sql = new Sql(anchor, Deadline.NONE);
-      sql.update("PRAGMA application_id = " + APPLICATION_ID);
+      if (SqliteFile.number(sql, "application_id") != APPLICATION_ID) {
+        sql.update("PRAGMA application_id = " + APPLICATION_ID);
+      }
       SqliteFile.number(sql, "schema_version");
       file.remember();
       file.requireComplete(sql);
