@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 /** A PostgreSQL that flushes what it commits, and can be killed and started where it was. */
 public final class RestartablePostgres implements AutoCloseable {
 
+  private final Path folder;
   private final Path data;
   private final int port = PostgresNode.freePort();
   private EmbeddedPostgres running;
 
   public RestartablePostgres(Path folder) {
+    this.folder = folder;
     data = folder.resolve("data");
     running = started();
   }
@@ -61,7 +63,7 @@ public final class RestartablePostgres implements AutoCloseable {
   private void signal(String name) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     family().forEach(process -> command.add(String.valueOf(process.pid())));
-    Program.run(data.getParent(), command);
+    Program.run(folder, command);
   }
 
   private List<ProcessHandle> family() {
