@@ -13,6 +13,8 @@ import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,10 +172,14 @@ class RetriesTest {
   @Test
   void keylessWriteShouldBeTriedAgainWhenNobodyListens() throws Exception {
     AtomicInteger tries = new AtomicInteger();
-    server.close();
+    int port;
+    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = unused.getLocalPort();
+    }
     var client =
         server
             .builder()
+            .baseUrl("http://127.0.0.1:" + port)
             .token(() -> "t" + tries.incrementAndGet())
             .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
             .build();

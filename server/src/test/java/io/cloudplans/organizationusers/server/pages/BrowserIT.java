@@ -3,73 +3,198 @@ package io.cloudplans.organizationusers.server.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.contract.Operation;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages in a real browser, which must find nothing to complain about. */
+/** The portal in a real browser, which must find nothing to complain about. */
 @Tag("browser")
 class BrowserIT {
+  private static final String FAULTS =
+      "axe.run().then(found => found.violations.filter(v => ['serious', 'critical'].includes(v.impact))"
+          + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 5).join(', ')))";
+
   @RegisterExtension static final RunningServer server = new RunningServer();
+  @TempDir private static Path folder;
+  private static Browser browser;
 
-  @TempDir Path folder;
-
-  @Test
-  void docsShouldShowEachOperationWhenOpened() throws Exception {
-    String document = open(server.uri("/docs/").toString());
-
-    assertThat(document)
-        .contains(
-            Contract.builtIn().operations().stream()
-                .map(Operation::path)
-                .map("data-path=\"%s\""::formatted)
-                .toList());
+  @BeforeAll
+  static void start() throws IOException {
+    browser = new Browser(folder);
   }
 
-  @Test
-  void problemPageShouldShowItsAdviceWhenOpened() throws Exception {
-    String document = open(server.uri("/problems/step-up-required").toString());
-
-    assertThat(document).contains("<h1>Second factor required</h1>", "<code>acr_values</code>");
+  @AfterAll
+  static void stop() {
+    browser.close();
   }
 
-  /** The page's document after its scripts have run; a message on the console fails the test. */
-  private String open(String url) throws IOException, InterruptedException {
-    Path document = folder.resolve("document.html");
-    Path log = folder.resolve("chromium.log");
-    Process chromium =
-        new ProcessBuilder(
-                "chromium",
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--enable-logging=stderr",
-                "--virtual-time-budget=30000",
-                "--dump-dom",
-                url)
-            .redirectOutput(document.toFile())
-            .redirectError(log.toFile())
-            .start();
-    try {
-      assertThat(chromium.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      chromium.destroyForcibly();
+  /** Returns the pages of the portal; a problem's page outside it is the same. */
+  static Stream<String> pages() {
+    return PortalFiles.names().stream()
+        .filter(name -> name.matches("docs/.*\\.html"))
+        .map(name -> "/" + name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void pageShouldBeCleanAndAccessibleWhenOpened(String path) throws IOException {
+    browser.look(1440, "light");
+    browser.open(server.uri(path));
+    browser.evaluate(axe());
+
+    assertThat(browser.evaluate(FAULTS)).as("light").isEmpty();
+    assertFits(1440);
+    browser.look(360, "dark");
+    assertThat(browser.evaluate(FAULTS)).as("dark").isEmpty();
+    assertFits(360);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests())
+        .allMatch(url -> url.equals("about:blank") || url.startsWith(server.address()));
+  }
+
+  /** Returns axe-core, whose jar has its version in the name of the folder. */
+  private static String axe() throws IOException {
+    Properties coordinates = new Properties();
+    coordinates.load(
+        new StringReader(resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")));
+    String version = coordinates.getProperty("version");
+    return resource("/META-INF/resources/webjars/axe-core/" + version + "/axe.min.js");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream stream = BrowserIT.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
     }
-    assertThat(Files.readString(log, UTF_8)).doesNotContain("CONSOLE");
-    return Files.readString(document, UTF_8);
+  }
+
+  private static void assertFits(int width) {
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        .as("scrolls sideways at " + width)
+        .isLessThanOrEqualTo(width);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "add user, reference/add-user.html",
+    "user-not-found, problems/user-not-found.html",
+    "org_id, #query-org_id",
+    "Idempotency-Key, idempotency-key",
+    "how do I get a token, guides/authentication.html#get"
+  })
+  void searchShouldFindItsPlaceWhenAskedByName(String query, String place) {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/"));
+
+    assertThat(results(query)).anyMatch(link -> link.contains(place));
+  }
+
+  /** Returns the first three results. */
+  private static List<String> results(String query) {
+    browser.evaluate("document.querySelector('.search input').value = ''");
+    browser.evaluate("document.querySelector('.search input').focus()");
+    browser.type(query);
+    browser.await("document.querySelector('.results a')");
+    JsonNode links =
+        browser.evaluate(
+            "[...document.querySelectorAll('.results a')].slice(0, 3).map(a => a.href)");
+    return Stream.of(links.get(0), links.path(1), links.path(2)).map(JsonNode::asText).toList();
+  }
+
+  @Test
+  void searchShouldBeUsableByKeyboardWhenAResultIsChosen() {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/"));
+    results("user-not-found");
+    browser.press("ArrowDown");
+
+    assertThat(browser.evaluate("document.activeElement.href").asText())
+        .endsWith("/docs/problems/user-not-found.html");
+  }
+
+  @Test
+  void coloursShouldChangeAndStayWhenTheReaderSwitches() {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/"));
+    String light = background();
+    browser.evaluate("document.querySelector('.theme').click()");
+    String dark = background();
+    browser.open(server.uri("/docs/guides/errors.html"));
+
+    assertThat(dark).isNotEqualTo(light).isEqualTo(background());
+    browser.evaluate("localStorage.clear()");
+  }
+
+  private static String background() {
+    return browser.evaluate("getComputedStyle(document.body).backgroundColor").asText();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list-users, 200, false",
+    "add-user, 200, true",
+    "update-user, 200, true",
+    "remove-user, 200, true"
+  })
+  void operationShouldBeTriedWhenATokenIsEntered(String page, String status, boolean asks) {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/reference/" + page + ".html"));
+    browser.await("document.querySelector('#try-token')");
+    browser.evaluate("document.querySelector('#try-token').focus()");
+    browser.type(server.token("owner@example.com", false));
+    browser.evaluate("document.querySelector('.try > .send').click()");
+    if (asks) {
+      browser.evaluate("document.querySelector('dialog .send').click()");
+    }
+    browser.await("document.querySelector('.outcome figure + figure')");
+
+    String outcome = browser.evaluate("document.querySelector('.outcome').innerText").asText();
+    assertThat(outcome).contains("curl 'http://127.0.0.1", "$TOKEN", "\n" + status, "etag: ");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void problemShouldLeadToItsPageWhenATryIsRefused() {
+    browser.look(360, "dark");
+    browser.open(server.uri("/docs/reference/list-users.html"));
+    browser.await("document.querySelector('#try-token')");
+    browser.evaluate("document.querySelector('.try > .send').click()");
+    browser.await("document.querySelector('.outcome a')");
+
+    assertThat(browser.evaluate("document.querySelector('.outcome a').href").asText())
+        .endsWith("/docs/problems/invalid-token.html");
+  }
+
+  @Test
+  void everythingShouldBeReachedWhenTheTabKeyIsPressed() {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/guides/roles-and-permissions.html"));
+    String visible =
+        "[...document.querySelectorAll('a, button, input, summary, [tabindex=\"0\"]')].filter(e =>"
+            + " e.checkVisibility() && e.tabIndex >= 0 && (e.type !== 'radio' || e.checked))";
+    int all = browser.evaluate(visible + ".length").asInt();
+    browser.evaluate("window.reached = new Set(); document.body.focus()");
+    for (int i = 0; i <= all + 5; i++) {
+      browser.press("Tab");
+      browser.evaluate("reached.add(document.activeElement) && 0");
+    }
+
+    assertThat(browser.evaluate(visible + ".filter(e => !reached.has(e)).map(e => e.outerHTML)"))
+        .isEmpty();
   }
 }

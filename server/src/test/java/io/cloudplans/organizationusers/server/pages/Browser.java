@@ -1,0 +1,207 @@
+package io.cloudplans.organizationusers.server.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One tab of a headless Chromium, driven over its DevTools protocol. */
+final class Browser implements AutoCloseable, WebSocket.Listener {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_SECONDS = 120;
+
+  private final Process process;
+  private final WebSocket socket;
+  private final String session;
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final StringBuilder part = new StringBuilder();
+  private volatile CompletableFuture<JsonNode> load = new CompletableFuture<>();
+
+  Browser(Path folder) throws IOException {
+    process =
+        new ProcessBuilder(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "about:blank")
+            .redirectErrorStream(true)
+            .start();
+    socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address(), this).join();
+    JsonNode target = send("", "Target.createTarget", Map.of("url", "about:blank"));
+    session =
+        send(
+                "",
+                "Target.attachToTarget",
+                Map.of("targetId", target.path("targetId").asText(), "flatten", true))
+            .path("sessionId")
+            .asText();
+    for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
+      send(domain + ".enable", Map.of());
+    }
+  }
+
+  private URI address() throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    String line = lines.readLine();
+    while (!line.startsWith("DevTools listening on ")) {
+      line = lines.readLine();
+    }
+    return URI.create(line.substring("DevTools listening on ".length()));
+  }
+
+  /** Opens a page and waits for it, whatever it loads included. */
+  void open(URI page) {
+    complaints.clear();
+    requests.clear();
+    load = new CompletableFuture<>();
+    send("Page.navigate", Map.of("url", "about:blank"));
+    load.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+    load = new CompletableFuture<>();
+    send("Page.navigate", Map.of("url", page.toString()));
+    load.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  void look(int width, String scheme) {
+    send(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    send(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** Evaluates an expression, and waits where it is a promise. */
+  JsonNode evaluate(String expression) {
+    JsonNode result =
+        send(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+    if (result.has("exceptionDetails")) {
+      throw new AssertionError(result.path("exceptionDetails").toString());
+    }
+    return result.at("/result/value");
+  }
+
+  /** Waits until an expression is true. */
+  void await(String condition) {
+    evaluate(
+        "new Promise((resolve, reject) => { const end = Date.now() + 60000; const look = () => (%s)"
+                .formatted(condition)
+            + " ? resolve(true) : Date.now() > end ? reject(new Error('never true')) :"
+            + " setTimeout(look, 20); look(); })");
+  }
+
+  void type(String text) {
+    send("Input.insertText", Map.of("text", text));
+  }
+
+  void press(String key) {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      int code =
+          key.equals("Tab") ? 9 : key.equals("Enter") ? 13 : key.equals("ArrowDown") ? 40 : 27;
+      send(
+          "Input.dispatchKeyEvent",
+          Map.of("type", type, "key", key, "windowsVirtualKeyCode", code));
+    }
+  }
+
+  /** Returns what the page complained about since it was opened. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** Returns the addresses that were asked for since the page was opened. */
+  List<String> requests() {
+    return requests;
+  }
+
+  private JsonNode send(String method, Map<String, ?> parameters) {
+    return send(session, method, parameters);
+  }
+
+  private JsonNode send(String session, String method, Map<String, ?> parameters) {
+    int id = ids.incrementAndGet();
+    CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+    replies.put(id, reply);
+    ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
+    message.set("params", JSON.valueToTree(parameters));
+    if (!session.isEmpty()) {
+      message.put("sessionId", session);
+    }
+    socket.sendText(message.toString(), true).join();
+    return reply.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    part.append(data);
+    if (last) {
+      String whole = part.toString();
+      part.setLength(0);
+      try {
+        receive(JSON.readTree(whole));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+    webSocket.request(1);
+    return CompletableFuture.completedStage(null);
+  }
+
+  private void receive(JsonNode message) {
+    if (message.has("id")) {
+      CompletableFuture<JsonNode> reply = replies.remove(message.path("id").asInt());
+      if (reply != null && message.has("error")) {
+        reply.completeExceptionally(new AssertionError(message.path("error").toString()));
+      } else if (reply != null) {
+        reply.complete(message.path("result"));
+      }
+      return;
+    }
+    JsonNode details = message.path("params");
+    switch (message.path("method").asText()) {
+      case "Page.loadEventFired" -> load.complete(details);
+      case "Network.requestWillBeSent" -> requests.add(details.at("/request/url").asText());
+      case "Network.loadingFailed",
+          "Runtime.exceptionThrown",
+          "Log.entryAdded",
+          "Runtime.consoleAPICalled" ->
+          complaints.add(details.toString());
+      default -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    process.destroyForcibly().onExit().join();
+  }
+}
