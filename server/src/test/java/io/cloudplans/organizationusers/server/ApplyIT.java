@@ -71,7 +71,7 @@ class ApplyIT {
         Eventually.holds("the second run's end", TIMEOUT, () -> !second.isAlive());
         assertThat(second.exitCode()).as(second.said()).isZero();
         // The second run planned what the first one left, and nothing else.
-        assertThat(second.said()).endsWith((many - done) + " changes are done.\n");
+        assertThat(second.said()).endsWith((many - done) + " changes applied.\n");
       }
       System.out.printf("apply: changes=%d done when killed=%d%n", many, done);
       assertThat(file.roster()).isEqualTo(desired);

@@ -17,13 +17,17 @@ final class Page {
   private final byte[] content;
   private final String entityTag;
 
-  private Page(byte[] content, String entityTag) {
+  private final boolean gzip;
+
+  private Page(byte[] content, String entityTag, boolean gzip) {
     this.content = content;
     this.entityTag = entityTag;
+    this.gzip = gzip;
   }
 
   static Page of(byte[] content) {
-    return new Page(content, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 12) + '"');
+    return new Page(
+        content, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 12) + '"', false);
   }
 
   /** Returns a body that shares the bytes with all others. */
@@ -34,6 +38,11 @@ final class Page {
   /** Returns its entity tag, which differs from that of the other form. */
   String entityTag() {
     return entityTag;
+  }
+
+  /** Returns whether the content is in gzip. */
+  boolean isGzip() {
+    return gzip;
   }
 
   boolean isLarge() {
@@ -47,6 +56,6 @@ final class Page {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Page(bytes.toByteArray(), EntityTags.gzipped(entityTag));
+    return new Page(bytes.toByteArray(), EntityTags.gzipped(entityTag), true);
   }
 }

@@ -48,15 +48,14 @@ public final class PagesResource {
           .header("Link", LINKS)
           .build();
     }
-    boolean gzip = CompressionFilter.acceptsGzip(codings);
-    Page page = pages.at(path, gzip);
+    Page page = pages.at(path, CompressionFilter.acceptsGzip(codings));
     boolean unchanged = request.evaluatePreconditions(tag(page)) != null;
     ResponseBuilder response =
         unchanged
             ? Response.notModified()
             : Response.ok(page.body())
                 .header("Content-Type", PageTypes.of(path))
-                .header("Content-Encoding", gzip && page.isLarge() ? "gzip" : null);
+                .header("Content-Encoding", page.isGzip() ? "gzip" : null);
     return response
         .header("ETag", page.entityTag())
         .header("Vary", "Accept-Encoding")

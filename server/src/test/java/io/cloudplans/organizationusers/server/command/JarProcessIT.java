@@ -110,7 +110,7 @@ class JarProcessIT {
       assertThat(history.output()).contains("\t" + reason + "\t");
     }
     try (Program list = onDatabase(elsewhere, "org", "list")) {
-      assertThat(list.output()).isEqualTo("42\t8\t");
+      assertThat(list.output()).isEqualTo("org_id\tversion\tmfa\n42\t8\t");
     }
   }
 }

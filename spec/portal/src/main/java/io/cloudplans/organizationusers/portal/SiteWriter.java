@@ -80,7 +80,7 @@ final class SiteWriter {
       return files
           .filter(Files::isRegularFile)
           .map(file -> site.relativize(file).toString() + "\n")
-          .filter(file -> !file.equals("files.txt\n"))
+          .filter(file -> !file.equals("files.txt\n") && !file.endsWith(".class\n"))
           .sorted()
           .collect(joining());
     }
