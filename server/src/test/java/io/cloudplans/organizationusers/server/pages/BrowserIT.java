@@ -95,7 +95,7 @@ class BrowserIT {
     "user-not-found, problems/user-not-found.html",
     "org_id, #query-org_id",
     "Idempotency-Key, idempotency-key",
-    "how do I get a token, guides/authentication.html#get"
+    "how do I get a token, get-started/curl.html#token"
   })
   void searchShouldFindItsPlaceWhenAskedByName(String query, String place) {
     browser.look(1440, "light");
