@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * The header fields of a response.
  *
  * @param fields the values of each field, by its name in any case; cannot be changed
+ * @serial exclude
  */
 public record ResponseHeaders(Map<String, List<String>> fields) implements Serializable {
   /** No header at all. */
