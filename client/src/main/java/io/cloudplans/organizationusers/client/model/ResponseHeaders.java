@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param fields the values of each field, by its name in any case; cannot be changed
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // the check does not know that a class may be excluded
 public record ResponseHeaders(Map<String, List<String>> fields) implements Serializable {
   /** No header at all. */
   public static final ResponseHeaders NONE = new ResponseHeaders(Map.of());
