@@ -16,7 +16,6 @@ final class Page {
 
   private final byte[] content;
   private final String entityTag;
-
   private final boolean gzip;
 
   private Page(byte[] content, String entityTag, boolean gzip) {

@@ -191,8 +191,8 @@ class LostFileTest {
     assertRejected(Creation.IF_MISSING, "--db: cannot be opened");
   }
 
-  @Test
-  void openShouldRejectADamagedFileWhenItWasNotClosed() throws IOException {
+  /** Creates a database in which 20 pages are zeros. */
+  private void createDamagedFile() {
     new RunningServer().withFolder(folder).start().close();
     RosterTables.in(folder).insert(10_000);
     Program.run(
@@ -204,6 +204,11 @@ class LostFileTest {
         "count=20",
         "seek=40",
         "conv=notrunc");
+  }
+
+  @Test
+  void openShouldRejectADamagedFileWhenItWasNotClosed() throws IOException {
+    createDamagedFile();
     // As a killed process leaves it; its content does not count.
     Files.write(file.resolveSibling(file.getFileName() + "-wal"), new byte[64]);
 
@@ -212,17 +217,7 @@ class LostFileTest {
 
   @Test
   void verifyShouldThrowWhenAPageIsDamaged() {
-    new RunningServer().withFolder(folder).start().close();
-    RosterTables.in(folder).insert(10_000);
-    Program.run(
-        folder,
-        "dd",
-        "if=/dev/zero",
-        "of=" + file,
-        "bs=4096",
-        "count=20",
-        "seek=40",
-        "conv=notrunc");
+    createDamagedFile();
 
     try (var database = Databases.open(url, 1, Creation.NEVER)) {
       assertThatThrownBy(database::verify).hasMessageStartingWith("the database file is damaged");
