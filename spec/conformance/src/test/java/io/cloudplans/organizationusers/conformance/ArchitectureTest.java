@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.conformance;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -71,6 +72,11 @@ class ArchitectureTest {
         .whereLayer("setup")
         .mayOnlyAccessLayers("http")
         .check(CLASSES);
+  }
+
+  @Test
+  void packagesOfFamiliesShouldNotKnowEachOther() {
+    slices().matching("..families.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** The cases, one class a family. May depend on {@code cases}, {@code session} and below. */
+/** All cases, in a package a subject, one class a family. May depend on {@code cases} and below. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.families;
 

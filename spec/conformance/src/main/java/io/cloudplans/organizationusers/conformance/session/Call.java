@@ -17,6 +17,7 @@ public record Call(
     String query,
     String body,
     UnaryOperator<Request> change) {
+  private static final int ERROR = 400;
 
   private Call(
       Call old, Organization organization, String authorization, String query, String body) {
@@ -108,5 +109,14 @@ public record Call(
   /** Sends the request. */
   public Reply send() {
     return session.send(request());
+  }
+
+  /** Sends the request and demands that the server refuses it and changes nothing. */
+  public Reply refused() {
+    long before = session.list().send().version();
+    Reply reply = send();
+    CaseFailure.unless(reply.status() >= ERROR, "the request must be refused");
+    session.list().send().version(before);
+    return reply;
   }
 }

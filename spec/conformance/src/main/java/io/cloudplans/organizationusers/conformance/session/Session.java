@@ -165,6 +165,19 @@ public final class Session {
     return call("addUser").members("user_id", email, "role", role, "state", state).send().done();
   }
 
+  /** Demands that a user of the main organization is as given. */
+  public void demandUser(User user) {
+    User present = list().send().roster().user(user.email()).orElse(null);
+    CaseFailure.unless(
+        user.equals(present), "the list must have %s, and has %s", user, String.valueOf(present));
+  }
+
+  /** Demands that an address is not on the main organization's roster. */
+  public void demandNoUser(String email) {
+    CaseFailure.unless(
+        list().send().roster().user(email).isEmpty(), "the list must not have %s any more", email);
+  }
+
   /** Returns a caller's e-mail address. */
   public String email(Caller caller) {
     return world.setup.email(caller);

@@ -1,9 +1,10 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rights;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.NotRunException;
 import io.cloudplans.organizationusers.conformance.session.Reply;
@@ -18,10 +19,10 @@ import java.util.Map;
  * Headers and claims of tokens that are signed well, and signatures that are none. In the tables
  * {@code NOW±n} stands for a time.
  */
-final class ClaimFamily implements Family {
+public final class ClaimFamily implements Family {
   /** Claims by which a token is bad; an empty value leaves the claim out. */
   private static final Map<String, String> BAD =
-      QueryFamily.table(
+      Table.of(
           "no-issuer", "iss:",
           "no-audience", "aud:",
           "no-issue-time", "iat:",
@@ -55,7 +56,7 @@ final class ClaimFamily implements Family {
           "email-with-space", "email:\"\\u0020OWNER\"");
 
   private static final Map<String, String> GOOD =
-      QueryFamily.table(
+      Table.of(
           "as-usual", "",
           "audience-array", "aud:[\"other\",\"AUD\"]",
           "30-minutes", "iat:NOW-10 exp:NOW+1790",
@@ -65,7 +66,7 @@ final class ClaimFamily implements Family {
 
   /** Members of the header that make it bad, beside {@code alg}. */
   private static final Map<String, String> BAD_HEADERS =
-      QueryFamily.table(
+      Table.of(
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
           "critical-null", "\"crit\":null",
           "critical-text", "\"crit\":\"x\"",
@@ -76,8 +77,7 @@ final class ClaimFamily implements Family {
           "algorithm-twice", "\"alg\":\"ALG\"");
 
   private static final Map<String, String> NO_CLAIMS =
-      QueryFamily.table(
-          "empty", "", "null", "null", "array", "[]", "empty-object", "{}", "text", "\"x\"");
+      Table.of("empty", "", "null", "null", "array", "[]", "empty-object", "{}", "text", "\"x\"");
 
   @Override
   public String name() {

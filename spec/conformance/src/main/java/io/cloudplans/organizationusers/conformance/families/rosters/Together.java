@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.Reply;

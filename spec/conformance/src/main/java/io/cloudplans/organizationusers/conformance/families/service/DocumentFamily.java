@@ -1,9 +1,10 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
@@ -14,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a server has besides the operations, without a token. */
-final class DocumentFamily implements Family {
+public final class DocumentFamily implements Family {
   private static final Map<String, String> NOTHING =
-      QueryFamily.table(
+      Table.of(
           "version-folder", "/v1",
           "capital-version", "/V1/organizations/users/list",
           "version-2", "/v2/organizations/users/list",

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Filters and the order of the list. */
-final class ListFamily implements Family {
+public final class ListFamily implements Family {
   private static final List<String> ROLES =
       List.of("owner", "admin", "billing", "planner", "viewer");
   private static final List<String> STATES = List.of("active", "inactive");

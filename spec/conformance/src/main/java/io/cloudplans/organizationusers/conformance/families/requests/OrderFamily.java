@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Of several faults the first in the contract's order shows. */
-final class OrderFamily implements Family {
+public final class OrderFamily implements Family {
   /** The contract's order, with the problem of each check. */
   private enum Check {
     TOKEN("invalid-token"),

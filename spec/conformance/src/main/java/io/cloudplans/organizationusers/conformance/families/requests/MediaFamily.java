@@ -1,7 +1,8 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Media types of requests and responses. */
-final class MediaFamily implements Family {
+public final class MediaFamily implements Family {
   private static final Map<String, String> JSON =
-      QueryFamily.table(
+      Table.of(
           "plain", "application/json",
           "capitals", "APPLICATION/Json",
           "charset", "application/json;charset=utf-8",
@@ -21,7 +22,7 @@ final class MediaFamily implements Family {
           "parameter-in-capitals", "application/json; CHARSET=utf-8");
 
   private static final Map<String, String> NO_JSON =
-      QueryFamily.table(
+      Table.of(
           "no-slash", "json",
           "text", "text/plain",
           "text-json", "text/json",
@@ -36,7 +37,7 @@ final class MediaFamily implements Family {
           "utf-16", "application/json; charset=utf-16");
 
   private static final Map<String, String> ACCEPTED =
-      QueryFamily.table(
+      Table.of(
           "any", "*/*",
           "any-application", "application/*",
           "json", "application/json",
@@ -50,7 +51,7 @@ final class MediaFamily implements Family {
           "browser", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 
   private static final Map<String, String> NOT_ACCEPTED =
-      QueryFamily.table(
+      Table.of(
           "html", "text/html",
           "problem", "application/problem+json",
           "others", "application/xml, text/*",
@@ -74,22 +75,23 @@ final class MediaFamily implements Family {
         (name, type) ->
             other.add(
                 "no-json." + name,
-                s -> BodyFamily.unchanged(s, typed(s, type)).problem("unsupported-media-type")));
+                s -> typed(s, type).refused().problem("unsupported-media-type")));
     for (String operation : List.of("addUser", "updateUser", "removeUser")) {
       other.add(
           "no-json.none." + operation,
           s ->
-              BodyFamily.unchanged(
-                      s,
-                      BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
-                          .changed(request -> request.without("Content-Type")))
+              BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
+                  .changed(request -> request.without("Content-Type"))
+                  .refused()
                   .problem("unsupported-media-type"));
     }
     for (String coding : List.of("gzip", "identity", "x")) {
       other.add(
           "content-encoding." + coding,
           s ->
-              BodyFamily.unchanged(s, s.add(s.newEmail()).header("Content-Encoding", coding))
+              s.add(s.newEmail())
+                  .header("Content-Encoding", coding)
+                  .refused()
                   .problem("unsupported-media-type"));
     }
     Cases list = cases.says("The list ignores `Content-Type`");
@@ -131,8 +133,7 @@ final class MediaFamily implements Family {
                 "not-accept." + name,
                 s -> {
                   s.list().header("Accept", accept).send().problem("not-acceptable");
-                  BodyFamily.unchanged(s, s.add(s.newEmail()).header("Accept", accept))
-                      .problem("not-acceptable");
+                  s.add(s.newEmail()).header("Accept", accept).refused().problem("not-acceptable");
                 }));
     Cases problems = cases.says("Every error is an `application/problem+json`");
     for (String accept : List.of("application/json", "*/*", "application/problem+json, */*")) {

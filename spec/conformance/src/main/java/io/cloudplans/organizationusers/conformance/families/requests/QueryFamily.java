@@ -1,23 +1,24 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Query parameters at and beyond each bound. */
-final class QueryFamily implements Family {
+public final class QueryFamily implements Family {
   /** What no organization's id is; the names are parts of case ids. */
   private static final Map<String, String> NO_ID =
-      table(
+      Table.of(
           "plus-sign", "%2B42",
           "plus", "+42",
           "leading-zero", "042",
@@ -45,7 +46,7 @@ final class QueryFamily implements Family {
           "underscore", "4_2");
 
   private static final Map<String, String> NO_LIMIT =
-      table(
+      Table.of(
           "zero", "0",
           "negative", "-1",
           "too-large", "1001",
@@ -61,7 +62,7 @@ final class QueryFamily implements Family {
           "arabic-digits", "%D9%A1");
 
   private static final Map<String, String> NO_STATE =
-      table(
+      Table.of(
           "unknown",
           "gone",
           "capitals",
@@ -74,7 +75,7 @@ final class QueryFamily implements Family {
           "null");
 
   private static final Map<String, String> NO_ROLE =
-      table(
+      Table.of(
           "unknown", "boss",
           "capitals", "Viewer",
           "empty", "",
@@ -83,7 +84,7 @@ final class QueryFamily implements Family {
           "null", "null");
 
   private static final Map<String, String> NO_CURSOR =
-      table(
+      Table.of(
           "empty", "",
           "padding", "AQ%3D%3D",
           "base64", "A%2B%2FA",
@@ -91,14 +92,6 @@ final class QueryFamily implements Family {
           "not-ascii", "%C3%A9",
           "made-up", "AQ",
           "long", "A".repeat(401));
-
-  static Map<String, String> table(String... rows) {
-    Map<String, String> table = new TreeMap<>();
-    for (int i = 0; i < rows.length; i += 2) {
-      table.put(rows[i], rows[i + 1]);
-    }
-    return table;
-  }
 
   @Override
   public String name() {
@@ -173,35 +166,30 @@ final class QueryFamily implements Family {
       String value = wrong[i];
       cases.add(
           "action.%s.%s".formatted(operation.id(), names[i]),
-          s -> unchanged(s, operation, "action=" + value).invalid("parameter", "action"));
+          s -> changing(s, operation, "action=" + value).refused().invalid("parameter", "action"));
     }
     cases.add(
         "action." + operation.id() + ".twice",
         s -> {
           String action = "action=" + operation.action();
-          unchanged(s, operation, action + "&" + action).invalid("parameter", "action");
+          changing(s, operation, action + "&" + action).refused().invalid("parameter", "action");
         });
     cases.add(
         "action." + operation.id() + ".of-another",
         s -> {
           String other = operation.id().equals("addUser") ? "remove_user" : "add_user";
-          unchanged(s, operation, "action=" + other).invalid("parameter", "action");
+          changing(s, operation, "action=" + other).refused().invalid("parameter", "action");
         });
   }
 
-  /** Sends a call that would change the roster but for its query. */
-  private static Reply unchanged(Session s, Operation operation, String query) {
-    long before = s.list().send().version();
-    Reply reply =
-        switch (operation.id()) {
-          case "listUsers" -> s.list(query).send();
-          case "addUser" -> s.add(s.newEmail()).query(query).send();
-          case "updateUser" ->
-              s.update(s.email(Caller.VIEWER), "role", "planner").query(query).send();
-          default -> s.remove(s.email(Caller.VIEWER)).query(query).send();
-        };
-    s.list().send().version(before);
-    return reply;
+  /** A call that would change the roster but for its query. */
+  private static Call changing(Session s, Operation operation, String query) {
+    return switch (operation.id()) {
+      case "listUsers" -> s.list(query);
+      case "addUser" -> s.add(s.newEmail()).query(query);
+      case "updateUser" -> s.update(s.email(Caller.VIEWER), "role", "planner").query(query);
+      default -> s.remove(s.email(Caller.VIEWER)).query(query);
+    };
   }
 
   private static void twice(Cases cases) {

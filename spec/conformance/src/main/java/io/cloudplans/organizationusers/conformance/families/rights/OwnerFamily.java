@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rights;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** No call makes, changes, deactivates or removes an owner. */
-final class OwnerFamily implements Family {
+public final class OwnerFamily implements Family {
   @Override
   public String name() {
     return "owner";
@@ -86,9 +86,7 @@ final class OwnerFamily implements Family {
   }
 
   private static void out(Session s, Call call) {
-    long version = s.list().send().version();
-    call.send().problem("owner-protected");
-    s.list().send().version(version);
-    ReferenceFamily.isOnRoster(s, new User(s.main().owner(), "owner", "active"));
+    call.refused().problem("owner-protected");
+    s.demandUser(new User(s.main().owner(), "owner", "active"));
   }
 }

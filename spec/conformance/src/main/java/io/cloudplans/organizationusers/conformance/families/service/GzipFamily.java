@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.service;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -12,7 +12,7 @@ import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.List;
 
 /** Compressed lists, where the server compresses at all. */
-final class GzipFamily implements Family {
+public final class GzipFamily implements Family {
   @Override
   public String name() {
     return "gzip";

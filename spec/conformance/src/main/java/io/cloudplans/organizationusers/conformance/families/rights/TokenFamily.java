@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rights;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
@@ -17,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /** How a token is sent. */
-final class TokenFamily implements Family {
+public final class TokenFamily implements Family {
   /** {@code T} stands for a good token. */
   private static final Map<String, String> NONE =
-      QueryFamily.table(
+      Table.of(
           "no-header", "",
           "basic", "Basic eDp5",
           "other-scheme", "DPoP T",
@@ -28,7 +29,7 @@ final class TokenFamily implements Family {
           "longer-scheme", "Bearers T");
 
   private static final Map<String, String> BAD =
-      QueryFamily.table(
+      Table.of(
           "word-after", "Bearer T x",
           "two-in-one", "Bearer T, Bearer T",
           "quoted", "Bearer \"T\"",
@@ -147,7 +148,7 @@ final class TokenFamily implements Family {
 
   private static void secondFactors(Cases cases) {
     Map<String, String> absent =
-        QueryFamily.table(
+        Table.of(
             "capitals", "[\"MFA\"]",
             "others", "[\"pwd\",\"otp\"]",
             "space", "[\"mfa \"]",
@@ -156,7 +157,7 @@ final class TokenFamily implements Family {
         (name, value) ->
             cases.add("no-mfa." + name, s -> withAmr(s, value).problem("step-up-required")));
     Map<String, String> otherTypes =
-        QueryFamily.table(
+        Table.of(
             "text", "\"mfa\"",
             "nested", "[[\"mfa\"]]",
             "object", "{\"mfa\":true}",

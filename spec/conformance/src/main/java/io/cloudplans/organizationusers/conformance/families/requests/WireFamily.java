@@ -1,8 +1,9 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Connection;
 import io.cloudplans.organizationusers.conformance.http.Request;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What no ordinary HTTP client sends. */
-final class WireFamily implements Family {
+public final class WireFamily implements Family {
   private static final String LIVE =
       request("GET {prefix}/health/live HTTP/1.1", "Host: {host}", "Connection: close");
   private static final String ADD =
@@ -33,7 +34,7 @@ final class WireFamily implements Family {
 
   /** Framing that is no HTTP: 400, with or without a problem, or the end of the connection. */
   private static final Map<String, String> NO_HTTP =
-      QueryFamily.table(
+      Table.of(
           "length-and-chunks", ADD + "Content-Length: 5\r\n" + CHUNKED + "0\r\n\r\n",
           "two-lengths", ADD + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
           "negative-length", ADD + "Content-Length: -1\r\n\r\n",
@@ -230,7 +231,7 @@ final class WireFamily implements Family {
   /** The body of a refused request is not taken for another request. */
   private static void hidden(Cases cases) {
     Map<String, String> refused =
-        QueryFamily.table(
+        Table.of(
             "no-token",
             ADD,
             "no-json",

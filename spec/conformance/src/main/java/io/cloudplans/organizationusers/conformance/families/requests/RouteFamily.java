@@ -1,7 +1,8 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
@@ -18,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Paths, letter by letter, and their methods. */
-final class RouteFamily implements Family {
+public final class RouteFamily implements Family {
   private static final String USERS = "/v1/organizations/users/";
 
   private static final Map<String, String> NO_ROUTE =
-      QueryFamily.table(
+      Table.of(
           "root", "/v1/",
           "folder", "/v1/organizations/users",
           "folder-slash", USERS,

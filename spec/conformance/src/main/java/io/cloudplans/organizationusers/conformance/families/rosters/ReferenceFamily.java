@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The requests of the published reference, with its headers and its query, letter by letter. */
-final class ReferenceFamily implements Family {
+public final class ReferenceFamily implements Family {
   private static final String MEMBERS =
       """
       {
@@ -59,14 +59,14 @@ final class ReferenceFamily implements Family {
             s -> {
               String user = s.newUser("viewer");
               post(s, "updateUser", MEMBERS.formatted(s.main().id(), user, "planner", "inactive"));
-              isOnRoster(s, new User(user, "planner", "inactive"));
+              s.demandUser(new User(user, "planner", "inactive"));
             })
         .add(
             "remove",
             s -> {
               String user = s.newUser("viewer");
               post(s, "removeUser", REASON.formatted(s.main().id(), user));
-              isNotOnRoster(s, user);
+              s.demandNoUser(user);
             });
     cases
         .says("A user on an organization's roster")
@@ -100,7 +100,7 @@ final class ReferenceFamily implements Family {
             s -> {
               String user = s.newUser("viewer");
               s.remove(user).send().done();
-              isNotOnRoster(s, user);
+              s.demandNoUser(user);
             });
     cases
         .says("A removed user can be")
@@ -110,7 +110,7 @@ final class ReferenceFamily implements Family {
               String user = s.newUser("viewer");
               s.remove(user).send().done();
               s.put(user, "planner", "active");
-              isOnRoster(s, new User(user, "planner", "active"));
+              s.demandUser(new User(user, "planner", "active"));
             });
     for (String role : List.of("admin", "billing", "planner", "viewer")) {
       for (String state : List.of("active", "inactive")) {
@@ -121,7 +121,7 @@ final class ReferenceFamily implements Family {
                 s -> {
                   String user = s.newEmail();
                   s.put(user, role, state);
-                  isOnRoster(s, new User(user, role, state));
+                  s.demandUser(new User(user, role, state));
                 });
       }
     }
@@ -151,13 +151,13 @@ final class ReferenceFamily implements Family {
 
   private static void addedUser(Session s, String user) {
     post(s, "addUser", MEMBERS.formatted(s.main().id(), user, "viewer", "active"));
-    isOnRoster(s, new User(user, "viewer", "active"));
+    s.demandUser(new User(user, "viewer", "active"));
   }
 
   private static void addWithoutState(Session s) {
     String user = s.newEmail();
     s.add(user).send().done();
-    isOnRoster(s, new User(user, "viewer", "inactive"));
+    s.demandUser(new User(user, "viewer", "inactive"));
   }
 
   private interface Expected {
@@ -167,7 +167,7 @@ final class ReferenceFamily implements Family {
   private static void updated(Session s, String member, String value, Expected expected) {
     String user = s.newUser("viewer");
     s.update(user, member, value).send().done();
-    isOnRoster(s, expected.of(user));
+    s.demandUser(expected.of(user));
   }
 
   private static void everyUser(Session s) {
@@ -222,18 +222,5 @@ final class ReferenceFamily implements Family {
         .body("{\"org_id\":%s,\"user_id\":\"%s\",\"role\":\"viewer\"}".formatted(large.id(), user))
         .send()
         .invalid("pointer", "#/org_id");
-  }
-
-  static void isOnRoster(Session s, User user) {
-    User present = s.list().send().roster().user(user.email()).orElse(null);
-    CaseFailure.unless(
-        user.equals(present), "the list must have %s, and has %s", user, String.valueOf(present));
-  }
-
-  static void isNotOnRoster(Session s, String email) {
-    CaseFailure.unless(
-        s.list().send().roster().user(email).isEmpty(),
-        "the list must not have %s any more",
-        email);
   }
 }

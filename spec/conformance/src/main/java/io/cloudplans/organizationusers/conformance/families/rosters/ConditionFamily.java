@@ -1,7 +1,8 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
@@ -15,11 +16,11 @@ import java.util.Map;
  * {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
  * organization's id, {@code NOW} for its version, {@code OLD} for the one before.
  */
-final class ConditionFamily implements Family {
+public final class ConditionFamily implements Family {
   private static final String TAG = "\"ID-NOW\"";
 
   private static final Map<String, String> SAME =
-      QueryFamily.table(
+      Table.of(
           "tag", TAG,
           "weak", "W/" + TAG,
           "gzip", "\"ID-NOW-gzip\"",
@@ -31,7 +32,7 @@ final class ConditionFamily implements Family {
           "empty-elements", ", ," + TAG + ", ,");
 
   private static final Map<String, String> OTHER =
-      QueryFamily.table(
+      Table.of(
           "old", "\"ID-OLD\"",
           "other-organization", "\"1ID-NOW\"",
           "other-coding", "\"ID-NOW-br\"",
@@ -42,7 +43,7 @@ final class ConditionFamily implements Family {
           "old-and-next", "\"ID-OLD\", \"ID-NEXT\"");
 
   private static final Map<String, String> NO_TAGS =
-      QueryFamily.table(
+      Table.of(
           "bare", "ID-NOW",
           "half-quoted", "\"ID-NOW",
           "star-and-tag", "*, " + TAG,
@@ -138,8 +139,7 @@ final class ConditionFamily implements Family {
           String first = s.newEmail();
           String tag = s.add(first).send().done().tag();
           String next = s.remove(first).header("If-Match", tag).send().done().tag();
-          BodyFamily.unchanged(s, s.add(first).header("If-Match", tag))
-              .problem("precondition-failed");
+          s.add(first).header("If-Match", tag).refused().problem("precondition-failed");
           s.add(first).header("If-Match", next).send().done();
         });
     cases.add(
@@ -159,8 +159,7 @@ final class ConditionFamily implements Family {
   }
 
   private static void refused(Session s, Call call, String tags) {
-    BodyFamily.unchanged(s, call.header("If-Match", filled(s, tags)))
-        .problem("precondition-failed");
+    call.header("If-Match", filled(s, tags)).refused().problem("precondition-failed");
   }
 
   private static void syntax(Cases cases) {
@@ -177,7 +176,7 @@ final class ConditionFamily implements Family {
                   "no-tags.match." + name,
                   s -> {
                     Call call = s.add(s.newEmail()).header("If-Match", filled(s, tags));
-                    BodyFamily.unchanged(s, call).invalid("header", "If-Match");
+                    call.refused().invalid("header", "If-Match");
                   });
         });
     cases
@@ -186,8 +185,7 @@ final class ConditionFamily implements Family {
             "no-tags.match.hundred-and-one",
             s -> {
               String tags = "\"a\",".repeat(100) + filled(s, TAG);
-              BodyFamily.unchanged(s, s.add(s.newEmail()).header("If-Match", tags))
-                  .invalid("header", "If-Match");
+              s.add(s.newEmail()).header("If-Match", tags).refused().invalid("header", "If-Match");
             });
     cases
         .says("Returns 304 without a body")

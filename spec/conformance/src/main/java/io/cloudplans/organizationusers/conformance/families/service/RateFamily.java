@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.service;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The limit of requests, where the server has one. */
-final class RateFamily implements Family {
+public final class RateFamily implements Family {
   private static final Pattern QUOTA = Pattern.compile(".*;\\s*q=([0-9]{1,9}).*");
   private static final int LARGEST = 1000;
 

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /** Pages, their links and cursors, while the roster stays and while it changes. */
-final class PagingFamily implements Family {
+public final class PagingFamily implements Family {
   private static final int MOST_PAGES = 20_000;
 
   private static final Map<String, UnaryOperator<String>> NO_CURSORS =

@@ -1,7 +1,8 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
@@ -14,14 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Values of members at and beyond each bound. */
-final class ValueFamily implements Family {
+public final class ValueFamily implements Family {
   private static final String DOMAIN = "@conformance.example";
   private static final int MOST = 254;
   private static final String LABEL = "a".repeat(63);
 
   /** Addresses; {@code N} stands for what makes them new. */
   static final Map<String, String> ADDRESSES =
-      QueryFamily.table(
+      Table.of(
           "specials", "N!#$%&'*+-/=?^_`{|}~" + DOMAIN,
           "dots", "N.a.b.c" + DOMAIN,
           "digits", "N@1.2",
@@ -34,7 +35,7 @@ final class ValueFamily implements Family {
 
   /** What no address is. */
   static final Map<String, String> NO_ADDRESSES =
-      QueryFamily.table(
+      Table.of(
           "empty",
           "",
           "no-at",
@@ -97,7 +98,7 @@ final class ValueFamily implements Family {
           "a\uff20conformance.example");
 
   static final Map<String, String> NO_IDS =
-      QueryFamily.table(
+      Table.of(
           "empty", "",
           "leading-zero", "042",
           "plus-sign", "+42",
@@ -115,7 +116,7 @@ final class ValueFamily implements Family {
 
   /** Reasons with whether they fit. */
   private static final Map<String, String> REASONS =
-      QueryFamily.table(
+      Table.of(
           "one-character", "x",
           "a-space", " ",
           "500-characters", "r".repeat(500),
@@ -123,7 +124,7 @@ final class ValueFamily implements Family {
           "all-kinds", "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
 
   private static final Map<String, String> NO_REASONS =
-      QueryFamily.table(
+      Table.of(
           "empty", "",
           "501-characters", "r".repeat(501),
           "501-code-points", "\ud83d\ude00".repeat(501),
@@ -155,7 +156,7 @@ final class ValueFamily implements Family {
               s -> {
                 for (Call call :
                     List.of(s.add(value), s.update(value, "role", "viewer"), s.remove(value))) {
-                  BodyFamily.unchanged(s, call).invalid("pointer", "#/user_id");
+                  call.refused().invalid("pointer", "#/user_id");
                 }
                 s.list("user_id=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
                     .send()
@@ -171,7 +172,8 @@ final class ValueFamily implements Family {
                     s -> {
                       for (String operation : List.of("addUser", "updateUser", "removeUser")) {
                         String text = "\"" + value.replace("\n", "\\n") + "\"";
-                        BodyFamily.unchanged(s, BodyFamily.with(s, operation, "org_id", text))
+                        BodyFamily.with(s, operation, "org_id", text)
+                            .refused()
                             .invalid("pointer", "#/org_id");
                       }
                     }));
@@ -184,7 +186,7 @@ final class ValueFamily implements Family {
         (name, value) ->
             reason.add(
                 "no-reason." + name,
-                s -> BodyFamily.unchanged(s, removed(s, value)).invalid("pointer", "#/reason")));
+                s -> removed(s, value).refused().invalid("pointer", "#/reason")));
     cases
         .says("It never repeats a rejected value")
         .add("silent.user-id", s -> silent(s, "user_id"))
@@ -207,7 +209,8 @@ final class ValueFamily implements Family {
   }
 
   private static void silent(Session s, String member) {
-    BodyFamily.unchanged(s, BodyFamily.with(s, "addUser", member, "\"Zq7Hidden\""))
+    BodyFamily.with(s, "addUser", member, "\"Zq7Hidden\"")
+        .refused()
         .invalid("pointer", "#/" + member)
         .silentAbout("Zq7Hidden");
   }
@@ -222,7 +225,8 @@ final class ValueFamily implements Family {
         cases.add(
             "no-%s.%s.%s".formatted(member, operation, word.isEmpty() ? "_" : word),
             s ->
-                BodyFamily.unchanged(s, BodyFamily.with(s, operation, member, "\"" + word + "\""))
+                BodyFamily.with(s, operation, member, "\"" + word + "\"")
+                    .refused()
                     .invalid("pointer", "#/" + member));
       }
     }

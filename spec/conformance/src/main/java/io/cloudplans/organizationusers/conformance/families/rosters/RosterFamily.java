@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What becomes of users, and how addresses are compared. */
-final class RosterFamily implements Family {
+public final class RosterFamily implements Family {
   @Override
   public String name() {
     return "roster";
@@ -62,7 +62,7 @@ final class RosterFamily implements Family {
                   .problem("user-not-found");
               s.add(user).on(s.organization(Slot.SECOND)).send().done();
               s.remove(user).on(s.organization(Slot.SECOND)).send().done();
-              ReferenceFamily.isOnRoster(s, new User(user, "viewer", "active"));
+              s.demandUser(new User(user, "viewer", "active"));
             });
     Cases lower = cases.says("compares and stores addresses in lower case");
     lower.add("stored-in-lower-case", RosterFamily::stored);
@@ -74,14 +74,14 @@ final class RosterFamily implements Family {
         s -> {
           String user = s.newUser("viewer");
           s.update(upper(user), "role", "billing").send().done();
-          ReferenceFamily.isOnRoster(s, new User(user, "billing", "active"));
+          s.demandUser(new User(user, "billing", "active"));
         });
     lower.add(
         "compared-by-remove",
         s -> {
           String user = s.newUser("viewer");
           s.remove(upper(user)).send().done();
-          ReferenceFamily.isNotOnRoster(s, user);
+          s.demandNoUser(user);
         });
     lower.add(
         "compared-by-filter",

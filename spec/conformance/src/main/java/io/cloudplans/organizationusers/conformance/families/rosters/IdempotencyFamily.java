@@ -1,8 +1,9 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
@@ -17,19 +18,19 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Writes with an {@code Idempotency-Key}. */
-final class IdempotencyFamily implements Family {
+public final class IdempotencyFamily implements Family {
   private static final String KEY = "Idempotency-Key";
   private static final int TOGETHER = 8;
 
   private static final Map<String, String> GOOD =
-      QueryFamily.table(
+      Table.of(
           "bare", "K",
           "quoted", "\"K\"",
           "all-characters", "aZ09._~:-K",
           "64-characters", "64");
 
   private static final Map<String, String> BAD =
-      QueryFamily.table(
+      Table.of(
           "empty", "",
           "empty-quotes", "\"\"",
           "half-quoted", "\"a",
@@ -68,9 +69,7 @@ final class IdempotencyFamily implements Family {
         (name, key) ->
             syntax.add(
                 "no-key." + name,
-                s ->
-                    BodyFamily.unchanged(s, s.add(s.newEmail()).header(KEY, key))
-                        .invalid("header", KEY)));
+                s -> s.add(s.newEmail()).header(KEY, key).refused().invalid("header", KEY)));
     Cases quotes = cases.says("the quotes are not part of the key");
     quotes.add(
         "quotes-are-no-part",
@@ -117,7 +116,7 @@ final class IdempotencyFamily implements Family {
           long version = call.send().done().version();
           s.remove(user).send().done();
           call.send().done().version(version);
-          ReferenceFamily.isNotOnRoster(s, user);
+          s.demandNoUser(user);
         });
     cases.add(
         "with-a-stale-precondition",
@@ -235,7 +234,7 @@ final class IdempotencyFamily implements Family {
   private static void reused(Session s, Change change) {
     Call call = s.add(s.newEmail()).header(KEY, key());
     long version = call.send().done().version();
-    BodyFamily.unchanged(s, change.of(call)).problem("idempotency-key-reused");
+    change.of(call).refused().problem("idempotency-key-reused");
     call.send().done().version(version);
   }
 
@@ -248,7 +247,7 @@ final class IdempotencyFamily implements Family {
           String user = s.newEmail();
           s.add(user).header(KEY, key).send().done();
           s.remove(user).header(KEY, key).as(Caller.ADMIN).send().done();
-          ReferenceFamily.isNotOnRoster(s, user);
+          s.demandNoUser(user);
         });
     view.needs(Need.SECOND)
         .add(

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The organization's version, which every list and write names as its entity tag. */
-final class VersionFamily implements Family {
+public final class VersionFamily implements Family {
   @Override
   public String name() {
     return "version";

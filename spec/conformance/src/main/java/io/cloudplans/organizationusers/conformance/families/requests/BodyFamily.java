@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.requests;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
-import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
  * Request bodies: what is one document, and what is none. In the texts {@code ID} stands for the
  * organization's id, {@code U} for the address of a user that the request would change.
  */
-final class BodyFamily implements Family {
+public final class BodyFamily implements Family {
   private static final int MOST_BYTES = 65_536;
   private static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
   private static final String GOOD = "\"org_id\":\"ID\",\"user_id\":\"U\"";
 
   private static final Map<String, String> NO_DOCUMENT =
-      QueryFamily.table(
+      Table.of(
           "empty", "",
           "white-space", " \n",
           "open-brace", "{",
@@ -62,7 +62,7 @@ final class BodyFamily implements Family {
           "deep", "[".repeat(20_000) + "]".repeat(20_000));
 
   private static final Map<String, String> NO_OBJECT =
-      QueryFamily.table(
+      Table.of(
           "null", "null",
           "array", "[]",
           "array-of-it", "[{" + GOOD + "}]",
@@ -71,7 +71,7 @@ final class BodyFamily implements Family {
           "true", "true");
 
   private static final Map<String, String> NO_TEXT =
-      QueryFamily.table(
+      Table.of(
           "null", "null",
           "number", "42",
           "huge-number", "1e400",
@@ -91,15 +91,14 @@ final class BodyFamily implements Family {
     NO_DOCUMENT.forEach(
         (name, body) ->
             document.add(
-                "no-document." + name,
-                s -> unchanged(s, removal(s, body)).problem("invalid-request")));
+                "no-document." + name, s -> removal(s, body).refused().problem("invalid-request")));
     for (String name : List.of("utf-16be", "utf-16le", "latin-1", "overlong", "surrogate-bytes")) {
       document.add(
           "no-document." + name,
           s -> {
             Call call = removal(s, "{" + GOOD + ",\"reason\":\"R\"}");
             byte[] bytes = encoded(name, call.body());
-            unchanged(s, call.changed(request -> request.body(bytes))).problem("invalid-request");
+            call.changed(request -> request.body(bytes)).refused().problem("invalid-request");
           });
     }
     NO_OBJECT.forEach(
@@ -108,7 +107,9 @@ final class BodyFamily implements Family {
             document.add(
                 "no-object.%s.%s".formatted(operation, name),
                 s ->
-                    unchanged(s, s.call(operation).body(filled(s, body, s.email(Caller.VIEWER))))
+                    s.call(operation)
+                        .body(filled(s, body, s.email(Caller.VIEWER)))
+                        .refused()
                         .invalid("pointer", "#"));
           }
         });
@@ -120,7 +121,7 @@ final class BodyFamily implements Family {
         .says("The user and at least one of")
         .add(
             "empty-update",
-            s -> unchanged(s, s.update(s.email(Caller.VIEWER))).problem("invalid-request"));
+            s -> s.update(s.email(Caller.VIEWER)).refused().problem("invalid-request"));
   }
 
   private static void members(Cases cases) {
@@ -135,7 +136,8 @@ final class BodyFamily implements Family {
                     .add(
                         "%s.%s.%s".formatted(operation, member, name),
                         s ->
-                            unchanged(s, with(s, operation, member, value))
+                            with(s, operation, member, value)
+                                .refused()
                                 .invalid("pointer", "#/" + member)));
         if (List.of("org_id", "user_id").contains(member)
             || (member.equals("role") && operation.equals("addUser"))) {
@@ -145,7 +147,7 @@ final class BodyFamily implements Family {
                 Call call = with(s, operation, member, "0");
                 String body =
                     call.body().replaceFirst("\"" + member + "\":0,?", "").replace(",}", "}");
-                unchanged(s, call.body(body)).invalid("pointer", "#/" + member);
+                call.body(body).refused().invalid("pointer", "#/" + member);
               });
         }
       }
@@ -161,10 +163,9 @@ final class BodyFamily implements Family {
     required.add(
         "every-fault-is-named",
         s ->
-            unchanged(
-                    s,
-                    s.call("addUser")
-                        .body("{\"user_id\":1,\"role\":\"owner\",\"state\":\"gone\",\"x\":[]}"))
+            s.call("addUser")
+                .body("{\"user_id\":1,\"role\":\"owner\",\"state\":\"gone\",\"x\":[]}")
+                .refused()
                 .invalid("pointer", "#/org_id")
                 .invalid("pointer", "#/role")
                 .invalid("pointer", "#/state")
@@ -173,7 +174,10 @@ final class BodyFamily implements Family {
     required.add(
         "query-and-body-faults-are-named",
         s ->
-            unchanged(s, s.call("addUser").query("action=x").body("{}"))
+            s.call("addUser")
+                .query("action=x")
+                .body("{}")
+                .refused()
                 .invalid("parameter", "action")
                 .invalid("pointer", "#/role"));
   }
@@ -191,24 +195,22 @@ final class BodyFamily implements Family {
         view.add(
             "unknown.%s.%s".formatted(operation, member.isEmpty() ? "_" : member),
             s ->
-                unchanged(s, with(s, operation, member, "\"viewer\""))
+                with(s, operation, member, "\"viewer\"")
+                    .refused()
                     .invalid("pointer", "#/" + member));
       }
     }
     view.add(
         "unknown.updateUser.reason",
-        s ->
-            unchanged(s, with(s, "updateUser", "reason", "\"Left\""))
-                .invalid("pointer", "#/reason"));
+        s -> with(s, "updateUser", "reason", "\"Left\"").refused().invalid("pointer", "#/reason"));
     view.add(
         "unknown.removeUser.role",
-        s ->
-            unchanged(s, with(s, "removeUser", "role", "\"viewer\"")).invalid("pointer", "#/role"));
+        s -> with(s, "removeUser", "role", "\"viewer\"").refused().invalid("pointer", "#/role"));
     cases
         .says("The place in the body as a JSON Pointer")
         .add(
             "pointer-is-escaped",
-            s -> unchanged(s, with(s, "addUser", "a/b~c", "1")).invalid("pointer", "#/a~1b~0c"));
+            s -> with(s, "addUser", "a/b~c", "1").refused().invalid("pointer", "#/a~1b~0c"));
     cases
         .says("The faults of a request that is rejected with 400")
         .add(
@@ -220,7 +222,8 @@ final class BodyFamily implements Family {
                       .reduce("", String::concat);
               Call call = with(s, "addUser", "m09", "1");
               List<String> places =
-                  unchanged(s, call.body(call.body().replaceFirst("}$", more + "}")))
+                  call.body(call.body().replaceFirst("}$", more + "}"))
+                      .refused()
                       .problem("invalid-request")
                       .places("pointer");
               CaseFailure.unless(
@@ -234,16 +237,16 @@ final class BodyFamily implements Family {
     view.add(
         "largest-in-chunks",
         s -> padded(s, MOST_BYTES).changed(request -> request.inChunks()).send().done());
-    view.add(
-        "too-large", s -> unchanged(s, padded(s, MOST_BYTES + 1)).problem("payload-too-large"));
+    view.add("too-large", s -> padded(s, MOST_BYTES + 1).refused().problem("payload-too-large"));
     view.add(
         "too-large-in-chunks",
         s ->
-            unchanged(s, padded(s, MOST_BYTES + 1).changed(request -> request.inChunks()))
+            padded(s, MOST_BYTES + 1)
+                .changed(request -> request.inChunks())
+                .refused()
                 .problem("payload-too-large"));
     view.add(
-        "much-too-large",
-        s -> unchanged(s, padded(s, 16 * MOST_BYTES)).problem("payload-too-large"));
+        "much-too-large", s -> padded(s, 16 * MOST_BYTES).refused().problem("payload-too-large"));
   }
 
   private static Call padded(Session s, int bytes) {
@@ -284,7 +287,7 @@ final class BodyFamily implements Family {
 
   private static void done(Session s, String user, String body) {
     s.call("addUser").body(filled(s, body, user)).send().done();
-    ReferenceFamily.isOnRoster(s, new User(user, "viewer", "inactive"));
+    s.demandUser(new User(user, "viewer", "inactive"));
   }
 
   private static Call removal(Session s, String body) {
@@ -319,15 +322,6 @@ final class BodyFamily implements Family {
                 .append("\":")
                 .append(text));
     return s.call(operation).body(body.append('}').toString());
-  }
-
-  /** Sends a write and demands that it changed nothing. */
-  static Reply unchanged(Session s, Call call) {
-    long before = s.list().send().version();
-    Reply reply = call.send();
-    CaseFailure.unless(reply.status() >= 400, "the request must be refused");
-    s.list().send().version(before);
-    return reply;
   }
 
   private static byte[] encoded(String coding, String body) {

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.conformance.families;
+package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Writers and readers at the same time. */
-final class RaceFamily implements Family {
+public final class RaceFamily implements Family {
   private static final int TOGETHER = 6;
   private static final int PER_CASE = 50;
 
@@ -189,7 +189,7 @@ final class RaceFamily implements Family {
                 s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
     one(replies, "organization-not-found");
     String gone = replies.get(0).status() == 200 ? s.email(Caller.ADMIN) : s.email(Caller.ACTOR);
-    ReferenceFamily.isNotOnRoster(s, gone);
+    s.demandNoUser(gone);
     s.restore();
   }
 }
