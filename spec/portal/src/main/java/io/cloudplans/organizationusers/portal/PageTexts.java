@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.portal;
 
 import freemarker.template.TemplateMethodModelEx;
+import io.cloudplans.organizationusers.portal.change.Rule;
 import io.cloudplans.organizationusers.portal.contract.Operation;
 import io.cloudplans.organizationusers.portal.contract.Problem;
 import io.cloudplans.organizationusers.portal.page.Page;
@@ -26,6 +27,9 @@ final class PageTexts {
         Map.of(
             "version", sources.version(),
             "contract", sources.contract(),
+            "releases", sources.releases(),
+            "breaking", Rule.all(true),
+            "compatible", Rule.all(false),
             "settings", sources.settings(),
             "exceptions", sources.exceptions(),
             "vectors", sources.vectors(),

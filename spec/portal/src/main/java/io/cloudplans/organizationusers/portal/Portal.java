@@ -24,6 +24,7 @@ public final class Portal {
   }
 
   static void write(Sources sources, Path site) throws IOException {
+    sources.releases().check();
     Templates templates = new Templates(sources.own("pages"), sources.own("layout"));
     PageTexts texts = new PageTexts(sources, templates);
     Navigation navigation = Navigation.read(sources.own("pages/navigation.txt"));

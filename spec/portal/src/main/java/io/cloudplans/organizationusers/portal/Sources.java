@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudplans.organizationusers.portal.change.Releases;
 import io.cloudplans.organizationusers.portal.contract.Contract;
 import io.cloudplans.organizationusers.portal.contract.Operation;
 import java.io.IOException;
@@ -24,19 +25,26 @@ import java.util.regex.Pattern;
  * @param exceptions the Java client's exception of each problem, by slug
  */
 record Sources(
-    Path folder, String version, Contract contract, Properties settings, Properties exceptions) {
+    Path folder,
+    String version,
+    Contract contract,
+    Releases releases,
+    Properties settings,
+    Properties exceptions) {
   private static final String SPEC = "/io/cloudplans/organizationusers/spec/";
 
   static Sources of(Path folder, String version) throws IOException {
     JsonNode document = new ObjectMapper().readTree(contractFile("openapi.json"));
-    return of(folder, version, new Contract(document));
+    return of(folder, version, document, folder.resolve("released"));
   }
 
-  static Sources of(Path folder, String version, Contract contract) throws IOException {
+  static Sources of(Path folder, String version, JsonNode document, Path released)
+      throws IOException {
     return new Sources(
         folder,
         version,
-        contract,
+        new Contract(document),
+        Releases.read(released, document),
         properties(folder.resolve("portal/portal.properties")),
         properties(folder.resolve("portal/exceptions.properties")));
   }

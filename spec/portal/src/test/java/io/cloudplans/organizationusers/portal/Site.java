@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.portal.contract.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import org.jsoup.nodes.Document;
 /** A site that a test writes. */
 record Site(Path folder) {
   private static final Path SPEC = Path.of("..");
+  private static final JsonNode CONTRACT = read();
 
   /** Writes the site of the project's contract. */
   static Site write(Path folder) {
@@ -22,15 +22,24 @@ record Site(Path folder) {
   }
 
   static Site write(Path folder, JsonNode contract) {
+    return write(folder, contract, SPEC.resolve("released"));
+  }
+
+  static Site write(Path folder, JsonNode contract, Path released) {
     try {
-      Portal.write(Sources.of(SPEC, "1.2.3", new Contract(contract)), folder);
+      Portal.write(Sources.of(SPEC, "1.2.3", contract, released), folder);
       return new Site(folder.resolve("docs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Returns a copy of the project's contract. */
   static JsonNode contract() {
+    return CONTRACT.deepCopy();
+  }
+
+  private static JsonNode read() {
     try {
       return new ObjectMapper().readTree(Sources.contractFile("openapi.json"));
     } catch (IOException e) {

@@ -1,0 +1,30 @@
+package io.cloudplans.organizationusers.portal.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Names of two versions, in their order. */
+final class Names {
+  private Names() {}
+
+  /** Returns the names of an object's members. */
+  static Set<String> of(JsonNode object) {
+    Set<String> names = new LinkedHashSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** Returns the texts of an array. */
+  static Set<String> in(JsonNode array) {
+    Set<String> texts = new LinkedHashSet<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new LinkedHashSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+}

@@ -1,0 +1,101 @@
+package io.cloudplans.organizationusers.portal.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The released contracts, oldest first, and the present one. */
+public final class Releases {
+  /**
+   * What changed with a version.
+   *
+   * @param released whether the version is no longer worked on
+   */
+  public record Entry(String version, boolean released, List<Change> changes) {
+    /** Returns the changes that break callers, or the others. */
+    public List<Change> all(boolean breaking) {
+      return changes.stream().filter(change -> change.rule().breaks() == breaking).toList();
+    }
+  }
+
+  private final List<Release> released;
+  private final Release present;
+
+  private Releases(List<Release> released, Release present) {
+    this.released = released;
+    this.present = present;
+  }
+
+  /** Reads the files {@code <version>.json} of a folder. */
+  public static Releases read(Path folder, JsonNode present) throws IOException {
+    List<Release> released = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(name -> name.toString().endsWith(".json")).toList()) {
+        Release release = Release.of(new ObjectMapper().readTree(file.toFile()));
+        if (!file.endsWith(release.version() + ".json")) {
+          throw new IllegalStateException(file + " holds version " + release.version() + ".");
+        }
+        released.add(release);
+      }
+    }
+    return new Releases(released.stream().sorted().toList(), Release.of(present));
+  }
+
+  /**
+   * Throws {@link IllegalStateException} with a list where the present contract breaks the latest
+   * release without a raised major version.
+   */
+  public void check() {
+    if (released.isEmpty()) {
+      return;
+    }
+    Release latest = released.get(released.size() - 1);
+    List<Change> breaking = entry(latest, present).all(true);
+    if (!breaking.isEmpty() && present.major() <= latest.major()) {
+      throw new IllegalStateException(
+          "The contract breaks version %s. Undo this, or raise the major version of %s:"
+                  .formatted(latest.version(), present.version())
+              + list(breaking));
+    }
+  }
+
+  private static String list(List<Change> changes) {
+    StringBuilder list = new StringBuilder();
+    Rule rule = null;
+    for (Change change : changes) {
+      if (change.rule() != rule) {
+        rule = change.rule();
+        list.append("\n\n").append(rule.words()).append(". ").append(rule.effect());
+      }
+      list.append("\n- ").append(change);
+    }
+    return list.toString();
+  }
+
+  /** Returns what each version changed, newest first; nothing for the first. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 1; i < released.size(); i++) {
+      entries.add(0, entry(released.get(i - 1), released.get(i)));
+    }
+    if (!released.isEmpty()) {
+      Entry next = entry(released.get(released.size() - 1), present);
+      if (!next.changes().isEmpty()) {
+        entries.add(0, next);
+      }
+    }
+    return entries;
+  }
+
+  private Entry entry(Release before, Release after) {
+    return new Entry(
+        after.version().toString(),
+        released.contains(after),
+        Comparison.of(before.document(), after.document()));
+  }
+}

@@ -1,0 +1,93 @@
+package io.cloudplans.organizationusers.portal.change;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A kind of change from one version of the contract to the next. The page on versioning shows this
+ * table.
+ */
+public enum Rule {
+  OPERATION(
+      "An operation is removed, or its path, method or `operationId` changes",
+      "Requests fail, and generated clients do not compile."),
+  INPUT(
+      "A parameter, a member or the body of a request is removed or renamed",
+      "Requests that use it are rejected or mean something else."),
+  REQUIRED(
+      "A parameter, a member or the body of a request becomes required, or is new and required",
+      "Requests that worked are rejected."),
+  NARROWED(
+      "A request accepts less: another type, format, pattern or encoding, fewer values, a narrower bound",
+      "Requests that worked are rejected."),
+  DEFAULT(
+      "The default of a parameter or of a request's member changes",
+      "The same request does something else."),
+  MEDIA_TYPE(
+      "A media type of a request is removed, or the media types of a response change",
+      "Requests are rejected, or responses cannot be read."),
+  SUCCESS_STATUS(
+      "An operation gets another status below 400, or loses one", "Callers branch on the status."),
+  SUCCESS_BODY(
+      "A member of a success body is added, removed, renamed or moved, becomes optional, or gets"
+          + " another type, format or pattern or a wider bound",
+      "Success bodies are closed, and callers read them as they are."),
+  RESPONSE_HEADER(
+      "A response header is removed, becomes optional, or gets another type or pattern",
+      "Callers rely on it."),
+  PROBLEM("A problem type is removed, or gets another `type` or status", "Callers branch on it."),
+  PROBLEM_MEMBER(
+      "A member of problem documents is removed, becomes optional, or gets another type, format or"
+          + " pattern or a wider bound",
+      "Callers read it."),
+  RETRY("A problem type becomes less safe to retry", "Callers that retry may write twice."),
+  ROLE("A role loses an operation", "Its callers get 403."),
+  SECOND_FACTOR(
+      "Another flag of the organization's policy demands a second factor for an operation",
+      "Callers without one get 401."),
+  AUTHENTICATION("An operation authenticates its callers in another way", "Callers get 401."),
+
+  NEW_OPERATION("New operations and paths"),
+  NEW_INPUT("New optional parameters, request headers and members of requests"),
+  WIDENED("Requests that accept more: more values, wider bounds, optional instead of required"),
+  NEW_HEADER("New response headers"),
+  NEW_PROBLEM("New problem types, at existing operations too"),
+  NEW_PROBLEM_MEMBER("New members of problem documents"),
+  NEW_VALUE("New values of an enumeration in responses, such as a role"),
+  TIGHTENED("Responses that promise more: narrower bounds, always present instead of optional"),
+  UNUSED_PROBLEM("A problem type that an operation no longer responds with"),
+  SAFER("Problem types that become safer to retry"),
+  NEW_RIGHT("A role that may call more operations");
+
+  private final String words;
+  private final String effect;
+
+  Rule(String words) {
+    this(words, "");
+  }
+
+  Rule(String words, String effect) {
+    this.words = words;
+    this.effect = effect;
+  }
+
+  /** Returns what changes, as Markdown. */
+  public String words() {
+    return words;
+  }
+
+  /** Returns what the change does to callers; empty where it does not break them. */
+  public String effect() {
+    return effect;
+  }
+
+  /** Returns whether the change breaks callers. */
+  public boolean breaks() {
+    return !effect.isEmpty();
+  }
+
+  /** Returns the rules of the changes that break callers, or of the others. */
+  public static List<Rule> all(boolean breaking) {
+    return Stream.of(values()).filter(rule -> rule.breaks() == breaking).toList();
+  }
+}

@@ -1,0 +1,50 @@
+package io.cloudplans.organizationusers.portal.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A parameter, a header or a member: whether it must be there, and what it may be. */
+record Value(boolean required, JsonNode schema) {
+  private static final List<String> ENCODING = List.of("style", "explode", "allowReserved");
+
+  /** Reads a parameter, a header or a body; its encoding counts as a part of its schema. */
+  static Value of(JsonNode node) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    if (node.path("schema") instanceof ObjectNode own) {
+      schema.setAll(flat(own));
+    }
+    for (String keyword : ENCODING) {
+      if (node.has(keyword)) {
+        schema.set(keyword, node.get(keyword));
+      }
+    }
+    return new Value(node.path("required").asBoolean(), schema);
+  }
+
+  /** Returns the members of an object's schema by name, in their order. */
+  static Map<String, Value> members(JsonNode schema) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    Set<String> required = Names.in(schema.path("required"));
+    for (var member : schema.path("properties").properties()) {
+      members.put(
+          member.getKey(), new Value(required.contains(member.getKey()), member.getValue()));
+    }
+    return members;
+  }
+
+  /** Returns a schema with the keywords of its only {@code allOf} as its own. */
+  static ObjectNode flat(JsonNode schema) {
+    JsonNode parts = schema.path("allOf");
+    if (parts.size() != 1) {
+      return (ObjectNode) schema;
+    }
+    ObjectNode flat = flat(parts.get(0)).deepCopy();
+    flat.setAll((ObjectNode) schema);
+    return flat.without("allOf");
+  }
+}
