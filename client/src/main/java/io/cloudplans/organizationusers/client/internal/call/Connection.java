@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.client.config.TokenSource;
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.internal.response.BodyReceiver;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
 import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.retry.RetryBudget;
@@ -96,10 +97,11 @@ public final class Connection {
     if (open == null) {
       throw new IllegalStateException("the client is closed");
     }
+    BodyReceiver receiver = reception.receiver(timeout);
     try {
-      return CallResponse.of(
-          open.send(request.timeout(timeout).build(), reception.handler(timeout)), reception);
+      return CallResponse.of(open.send(request.timeout(timeout).build(), receiver), reception);
     } catch (InterruptedException | InterruptedIOException e) {
+      receiver.close();
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(e);
     } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.client.internal.response;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,14 @@ public record Reception(long limit, @Nullable Duration readTimeout) {
     return new Reception(SMALL.limit, readTimeout);
   }
 
-  /** Returns a handler for a request that has a time in all. */
-  public BodyHandler<IncomingBody> handler(Duration timeout) {
+  /** Returns a receiver for a request that has a time in all. */
+  public BodyReceiver receiver(Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
-    return info ->
-        readTimeout != null && info.statusCode() == CallResponse.OK
-            ? new IncomingBody(readTimeout::toNanos)
-            : new IncomingBody(() -> end - System.nanoTime());
+    return new BodyReceiver(
+        info ->
+            readTimeout != null && info.statusCode() == CallResponse.OK
+                ? new IncomingBody(readTimeout::toNanos)
+                : new IncomingBody(() -> end - System.nanoTime()));
   }
 
   /** Reads a body as a whole, unless it is a stream. */
