@@ -6,7 +6,6 @@ import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.ServerConfig;
 import io.cloudplans.organizationusers.server.ServerProcess;
 import io.cloudplans.organizationusers.server.config.Endpoint;
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.pages.DemoToken;
 import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
@@ -41,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
   private Path data;
 
   @Mixin private LogOptions log;
+  @Mixin private LimitOptions limits;
 
   @Override
   public Integer call() throws JOSEException, InterruptedException {
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     SampleOrganization.createIn(database, clock);
     ServerConfig config =
         new ServerConfig(
-            new Endpoint("127.0.0.1", port, null, Limits.STANDARD),
+            new Endpoint("127.0.0.1", port, null, limits.limits()),
             database,
             issuer.rules(),
             new Documentation(null, () -> tokens(issuer, clock)));

@@ -41,7 +41,9 @@ class JarLoadIT {
             "--port",
             "0",
             "--data",
-            folder.toString())) {
+            folder.toString(),
+            "--deadline",
+            "2m")) {
       String address = demo.address();
       String token = "eyJ" + demo.lineAfter("eyJ");
       RosterTables.in(folder).insert(USERS);
@@ -62,7 +64,7 @@ class JarLoadIT {
     }
   }
 
-  /** How many users an response has, if it has the length that it says. */
+  /** Returns the number of users in a response that has the announced length. */
   private CompletableFuture<Integer> users(HttpRequest list) {
     return http.sendAsync(list, BodyHandlers.ofInputStream())
         .thenApplyAsync(

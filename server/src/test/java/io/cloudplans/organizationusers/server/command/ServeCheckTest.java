@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
 import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The check of a configuration without a server. */
+@Execution(CONCURRENT)
 class ServeCheckTest {
   private static final TestIssuer ISSUER = new TestIssuer();
 

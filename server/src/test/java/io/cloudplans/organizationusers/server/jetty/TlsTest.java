@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.jetty;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.server.config.Tls;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -19,10 +20,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTPS with PEM files. */
+@Execution(CONCURRENT)
 class TlsTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
 

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
@@ -19,9 +20,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** A PostgreSQL that is killed under writes, and comes back. */
 @Timeout(120)
+@Execution(CONCURRENT)
 class OutageTest {
   private static final List<Long> ORGANIZATIONS = List.of(7L, 42L);
   private static final int SOME = 200;

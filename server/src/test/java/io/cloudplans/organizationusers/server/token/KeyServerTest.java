@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.token;
 
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -20,12 +21,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server whose key server misbehaves. */
 @Timeout(60)
+@Execution(CONCURRENT)
 class KeyServerTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer STRANGER = new TestIssuer();

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.token;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
@@ -11,10 +12,12 @@ import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the issuer's keys come from, and what happens when they do not come. */
+@Execution(CONCURRENT)
 class TokenKeysTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer NEXT = new TestIssuer();
