@@ -22,10 +22,15 @@ import java.util.Set;
 
 /** Who may know whom: an arrow that runs back up fails the build. */
 @AnalyzeClasses(
-    packages = {"io.cloudplans.organizationusers.server", "io.cloudplans.organizationusers.rules"},
+    packages = {
+      "io.cloudplans.organizationusers.server",
+      "io.cloudplans.organizationusers.jersey",
+      "io.cloudplans.organizationusers.rules"
+    },
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "io.cloudplans.organizationusers.server";
+  private static final String JERSEY = "io.cloudplans.organizationusers.jersey";
   private static final String RULES = "io.cloudplans.organizationusers.rules";
 
   /** Which packages each package may use; a new package has to be added here. */
@@ -48,8 +53,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".body")
           .layer("pages")
           .definedBy(ROOT + ".pages")
+          .layer("jersey")
+          .definedBy(JERSEY)
           .layer("problem")
-          .definedBy(ROOT + ".problem")
+          .definedBy(JERSEY + ".problem")
           .layer("token")
           .definedBy(ROOT + ".token")
           .layer("keys")
@@ -73,19 +80,21 @@ class ArchitectureTest {
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("jetty")
-          .mayOnlyAccessLayers("filter", "body", "problem", "token", "config", "contract")
+          .mayOnlyAccessLayers("filter", "body", "jersey", "problem", "config", "contract")
           .whereLayer("filter")
-          .mayOnlyAccessLayers("token", "keys", "config", "contract")
+          .mayOnlyAccessLayers("jersey", "token", "keys", "config", "contract")
           .whereLayer("users")
-          .mayOnlyAccessLayers("body", "token", "contract", "roster", "value")
+          .mayOnlyAccessLayers("body", "jersey", "contract", "roster", "value")
           .whereLayer("body")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("pages")
           .mayOnlyAccessLayers("body", "contract", "value")
+          .whereLayer("jersey")
+          .mayOnlyAccessLayers("problem", "contract")
           .whereLayer("problem")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("token")
-          .mayOnlyAccessLayers("keys", "contract", "value")
+          .mayOnlyAccessLayers("keys", "jersey", "contract", "value")
           .whereLayer("keys")
           .mayOnlyAccessLayers("value")
           .whereLayer("log")
@@ -112,10 +121,28 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + "..", "jakarta.ws.rs..", "java.sql..");
 
+  /** An implementation has an HTTP server, a store and a log of its own. */
+  @ArchTest
+  static final ArchRule jerseyKnowsOnlyTheStubAndItsRules =
+      classes()
+          .that()
+          .resideInAPackage(JERSEY + "..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              JERSEY + "..",
+              RULES + "..",
+              "io.cloudplans.organizationusers.api..",
+              "com.fasterxml.jackson..",
+              "jakarta.ws.rs..",
+              "java..",
+              "org.jspecify..",
+              "org.slf4j..");
+
   @ArchTest
   static final ArchRule noCycles =
       slices()
-          .matching("io.cloudplans.organizationusers.(server|rules).(*)..")
+          .matching("io.cloudplans.organizationusers.(server|jersey|rules).(*)..")
           .should()
           .beFreeOfCycles();
 

@@ -1,7 +1,9 @@
 package io.cloudplans.organizationusers.server.filter;
 
 import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.jersey.HeadChecks;
 import io.cloudplans.organizationusers.rules.contract.Operation;
+import io.cloudplans.organizationusers.rules.contract.RequestId;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,22 +17,26 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
   private static final String START = MeterFilter.class.getName();
 
   private final RequestMeter meter;
-  private final RouteFilter routes;
 
-  public MeterFilter(RequestMeter meter, RouteFilter routes) {
+  public MeterFilter(RequestMeter meter) {
     this.meter = meter;
-    this.routes = routes;
   }
 
+  /** Begins with a request, or goes on with it on another thread. */
   @Override
   public void filter(ContainerRequestContext request) {
-    request.setProperty(START, System.nanoTime());
-    routes.note(request);
+    if (request.getProperty(START) == null) {
+      request.setProperty(START, System.nanoTime());
+      TraceContext.begin(
+          request.getHeaderString(RequestId.HEADER), request.getHeaderString("traceparent"));
+    } else {
+      TraceContext.resume(request);
+    }
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Operation operation = RouteFilter.operation(request);
+    Operation operation = HeadChecks.operation(request);
     long start = (Long) request.getProperty(START);
     meter.note(
         operation == null ? "none" : operation.id(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Puts what names a request into every line of the log that is written for it. */
-final class TraceContext {
+public final class TraceContext {
   /** W3C Trace Context, section 3.2: version, trace id, parent id, flags. */
   private static final Pattern TRACEPARENT =
       Pattern.compile(
@@ -33,7 +33,7 @@ final class TraceContext {
   }
 
   /** Takes the context off this thread, since another one may go on with the request. */
-  static void suspend(ContainerRequestContext request) {
+  public static void suspend(ContainerRequestContext request) {
     request.setProperty(SUSPENDED, MDC.getCopyOfContextMap());
     MDC.clear();
   }

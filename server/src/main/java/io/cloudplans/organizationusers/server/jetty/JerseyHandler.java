@@ -2,15 +2,16 @@ package io.cloudplans.organizationusers.server.jetty;
 
 import static java.util.Map.entry;
 
+import io.cloudplans.organizationusers.jersey.CallerContext;
+import io.cloudplans.organizationusers.jersey.HeadChecks;
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.filter.ClientAddress;
-import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.filter.LogMembers;
-import io.cloudplans.organizationusers.server.token.CallerContext;
+import io.cloudplans.organizationusers.server.filter.TraceContext;
 import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -110,6 +111,7 @@ final class JerseyHandler extends Handler.Abstract {
 
   private void handle(ContainerRequest request, RequestBody body) {
     Operation operation = checks.admit(request);
+    TraceContext.suspend(request);
     if (operation == null) {
       application.handle(request);
     } else if (operation.body() == null) {

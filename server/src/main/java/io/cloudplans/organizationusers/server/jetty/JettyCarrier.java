@@ -1,23 +1,20 @@
 package io.cloudplans.organizationusers.server.jetty;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.api.model.Problem;
+import io.cloudplans.organizationusers.jersey.HeadChecks;
+import io.cloudplans.organizationusers.jersey.OrganizationUsersFeature;
+import io.cloudplans.organizationusers.jersey.problem.CarrierProblem;
+import io.cloudplans.organizationusers.jersey.problem.CarrierProblems;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.filter.HeadChecks;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
-import io.cloudplans.organizationusers.server.problem.ProblemResponses;
-import io.cloudplans.organizationusers.server.problem.StatusTypes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -52,9 +49,8 @@ public final class JettyCarrier implements AutoCloseable {
   private final ServerConnector connector;
   private final @Nullable RenewedTls tls;
   private final Endpoint endpoint;
-  private final StatusTypes types;
+  private final CarrierProblems problems;
   private final RequestMeter meter;
-  private final ObjectMapper mapper;
 
   /** Starts to serve. */
   public JettyCarrier(
@@ -62,12 +58,10 @@ public final class JettyCarrier implements AutoCloseable {
       ResourceConfig application,
       HeadChecks checks,
       ProblemTypes types,
-      RequestMeter meter,
-      ObjectMapper mapper) {
+      RequestMeter meter) {
     this.endpoint = endpoint;
-    this.types = new StatusTypes(types);
+    this.problems = new CarrierProblems(types, OrganizationUsersFeature.JSON);
     this.meter = meter;
-    this.mapper = mapper;
     Limits limits = endpoint.limits();
     server = new Server(new QueuedThreadPool(limits.concurrent() + OTHER_THREADS));
     tls = endpoint.tls() == null ? null : new RenewedTls(endpoint.tls());
@@ -103,24 +97,16 @@ public final class JettyCarrier implements AutoCloseable {
 
   /** Responds to the faults that Jetty finds itself. */
   private boolean problem(Request request, Response response, Callback callback) {
-    ProblemType type = types.of(response.getStatus());
-    List<String> given = request.getHeaders().getValuesList(RequestId.HEADER);
-    String id = RequestId.of(given);
-    Problem problem = ProblemResponses.of(type, List.of()).requestId(id);
+    CarrierProblem problem =
+        problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));
+    ProblemType type = problem.type();
     Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     meter.note(
         "none", type.status(), type.slug(), taken, Map.of("peer", Request.getRemoteAddr(request)));
     response.setStatus(type.status());
-    response
-        .getHeaders()
-        .put(HttpHeader.CONTENT_TYPE, ProblemResponses.MEDIA_TYPE)
-        .put(HttpHeader.CACHE_CONTROL, "no-store")
-        .put("X-Content-Type-Options", "nosniff")
-        .put(RequestId.HEADER, id);
-    ProblemResponses.headers(type).forEach(response.getHeaders()::put);
+    problem.headers().forEach(response.getHeaders()::put);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
-    Content.Sink.write(
-        response, true, head ? "" : mapper.valueToTree(problem).toString(), callback);
+    Content.Sink.write(response, true, head ? "" : problem.body(), callback);
     return true;
   }
 

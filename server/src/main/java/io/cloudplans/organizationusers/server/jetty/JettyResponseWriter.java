@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import io.cloudplans.organizationusers.jersey.problem.Traced;
 import io.cloudplans.organizationusers.server.body.ResponseBody;
-import io.cloudplans.organizationusers.server.problem.Traced;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

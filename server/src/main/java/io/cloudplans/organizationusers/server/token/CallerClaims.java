@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.jersey.Caller;
 import io.cloudplans.organizationusers.server.keys.VerificationKey;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.cloudplans.organizationusers.jersey.Caller;
 import io.cloudplans.organizationusers.rules.value.Sha256;
 import io.cloudplans.organizationusers.server.keys.IssuerKeys;
 import io.cloudplans.organizationusers.server.keys.KeysUnavailableException;

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.token;
 
+import io.cloudplans.organizationusers.jersey.Caller;
 import io.cloudplans.organizationusers.server.keys.VerificationKey;
 import java.time.Duration;
 import java.time.Instant;

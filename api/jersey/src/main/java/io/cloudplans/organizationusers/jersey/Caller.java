@@ -1,11 +1,11 @@
-package io.cloudplans.organizationusers.server.token;
+package io.cloudplans.organizationusers.jersey;
 
 import java.security.Principal;
 
 /**
- * Who sends a request, as its token says.
+ * The sender of a request, as its token says: the principal of the request's security context.
  *
- * @param email in lower case
+ * @param email the e-mail address in lower case
  * @param secondFactor whether the login that the token comes from had one
  */
 public record Caller(String email, boolean secondFactor) implements Principal {

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import io.cloudplans.organizationusers.api.model.Problem;
 import io.cloudplans.organizationusers.api.model.RequestFault;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Creates problem documents (RFC 9457). */
-public final class ProblemResponses {
+final class ProblemResponses {
   /** The media type of every problem. */
-  public static final String MEDIA_TYPE = "application/problem+json";
+  static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemResponses() {}
 
   /** Creates a problem without its request id, which is set when the response leaves. */
-  public static Problem of(ProblemType type, List<Fault> faults) {
+  static Problem of(ProblemType type, List<Fault> faults) {
     Problem problem =
         new Problem()
             .type(type.path())
@@ -30,8 +30,7 @@ public final class ProblemResponses {
   }
 
   /** Creates a response that is a problem. */
-  public static Response response(
-      ProblemType type, List<Fault> faults, Map<String, String> headers) {
+  static Response response(ProblemType type, List<Fault> faults, Map<String, String> headers) {
     Response.ResponseBuilder response =
         Response.status(type.status()).type(MEDIA_TYPE).entity(of(type, faults));
     headers(type).forEach(response::header);
@@ -40,7 +39,7 @@ public final class ProblemResponses {
   }
 
   /** Returns the headers that every problem of a type has. */
-  public static Map<String, String> headers(ProblemType type) {
+  static Map<String, String> headers(ProblemType type) {
     return type.status() == 503 ? Map.of("Retry-After", "1") : Map.of();
   }
 

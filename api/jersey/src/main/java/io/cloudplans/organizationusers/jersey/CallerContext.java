@@ -1,11 +1,11 @@
-package io.cloudplans.organizationusers.server.token;
+package io.cloudplans.organizationusers.jersey;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Jakarta REST keeps the caller of a request.
+ * Holds the caller of a request for Jakarta REST.
  *
  * @param caller null where no token is asked for
  */

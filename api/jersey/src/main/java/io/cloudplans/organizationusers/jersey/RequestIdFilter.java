@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.filter;
+package io.cloudplans.organizationusers.jersey;
 
 import io.cloudplans.organizationusers.api.model.Problem;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
@@ -6,18 +6,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each request an id, and each response the id of its request and the common headers. */
-@PreMatching
-public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
+final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
     String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
     request.getHeaders().putSingle(RequestId.HEADER, id);
-    TraceContext.begin(id, request.getHeaderString("traceparent"));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.filter;
+package io.cloudplans.organizationusers.jersey;
 
 import io.cloudplans.organizationusers.rules.contract.MediaTypes;
 import io.cloudplans.organizationusers.rules.contract.Operation;
@@ -7,23 +7,21 @@ import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import java.util.List;
 
 /** Rejects bodies that are not JSON in UTF-8, and clients that do not accept JSON. */
-@PreMatching
-public final class MediaTypeFilter implements ContainerRequestFilter {
+final class MediaTypeFilter implements ContainerRequestFilter {
   private final ProblemType unsupported;
   private final ProblemType notAcceptable;
 
-  public MediaTypeFilter(ProblemTypes types) {
+  MediaTypeFilter(ProblemTypes types) {
     unsupported = types.of("unsupported-media-type");
     notAcceptable = types.of("not-acceptable");
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Operation operation = RouteFilter.operation(request);
+    Operation operation = HeadChecks.operation(request);
     if (operation == null || operation.body() == null) {
       // Jersey would reject a malformed one.
       request.getHeaders().remove("Content-Type");

@@ -1,6 +1,7 @@
-package io.cloudplans.organizationusers.server.filter;
+package io.cloudplans.organizationusers.jersey;
 
 import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.HEADER;
+import static io.cloudplans.organizationusers.rules.contract.Fault.Kind.POINTER;
 
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
@@ -16,19 +17,26 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /** Rejects a request that breaks the contract's schemas, and names all its faults. */
 @PreMatching
-public final class ValidationFilter implements ContainerRequestFilter {
-  private final ProblemType invalidRequest;
+final class ValidationFilter implements ContainerRequestFilter {
+  private static final Fault BROKEN = new Fault(POINTER, "#", "must arrive whole");
 
-  public ValidationFilter(ProblemTypes types) {
+  private final ProblemType invalidRequest;
+  private final ProblemType tooLarge;
+  private final ProblemType timeout;
+
+  ValidationFilter(ProblemTypes types) {
     invalidRequest = types.of("invalid-request");
+    tooLarge = types.of("payload-too-large");
+    timeout = types.of("request-timeout");
   }
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
-    Operation operation = RouteFilter.operation(request);
+  public void filter(ContainerRequestContext request) {
+    Operation operation = HeadChecks.operation(request);
     if (operation == null) {
       return;
     }
@@ -39,8 +47,18 @@ public final class ValidationFilter implements ContainerRequestFilter {
     }
   }
 
-  private static byte[] body(ContainerRequestContext request) throws IOException {
-    byte[] body = request.getEntityStream().readAllBytes();
+  private byte[] body(ContainerRequestContext request) {
+    byte[] body;
+    try {
+      body = request.getEntityStream().readNBytes(Operation.MOST_BODY_BYTES + 1);
+    } catch (IOException e) {
+      throw e.getCause() instanceof TimeoutException
+          ? new RequestProblemException(timeout)
+          : new RequestProblemException(invalidRequest, List.of(BROKEN), Map.of());
+    }
+    if (body.length > Operation.MOST_BODY_BYTES) {
+      throw new RequestProblemException(tooLarge);
+    }
     request.setEntityStream(new ByteArrayInputStream(body));
     return body;
   }

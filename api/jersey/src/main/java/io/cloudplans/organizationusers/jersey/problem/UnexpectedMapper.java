@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Responds to any other exception with an internal error, and logs it. */
-public final class UnexpectedMapper implements ExceptionMapper<Throwable> {
+final class UnexpectedMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedMapper.class);
 
   private final ProblemType type;
 
-  public UnexpectedMapper(ProblemTypes types) {
+  UnexpectedMapper(ProblemTypes types) {
     type = types.of("internal-error");
   }
 

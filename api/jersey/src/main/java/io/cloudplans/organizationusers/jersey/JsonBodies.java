@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.body;
+package io.cloudplans.organizationusers.jersey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
@@ -12,12 +12,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /** Reads and writes the generated models as JSON. What is read was validated before. */
-public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private static final String MODELS = "io.cloudplans.organizationusers.api.model";
 
   private final ObjectMapper mapper;
 
-  public JsonBodies(ObjectMapper mapper) {
+  JsonBodies(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 

@@ -1,34 +1,23 @@
-package io.cloudplans.organizationusers.server.filter;
+package io.cloudplans.organizationusers.jersey;
 
-import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects what is no route. Jersey by itself also accepts trailing slashes and path parameters, and
  * responds to {@code OPTIONS}.
  */
-@PreMatching
-public final class RouteFilter implements ContainerRequestFilter {
-  private static final String OPERATION = Operation.class.getName();
-
+final class RouteFilter implements ContainerRequestFilter {
   private final Routes routes;
 
-  public RouteFilter(Routes routes) {
+  RouteFilter(Routes routes) {
     this.routes = routes;
-  }
-
-  /** Returns the operation that a request is for; null for a page and an unknown route. */
-  static @Nullable Operation operation(ContainerRequestContext request) {
-    return (Operation) request.getProperty(OPERATION);
   }
 
   /** Notes the operation of a request before its route is checked. */
   void note(ContainerRequestContext request) {
-    request.setProperty(OPERATION, routes.operation(request.getMethod(), path(request)));
+    HeadChecks.note(request, routes.operation(request.getMethod(), path(request)));
   }
 
   @Override

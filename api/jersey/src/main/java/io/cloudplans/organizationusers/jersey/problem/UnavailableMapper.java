@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Responds that the store is unavailable. */
-public final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
+final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableMapper.class);
 
   private final ProblemType type;
 
-  public UnavailableMapper(ProblemTypes types) {
+  UnavailableMapper(ProblemTypes types) {
     type = types.of("unavailable");
   }
 

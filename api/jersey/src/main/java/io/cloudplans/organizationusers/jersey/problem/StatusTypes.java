@@ -1,16 +1,16 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.util.Map;
 
 /** Finds the problem type of a fault of which only the HTTP status is known. */
-public final class StatusTypes {
+final class StatusTypes {
   private final Map<Integer, ProblemType> types;
   private final ProblemType request;
   private final ProblemType server;
 
-  public StatusTypes(ProblemTypes contract) {
+  StatusTypes(ProblemTypes contract) {
     types =
         Map.of(
             404, contract.of("route-not-found"),
@@ -27,7 +27,7 @@ public final class StatusTypes {
   }
 
   /** Returns the type for a status that the carrier or Jersey chose. */
-  public ProblemType of(int status) {
+  ProblemType of(int status) {
     // The other statuses of an unsupported version (505) or an unsupported transfer coding (501)
     // are faults of the request, too.
     boolean theirs = status < 500 || status == 501 || status == 505;

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Responds to a refusal of the roster with the problem type of its name. */
-public final class RefusedMapper implements ExceptionMapper<RefusedException> {
+final class RefusedMapper implements ExceptionMapper<RefusedException> {
   private final Map<Refusal, ProblemType> types;
   private final Map<String, String> challenge;
 
@@ -23,7 +23,7 @@ public final class RefusedMapper implements ExceptionMapper<RefusedException> {
    *
    * @param challenge the headers that ask for a second factor
    */
-  public RefusedMapper(ProblemTypes types, Map<String, String> challenge) {
+  RefusedMapper(ProblemTypes types, Map<String, String> challenge) {
     this.types =
         Arrays.stream(Refusal.values())
             .collect(toMap(refusal -> refusal, refusal -> types.of(refusal.slug())));

@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.filter;
+package io.cloudplans.organizationusers.jersey;
 
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
@@ -6,14 +6,12 @@ import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 
 /** Rejects a request whose declared length is over the limit. */
-@PreMatching
-public final class SizeFilter implements ContainerRequestFilter {
+final class SizeFilter implements ContainerRequestFilter {
   private final ProblemType tooLarge;
 
-  public SizeFilter(ProblemTypes types) {
+  SizeFilter(ProblemTypes types) {
     tooLarge = types.of("payload-too-large");
   }
 

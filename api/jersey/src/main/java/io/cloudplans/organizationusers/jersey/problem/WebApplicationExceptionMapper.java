@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server.problem;
+package io.cloudplans.organizationusers.jersey.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Responds to a rejection by Jersey with the problem type of its status. */
-public final class WebApplicationExceptionMapper
-    implements ExceptionMapper<WebApplicationException> {
+final class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
   private final StatusTypes types;
 
-  public WebApplicationExceptionMapper(StatusTypes types) {
+  WebApplicationExceptionMapper(StatusTypes types) {
     this.types = types;
   }
 

@@ -1,0 +1,49 @@
+package io.cloudplans.organizationusers.server.filter;
+
+import io.cloudplans.organizationusers.jersey.Authenticator;
+import io.cloudplans.organizationusers.jersey.Caller;
+import io.cloudplans.organizationusers.rules.contract.ProblemType;
+import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
+import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import io.cloudplans.organizationusers.server.keys.KeysUnavailableException;
+import io.cloudplans.organizationusers.server.token.InvalidTokenException;
+import io.cloudplans.organizationusers.server.token.TokenRefusal;
+import io.cloudplans.organizationusers.server.token.TokenVerifier;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+
+/** Verifies tokens. The reason of a refusal becomes a member of the request's log line. */
+public final class TokenAuthenticator implements Authenticator {
+  private final TokenVerifier verifier;
+  private final RefusedTokens refusedTokens;
+  private final ProblemType unavailable;
+
+  public TokenAuthenticator(
+      TokenVerifier verifier, RefusedTokens refusedTokens, ProblemTypes types) {
+    this.verifier = verifier;
+    this.refusedTokens = refusedTokens;
+    this.unavailable = types.of("unavailable");
+  }
+
+  @Override
+  public Optional<Caller> authenticate(String token, ContainerRequestContext request) {
+    try {
+      return Optional.of(verifier.verify(token, () -> refusedTokens.admit(request)));
+    } catch (InvalidTokenException e) {
+      refusedTokens.count(request);
+      LogMembers.add(request, "reason", e.reason().word());
+      if (e.received() != null) {
+        LogMembers.add(request, "received", e.received());
+      }
+      return Optional.empty();
+    } catch (KeysUnavailableException e) {
+      throw new RequestProblemException(unavailable);
+    }
+  }
+
+  @Override
+  public void noToken(ContainerRequestContext request) {
+    verifier.refused(TokenRefusal.CREDENTIALS);
+    LogMembers.add(request, "reason", TokenRefusal.CREDENTIALS.word());
+  }
+}
