@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.conformance;
 
-import io.cloudplans.organizationusers.conformance.setup.CommandLine;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.server.command.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The reference server, as a process. */
 public final class ServerProcess implements AutoCloseable, OrganizationSource {
@@ -41,8 +40,8 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
    *
    * @param classPath the server's jar, and what may stand before it
    */
-  static ServerProcess startOn(Path folder, String database, String classPath, String... options)
-      throws IOException {
+  public static ServerProcess startOn(
+      Path folder, String database, String classPath, String... options) throws IOException {
     TestKey key = TestKey.in(folder);
     List<String> command = new ArrayList<>(java(classPath));
     command.addAll(List.of("serve", "--port", "0", "--db", database));
@@ -115,15 +114,24 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
 
   @Override
   public void create(String orgId, String owner) {
-    new CommandLine(createCommand(), Path.of(".")).run(Map.of("org_id", orgId, "owner", owner));
+    org("create", List.of("--org-id", orgId, "--owner", owner));
   }
 
   @Override
   public boolean mfa(String orgId, Map<String, Boolean> mfa) {
-    Map<String, String> values = new TreeMap<>(Map.of("org_id", orgId));
-    mfa.forEach((flag, required) -> values.put(flag, required.toString()));
-    new CommandLine(mfaCommand(), Path.of(".")).run(values);
+    List<String> words = new ArrayList<>(List.of("--org-id", orgId));
+    mfa.forEach((flag, required) -> words.addAll(List.of("--" + flag, required ? "on" : "off")));
+    org("mfa", words);
     return true;
+  }
+
+  /** Runs a command of the server in this JVM, since a JVM for each would take seconds. */
+  private void org(String action, List<String> more) {
+    List<String> words = new ArrayList<>(List.of("org", action, "--db", database));
+    words.addAll(more);
+    if (Main.commandLine().execute(words.toArray(String[]::new)) != 0) {
+      throw new IllegalStateException("failed: " + words);
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ public record Reply(Request request, Response response, Limits limits) {
   private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]*)-([1-9][0-9]*)(-gzip)?\"");
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
+  private static final int ERROR = 400;
 
   /** Returns the status. */
   public int status() {
@@ -51,7 +52,7 @@ public record Reply(Request request, Response response, Limits limits) {
   /** Demands a problem type; its document is held against the contract in any case. */
   public Reply problem(String slug) {
     demand(
-        this.slug().equals(slug),
+        status() >= ERROR && this.slug().equals(slug),
         "the response must be the problem %s, and is %s",
         slug,
         described());

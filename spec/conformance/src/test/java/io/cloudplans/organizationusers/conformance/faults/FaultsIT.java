@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every fault is caught by a case of its family. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,15 +55,14 @@ class FaultsIT {
     }
   }
 
-  private List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>(SuccessFaults.all());
-    faults.addAll(RefusalFaults.all());
-    faults.addAll(new RightsFaults(running.server().key().signing()).all());
+  private List<Fault> faults() throws IOException {
+    List<Fault> faults = new ArrayList<>(ComputedFaults.all());
+    faults.addAll(new FaultTable(running.server().key().signing()).all());
     return faults;
   }
 
   @TestFactory
-  Stream<DynamicTest> kitShouldCatchTheFault() {
+  Stream<DynamicTest> kitShouldCatchTheFault() throws IOException {
     List<Fault> faults = faults();
     assertThat(faults).hasSizeGreaterThan(FEWEST);
     assertThat(faults).extracting(Fault::name).doesNotHaveDuplicates();
@@ -71,15 +71,32 @@ class FaultsIT {
 
   private void caught(Fault fault) throws IOException {
     try (Proxy proxy = new Proxy(running.server().address(), fault.behavior())) {
-      Summary summary = Kit.run(running.setup(proxy.address()), fault.caughtBy());
-
-      assertThat(summary.verdict()).as(fault.name()).isEqualTo(Verdict.DOES_NOT_CONFORM);
-      Result failure = summary.results().get(0);
-      assertThat(failure.message()).isNotBlank();
-      caught.put(
+      caught(
           fault.name(),
-          "| %s | `%s` | %s |".formatted(fault.name(), fault.caughtBy(), cell(failure.message())));
+          fault.caughtBy(),
+          Kit.run(running.setup(proxy.address()), fault.caughtBy()));
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> kitShouldCatchTheFaultOfTheRules(@TempDir Path folder) throws IOException {
+    return RulesFault.all().stream()
+        .map(
+            fault ->
+                DynamicTest.dynamicTest(
+                    fault.name(),
+                    () ->
+                        caught(
+                            fault.name(),
+                            fault.caughtBy(),
+                            fault.run(Files.createTempDirectory(folder, "rules")))));
+  }
+
+  private void caught(String fault, String caughtBy, Summary summary) {
+    assertThat(summary.verdict()).as(fault).isEqualTo(Verdict.DOES_NOT_CONFORM);
+    String message = summary.results().get(0).message();
+    assertThat(message).isNotBlank();
+    caught.put(fault + caughtBy, "| %s | `%s` | %s |".formatted(fault, caughtBy, cell(message)));
   }
 
   private static String cell(String message) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
@@ -17,13 +18,14 @@ import java.util.function.UnaryOperator;
 
 /** A response on its way through the proxy. Every method returns a changed copy. */
 record Received(Response response) {
+  private static final Contract CONTRACT = Contract.builtIn();
   static final JsonMapper MAPPER = new JsonMapper();
 
-  static Received problem(int status, String slug, String title, String id) {
-    String body =
-        "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"-\",\"request_id\":\"%s\"%s}"
-            .formatted(slug, title, status, id, status == 400 ? ",\"errors\":[]" : "");
-    return of(status, "application/problem+json", body, id);
+  /** The problem of a type, as the contract shows it. */
+  static Received problem(String slug, String id) {
+    ObjectNode problem = CONTRACT.problem(slug).orElseThrow().deepCopy();
+    problem.put("request_id", id);
+    return of(problem.get("status").asInt(), "application/problem+json", problem.toString(), id);
   }
 
   static Received of(int status, String type, String body, String id) {
@@ -51,10 +53,6 @@ record Received(Response response) {
 
   boolean json() {
     return !response.gzip() && body().startsWith("{");
-  }
-
-  Received status(int status) {
-    return new Received(new Response(status, response.headers(), response.body()));
   }
 
   Received body(String body) {

@@ -133,7 +133,7 @@ record Variant(String name, Proxy.Behavior behavior) {
             (request, server) -> {
               Received received = server.send(request);
               return request.path().equals("/") || request.path().startsWith("/docs/")
-                  ? Received.problem(404, "route-not-found", "Route not found", received.id())
+                  ? Received.problem("route-not-found", received.id())
                   : received;
             }));
     return all;

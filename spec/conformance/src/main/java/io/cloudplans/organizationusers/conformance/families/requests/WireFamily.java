@@ -30,6 +30,7 @@ public final class WireFamily implements Family {
           "Connection: close",
           "Content-Type: application/json");
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+  private static final int MOST_BYTES = 65_536;
   private static final Duration PATIENT = Duration.ofSeconds(90);
 
   /** Framing that is no HTTP: 400, with or without a problem, or the end of the connection. */
@@ -96,8 +97,9 @@ public final class WireFamily implements Family {
                     ADD
                         + "Authorization: Bearer {token}\r\nContent-Length: "
                         + length
-                        + "\r\n\r\n");
-            Response response = first(s, request);
+                        + "\r\n\r\n"
+                        + " ".repeat(MOST_BYTES + 1));
+            Response response = s.exchange(request);
             CaseFailure.unless(
                 response.status() == 413, "the status must be 413, and is %s", response.status());
             s.checked(request.body(new byte[0]), response).problem("payload-too-large");
@@ -176,11 +178,6 @@ public final class WireFamily implements Family {
   private static void refused(Session s, String slug, String text) {
     Request request = raw(s, text);
     s.checked(Request.of("GET", "/"), s.exchange(request)).problem(slug);
-  }
-
-  /** Returns the first response, which may come before the body is sent. */
-  private static Response first(Session s, Request request) {
-    return s.exchange(request);
   }
 
   private static Response patient(Session s, Request request) {

@@ -12,9 +12,11 @@ import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
@@ -93,6 +95,7 @@ public final class PagingFamily implements Family {
 
   private static List<String> walk(Session s, Call first, int limit, IntConsumer between) {
     List<String> walked = new ArrayList<>();
+    Set<String> followed = new HashSet<>();
     Reply page = first.send();
     for (int number = 1; ; number++) {
       List<String> emails = page.roster().emails();
@@ -108,7 +111,8 @@ public final class PagingFamily implements Family {
       if (next.isEmpty()) {
         return walked;
       }
-      CaseFailure.unless(number < MOST_PAGES, "the links never end");
+      CaseFailure.unless(
+          followed.add(next.get().query()) && number < MOST_PAGES, "the links never end");
       between.accept(number);
       page = follow(s, first, next.get());
     }

@@ -1,0 +1,189 @@
+package io.cloudplans.organizationusers.conformance.faults;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.conformance.http.Header;
+import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The faults of {@code faults.txt}, which says what its columns mean. */
+final class FaultTable {
+  private static final String OWNER = "owner@conformance.example";
+  private static final String RESPONSE = "=> ";
+  private static final Pattern CALLER = Pattern.compile("\"email\":\"([^@\"]*)");
+
+  private final SigningKey key;
+
+  FaultTable(SigningKey key) {
+    this.key = key;
+  }
+
+  List<Fault> all() throws IOException {
+    return rows("/faults.txt", 6).stream()
+        .map(row -> new Fault(row.get(1), row.get(0), new Row(row)))
+        .toList();
+  }
+
+  /** Returns the rows of a table, each with a number of cells, the last of which may be empty. */
+  static List<List<String>> rows(String resource, int cells) throws IOException {
+    try (InputStream table = FaultTable.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(table).readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Arrays.copyOf(line.split("(?<=\\s)\\|(?=\\s|$)", -1), cells))
+          .map(row -> Arrays.stream(row).map(cell -> cell == null ? "" : cell.strip()).toList())
+          .toList();
+    }
+  }
+
+  /** What a row makes of an exchange. */
+  private final class Row implements Proxy.Behavior {
+    private final String kind;
+    private final List<Predicate<String>> before = new ArrayList<>();
+    private final List<Predicate<String>> after = new ArrayList<>();
+    private final String what;
+    private final Pattern pattern;
+    private final String by;
+
+    Row(List<String> cells) {
+      kind = cells.get(2);
+      for (String on : cells.get(3).split("\\s*&&\\s*", -1)) {
+        if (on.startsWith(RESPONSE)) {
+          after.add(Pattern.compile(on, Pattern.DOTALL).asPredicate());
+        } else {
+          before.add(Pattern.compile(on, Pattern.MULTILINE).asPredicate());
+        }
+      }
+      what = cells.get(4);
+      pattern = Pattern.compile(what, Pattern.MULTILINE);
+      by = cells.get(5).replace("\\n", "\n");
+    }
+
+    @Override
+    public Received respond(Request request, Proxy.Upstream server) {
+      if (!matches(before, caller(request) + "\n" + text(request))) {
+        return server.send(request);
+      }
+      if (after.isEmpty() && !kind.equals("response")) {
+        return otherwise(request, server, "r");
+      }
+      Received received = server.send(request);
+      if (!matches(after, RESPONSE + text(received))) {
+        return received;
+      }
+      return kind.equals("response")
+          ? response(replaced(text(received)))
+          : otherwise(request, server, received.id());
+    }
+
+    private Received otherwise(Request request, Proxy.Upstream server, String id) {
+      return switch (kind) {
+        case "refuse" -> {
+          Received problem = Received.problem(what, id);
+          int colon = by.indexOf(": ");
+          yield colon < 0 ? problem : problem.with(by.substring(0, colon), by.substring(colon + 2));
+        }
+        case "request" -> server.send(request(request, replaced(text(request))));
+        case "done" -> done(request, server);
+        case "owner" -> server.send(asOwner(request));
+        default -> throw new IllegalArgumentException("unknown kind " + kind);
+      };
+    }
+
+    private String replaced(String text) {
+      return pattern.matcher(text).replaceAll(by);
+    }
+  }
+
+  private static boolean matches(List<Predicate<String>> all, String text) {
+    return all.stream().allMatch(one -> one.test(text));
+  }
+
+  private Request asOwner(Request request) {
+    return request
+        .without("Authorization")
+        .with("Authorization", "Bearer " + key.token(OWNER, true));
+  }
+
+  /** What a write gets that changed nothing. */
+  private Received done(Request write, Proxy.Upstream server) {
+    String id = text(write).replaceFirst("(?s).*?\"org_id\"\\s*:\\s*\"([0-9]+)\".*", "$1");
+    Request list = Request.of("GET", "/v1/organizations/users/list?org_id=" + id);
+    String tag = server.send(asOwner(list)).response().header("ETag").orElse("\"1-1\"");
+    return Received.of(200, "application/json", "{\"status\":200}", "r").with("ETag", tag);
+  }
+
+  private static String caller(Request request) {
+    String[] parts = request.header("Authorization").orElse("").split("[ .]", -1);
+    String claims = part(parts, 2);
+    var email = CALLER.matcher(claims);
+    return (email.find() ? email.group(1) : "-") + " " + part(parts, 1) + " " + claims;
+  }
+
+  private static String part(String[] parts, int number) {
+    try {
+      return parts.length > number
+          ? new String(Base64.getUrlDecoder().decode(parts[number]), UTF_8)
+          : "";
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String text(Request request) {
+    byte[] body = request.body();
+    return request.method()
+        + " "
+        + request.target()
+        + " \n"
+        + text(request.headers(), body == null ? new byte[0] : body);
+  }
+
+  private static String text(Received received) {
+    return received.status()
+        + "\n"
+        + text(received.response().headers(), received.response().body());
+  }
+
+  private static String text(List<Header> headers, byte[] body) {
+    StringBuilder text = new StringBuilder();
+    headers.forEach(h -> text.append(h.name()).append(": ").append(h.value()).append('\n'));
+    return text.append('\n').append(new String(body, ISO_8859_1)).toString();
+  }
+
+  private static Request request(Request old, String text) {
+    String[] line = text.substring(0, text.indexOf('\n')).split(" ", -1);
+    byte[] body = body(text);
+    return new Request(
+        line[0], line[1], headers(text), body.length == 0 ? null : body, old.chunked(), null);
+  }
+
+  private static Received response(String text) {
+    int status = Integer.parseInt(text.substring(0, text.indexOf('\n')));
+    return new Received(new Response(status, headers(text), body(text)));
+  }
+
+  private static List<Header> headers(String text) {
+    return text.substring(0, text.indexOf("\n\n") + 1)
+        .lines()
+        .skip(1)
+        .map(line -> line.split(": ?", 2))
+        .map(header -> new Header(header[0], header[1]))
+        .toList();
+  }
+
+  private static byte[] body(String text) {
+    return text.substring(text.indexOf("\n\n") + 2).getBytes(ISO_8859_1);
+  }
+}
