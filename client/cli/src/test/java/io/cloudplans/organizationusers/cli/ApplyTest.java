@@ -19,21 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplyTest {
-  private static final String PLAN =
-      """
-      + new@example.com: viewer, active
-      ~ viewer@example.com: viewer, inactive -> viewer, active
-      - billing@example.com: billing, active
-      organization 42 at "42-7": 1 to add, 1 to update, 1 to remove
-      """;
-  private static final String APPLIED =
-      """
-      admin@example.com,admin,active
-      new@example.com,viewer,active
-      owner@example.com,owner,active
-      viewer@example.com,viewer,active
-      """;
-
   @RegisterExtension private final TestServer server = new TestServer();
   private final Cli cli = server.cli();
   private String file;
@@ -41,14 +26,15 @@ class ApplyTest {
   @BeforeEach
   void write(@TempDir Path folder) throws IOException {
     file =
-        Files.writeString(folder.resolve("roster.csv"), "email,role,state\n" + APPLIED).toString();
+        Files.writeString(folder.resolve("roster.csv"), "email,role,state\n" + TestServer.DESIRED)
+            .toString();
   }
 
   @Test
   void applyShouldExecuteThePlanWhenItIsConfirmedByAnOption() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left", "--yes"))
-        .isEqualTo(new Ended(0, PLAN, "3 changes applied.\n"));
-    assertThat(server.roster()).isEqualTo(APPLIED);
+        .isEqualTo(new Ended(0, TestServer.PLAN, "3 changes applied.\n"));
+    assertThat(server.roster()).isEqualTo(TestServer.DESIRED);
     assertThat(server.fake.requests())
         .extracting(ReceivedRequest::call, request -> request.header("If-Match"))
         .containsExactly(
@@ -89,7 +75,7 @@ class ApplyTest {
   @Test
   void applyShouldExecuteThePlanWhenYesIsTyped() {
     assertThat(cli.on(ProcessContext.IN).reading("yes\n").run("apply", "42", file, "--reason", "L"))
-        .isEqualTo(new Ended(0, PLAN, "Type 'yes' to apply: 3 changes applied.\n"));
+        .isEqualTo(new Ended(0, TestServer.PLAN, "Type 'yes' to apply: 3 changes applied.\n"));
   }
 
   @ParameterizedTest
@@ -97,7 +83,8 @@ class ApplyTest {
   void applyShouldChangeNothingWhenAnythingElseIsTyped(String typed) {
     Ended ended =
         cli.on(ProcessContext.IN).reading(typed).run("apply", "42", file, "--reason", "Left");
-    assertThat(ended).isEqualTo(new Ended(1, PLAN, "Type 'yes' to apply: Nothing was changed.\n"));
+    assertThat(ended)
+        .isEqualTo(new Ended(1, TestServer.PLAN, "Type 'yes' to apply: Nothing was changed.\n"));
     assertThat(server.fake.history(42)).hasSize(7);
   }
 

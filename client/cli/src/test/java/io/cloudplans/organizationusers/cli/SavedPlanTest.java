@@ -18,14 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans that are reviewed first and applied later. */
 class SavedPlanTest {
-  private static final String ROSTER =
-      """
-      admin@example.com,admin,active
-      new@example.com,viewer,active
-      owner@example.com,owner,active
-      viewer@example.com,viewer,active
-      """;
-
   @RegisterExtension private final TestServer server = new TestServer();
   private final Cli cli = server.cli();
   private Path plan;
@@ -34,7 +26,8 @@ class SavedPlanTest {
   void save(@TempDir Path folder) {
     plan = folder.resolve("plan.json");
     Ended ended =
-        cli.reading("email,role,state\n" + ROSTER).run("plan", "42", "-", "--out", plan.toString());
+        cli.reading("email,role,state\n" + TestServer.DESIRED)
+            .run("plan", "42", "-", "--out", plan.toString());
     assertThat(ended.code()).isZero();
   }
 
@@ -48,18 +41,8 @@ class SavedPlanTest {
   @Test
   void applyShouldMakeTheReviewedChangesWithoutAnotherPlan() {
     int before = server.targets().size();
-    assertThat(apply())
-        .isEqualTo(
-            new Ended(
-                0,
-                """
-                + new@example.com: viewer, active
-                ~ viewer@example.com: viewer, inactive -> viewer, active
-                - billing@example.com: billing, active
-                organization 42 at "42-7": 1 to add, 1 to update, 1 to remove
-                """,
-                "3 changes applied.\n"));
-    assertThat(server.roster()).isEqualTo(ROSTER);
+    assertThat(apply()).isEqualTo(new Ended(0, TestServer.PLAN, "3 changes applied.\n"));
+    assertThat(server.roster()).isEqualTo(TestServer.DESIRED);
     assertThat(server.targets()).hasSize(before + 3);
   }
 
@@ -107,7 +90,8 @@ class SavedPlanTest {
   @Test
   void planShouldRefuseAFileThatApplyWouldReadAsARoster() {
     Ended ended =
-        cli.reading("email,role,state\n" + ROSTER).run("plan", "42", "-", "--out", "plan.txt");
+        cli.reading("email,role,state\n" + TestServer.DESIRED)
+            .run("plan", "42", "-", "--out", "plan.txt");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).isEqualTo("organization-users: --out: the name must end in .json\n");
   }

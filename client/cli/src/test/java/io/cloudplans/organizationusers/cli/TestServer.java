@@ -14,6 +14,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TestServer implements AfterEachCallback, AutoCloseable {
   static final String OWNER = "owner@example.com";
 
+  /** A roster to apply, as lines of a CSV file without its header. */
+  static final String DESIRED =
+      """
+      admin@example.com,admin,active
+      new@example.com,viewer,active
+      owner@example.com,owner,active
+      viewer@example.com,viewer,active
+      """;
+
+  /** The plan that leads from the organization's roster to the desired one. */
+  static final String PLAN =
+      """
+      + new@example.com: viewer, active
+      ~ viewer@example.com: viewer, inactive -> viewer, active
+      - billing@example.com: billing, active
+      organization 42 at "42-7": 1 to add, 1 to update, 1 to remove
+      """;
+
   final FakeOrganizationUsers fake =
       FakeOrganizationUsers.start()
           .organization(42, OWNER)
