@@ -37,6 +37,12 @@ class PageSamplesIT {
               "import os\nurl, token, key = map(os.environ.get, ['URL', 'TOKEN', 'KEY'])\n%s\n"
                   + "print(response.status_code)"));
 
+  private static final Map<String, String> CHECKS =
+      Map.of(
+          "curl", "curl --version",
+          "JavaScript", "node --version",
+          "Python", "python3 -c 'import requests'");
+
   @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 
   @TempDir Path folder;
