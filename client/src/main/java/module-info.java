@@ -1,6 +1,6 @@
 /**
- * The users of a Cloud Plans organization: list them, add one, update one, remove one. Packages
- * that are not exported may change with any version.
+ * Lists, adds, updates and removes the users of a Cloud Plans organization. Packages that are not
+ * exported may change with any version.
  */
 module io.cloudplans.organizationusers.client {
   requires com.fasterxml.jackson.databind;

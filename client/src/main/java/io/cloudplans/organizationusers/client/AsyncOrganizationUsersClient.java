@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /**
  * Makes the calls of an {@link OrganizationUsersClient} without waiting for their responses. A call
  * that would throw an exception completes its future with it. Cancelling a future cancels its
- * request; a write may have been applied. Immutable and safe for many threads.
+ * request; a write may already have been applied. Immutable and thread-safe.
  */
 public final class AsyncOrganizationUsersClient {
   private final OrganizationUsersClient client;
@@ -30,7 +30,7 @@ public final class AsyncOrganizationUsersClient {
   /**
    * Lists the users of an organization, as {@link OrganizationUsersClient#list}.
    *
-   * @param request which users
+   * @param request the organization, with filters and page
    * @return the users and the organization's version
    */
   public CompletableFuture<Roster> list(ListUsers request) {
@@ -38,10 +38,10 @@ public final class AsyncOrganizationUsersClient {
   }
 
   /**
-   * Lists the users of an organization unless it is still at a version, as {@link
+   * Lists the users of an organization unless it is still at a known version, as {@link
    * OrganizationUsersClient#listIfChanged}.
    *
-   * @param request which users
+   * @param request the organization, with filters and page
    * @param known the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
    */

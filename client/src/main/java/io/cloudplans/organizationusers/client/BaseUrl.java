@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
-/** The rules for a base URL. A rejected one is not quoted, as it may hold a password. */
+/**
+ * Parses and checks a base URL. Messages do not quote a rejected URL: it may contain a password.
+ */
 final class BaseUrl {
   private BaseUrl() {}
 
@@ -12,7 +14,7 @@ final class BaseUrl {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the base URL is not a URL: " + e.getReason());
+      throw new IllegalArgumentException("the base URL is invalid: " + e.getReason());
     }
   }
 

@@ -30,8 +30,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists, adds, updates and removes the users of an organization. Immutable and safe for many
- * threads: create one and share it, because it keeps connections open.
+ * Lists, adds, updates and removes the users of an organization. Immutable and thread-safe: create
+ * one client and share it, because it keeps connections open.
  *
  * <p>A call sends a request and waits for the complete response. It retries where the contract
  * allows it ({@link CallOptions}): a list always, a write because it carries an {@code
@@ -65,8 +65,8 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Returns a view of this client with other options, over the same connections and tokens. It is
-   * cheap enough for a single call. Closing it closes nothing.
+   * Returns a view of this client with other options, over the same connections and tokens. A view
+   * is cheap enough for a single call. Closing it does not close the connections.
    *
    * @param change returns the view's options for this client's
    * @return the view
@@ -87,32 +87,36 @@ public final class OrganizationUsersClient implements AutoCloseable {
   /**
    * Lists the users of an organization, all of them or one page.
    *
-   * @param request which users
+   * @param request the organization, with filters and page
    * @return the users and the organization's version
-   * @throws OrganizationNotFoundException if there is no such organization for the caller
+   * @throws OrganizationNotFoundException if the organization does not exist or the caller is not
+   *     on its roster
    */
   public Roster list(ListUsers request) {
     return rosters.fetch(request);
   }
 
   /**
-   * Lists the users of an organization unless it is still at a version (RFC 9110, section 13.1.2).
+   * Lists the users of an organization unless it is still at a known version (RFC 9110, section
+   * 13.1.2).
    *
    * @param request which users
    * @param known the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
-   * @throws OrganizationNotFoundException if there is no such organization for the caller
+   * @throws OrganizationNotFoundException if the organization does not exist or the caller is not
+   *     on its roster
    */
   public Optional<Roster> listIfChanged(ListUsers request, Version known) {
     return rosters.fetchIfChanged(request, known);
   }
 
   /**
-   * Lists the users of an organization while the response arrives, however many they are.
+   * Lists the users of an organization as a stream, in bounded memory for any number of users.
    *
-   * @param request which users
-   * @return the users; the caller closes it
-   * @throws OrganizationNotFoundException if there is no such organization for the caller
+   * @param request the organization, with filters and page
+   * @return the users; the caller must close the stream
+   * @throws OrganizationNotFoundException if the organization does not exist or the caller is not
+   *     on its roster
    */
   public RosterStream stream(ListUsers request) {
     return new RosterStream(rosters.open(request));
@@ -120,12 +124,12 @@ public final class OrganizationUsersClient implements AutoCloseable {
 
   /**
    * Lists the users of an organization in pages, each fetched when the iteration reaches it. Each
-   * page is a snapshot of its own: where their versions differ, the organization was changed in
-   * between. A user that stays is on exactly one page.
+   * page is a separate snapshot: if two pages have different versions, the organization was changed
+   * in between. A user who stays on the roster is on exactly one page.
    *
-   * @param request which users; in pages of 1000 if it has no limit
+   * @param request the organization, with filters and page size; the page size is 1000 by default
    * @return the pages, at least one; each iteration fetches them again, throws the exceptions of
-   *     {@link #list}, and an {@code UnexpectedResponseException} if a page leads back to an
+   *     {@link #list}, and an {@code UnexpectedResponseException} if a page links back to an
    *     earlier one
    */
   public Iterable<Roster> pages(ListUsers request) {
@@ -137,8 +141,8 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *
    * @param request the user to add
    * @return the organization's version after the change
-   * @throws UserAlreadyExistsException if the address is on the roster already
-   * @throws PreconditionFailedException if the organization is not at the required version
+   * @throws UserAlreadyExistsException if the address is already on the roster
+   * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult add(AddUser request) {
     return writes.add(request);
@@ -151,7 +155,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @return the organization's version, which is unchanged if nothing changed
    * @throws UserNotFoundException if the address is not on the roster
    * @throws OwnerProtectedException if the user is the owner
-   * @throws PreconditionFailedException if the organization is not at the required version
+   * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult update(UpdateUser request) {
     return writes.update(request);
@@ -164,21 +168,22 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @return the organization's version after the change
    * @throws UserNotFoundException if the address is not on the roster
    * @throws OwnerProtectedException if the user is the owner
-   * @throws PreconditionFailedException if the organization is not at the required version
+   * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult remove(RemoveUser request) {
     return writes.remove(request);
   }
 
   /**
-   * Compares the desired roster with the present one, which it lists once. Nothing is written.
+   * Compares the desired roster with the current one, which it lists once. Writes nothing.
    *
    * @param orgId the organization
-   * @param desired the users that it shall have
+   * @param desired the users that it should have
    * @param caller the address of the token's user, in any case, whose rights the plan removes last;
-   *     or null if it is unknown
-   * @return what has to change, for review and for {@link #apply}
-   * @throws OrganizationNotFoundException if there is no such organization for the caller
+   *     or null if unknown
+   * @return the changes, for review and for {@link #apply}
+   * @throws OrganizationNotFoundException if the organization does not exist or the caller is not
+   *     on its roster
    */
   public RosterPlan plan(long orgId, DesiredRoster desired, @Nullable String caller) {
     return RosterPlan.between(orgId, list(ListUsers.of(orgId)), desired, caller);
@@ -186,12 +191,11 @@ public final class OrganizationUsersClient implements AutoCloseable {
 
   /**
    * Applies a plan, one change after another in the plan's order, each only if nobody else has
-   * changed the organization in the meantime. The same plan can be applied again within 24 hours
-   * without repeating a change, by the same caller, with the same reason, and as long as the caller
-   * has the rights.
+   * changed the organization in the meantime. The same caller can apply the same plan with the same
+   * reason again within 24 hours, as long as the caller keeps the rights: no change is made twice.
    *
    * @param plan the changes; an empty plan sends nothing
-   * @param reason why users are removed, 1 to 500 characters without control characters, for the
+   * @param reason the reason for removals, 1 to 500 characters without control characters, for the
    *     organization's history, or null
    * @param progress called after each change
    * @return the organization's version after the last change
@@ -204,10 +208,10 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Closes the connections, unless they belong to an {@code HttpClient} that the builder was given.
-   * On Java 21 and later it waits for the calls in progress. Before Java 21 the JDK ends its thread
-   * and its connections at the next garbage collection, whether this client is still referenced or
-   * not. A later call, on a view too, throws an {@link IllegalStateException}.
+   * Closes the connections, unless they belong to an {@code HttpClient} that was passed to the
+   * builder. On Java 21 and later, waits for the calls in progress. Before Java 21, the JDK ends
+   * its thread and its connections at the next garbage collection, even while this client is still
+   * referenced. Any later call, including one on a view, throws an {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -215,9 +219,9 @@ public final class OrganizationUsersClient implements AutoCloseable {
   }
 
   /**
-   * Returns the server's name, and never the token.
+   * Returns the class name and the base URL, never the token.
    *
-   * @return class and base URL
+   * @return the text
    */
   @Override
   public String toString() {

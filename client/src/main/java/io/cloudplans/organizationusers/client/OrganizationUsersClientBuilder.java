@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link OrganizationUsersClient}; {@link #baseUrl} and {@link #token} are required. It
- * is for one thread and may build several clients. No argument may be null.
+ * Builds an {@link OrganizationUsersClient}; {@link #baseUrl} and {@link #token} are required. Not
+ * thread-safe; may build several clients. No argument may be null.
  */
 public final class OrganizationUsersClientBuilder {
   private @Nullable URI baseUrl;
@@ -36,23 +36,23 @@ public final class OrganizationUsersClientBuilder {
   OrganizationUsersClientBuilder() {}
 
   /**
-   * Sets where the server is.
+   * Sets the base URL of the server.
    *
    * @param url an {@code https} or {@code http} URL, with or without a path prefix and a slash at
    *     its end, without user information, query and fragment
    * @return this builder
-   * @throws IllegalArgumentException if it is any other text
+   * @throws IllegalArgumentException if the URL does not have this form
    */
   public OrganizationUsersClientBuilder baseUrl(String url) {
     return baseUrl(BaseUrl.parsed(url));
   }
 
   /**
-   * Sets where the server is.
+   * Sets the base URL of the server.
    *
    * @param url as in {@link #baseUrl(String)}
    * @return this builder
-   * @throws IllegalArgumentException if it is any other text
+   * @throws IllegalArgumentException if the URL does not have this form
    */
   public OrganizationUsersClientBuilder baseUrl(URI url) {
     this.baseUrl = BaseUrl.checked(url);
@@ -60,9 +60,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets where the token of each request comes from.
+   * Sets the source of the token of each request.
    *
-   * @param token asked before each request, in the thread that makes the call
+   * @param token called before each request, in the thread that makes the call
    * @return this builder
    */
   public OrganizationUsersClientBuilder token(TokenSource token) {
@@ -71,10 +71,10 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets how to get a stronger token when an organization requires a second factor. Without one,
+   * Sets the source of a stronger token for organizations that require a second factor. Without it,
    * the call throws the challenge.
    *
-   * @param stepUp asked once a call at most, in the thread that makes the call
+   * @param stepUp called at most once per call, in the thread that makes the call
    * @return this builder
    */
   public OrganizationUsersClientBuilder stepUp(StepUp stepUp) {
@@ -94,9 +94,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets an HTTP client of the caller, for a proxy or TLS settings. The caller closes it. Leave its
-   * redirects off, as they are by default: the API has none, and a redirect may carry the token to
-   * another host.
+   * Sets the HTTP client to use, for example for a proxy or TLS settings. The caller closes it.
+   * Leave redirects off, which is the default: the API sends none, and a redirect may carry the
+   * token to another host.
    *
    * @param httpClient the client, whose own connect timeout applies
    * @return this builder
@@ -121,9 +121,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Changes how calls are made. The start is {@link CallOptions#DEFAULTS}.
+   * Changes the options of calls, which are {@link CallOptions#DEFAULTS} at first.
    *
-   * @param change returns the new options for those set so far
+   * @param change returns the new options, given the current ones
    * @return this builder
    */
   public OrganizationUsersClientBuilder options(UnaryOperator<CallOptions> change) {
@@ -132,9 +132,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets how long one request may take; {@link CallOptions#timeout}.
+   * Sets how long one request may take; see {@link CallOptions#timeout}.
    *
-   * @param timeout must be positive
+   * @param timeout a positive duration
    * @return this builder
    * @throws IllegalArgumentException if it is zero or negative
    */
@@ -144,9 +144,9 @@ public final class OrganizationUsersClientBuilder {
 
   /**
    * Sets how long opening a connection may take, as a part of the timeout; by default 10 seconds.
-   * It has no effect on an {@link #httpClient} of the caller.
+   * Has no effect on a client set with {@link #httpClient}.
    *
-   * @param connectTimeout must be positive
+   * @param connectTimeout a positive duration
    * @return this builder
    * @throws IllegalArgumentException if it is zero or negative
    */
@@ -156,7 +156,7 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Builds the client. Nothing is sent.
+   * Builds the client. Sends nothing.
    *
    * @return a new client
    * @throws IllegalStateException if the base URL or the token is missing
@@ -178,7 +178,7 @@ public final class OrganizationUsersClientBuilder {
     // Without TLS, HTTP/2 begins with an upgrade, which some servers reject with a body.
     HttpClient made =
         BaseUrl.isSecure(url) ? http.build() : http.version(HttpClient.Version.HTTP_1_1).build();
-    // An HTTP client can be closed from Java 21 on.
+    // An HTTP client is closeable since Java 21.
     if ((Object) made instanceof AutoCloseable closeable) {
       owned.add(closeable);
     }

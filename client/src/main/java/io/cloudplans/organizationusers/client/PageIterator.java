@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fetches the pages of a list, one after the other, unless one leads back to an earlier one. */
+/** Fetches the pages of a list one after another; fails if a page links back to an earlier one. */
 final class PageIterator implements Iterator<Roster> {
   private static final int LIMIT = 1000;
   private static final int OK = 200;
@@ -37,7 +37,9 @@ final class PageIterator implements Iterator<Roster> {
     next = page.nextPage(request);
     if (next.filter(requests::contains).isPresent()) {
       throw new UnexpectedResponseException(
-          "the next page is an earlier one", new RawResponse(OK, page.headers(), ""), null);
+          "the link to the next page leads to an earlier one",
+          new RawResponse(OK, page.headers(), ""),
+          null);
     }
     return page;
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * idempotency key that is the same whenever the plan is applied.
  */
 record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String reason) {
-  /** Checks the reason first: removals come last, and a rejected one would leave half a plan. */
+  /** Checks the reason first: removals come last, and a rejected reason would leave half a plan. */
   PlanRun {
     RequestRules.requireReason(reason);
   }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads a roster while it arrives, from one snapshot and in bounded memory, however long it is. It
- * is for one thread. Close it, or the connection stays busy.
+ * A roster that is read while it arrives, from one snapshot and in bounded memory for any number of
+ * users. Not thread-safe. Close it; otherwise the connection stays busy.
  */
 public final class RosterStream implements AutoCloseable {
   private final RosterReader reader;
@@ -41,11 +41,11 @@ public final class RosterStream implements AutoCloseable {
 
   /**
    * Returns the users, in the byte order of their addresses. The stream throws a {@link
-   * NoResponseException} where the response is cut or late, a {@link MalformedBodyException} where
-   * it is invalid, and a {@link ResponseTooLargeException} where a single user has more than 1 MiB.
-   * A stream that ends without an exception is complete.
+   * NoResponseException} if the response is cut off or late, a {@link MalformedBodyException} if it
+   * is invalid, and a {@link ResponseTooLargeException} if a single user exceeds 1 MiB. A stream
+   * that ends without an exception is complete.
    *
-   * @return always the same stream, to be used once
+   * @return the same stream on each call, to be used once
    */
   public Stream<User> users() {
     return users;

@@ -118,7 +118,7 @@ class PlanRunTest {
     PlanStoppedException stopped = stopped(PLAN);
 
     assertThat(stopped.done()).containsExactly(PLAN.changes().get(0));
-    assertThat(stopped.left()).containsExactlyElementsOf(PLAN.changes().subList(1, 3));
+    assertThat(stopped.remaining()).containsExactlyElementsOf(PLAN.changes().subList(1, 3));
     assertThat(stopped.version()).isEqualTo(new Version("\"42-8\""));
     assertThat(stopped)
         .hasMessageStartingWith("stopped after 1 of 3 changes: /problems/" + slug)
@@ -187,7 +187,7 @@ class PlanRunTest {
           catchThrowableOfType(
               PlanStoppedException.class,
               () -> tokenless.apply(PLAN, null, (done, total, change) -> {}));
-      assertThat(stopped.left()).hasSize(3);
+      assertThat(stopped.remaining()).hasSize(3);
       assertThat(stopped).hasMessage("stopped after 0 of 3 changes: no token");
     }
   }

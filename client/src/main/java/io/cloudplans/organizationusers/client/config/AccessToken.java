@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A bearer token and when it expires.
+ * A bearer token and its expiry time.
  *
  * @param value the bearer token, never null
- * @param expiresAt when it expires, never null
+ * @param expiresAt the expiry time, never null
  */
 public record AccessToken(String value, Instant expiresAt) {
   /**
@@ -22,9 +22,9 @@ public record AccessToken(String value, Instant expiresAt) {
   }
 
   /**
-   * Returns the time alone: the value belongs in no log.
+   * Returns the expiry time without the token, which must not appear in logs.
    *
-   * @return the time of expiry
+   * @return the text
    */
   @Override
   public String toString() {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request of a call, before it is sent. It is for one thread. */
+/** One request of a call, before it is sent. Not thread-safe. */
 public final class Attempt {
   private final String operation;
   private final int number;
@@ -14,7 +14,7 @@ public final class Attempt {
    * Creates an attempt; for tests of a {@link CallHook}.
    *
    * @param operation the operation's id in the contract, such as {@code addUser}
-   * @param number which request of the call it is, from 1 on
+   * @param number the number of the request within the call, from 1 on
    */
   public Attempt(String operation, int number) {
     this.operation = operation;
@@ -31,18 +31,18 @@ public final class Attempt {
   }
 
   /**
-   * Returns which request of the call it is.
+   * Returns the number of the request within the call.
    *
-   * @return 1 for the first; greater for a retry, and for a request with another token
+   * @return 1 for the first; greater for a retry, and for a request with a replaced token
    */
   public int number() {
     return number;
   }
 
   /**
-   * Sets a header of the request, such as {@code traceparent}. {@code Authorization} is the {@link
-   * TokenSource}'s. A call throws an {@code InvalidCallException} for a header that HTTP does not
-   * allow.
+   * Sets a header of the request, such as {@code traceparent}. The {@link TokenSource} overrides
+   * {@code Authorization}. A call throws an {@code InvalidCallException} for a header that HTTP
+   * does not allow.
    *
    * @param name its name, in any case
    * @param value its value, which replaces an earlier one

@@ -4,21 +4,21 @@ import io.cloudplans.organizationusers.client.internal.rule.Durations;
 import java.time.Duration;
 
 /**
- * How a client makes its calls. Start with {@link #DEFAULTS}; each {@code with} method returns a
+ * The options of a client's calls. Start with {@link #DEFAULTS}; each {@code with} method returns a
  * changed copy.
  *
  * @param timeout how long one request may take, from the connection to the last byte of the
  *     response; for a stream to the response's headers, and then between two parts of the body
  * @param deadline how long a call may take in all, with its retries and the waits between them; it
- *     stands still while {@link StepUp} is asked
- * @param maxRetries how often a request is retried at most; 0 sends it once
+ *     is suspended during a {@link StepUp}
+ * @param maxRetries the maximum number of retries of a request; 0 sends it once
  * @param backoff the upper end of the wait before the first retry, which is drawn evenly between
  *     zero and this ("full jitter"); the upper end doubles with each further retry
- * @param maxBackoff the most that the upper end grows to; a {@code Retry-After} may ask for more
+ * @param maxBackoff the maximum of that upper end; a {@code Retry-After} may ask for more
  * @param idempotencyKeys whether a write without an {@code Idempotency-Key} gets one, so that it
  *     may be retried when its response is lost
- * @param maxListBytes the longest body of a list that is read into memory, after decompression; a
- *     stream has no such limit, and other responses have one of 1 MiB
+ * @param maxListBytes the maximum size of a list's body in memory, after decompression; a stream
+ *     has no such limit, and for other responses it is 1 MiB
  */
 public record CallOptions(
     Duration timeout,
@@ -29,12 +29,13 @@ public record CallOptions(
     boolean idempotencyKeys,
     int maxListBytes) {
 
-  private static final int MOST_LIST_BYTES = 256 << 20;
-  private static final int HEAP_PART = 8;
+  private static final int MAX_LIST_BYTES = 256 << 20;
+  private static final int HEAP_DIVISOR = 8;
 
   /**
-   * 30 seconds for a request and 60 for a call, 3 retries after waits of at most half a second that
-   * grow to 8, keys, and lists of at most 256 MiB or an eighth of the heap, whichever is smaller.
+   * The defaults: 30 seconds for a request and 60 for a call, 3 retries after waits of at most half
+   * a second that grow to 8 seconds, idempotency keys, and lists of at most 256 MiB or an eighth of
+   * the heap, whichever is smaller.
    */
   public static final CallOptions DEFAULTS =
       new CallOptions(
@@ -44,7 +45,7 @@ public record CallOptions(
           Duration.ofMillis(500),
           Duration.ofSeconds(8),
           true,
-          (int) Math.min(MOST_LIST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_PART));
+          (int) Math.min(MAX_LIST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_DIVISOR));
 
   /**
    * Rejects durations and sizes that are not positive, and a negative number of retries. A duration
@@ -74,7 +75,7 @@ public record CallOptions(
   /**
    * Sets how long one request may take.
    *
-   * @param timeout must be positive
+   * @param timeout a positive duration
    * @return the changed copy
    */
   public CallOptions withTimeout(Duration timeout) {
@@ -85,7 +86,7 @@ public record CallOptions(
   /**
    * Sets how long a call may take in all.
    *
-   * @param deadline must be positive
+   * @param deadline a positive duration
    * @return the changed copy
    */
   public CallOptions withDeadline(Duration deadline) {
@@ -94,7 +95,7 @@ public record CallOptions(
   }
 
   /**
-   * Sets how often a request is retried.
+   * Sets the maximum number of retries.
    *
    * @param maxRetries 0 or more
    * @return the changed copy
@@ -107,8 +108,8 @@ public record CallOptions(
   /**
    * Sets the waits between retries.
    *
-   * @param backoff the upper end of the first wait, must be positive
-   * @param maxBackoff what the upper end grows to, must be positive
+   * @param backoff the upper end of the first wait, a positive duration
+   * @param maxBackoff the maximum of the upper end, a positive duration
    * @return the changed copy
    */
   public CallOptions withBackoff(Duration backoff, Duration maxBackoff) {
@@ -119,7 +120,7 @@ public record CallOptions(
   /**
    * Sets whether writes get an {@code Idempotency-Key}.
    *
-   * @param idempotencyKeys false sends only the keys that requests have
+   * @param idempotencyKeys false to send only the keys that are set on requests
    * @return the changed copy
    */
   public CallOptions withIdempotencyKeys(boolean idempotencyKeys) {
@@ -128,9 +129,9 @@ public record CallOptions(
   }
 
   /**
-   * Sets the longest body of a list.
+   * Sets the maximum size of a list's body.
    *
-   * @param maxListBytes must be positive
+   * @param maxListBytes a positive number of bytes
    * @return the changed copy
    */
   public CallOptions withMaxListBytes(int maxListBytes) {

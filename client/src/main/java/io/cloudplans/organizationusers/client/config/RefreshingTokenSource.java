@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a token until shortly before it expires; one thread renews it for all. */
+/** Keeps a token until shortly before it expires; one thread renews it for all threads. */
 final class RefreshingTokenSource implements TokenSource {
-  private static final int LAST_PART = 5;
+  private static final int LIFETIME_DIVISOR = 5;
 
   private record Held(AccessToken token, Instant renewAt) {
     static Held of(AccessToken token, Instant now) {
       Duration life = Duration.between(now, token.expiresAt());
-      return new Held(token, token.expiresAt().minus(life.dividedBy(LAST_PART)));
+      return new Held(token, token.expiresAt().minus(life.dividedBy(LIFETIME_DIVISOR)));
     }
   }
 
@@ -62,7 +62,7 @@ final class RefreshingTokenSource implements TokenSource {
     }
   }
 
-  /** Asks the issuer for a token, or waits for the thread that asks already. */
+  /** Asks the issuer for a token, or waits for the thread that is already asking. */
   private String renewed(@Nullable Held seen) {
     CompletableFuture<Held> mine = new CompletableFuture<>();
     CompletableFuture<Held> running = renewal.compareAndExchange(null, mine);

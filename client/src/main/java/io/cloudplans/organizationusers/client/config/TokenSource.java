@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Supplies the bearer token of each request (RFC 6750), without the word {@code Bearer}. It is
- * asked in the thread that makes the call, by many threads at once. The call throws its exceptions.
+ * A source of the bearer token of each request (RFC 6750), without the word {@code Bearer}. It is
+ * called in the thread that makes the call, by many threads at once. The call throws its
+ * exceptions.
  */
 @FunctionalInterface
 public interface TokenSource {
@@ -18,11 +19,11 @@ public interface TokenSource {
   String token();
 
   /**
-   * Returns a token in the place of one that the server has just rejected as invalid. The request
-   * is sent once more with it, unless it is the same one.
+   * Returns a replacement for a token that the server has just rejected as invalid. The request is
+   * sent once more with it, unless it is the same token.
    *
    * @param rejected the token that the server rejected
-   * @return another token, or the same if there is no other
+   * @return another token, or the same token if there is no other
    */
   default String tokenInsteadOf(String rejected) {
     return token();

@@ -1,5 +1,5 @@
 /**
- * What a client is configured with: options, token sources and the step-up. Apart from the client
+ * The configuration of a client: options, token sources and the step-up. Separate from the client
  * so that the transport can use it; depends on {@code model} and {@code error} alone.
  */
 @NullMarked

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals a fault of the server. A write may have been applied; it is safe to retry with its
- * idempotency key.
+ * Signals an internal error of the server. A write may have been applied; it is safe to retry with
+ * its idempotency key.
  *
  * <p>Status 500, type {@code /problems/internal-error}.
  */

@@ -9,7 +9,7 @@ import java.util.List;
 public final class InvalidCallException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
 
-  /** The faults, each with its place. */
+  /** The faults of the request. */
   @SuppressWarnings("serial") // The result of List.copyOf is serializable.
   private final List<RequestFault> errors;
 
@@ -24,7 +24,7 @@ public final class InvalidCallException extends OrganizationUsersException {
   }
 
   /**
-   * Returns the faults of the request, each with its place.
+   * Returns the faults of the request, each with its location.
    *
    * @return the faults, at least one, without the rejected values
    */

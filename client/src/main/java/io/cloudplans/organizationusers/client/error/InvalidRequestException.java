@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals a request that the contract does not allow. {@link #errors()} names each place and what
- * it must hold. A retry of the same request fails in the same way.
+ * Signals a request that the contract does not allow. {@link #errors()} names each invalid value
+ * and the rule that it breaks. A retry of the same request fails in the same way.
  *
  * <p>Status 400, type {@code /problems/invalid-request}.
  */

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Signals a success whose body is not the JSON that the contract describes. */
+/** Signals a successful response whose body is not the JSON that the contract describes. */
 public final class MalformedBodyException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 

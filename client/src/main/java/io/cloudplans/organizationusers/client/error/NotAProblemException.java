@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Signals a status that is no success, without a problem document that explains it. */
+/** Signals an error status without a problem document that explains it. */
 public final class NotAProblemException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 

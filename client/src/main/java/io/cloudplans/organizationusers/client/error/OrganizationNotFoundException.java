@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.client.error;
 
 /**
  * Signals that the organization does not exist, or that the caller is not on its roster. The server
- * does not tell the two apart.
+ * does not distinguish the two.
  *
  * <p>Status 404, type {@code /problems/organization-not-found}.
  */

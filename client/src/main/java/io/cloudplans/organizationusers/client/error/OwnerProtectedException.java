@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals that the user is the organization's owner, whom no call creates, changes, deactivates or
- * removes.
+ * Signals that the user is the organization's owner, whom no operation of the API creates, changes,
+ * deactivates or removes.
  *
  * <p>Status 409, type {@code /problems/owner-protected}.
  */

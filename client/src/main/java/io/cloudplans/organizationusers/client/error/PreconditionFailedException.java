@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals that the organization is at none of the versions of {@code If-Match}: another caller has
+ * Signals that the organization's version does not match {@code If-Match}: another caller has
  * changed it. Nothing was written.
  *
  * <p>Status 412, type {@code /problems/precondition-failed}.

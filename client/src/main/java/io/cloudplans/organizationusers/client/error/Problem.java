@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param response the response with the document
  * @param type the path that names the problem type; {@code about:blank} if the document has none
  * @param title the type in a few words, or null
- * @param detail this occurrence, for a person, or null
- * @param requestId the name under which the operator finds the request in the logs, or null
- * @param errors the faults of the request, each with its place; empty if the document has none
+ * @param detail a human-readable explanation of this occurrence, or null
+ * @param requestId the id under which the operator finds the request in the logs, or null
+ * @param errors the faults of the request, each with its location; empty if the document has none
  * @param retryAfter how long to wait before a retry (RFC 9110, section 10.2.3), or null
  */
 public record Problem(
@@ -27,7 +27,7 @@ public record Problem(
     implements Serializable {
 
   /**
-   * Copies the faults.
+   * Makes a copy of the faults.
    *
    * @param response as in the record
    * @param type as in the record

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signals a problem that the server describes with a problem document (RFC 9457). The problem types
- * that callers handle apart have a subclass; any other type, of a newer server too, is a plain
- * {@code ProblemException} with its {@link #type()}.
+ * Signals a problem that the server describes with a problem document (RFC 9457). Problem types
+ * that callers handle separately have a subclass; any other type, including one of a newer server,
+ * is a plain {@code ProblemException} with its {@link #type()}.
  */
 public class ProblemException extends OrganizationUsersException {
   private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ public class ProblemException extends OrganizationUsersException {
   /**
    * Returns the HTTP status.
    *
-   * @return 400 to 599
+   * @return the status, 400 to 599
    */
   public final int status() {
     return problem.response().status();
@@ -63,7 +63,7 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * Returns what went wrong this time, for a person.
+   * Returns the human-readable explanation of this occurrence.
    *
    * @return the detail, if the document has one
    */
@@ -72,7 +72,7 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * Returns the name under which the operator finds the request in the logs.
+   * Returns the id under which the operator finds the request in the logs.
    *
    * @return the request id, if the response has one
    */
@@ -81,7 +81,7 @@ public class ProblemException extends OrganizationUsersException {
   }
 
   /**
-   * Returns the faults of the request, each with its place.
+   * Returns the faults of the request, each with its location.
    *
    * @return the faults in the server's order, at most 20; empty unless the status is 400
    */

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Maps a problem's slug to its exception; a test holds the table against the contract. */
+/** Maps a problem's slug to its exception; a test compares the table with the contract. */
 final class ProblemExceptions {
   static final String PREFIX = "/problems/";
 

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.client.error;
 
 /**
  * Signals that the caller has sent too many requests. {@link #retryAfter()} says how long to wait.
- * Nothing was done.
+ * The request was not executed.
  *
  * <p>Status 429, type {@code /problems/rate-limited}.
  */

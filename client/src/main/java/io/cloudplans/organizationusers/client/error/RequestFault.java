@@ -4,21 +4,21 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of a request. Exactly one of {@code pointer}, {@code parameter} and {@code header} says
- * where it is.
+ * A fault of a request. Exactly one of {@code pointer}, {@code parameter} and {@code header}
+ * locates it.
  *
- * @param pointer a place in the body as a JSON Pointer in a URI fragment (RFC 6901, section 6), as
- *     in {@code #/role}, or null
+ * @param pointer a location in the body as a JSON Pointer in a URI fragment (RFC 6901, section 6),
+ *     as in {@code #/role}, or null
  * @param parameter a query parameter, or null
  * @param header a request header, or null
- * @param detail what the place must hold, for a person; empty if the server does not say
+ * @param detail a human-readable description of the valid values; empty if the server sends none
  */
 public record RequestFault(
     @Nullable String pointer, @Nullable String parameter, @Nullable String header, String detail)
     implements Serializable {
 
   /**
-   * Returns the fault in one line, as {@code place: detail}.
+   * Returns the fault in one line, as {@code location: detail}.
    *
    * @return the line
    */

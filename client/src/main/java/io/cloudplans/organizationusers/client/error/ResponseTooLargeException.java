@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals a response body that is longer than the client reads. The connection is closed, and
- * {@link #rawBody()} is empty.
+ * Signals a response body that exceeds the client's limit. The connection is closed, and {@link
+ * #rawBody()} is empty.
  */
 public final class ResponseTooLargeException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class ResponseTooLargeException extends UnexpectedResponseException
   /**
    * Creates the exception.
    *
-   * @param limit the most bytes that the client reads
+   * @param limit the maximum number of bytes that the client reads
    * @param response the response, without its body
    */
   public ResponseTooLargeException(long limit, RawResponse response) {

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Signals a success whose body has another {@code status} than the status line. */
+/** Signals a successful response whose body has a different {@code status} than the status line. */
 public final class StatusMismatchException extends UnexpectedResponseException {
   private static final long serialVersionUID = 1L;
 

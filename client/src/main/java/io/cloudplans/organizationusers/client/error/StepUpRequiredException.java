@@ -27,10 +27,10 @@ public final class StepUpRequiredException extends ProblemException {
   }
 
   /**
-   * Returns what to log in with: the challenge's {@code acr_values} (RFC 9470, section 3).
+   * Returns the authentication context classes to log in with: the challenge's {@code acr_values}
+   * (RFC 9470, section 3).
    *
-   * @return authentication context classes, the preferred one first; empty if the server asks for
-   *     none by name
+   * @return the classes, the preferred one first; empty if the server names none
    */
   public List<String> acrValues() {
     return parameter("acr_values").stream()
@@ -40,9 +40,9 @@ public final class StepUpRequiredException extends ProblemException {
   }
 
   /**
-   * Returns how old the login may be: the challenge's {@code max_age} (RFC 9470, section 3).
+   * Returns the maximum age of the login: the challenge's {@code max_age} (RFC 9470, section 3).
    *
-   * @return the age, in whole seconds, if the server asks for one
+   * @return the age, in whole seconds, if the server sets one
    */
   public Optional<Duration> maxAge() {
     return parameter("max_age")

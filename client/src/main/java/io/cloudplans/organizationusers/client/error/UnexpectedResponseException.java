@@ -30,14 +30,14 @@ public class UnexpectedResponseException extends OrganizationUsersException {
   /**
    * Returns the HTTP status.
    *
-   * @return the status of the status line, whatever the body says
+   * @return the status of the status line, which the body may contradict
    */
   public final int status() {
     return response.status();
   }
 
   /**
-   * Returns the name under which the operator finds the request in the logs.
+   * Returns the id under which the operator finds the request in the logs.
    *
    * @return the request id, if the response has one
    */

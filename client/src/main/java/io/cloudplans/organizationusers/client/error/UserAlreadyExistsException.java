@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.client.error;
 
 /**
- * Signals that the address is on the roster already.
+ * Signals that the address is already on the roster.
  *
  * <p>Status 409, type {@code /problems/user-already-exists}.
  */

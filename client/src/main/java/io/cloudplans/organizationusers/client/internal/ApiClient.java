@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Configures the generated API, in the place of the generator's own class of this name: that one
- * needs a library for dates, which the contract does not have, and copies the JSON mapper.
+ * Configures the generated API. Replaces the generator's own class of this name, which requires a
+ * date library although the contract has no dates, and copies the JSON mapper.
  */
 @NullMarked
 public final class ApiClient {
@@ -31,7 +31,7 @@ public final class ApiClient {
     this.requestInterceptor = requestInterceptor;
   }
 
-  /** Returns null, because the interceptor takes each request before it is sent. */
+  /** Returns null, because no request is sent: the interceptor throws. */
   public @Nullable HttpClient getHttpClient() {
     return null;
   }
@@ -64,7 +64,7 @@ public final class ApiClient {
     return value.toString();
   }
 
-  /** Percent-encodes for a query, where {@link URLEncoder} is made for forms. */
+  /** Percent-encodes text for a query; {@link URLEncoder} alone encodes for forms. */
   public static String urlEncode(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }

@@ -1,10 +1,10 @@
 package io.cloudplans.organizationusers.client.internal;
 
-/** Rejects the default constructor of the generated API: a client is always built. */
+/** Disables the default constructor of the generated API, which would bypass the builder. */
 public final class Configuration {
   private Configuration() {}
 
-  // The name and the type are the generated API's.
+  // The generated API requires this name and type.
   @SuppressWarnings("DoNotCallSuggester")
   public static ApiClient getDefaultApiClient() {
     throw new UnsupportedOperationException("build an OrganizationUsersClient");

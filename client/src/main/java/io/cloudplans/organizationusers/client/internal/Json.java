@@ -12,7 +12,8 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 
 /**
- * Maps the transport's models to JSON and back: ignores unknown members, and is strict about types.
+ * The JSON mapper of the transport's models, which ignores unknown members and is strict about
+ * types.
  */
 public final class Json {
   public static final ObjectMapper MAPPER =
@@ -31,7 +32,7 @@ public final class Json {
 
   private Json() {}
 
-  /** A value that is a JSON string; a mix-in, so that the public types do not show Jackson. */
+  /** A JSON string; a mix-in, so that the public types do not expose Jackson. */
   private record Text(String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Text {}

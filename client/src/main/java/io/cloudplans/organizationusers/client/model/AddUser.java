@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
- * @param role any role but {@link Role#OWNER}
+ * @param role any role except {@link Role#OWNER}
  * @param state the user's state, or null for the server's default, inactive
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
- *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
- *     -}, or null
- * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
- *     null to write in any case
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, for which
+ *     the server repeats the first response for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -},
+ *     or null
+ * @param ifMatch the version that the organization must be at (RFC 9110, section 13.1.1), or null
+ *     for any version
  */
 public record AddUser(
     long orgId,
@@ -25,7 +25,7 @@ public record AddUser(
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
   /**
-   * Rejects null where it is not allowed.
+   * Rejects null for the address and the role.
    *
    * @param orgId as in the record
    * @param email as in the record
@@ -44,7 +44,7 @@ public record AddUser(
    *
    * @param orgId the organization
    * @param email the user's address
-   * @param role any role but {@link Role#OWNER}
+   * @param role any role except {@link Role#OWNER}
    * @return the request
    */
   public static AddUser of(long orgId, String email, Role role) {
@@ -72,7 +72,7 @@ public record AddUser(
   }
 
   /**
-   * Writes only when nobody else has changed the organization since.
+   * Requires that nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy

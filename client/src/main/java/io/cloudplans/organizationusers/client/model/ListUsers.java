@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param state only users in this state, or null for all
  * @param role only users with this role, or null for all
  * @param email only the user with this address, or null for all
- * @param limit the most users on one page, 1 to 1000, or null for the whole roster
- * @param cursor where the page begins, from {@link Roster#nextCursor()}, or null for the first;
- *     needs {@code limit} and the filters that it came with
+ * @param limit the maximum number of users per page, 1 to 1000, or null for the whole roster
+ * @param cursor the start of the page, from {@link Roster#nextCursor()}, or null for the first
+ *     page; requires {@code limit} and the same filters
  */
 public record ListUsers(
     long orgId,
@@ -33,7 +33,7 @@ public record ListUsers(
   }
 
   /**
-   * Sets the state of the users.
+   * Lists only users in a state.
    *
    * @param state the state
    * @return the changed copy
@@ -43,7 +43,7 @@ public record ListUsers(
   }
 
   /**
-   * Sets the role of the users.
+   * Lists only users with a role.
    *
    * @param role the role
    * @return the changed copy
@@ -53,7 +53,7 @@ public record ListUsers(
   }
 
   /**
-   * Sets the address of the only user.
+   * Lists only the user with an address.
    *
    * @param email the user's address, in any case
    * @return the changed copy
@@ -63,9 +63,9 @@ public record ListUsers(
   }
 
   /**
-   * Sets the length of a page.
+   * Sets the page size.
    *
-   * @param limit the most users on it, 1 to 1000
+   * @param limit the maximum number of users per page, 1 to 1000
    * @return the changed copy
    */
   public ListUsers withLimit(int limit) {
@@ -73,9 +73,9 @@ public record ListUsers(
   }
 
   /**
-   * Sets where the page begins; {@link Roster#nextPage} does it for you.
+   * Sets the start of the page; {@link Roster#nextPage} does this for you.
    *
-   * @param cursor where the page begins
+   * @param cursor the start of the page
    * @return the changed copy
    */
   public ListUsers withCursor(String cursor) {

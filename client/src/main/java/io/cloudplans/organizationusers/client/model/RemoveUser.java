@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
- * @param reason why, for the organization's history: 1 to 500 characters without control
+ * @param reason the reason, for the organization's history: 1 to 500 characters without control
  *     characters, or null
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
- *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
- *     -}, or null
- * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
- *     null to write in any case
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, for which
+ *     the server repeats the first response for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -},
+ *     or null
+ * @param ifMatch the version that the organization must be at (RFC 9110, section 13.1.1), or null
+ *     for any version
  */
 public record RemoveUser(
     long orgId,
@@ -24,7 +24,7 @@ public record RemoveUser(
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
   /**
-   * Rejects null where it is not allowed.
+   * Rejects null for the address.
    *
    * @param orgId as in the record
    * @param email as in the record
@@ -50,7 +50,7 @@ public record RemoveUser(
   /**
    * Sets the reason.
    *
-   * @param reason why, for the organization's history
+   * @param reason the reason, for the organization's history
    * @return the changed copy
    */
   public RemoveUser withReason(String reason) {
@@ -68,7 +68,7 @@ public record RemoveUser(
   }
 
   /**
-   * Writes only when nobody else has changed the organization since.
+   * Requires that nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy
@@ -78,9 +78,9 @@ public record RemoveUser(
   }
 
   /**
-   * Returns the request without its reason, which belongs in the history and in no log.
+   * Returns the request without its reason, which belongs in the history but not in a log.
    *
-   * @return organization and address
+   * @return the organization and the address
    */
   @Override
   public String toString() {

@@ -10,16 +10,16 @@ import java.util.TreeMap;
 /**
  * The header fields of a response.
  *
- * @param fields the values of each field, by its name in any case; cannot be changed
+ * @param fields the values of each field, by its case-insensitive name; unmodifiable
  * @serial exclude
  */
-@SuppressWarnings("InvalidBlockTag") // the check does not know that a class may be excluded
+@SuppressWarnings("InvalidBlockTag") // the check does not know @serial on a class
 public record ResponseHeaders(Map<String, List<String>> fields) implements Serializable {
-  /** No header at all. */
+  /** No header fields. */
   public static final ResponseHeaders NONE = new ResponseHeaders(Map.of());
 
   /**
-   * Copies the fields.
+   * Makes a copy of the fields.
    *
    * @param fields the values of each field
    */

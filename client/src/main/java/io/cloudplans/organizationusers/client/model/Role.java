@@ -7,28 +7,28 @@ import java.util.Set;
  * A user's role in the organization. The constants are the roles that are known to this version; a
  * role of a newer server is a value like any other and keeps its text.
  *
- * @param value the role as the API writes it, compared letter by letter, never null
+ * @param value the role as the API writes it, case-sensitive, never null
  */
 public record Role(String value) {
-  /** The role of exactly one user, which no call of this API gives or takes. */
+  /** The role of exactly one user, which no operation of this API grants or revokes. */
   public static final Role OWNER = new Role("owner");
 
-  /** Lists and changes the users. */
+  /** A role that may list and change the users. */
   public static final Role ADMIN = new Role("admin");
 
-  /** Lists the users. */
+  /** A role that may list the users. */
   public static final Role BILLING = new Role("billing");
 
-  /** Lists the users. */
+  /** A role that may list the users. */
   public static final Role PLANNER = new Role("planner");
 
-  /** Lists the users. */
+  /** A role that may list the users. */
   public static final Role VIEWER = new Role("viewer");
 
   private static final Set<Role> KNOWN = Set.of(OWNER, ADMIN, BILLING, PLANNER, VIEWER);
 
   /**
-   * Accepts any text but null.
+   * Accepts any text except null.
    *
    * @param value as in the record
    */

@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization's users from one snapshot: all of them, or those of a filter or a page.
+ * The users of an organization from one snapshot: all of them, or those on a page or matching a
+ * filter.
  *
- * @param users the users, in the byte order of their addresses; cannot be changed
+ * @param users the users, in the byte order of their addresses; unmodifiable
  * @param mfa the classes of operations that require a second factor
- * @param version the organization's version; pages with different versions are of different
+ * @param version the organization's version; pages with different versions belong to different
  *     snapshots
- * @param nextCursor where the next page begins ({@link ListUsers#withCursor}), or null if this is
- *     the last one
+ * @param nextCursor the start of the next page ({@link ListUsers#withCursor}), or null if this is
+ *     the last page
  * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
  *     boolean, a list or a map; usually empty
  * @param headers the response's header fields
@@ -26,7 +27,7 @@ public record Roster(
     Map<String, Object> unknownMembers,
     ResponseHeaders headers) {
   /**
-   * Copies the users.
+   * Makes a copy of the users.
    *
    * @param users as in the record
    * @param mfa as in the record
@@ -61,7 +62,7 @@ public record Roster(
   }
 
   /**
-   * Returns the name under which the operator finds the request in the logs.
+   * Returns the id under which the operator finds the request in the logs.
    *
    * @return the request id, if the response has one
    */

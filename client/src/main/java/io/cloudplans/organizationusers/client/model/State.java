@@ -4,10 +4,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether a user can call the API. The constants are the states that are known to this version; a
- * state of a newer server is a value like any other and keeps its text.
+ * The state of a user, which says whether the user can call the API. The constants are the states
+ * that are known to this version; a state of a newer server is a value like any other and keeps its
+ * text.
  *
- * @param value the state as the API writes it, compared letter by letter, never null
+ * @param value the state as the API writes it, case-sensitive, never null
  */
 public record State(String value) {
   /** The user can call the API. */
@@ -19,7 +20,7 @@ public record State(String value) {
   private static final Set<State> KNOWN = Set.of(ACTIVE, INACTIVE);
 
   /**
-   * Accepts any text but null.
+   * Accepts any text except null.
    *
    * @param value as in the record
    */

@@ -4,18 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a user's role, state or both; name at least one. Start with {@link #of}; each {@code
- * with} method returns a changed copy.
+ * Changes a user's role, state or both; at least one must be set. Start with {@link #of}; each
+ * {@code with} method returns a changed copy.
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
- * @param role the new role, any but {@link Role#OWNER}, or null to leave it
- * @param state the new state, or null to leave it
- * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, to which
- *     the server sends the first response again for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ :
- *     -}, or null
- * @param ifMatch write only when the organization is at this version (RFC 9110, section 13.1.1), or
- *     null to write in any case
+ * @param role the new role, any except {@link Role#OWNER}, or null to keep the present one
+ * @param state the new state, or null to keep the present one
+ * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, for which
+ *     the server repeats the first response for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -},
+ *     or null
+ * @param ifMatch the version that the organization must be at (RFC 9110, section 13.1.1), or null
+ *     for any version
  */
 public record UpdateUser(
     long orgId,
@@ -25,7 +25,7 @@ public record UpdateUser(
     @Nullable String idempotencyKey,
     @Nullable Version ifMatch) {
   /**
-   * Rejects null where it is not allowed.
+   * Rejects null for the address.
    *
    * @param orgId as in the record
    * @param email as in the record
@@ -52,7 +52,7 @@ public record UpdateUser(
   /**
    * Sets the role.
    *
-   * @param role the new role, any but {@link Role#OWNER}
+   * @param role the new role, any except {@link Role#OWNER}
    * @return the changed copy
    */
   public UpdateUser withRole(Role role) {
@@ -80,7 +80,7 @@ public record UpdateUser(
   }
 
   /**
-   * Writes only when nobody else has changed the organization since.
+   * Requires that nobody else has changed the organization since.
    *
    * @param ifMatch the version that the organization must be at
    * @return the changed copy

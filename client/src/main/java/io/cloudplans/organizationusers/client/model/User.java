@@ -6,8 +6,8 @@ import java.util.Map;
  * A user on an organization's roster.
  *
  * @param email the address, in lower case
- * @param role what the user may do
- * @param state whether the user can call the API
+ * @param role the user's role
+ * @param state the user's state
  * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
  *     boolean, a list or a map; usually empty
  */
@@ -16,8 +16,8 @@ public record User(String email, Role role, State state, Map<String, Object> unk
    * Creates a user without unknown members.
    *
    * @param email the address, in lower case
-   * @param role what the user may do
-   * @param state whether the user can call the API
+   * @param role the user's role
+   * @param state the user's state
    */
   public User(String email, Role role, State state) {
     this(email, role, state, Map.of());

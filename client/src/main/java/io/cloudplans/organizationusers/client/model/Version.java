@@ -4,14 +4,13 @@ import java.util.Objects;
 
 /**
  * An organization's version. It changes with each change of a user or of the MFA policy, and is the
- * same for all filters and pages. Pass it back unchanged; its text has a meaning for the server
- * alone.
+ * same for all filters and pages. It is opaque: pass it back unchanged.
  *
  * @param etag the entity tag (RFC 9110, section 8.8.3) with its quotes, as in {@code "42-7"}
  */
 public record Version(String etag) {
   /**
-   * Accepts any text but null.
+   * Accepts any text except null.
    *
    * @param etag as in the record
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record WriteResult(Version version, ResponseHeaders headers) {
   /**
-   * Returns the name under which the operator finds the request in the logs.
+   * Returns the id under which the operator finds the request in the logs.
    *
    * @return the request id, if the response has one
    */

@@ -1,7 +1,7 @@
 /**
- * The values that go into calls and come out of them: requests, rosters, users, roles, states and
- * versions. They are records, know no other package, and are apart from the client so that the
- * transport can use them without knowing the client.
+ * The arguments and results of calls: requests, rosters, users, roles, states and versions. They
+ * are records and depend on no other package; they are separate from the client so that the
+ * transport can use them.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client.model;

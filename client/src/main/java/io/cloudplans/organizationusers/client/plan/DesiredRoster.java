@@ -9,18 +9,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The users that an organization is to have. A user who is not in it is to be removed. The owner
- * belongs in it too.
+ * The users that an organization should have, including the owner. Any other user is removed.
  *
- * @param users the users, by address, with addresses in lower case; cannot be changed
+ * @param users the users, by address, with addresses in lower case; unmodifiable
  */
 public record DesiredRoster(List<User> users) {
   /**
    * Accepts users in any order, with addresses in any case.
    *
-   * @param users the users, of whom one may be the owner
-   * @throws InvalidUserException if an address is invalid or occurs twice, in any case, if a role
-   *     or a state is unknown to this version, or if a second user is the owner
+   * @param users the users, at most one of them the owner
+   * @throws InvalidUserException if an address is invalid, two addresses differ at most in case, a
+   *     role or a state is unknown to this version, or two users are the owner
    */
   public DesiredRoster {
     users = List.copyOf(byEmail(users).values());
@@ -28,7 +27,7 @@ public record DesiredRoster(List<User> users) {
 
   private static Map<String, User> byEmail(List<User> users) {
     Map<String, User> byEmail = new TreeMap<>();
-    boolean owned = false;
+    boolean hasOwner = false;
     for (int i = 0; i < users.size(); i++) {
       User user = users.get(i);
       String email = user.email().toLowerCase(Locale.ROOT);
@@ -36,8 +35,8 @@ public record DesiredRoster(List<User> users) {
       require(user.role().isKnown(), i, "role", "is unknown to this version");
       require(user.state().isKnown(), i, "state", "must be active or inactive");
       boolean owner = user.role().equals(Role.OWNER);
-      require(!owner || !owned, i, "role", "must not be owner twice");
-      owned |= owner;
+      require(!owner || !hasOwner, i, "role", "must not be owner twice");
+      hasOwner |= owner;
       User before = byEmail.put(email, new User(email, user.role(), user.state()));
       require(before == null, i, "email", "occurs twice");
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two rosters, and orders the changes so that they are safe to apply one by one. */
+/** The difference of two rosters, as changes in an order that is safe to apply one by one. */
 final class Difference {
   private final Map<String, User> present;
   private final Map<String, User> desired;
@@ -32,14 +32,14 @@ final class Difference {
         .filter(user -> !this.present.containsKey(user.email()))
         .forEach(this::add);
     changes.sort(Comparator.comparingInt(this::rank).thenComparing(PlannedChange::email));
-    warnOfTheWhole();
+    warnAboutRoster();
   }
 
   RosterPlan plan(long orgId, Version base) {
     return new RosterPlan(orgId, base, changes, warnings);
   }
 
-  /** Drops unknown members, which no desired roster can have. */
+  /** Drops unknown members, because a desired roster has none. */
   private static Map<String, User> byEmail(List<User> users) {
     Map<String, User> byEmail = new TreeMap<>();
     users.forEach(
@@ -47,21 +47,21 @@ final class Difference {
     return byEmail;
   }
 
-  private void compare(User is) {
-    User shall = desired.get(is.email());
-    if (is.equals(shall)) {
+  private void compare(User user) {
+    User wanted = desired.get(user.email());
+    if (user.equals(wanted)) {
       return;
     }
-    if (is.role().equals(Role.OWNER)) {
-      warn(shall == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, is.email());
-    } else if (!is.role().isKnown() || !is.state().isKnown()) {
-      warn(Kind.UNKNOWN_LEFT_ALONE, is.email());
-    } else if (shall == null) {
-      changes.add(new PlannedChange.Remove(is));
-    } else if (shall.role().equals(Role.OWNER)) {
-      warn(Kind.OWNER_NOT_GIVEN, is.email());
+    if (user.role().equals(Role.OWNER)) {
+      warn(wanted == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, user.email());
+    } else if (!user.role().isKnown() || !user.state().isKnown()) {
+      warn(Kind.UNKNOWN_LEFT_ALONE, user.email());
+    } else if (wanted == null) {
+      changes.add(new PlannedChange.Remove(user));
+    } else if (wanted.role().equals(Role.OWNER)) {
+      warn(Kind.OWNER_NOT_GIVEN, user.email());
     } else {
-      changes.add(new PlannedChange.Update(is, shall));
+      changes.add(new PlannedChange.Update(user, wanted));
     }
   }
 
@@ -74,22 +74,22 @@ final class Difference {
   }
 
   /**
-   * Ranks changes that give rights first, so that there are never fewer admins than before and
-   * after; then changes that take rights; then removals, which cost most if they are a mistake; and
-   * last the caller's own loss of rights, because it can do nothing afterwards.
+   * Ranks changes that grant rights first, so that an admin exists at any time; then changes that
+   * revoke rights; then removals, which are the costliest mistakes; and last the caller's own loss
+   * of rights, because the caller can change nothing afterwards.
    */
   private int rank(PlannedChange change) {
-    boolean takes = takesRights(change);
-    if (takes && change.email().equals(caller)) {
+    boolean revokes = revokesRights(change);
+    if (revokes && change.email().equals(caller)) {
       return 3;
     }
     if (change.after().isEmpty()) {
       return 2;
     }
-    return takes ? 1 : 0;
+    return revokes ? 1 : 0;
   }
 
-  private static boolean takesRights(PlannedChange change) {
+  private static boolean revokesRights(PlannedChange change) {
     return rights(change.after()) < rights(change.before());
   }
 
@@ -100,14 +100,14 @@ final class Difference {
         .orElse(0);
   }
 
-  private void warnOfTheWhole() {
+  private void warnAboutRoster() {
     Map<String, User> result = new HashMap<>(present);
     for (PlannedChange change : changes) {
       change
           .after()
           .ifPresentOrElse(
               user -> result.put(change.email(), user), () -> result.remove(change.email()));
-      if (change.email().equals(caller) && takesRights(change)) {
+      if (change.email().equals(caller) && revokesRights(change)) {
         warn(Kind.CALLER_LOSES_RIGHTS, caller);
       }
     }

@@ -14,7 +14,7 @@ public final class InvalidUserException extends IllegalArgumentException {
   /** The name of the invalid member. */
   private final String member;
 
-  /** The rule that it breaks. */
+  /** The broken rule. */
   private final String fault;
 
   InvalidUserException(int index, String member, String fault) {
@@ -27,7 +27,7 @@ public final class InvalidUserException extends IllegalArgumentException {
   /**
    * Returns the position of the user in the list that the roster was built from.
    *
-   * @return 0 for the first
+   * @return the position, 0 for the first user
    */
   public int index() {
     return index;
@@ -43,9 +43,9 @@ public final class InvalidUserException extends IllegalArgumentException {
   }
 
   /**
-   * Returns the rule that the member breaks, for a person.
+   * Returns a human-readable description of the broken rule.
    *
-   * @return the end of a sentence that begins with the member
+   * @return the predicate of a sentence whose subject is the member
    */
   public String fault() {
     return fault;

@@ -8,13 +8,12 @@ import java.util.List;
 /**
  * Signals that a plan stopped before its end. The cause is a {@link PreconditionFailedException} if
  * another caller changed the roster, another {@link OrganizationUsersException}, or an exception of
- * the token source. If no response arrived, the first change of {@link #left()} may have been
- * applied; the same holds for a change that takes the caller's own rights, because its retry is
- * rejected.
+ * the token source. If no response arrived, the first change of {@link #remaining()} may have been
+ * applied; so may a change that revokes the caller's own rights, because its retry is rejected.
  *
- * <p>The same plan continues where it stopped when it is applied again, for 24 hours and unless the
- * roster changed; a new plan always has the remaining changes. The message names no user. Plan and
- * version are not serialized.
+ * <p>The same plan, applied again within 24 hours, continues where it stopped unless the roster has
+ * changed; a new plan always has the remaining changes. The message names no user. Plan and version
+ * are not serialized.
  */
 public final class PlanStoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,19 +21,19 @@ public final class PlanStoppedException extends RuntimeException {
   /** The plan that stopped. */
   private final transient RosterPlan plan;
 
-  /** The number of changes that are done. */
+  /** The number of applied changes. */
   private final int count;
 
-  /** The version after them. */
+  /** The version after the applied changes. */
   private final transient Version version;
 
   /**
    * Creates the exception.
    *
    * @param plan the plan that stopped
-   * @param count the number of its changes that are done
-   * @param version the organization's version after them
-   * @param cause why it stopped
+   * @param count the number of applied changes
+   * @param version the organization's version after the applied changes
+   * @param cause the reason
    */
   public PlanStoppedException(RosterPlan plan, int count, Version version, RuntimeException cause) {
     super(
@@ -47,7 +46,7 @@ public final class PlanStoppedException extends RuntimeException {
   }
 
   /**
-   * Returns the changes that are done.
+   * Returns the applied changes.
    *
    * @return the plan's first changes, acknowledged and durable
    */
@@ -56,18 +55,18 @@ public final class PlanStoppedException extends RuntimeException {
   }
 
   /**
-   * Returns the changes that are left.
+   * Returns the remaining changes.
    *
    * @return the rest of the plan, beginning with the change that failed
    */
-  public List<PlannedChange> left() {
+  public List<PlannedChange> remaining() {
     return plan.changes().subList(count, plan.changes().size());
   }
 
   /**
-   * Returns the organization's version after the changes that are done.
+   * Returns the organization's version after the applied changes.
    *
-   * @return the version of the last write, or the plan's own if nothing is done
+   * @return the version of the last write, or the plan's base version if nothing was applied
    */
   public Version version() {
     return version;

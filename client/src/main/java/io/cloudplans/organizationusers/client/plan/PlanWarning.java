@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.client.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A warning to a person who is about to apply a plan. Its text is a line with the address.
+ * A warning about a plan, for review. Its text is one line with the address.
  *
  * @param kind the kind of the warning
- * @param email the address of the user, or null if it concerns the whole roster
+ * @param email the address of the user, or null if the warning concerns the whole roster
  */
 public record PlanWarning(Kind kind, @Nullable String email) {
   /** The kinds of warnings. */
@@ -21,8 +21,8 @@ public record PlanWarning(Kind kind, @Nullable String email) {
     UNKNOWN_LEFT_ALONE("is left unchanged: the role or the state is unknown to this version"),
     /** The caller ends with fewer rights than before. */
     CALLER_LOSES_RIGHTS("is the caller and loses rights with the last change"),
-    /** An active admin exists, and none does after the plan. */
-    NO_ADMIN_LEFT("no active admin remains beside the owner"),
+    /** An active admin exists before the plan but not after it. */
+    NO_ADMIN_LEFT("no active admin remains besides the owner"),
     /** More than half of the users are removed. */
     MANY_REMOVALS("more than half of the users are removed");
 

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.plan;
 import io.cloudplans.organizationusers.client.model.User;
 import java.util.Optional;
 
-/** A change of a plan. Its text is a line for a person, with the address. */
+/** A change of a plan. Its text is one human-readable line with the address. */
 public sealed interface PlannedChange {
   /**
    * Returns the user to change.
@@ -15,19 +15,19 @@ public sealed interface PlannedChange {
   /**
    * Returns the user before the change.
    *
-   * @return empty if it is not on the roster
+   * @return the user, or empty for an addition
    */
   Optional<User> before();
 
   /**
    * Returns the user after the change.
    *
-   * @return empty if it is then no longer on the roster
+   * @return the user, or empty for a removal
    */
   Optional<User> after();
 
   /**
-   * Adds a user to the roster.
+   * An addition of a user to the roster.
    *
    * @param user the user
    */
@@ -54,7 +54,7 @@ public sealed interface PlannedChange {
   }
 
   /**
-   * Changes a user's role, state or both.
+   * A change of a user's role, state or both.
    *
    * @param from the user before the change
    * @param to the same user after the change
@@ -82,7 +82,7 @@ public sealed interface PlannedChange {
   }
 
   /**
-   * Removes a user from the roster.
+   * A removal of a user from the roster.
    *
    * @param user the user before the change
    */

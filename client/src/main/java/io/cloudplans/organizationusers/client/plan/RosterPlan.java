@@ -9,24 +9,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes that give an organization its desired roster, for a person to review before they are
- * applied. A plan is valid for one version of the organization.
+ * A plan: the changes that turn an organization's roster into the desired one, for review before
+ * they are applied. A plan is valid for one version of the organization.
  *
- * <p>The changes are in the order in which they are applied: first additions and changes that give
- * rights, then changes that take rights, then removals, and last the change that takes rights from
- * the caller; within each group by address. Thus an admin exists at any time if one exists before
- * and after, and a plan that stops has taken too few rights rather than too many. The owner, and
- * roles and states that are unknown to this version, are left unchanged, with a warning.
+ * <p>The changes are in the order in which they are applied: first additions and changes that grant
+ * rights, then changes that revoke rights, then removals, and last the change that revokes the
+ * caller's own rights; within each group by address. So an admin exists at any time if one exists
+ * before and after, and a plan that stops has revoked too few rights rather than too many. The
+ * owner and users whose role or state is unknown to this version are left unchanged, with a
+ * warning.
  *
  * @param orgId the organization
  * @param base the version that the changes start from
- * @param changes the changes in their order; cannot be changed
- * @param warnings the warnings; cannot be changed
+ * @param changes the changes in their order; unmodifiable
+ * @param warnings the warnings; unmodifiable
  */
 public record RosterPlan(
     long orgId, Version base, List<PlannedChange> changes, List<PlanWarning> warnings) {
   /**
-   * Copies the lists.
+   * Makes copies of the lists.
    *
    * @param orgId the organization
    * @param base the version that the changes start from
@@ -39,13 +40,13 @@ public record RosterPlan(
   }
 
   /**
-   * Compares two rosters. Nothing is sent.
+   * Compares two rosters. Sends nothing.
    *
    * @param orgId the organization
-   * @param present its whole roster, neither a page nor filtered
+   * @param present its whole roster, neither filtered nor a page
    * @param desired the desired roster
    * @param caller the address of the user who applies the plan, in any case, or null if unknown
-   * @return the difference
+   * @return the plan
    */
   public static RosterPlan between(
       long orgId, Roster present, DesiredRoster desired, @Nullable String caller) {
@@ -64,7 +65,7 @@ public record RosterPlan(
   /**
    * Returns the number of changes of a kind.
    *
-   * @param kind such as {@code PlannedChange.Remove.class}
+   * @param kind the kind, such as {@code PlannedChange.Remove.class}
    * @return the number
    */
   public long count(Class<? extends PlannedChange> kind) {
@@ -72,8 +73,8 @@ public record RosterPlan(
   }
 
   /**
-   * Returns the plan for a person to review: a line for each change and warning, and a last line
-   * that counts the changes. It names users, so it does not belong in a log.
+   * Returns the plan in a form for review: a line for each change and warning, and a last line that
+   * counts the changes. The text names users, so do not log it.
    *
    * @return the lines, without a line feed at the end; the same for equal plans
    */

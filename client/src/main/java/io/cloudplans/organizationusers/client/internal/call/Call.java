@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One call: a request that is sent until it succeeds, fails for good, or is out of time. */
+/**
+ * One call: a request that is sent until it succeeds, fails permanently, or exceeds the deadline.
+ */
 final class Call {
   private final Connection connection;
   private final CallOptions options;
@@ -32,7 +34,7 @@ final class Call {
    * Creates a call.
    *
    * @param operation the operation's id in the contract
-   * @param reception how the body of each response is received
+   * @param reception receives the body of each response
    */
   Call(Connection connection, CallOptions options, String operation, Reception reception) {
     this.connection = connection;
@@ -45,7 +47,7 @@ final class Call {
    * Sends a request.
    *
    * @param retryable whether it may be retried although it may have been applied
-   * @return a success, or 304
+   * @return a successful response, or 304
    */
   CallResponse send(HttpRequest.Builder request, boolean retryable) {
     Credentials credentials = new Credentials(connection);
@@ -98,7 +100,7 @@ final class Call {
     try {
       request.setHeader(name, value);
     } catch (IllegalArgumentException e) {
-      // Without the cause, which quotes the value.
+      // No cause: its message quotes the value.
       throw new InvalidCallException(
           List.of(new RequestFault(null, null, name, "must be a header that HTTP allows")));
     }

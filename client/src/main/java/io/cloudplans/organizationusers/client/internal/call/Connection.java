@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what a client and its views share, and exchanges requests for responses. */
+/** The state that a client and its views share; sends requests and receives responses. */
 public final class Connection {
   private final String baseUrl;
   private final AtomicReference<@Nullable HttpClient> http;
@@ -36,9 +36,9 @@ public final class Connection {
   private final RetryBudget budget = new RetryBudget();
 
   /**
-   * Opens nothing yet.
+   * Creates a connection without opening it.
    *
-   * @param owned what {@link #close} closes, in this order
+   * @param owned the resources that {@link #close} closes, in this order
    */
   public Connection(
       String baseUrl,
@@ -89,7 +89,7 @@ public final class Connection {
   /**
    * Sends a request in the calling thread: {@code sendAsync} costs twice the CPU time.
    *
-   * @param timeout bounds the whole exchange, where {@code HttpRequest.timeout} ends with the
+   * @param timeout bounds the whole exchange; {@code HttpRequest.timeout} alone ends with the
    *     headers
    */
   CallResponse exchange(HttpRequest.Builder request, Reception reception, Duration timeout) {
@@ -122,8 +122,8 @@ public final class Connection {
   }
 
   /**
-   * Closes what the client created. It also drops the HTTP client: before Java 21 nothing else ends
-   * the client's thread and connections.
+   * Closes the resources that the client created. Drops the HTTP client too: before Java 21 only
+   * its garbage collection ends its thread and connections.
    */
   public void close() {
     if (http.getAndSet(null) == null) {

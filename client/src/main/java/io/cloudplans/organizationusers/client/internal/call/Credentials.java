@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one call: an invalid one is replaced once, and one without a second factor is
+ * The tokens of one call: an invalid token is replaced once, and a token without a second factor is
  * stepped up once.
  */
 final class Credentials {
@@ -51,7 +51,7 @@ final class Credentials {
   private static String checked(@Nullable String token) {
     if (token == null || !BEARER_TOKEN.matcher(token).matches()) {
       throw new IllegalStateException(
-          "the token source gave no bearer token (RFC 6750, section 2.1)");
+          "the token source returned no bearer token (RFC 6750, section 2.1)");
     }
     return token;
   }

@@ -9,7 +9,7 @@ import io.cloudplans.organizationusers.client.internal.api.OrganizationUsersApi;
 import java.net.http.HttpRequest;
 import java.util.List;
 
-/** Makes requests with the generated API. */
+/** Creates requests with the generated API. */
 final class Requests {
   /** A call of the generated API. */
   interface Operation {
@@ -25,16 +25,16 @@ final class Requests {
                 Json.MAPPER,
                 baseUrl,
                 request -> {
-                  throw new Made(request.setHeader("User-Agent", UserAgent.VALUE));
+                  throw new Intercepted(request.setHeader("User-Agent", UserAgent.VALUE));
                 }));
   }
 
   /** Returns the request of an operation, without credentials. */
   HttpRequest.Builder of(Operation operation) {
     try {
-      throw new IllegalStateException("no request was made of " + operation.call(api));
-    } catch (Made made) {
-      return made.request;
+      throw new IllegalStateException("no request was intercepted for " + operation.call(api));
+    } catch (Intercepted intercepted) {
+      return intercepted.request;
     } catch (ApiException e) {
       throw new InvalidCallException(
           List.of(new RequestFault("#", null, null, "must be text that UTF-8 can encode")));
@@ -42,15 +42,15 @@ final class Requests {
   }
 
   /**
-   * Leaves the generated API where it would send: it reads responses as a whole and in the
-   * platform's charset, and has no other way to hand over its request.
+   * Leaves the generated API with the request before it is sent. The generated API reads responses
+   * as a whole and in the platform's charset, and offers no other way to obtain a request.
    */
-  private static final class Made extends RuntimeException {
+  private static final class Intercepted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient HttpRequest.Builder request;
 
-    Made(HttpRequest.Builder request) {
+    Intercepted(HttpRequest.Builder request) {
       super(null, null, false, false);
       this.request = request;
     }

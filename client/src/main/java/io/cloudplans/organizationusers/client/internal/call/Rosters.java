@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists: from a request of the client to one of the transport, and from its body to a roster. */
+/**
+ * Lists users: converts a client request to a transport request, and the response body to a roster.
+ */
 public final class Rosters {
   private final Connection connection;
   private final CallOptions options;
@@ -43,7 +45,7 @@ public final class Rosters {
       reader.forEachRemaining(users::add);
       String next = response.nextCursor();
       if (next != null && next.equals(request.cursor())) {
-        throw response.unexpected("the next page is this one");
+        throw response.unexpected("the link to the next page leads to this page");
       }
       return new Roster(
           users,
@@ -84,7 +86,7 @@ public final class Rosters {
                         request.cursor(),
                         known == null ? null : known.etag(),
                         null));
-    // Not the generator's method("GET", noBody()), which has a Content-Length.
+    // Not the generator's method("GET", noBody()), which sends a Content-Length.
     return new Call(connection, options, "listUsers", reception).send(sent.GET(), true);
   }
 }

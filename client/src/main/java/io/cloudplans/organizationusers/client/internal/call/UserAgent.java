@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Names the client, its version and the Java version (RFC 9110, section 10.1.5). */
+/**
+ * The {@code User-Agent}: the client, its version and the Java version (RFC 9110, section 10.1.5).
+ */
 final class UserAgent {
   static final String VALUE =
       "organization-users-client/" + version() + " Java/" + Runtime.version().feature();

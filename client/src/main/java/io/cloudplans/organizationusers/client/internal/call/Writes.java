@@ -16,7 +16,7 @@ import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The three writes: from requests of the client to those of the transport. */
+/** Sends the three writes: converts client requests to transport requests. */
 public final class Writes {
   /** A call of the generated API, with the headers that all writes have. */
   private interface Operation {

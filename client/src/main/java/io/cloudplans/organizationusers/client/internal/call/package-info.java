@@ -1,6 +1,6 @@
 /**
- * Makes a call: from the request of the generated API, with token, deadline and retries, to the
- * values of the response. Only {@code client} uses it.
+ * Executes calls: sends requests of the generated API with token, deadline and retries, and
+ * converts the responses to values. Only {@code client} uses it.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client.internal.call;

@@ -19,7 +19,7 @@ final class FieldScanner {
     return at == text.length();
   }
 
-  /** Skips white space, and then the character if it is the next one. */
+  /** Skips whitespace, and then the character if it comes next. */
   boolean skip(char expected) {
     skipSpace();
     boolean found = !isAtEnd() && text.charAt(at) == expected;
@@ -33,7 +33,7 @@ final class FieldScanner {
     }
   }
 
-  /** Returns the text before the character, and moves behind it or to the end. */
+  /** Returns the text before the character, and moves past it, or to the end. */
   String until(char end) {
     int to = text.indexOf(end, at);
     String before = text.substring(at, to < 0 ? text.length() : to);
@@ -71,7 +71,10 @@ final class FieldScanner {
     return value.toString();
   }
 
-  /** Returns the parameters that follow, by their names in lower case; of equal names the first. */
+  /**
+   * Returns the parameters that follow, by their names in lower case; the first of equal names
+   * wins.
+   */
   Map<String, String> parameters() {
     Map<String, String> parameters = new TreeMap<>();
     while (skip(';')) {

@@ -18,7 +18,7 @@ final class HttpDate {
   private static final DateTimeFormatter ASCTIME =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
 
-  /** A year of two digits that is more than 50 years ahead is one of the past. */
+  /** A two-digit year that is more than 50 years ahead is in the past. */
   private static final int YEARS_AHEAD = 50;
 
   private HttpDate() {}

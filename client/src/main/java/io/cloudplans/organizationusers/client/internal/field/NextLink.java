@@ -31,13 +31,13 @@ public final class NextLink {
     return null;
   }
 
-  /** Reads the query alone, because a proxy may change all that stands before it. */
+  /** Reads only the query, because a proxy may change everything before it. */
   private static String cursor(String target) {
     String query = target.replaceFirst("#.*", "").replaceFirst("[^?]*\\??", "");
     return Stream.of(query.split("&", -1))
         .filter(parameter -> parameter.startsWith("cursor=") && !parameter.endsWith("="))
         .findFirst()
         .map(parameter -> URLDecoder.decode(parameter.substring("cursor=".length()), UTF_8))
-        .orElseThrow(() -> new IllegalArgumentException("a next page without a cursor"));
+        .orElseThrow(() -> new IllegalArgumentException("the link to the next page has no cursor"));
   }
 }

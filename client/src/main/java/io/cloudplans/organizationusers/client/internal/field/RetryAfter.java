@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("[0-9]+");
 
-  /** Stands for any greater number (RFC 9111, section 1.2.2). */
-  private static final long MOST_SECONDS = 1L << 31;
+  /** The replacement for any greater number (RFC 9111, section 1.2.2). */
+  private static final long MAX_SECONDS = 1L << 31;
 
   private RetryAfter() {}
 
-  /** Returns how long to wait, not negative, as a response's header fields say. */
+  /** Returns the time to wait, not negative, from a response's header fields. */
   public static Optional<Duration> of(Function<String, Optional<String>> headers) {
     String value = headers.apply("Retry-After").orElse("").strip();
     if (SECONDS.matcher(value).matches()) {
@@ -28,13 +28,13 @@ public final class RetryAfter {
 
   private static long seconds(String digits) {
     try {
-      return Math.min(Long.parseLong(digits), MOST_SECONDS);
+      return Math.min(Long.parseLong(digits), MAX_SECONDS);
     } catch (NumberFormatException e) {
-      return MOST_SECONDS;
+      return MAX_SECONDS;
     }
   }
 
-  /** Returns the server's time where the response has it, as the two clocks may differ. */
+  /** Returns the server's time if the response has it, because the two clocks may differ. */
   private static Instant now(Function<String, Optional<String>> headers) {
     return headers.apply("Date").flatMap(HttpDate::parse).orElseGet(Instant::now);
   }

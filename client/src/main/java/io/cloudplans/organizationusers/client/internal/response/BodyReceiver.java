@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Creates the body of one response. Closing it closes the body, also one that arrives later: an
- * interrupted call may have a response that nobody reads.
+ * Creates the body of one response. Closing the receiver closes the body, even if it arrives later:
+ * the response to an interrupted call may have no reader.
  */
 public final class BodyReceiver implements BodyHandler<IncomingBody>, AutoCloseable {
   private final Function<ResponseInfo, IncomingBody> bodies;

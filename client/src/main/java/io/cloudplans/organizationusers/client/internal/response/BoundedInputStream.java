@@ -4,9 +4,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails where more than a number of bytes come, which a body without an end would never do. */
+/**
+ * An input stream that fails beyond a number of bytes, so that an endless body cannot fill the
+ * memory.
+ */
 final class BoundedInputStream extends FilterInputStream {
-  /** More bytes came than are allowed. */
+  /** Signals that the stream exceeds its limit. */
   static final class LimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +27,7 @@ final class BoundedInputStream extends FilterInputStream {
     this.left = limit;
   }
 
-  /** Allows the whole number once more. */
+  /** Restarts the count of bytes. */
   void renew() {
     left = limit;
   }

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A response, and the exceptions for what is wrong with it. */
+/** A response, and the exceptions for its faults. */
 public record CallResponse(int status, ResponseHeaders headers, Body content) {
   public static final int NOT_MODIFIED = 304;
 
@@ -59,7 +59,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
         .orElseThrow(() -> unexpected("no ETag"));
   }
 
-  /** Returns where the next page begins, or null if this is the last one. */
+  /** Returns the cursor of the next page, or null if this is the last page. */
   public @Nullable String nextCursor() {
     try {
       return NextLink.cursor(headers.all("Link"));
@@ -68,7 +68,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
     }
   }
 
-  /** Returns the decompressed body: HTTP allows a gzip that was not asked for. */
+  /** Returns the decompressed body: HTTP allows gzip even if the request did not ask for it. */
   BoundedInputStream body() throws IOException {
     String coding = headers.first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
     InputStream stream = content.stream();
@@ -88,16 +88,16 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
     }
   }
 
-  /** Closes the connection of a body that is not read to its end. */
+  /** Closes the connection unless the body was read to its end. */
   void abandon() {
     try {
       content.stream().close();
     } catch (IOException e) {
-      // The caller throws what made it give up.
+      // The caller throws the original failure.
     }
   }
 
-  /** Returns the response with its body as UTF-8, whatever the platform's charset is. */
+  /** Returns the response with its body decoded as UTF-8. */
   public RawResponse raw() {
     return new RawResponse(status, headers, content.complete() ? text() : "");
   }
@@ -110,7 +110,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
     }
   }
 
-  /** Rejects a body with another status than the status line. */
+  /** Rejects a body whose status differs from the status line. */
   public void requireStatus(@Nullable Integer inBody) {
     if (required(inBody, "status") != status) {
       throw new StatusMismatchException("the body has status " + inBody, raw(), null);

@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is read while it arrives, by a thread that waits for each part a bounded time, where
- * the JDK's stream waits for ever. At most two parts are in memory.
+ * A body that is read while it arrives. The wait for each part is bounded, unlike that of the JDK's
+ * stream. At most two parts are in memory.
  */
 public final class IncomingBody extends InputStream implements BodySubscriber<IncomingBody> {
   private static final List<ByteBuffer> END = List.of();
@@ -32,9 +32,9 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
   private ByteBuffer buffer = ByteBuffer.allocate(0);
 
   /**
-   * Creates a body that has not arrived.
+   * Creates a body that has not arrived yet.
    *
-   * @param nanosecondsToWait how long to wait for the next part, asked for each
+   * @param nanosecondsToWait returns the time to wait for the next part; called for each part
    */
   IncomingBody(LongSupplier nanosecondsToWait) {
     this.nanosecondsToWait = nanosecondsToWait;
@@ -117,7 +117,7 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
     throw new HttpTimeoutException("the next part of the body is late");
   }
 
-  /** Closes the connection unless the body has arrived. */
+  /** Closes the connection unless the body has arrived completely. */
   @Override
   public void close() {
     CompletableFuture<Void> unused = subscription.thenAccept(Subscription::cancel);

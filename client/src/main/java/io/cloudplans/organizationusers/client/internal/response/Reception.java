@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the bodies of a call are received.
+ * The settings for receiving the bodies of a call.
  *
- * @param limit the most bytes of a success
- * @param readTimeout how long to wait for each part of a success that is read while it arrives, or
- *     null to receive it as a whole
+ * @param limit the maximum size of a successful body, in bytes
+ * @param readTimeout how long to wait for each part of a streamed body, or null to receive the body
+ *     as a whole
  */
 public record Reception(long limit, @Nullable Duration readTimeout) {
   /** Receives bodies of at most 1 MiB, which is the limit for all except lists. */
@@ -24,7 +24,7 @@ public record Reception(long limit, @Nullable Duration readTimeout) {
     return new Reception(SMALL.limit, readTimeout);
   }
 
-  /** Returns a receiver for a request that has a time in all. */
+  /** Returns a receiver for a request whose response must be complete within the timeout. */
   public BodyReceiver receiver(Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
     return new BodyReceiver(

@@ -43,7 +43,7 @@ final class RosterParser implements Closeable {
 
   RosterParser(CallResponse response, InputStream body) throws IOException {
     this.response = response;
-    // Duplicates are found here, for less than Jackson's detection costs.
+    // This class finds duplicates itself, which costs less than Jackson's detection.
     this.json =
         Json.MAPPER
             .createParser(body)

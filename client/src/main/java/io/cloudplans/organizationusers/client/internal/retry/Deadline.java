@@ -9,12 +9,12 @@ public record Deadline(long nanoTime) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** Returns the time that is left; zero or less after the end. */
+  /** Returns the remaining time; zero or less after the deadline. */
   public Duration remaining() {
     return Duration.ofNanos(nanoTime - System.nanoTime());
   }
 
-  /** Returns the duration, or the time that is left where that is less. */
+  /** Returns the shorter of the duration and the remaining time. */
   public Duration atMost(Duration time) {
     Duration remaining = remaining();
     return remaining.compareTo(time) < 0 ? remaining : time;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Decides how often a call's request is retried after a failure, and waits. */
+/** Decides whether a request is retried after a failure, and waits before the retry. */
 public final class Retries {
   private final CallOptions options;
   private final RetryBudget budget;
@@ -28,7 +28,7 @@ public final class Retries {
     this.retryable = retryable;
   }
 
-  /** Waits before a retry, or throws the failure where there is none. */
+  /** Waits before a retry, or throws the failure if there is none. */
   public void await(OrganizationUsersException failure, Deadline deadline) {
     RetryRule rule = RetryRule.after(failure);
     boolean allowed = rule == RetryRule.ALWAYS || (rule == RetryRule.WITH_KEY && retryable);
@@ -43,7 +43,7 @@ public final class Retries {
     sleep(wait);
   }
 
-  /** Returns a wait between zero and an end that doubles with each retry ("full jitter"). */
+  /** Returns a wait between zero and an upper end that doubles with each retry ("full jitter"). */
   private Duration jitter() {
     Duration end = options.backoff().multipliedBy(1L << Math.min(made, 30));
     Duration most = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();

@@ -3,8 +3,8 @@ package io.cloudplans.organizationusers.client.internal.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Limits the retries of all calls together, so that they do not multiply the load on a server that
- * fails: each retry costs five, each success earns one.
+ * Limits the retries of all calls together, so that they do not multiply the load on a failing
+ * server: each retry costs five, each success earns one.
  */
 public final class RetryBudget {
   private static final int FULL = 500;
@@ -12,7 +12,7 @@ public final class RetryBudget {
 
   private final AtomicInteger left = new AtomicInteger(FULL);
 
-  /** Pays for a retry, or returns false where too little is left. */
+  /** Pays for a retry, or returns false if too little is left. */
   public boolean spend() {
     return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
   }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Whether a request may be retried after a failure. */
+/** The rule for retrying a request after a failure. */
 public enum RetryRule {
   /** The same request would fail again. */
   NEVER,
-  /** It may have been applied, so a write only with its {@code Idempotency-Key}. */
+  /** The request may have been applied, so a write needs its {@code Idempotency-Key}. */
   WITH_KEY,
-  /** Nothing was done. */
+  /** The request was not executed. */
   ALWAYS;
 
   /** The contract's {@code x-retry}; a test compares the two. */
@@ -28,7 +28,7 @@ public enum RetryRule {
           "/problems/internal-error", WITH_KEY,
           "/problems/unavailable", WITH_KEY);
 
-  /** The statuses of an intermediary that responds in the place of the server. */
+  /** The statuses of an intermediary that responds instead of the server. */
   private static final Set<Integer> GATEWAY = Set.of(429, 502, 503, 504);
 
   public static RetryRule after(OrganizationUsersException failure) {
@@ -50,8 +50,8 @@ public enum RetryRule {
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return ALWAYS;
     }
-    boolean hopeless =
+    boolean permanent =
         failure instanceof CallInterruptedException || cause instanceof SSLHandshakeException;
-    return hopeless ? NEVER : WITH_KEY;
+    return permanent ? NEVER : WITH_KEY;
   }
 }

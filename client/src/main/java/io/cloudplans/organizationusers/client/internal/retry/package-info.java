@@ -1,6 +1,6 @@
 /**
- * Whether, when and how often a request is sent again. Depends on {@code field} and the public
- * options and exceptions.
+ * Decides whether and when a request is retried. Depends on {@code field} and the public options
+ * and exceptions.
  */
 @NullMarked
 package io.cloudplans.organizationusers.client.internal.retry;

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what the server cannot check in time: what a plan needs before its first write, and values
- * of headers, which {@code java.net.http} would reject with an exception of its own. A test holds
- * the rules against the contract.
+ * Checks values that the server cannot check in time: those of a plan, before its first write, and
+ * those of headers, which {@code java.net.http} would reject with its own exception. A test
+ * compares the rules with the contract.
  */
 public final class RequestRules {
   static final int MAX_EMAIL = 254;
@@ -29,11 +29,11 @@ public final class RequestRules {
 
   /** Returns whether a text can be a user's address. */
   public static boolean isEmail(String text) {
-    // The length first, because a pattern may recurse once a character.
+    // Check the length first: matching may recurse once per character.
     return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
   }
 
-  /** Rejects a reason that a removal cannot have. */
+  /** Rejects an invalid reason of a removal. */
   public static void requireReason(@Nullable String reason) {
     boolean valid =
         reason == null
@@ -46,12 +46,12 @@ public final class RequestRules {
             "#/reason", null, null, "must have 1 to 500 characters, no control characters"));
   }
 
-  /** Rejects a value that {@code Idempotency-Key} cannot have. */
+  /** Rejects an invalid {@code Idempotency-Key}. */
   public static void requireKey(@Nullable String key) {
     requireHeader("Idempotency-Key", KEY, key, "must be 1 to 64 of A-Z a-z 0-9 . _ ~ : -");
   }
 
-  /** Rejects a version that is no entity tag. */
+  /** Rejects a version that is not an entity tag. */
   public static void requireTag(String header, @Nullable Version version) {
     requireHeader(header, TAG, version == null ? null : version.etag(), "must be an entity tag");
   }
