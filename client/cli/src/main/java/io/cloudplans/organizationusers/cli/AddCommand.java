@@ -21,7 +21,7 @@ final class AddCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       required = true,
-      completionCandidates = Completions.GivenRoles.class,
+      completionCandidates = Completions.AssignableRoles.class,
       description = "The user's role: ${COMPLETION-CANDIDATES}.")
   private Role role;
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a plan and applies it. */
+/** Creates a plan, or reads a saved one, and applies it. */
 @Command(
     name = "apply",
     description = {
@@ -104,7 +104,7 @@ final class ApplyCommand implements Callable<Integer> {
   private void requireVersion(RosterPlan plan) {
     String present = plan.base().etag().replace("\"", "");
     if (version != null && !version.replace("\"", "").equals(present)) {
-      throw new OtherVersionException(
+      throw new VersionMismatchException(
           "the plan is for version " + present + "; nothing was changed");
     }
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The parameters and options of every command, its client and its output. */
+/** The parameters and options that all commands have, and their client and output. */
 final class CommandContext {
   private final ProcessContext process;
 
@@ -39,7 +39,7 @@ final class CommandContext {
     this.process = process;
   }
 
-  /** Converts an id by the contract's pattern, which rejects {@code 042}. */
+  /** Converts an id that matches the contract's pattern, which excludes {@code 042}. */
   static final class OrganizationId implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
@@ -74,7 +74,7 @@ final class CommandContext {
     return connection.url();
   }
 
-  /** Prints a message to the standard error. */
+  /** Prints a message to standard error. */
   void say(String message) {
     err().println(TerminalText.plain(message));
   }

@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.client.model.State;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** The values that the help and the shell completion offer; a newer server may know more. */
+/** The values in the help and the shell completion; a newer server may accept more. */
 final class Completions {
   private Completions() {}
 
@@ -14,8 +14,8 @@ final class Completions {
     return RosterCsv.ROLES.stream();
   }
 
-  /** The roles that a call can give. */
-  static final class GivenRoles implements Iterable<String> {
+  /** The roles that a write can assign. */
+  static final class AssignableRoles implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return roles().filter(role -> !role.equals(Role.OWNER)).map(Role::value).iterator();
@@ -30,7 +30,7 @@ final class Completions {
     }
   }
 
-  /** The states. */
+  /** The states that a user can have. */
   static final class States implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that name the server and the caller. */
+/** The options for the server, TLS and the token. */
 final class ConnectionOptions {
-  /** The environment variables that stand for options. */
+  /** The environment variables that replace options. */
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "--url", "ORGANIZATION_USERS_URL",

@@ -65,15 +65,16 @@ enum Exit {
     if (fault instanceof ProblemException problem) {
       return BY_STATUS.getOrDefault(problem.status(), FAILED);
     }
-    // A proxy responds without a problem document when its server is away.
+    // A proxy responds without a problem document if its server is unavailable.
     if (fault instanceof UnexpectedResponseException response) {
       return BY_STATUS.getOrDefault(response.status(), FAILED);
     }
     if (fault instanceof NoResponseException) {
-      boolean again = ConnectionFault.of(fault).filter(ConnectionFault::isConfiguration).isEmpty();
-      return again ? UNAVAILABLE : INVALID;
+      boolean retryable =
+          ConnectionFault.of(fault).filter(ConnectionFault::isConfiguration).isEmpty();
+      return retryable ? UNAVAILABLE : INVALID;
     }
-    if (fault instanceof OtherVersionException) {
+    if (fault instanceof VersionMismatchException) {
       return CONFLICT;
     }
     if (fault instanceof NoTokenException) {

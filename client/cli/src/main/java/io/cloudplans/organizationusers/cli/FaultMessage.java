@@ -17,11 +17,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Describes why a command failed, in the words of the command line. */
+/** Describes a failure in terms of options and parameters. */
 final class FaultMessage {
   private static final List<String> ADDRESSES = List.of("--user", "EMAIL");
 
-  /** The places of a request that options and parameters fill. */
+  /** The options and parameters for each member or parameter of a request. */
   private static final Map<String, List<String>> PLACES =
       Map.of(
           "org_id", List.of("ORG"),

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The command line of the client. */
 @Command(
     name = "organization-users",
     description = "The users of a Cloud Plans organization.",
@@ -54,7 +54,7 @@ public final class Main implements Runnable {
     }
   }
 
-  /** Prints the help: no command was given. */
+  /** Prints the help if there is no command. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
@@ -71,15 +71,15 @@ public final class Main implements Runnable {
     int code = commandLine(process).setOut(out).setErr(err).execute(args);
     out.flush();
     if (output.isLost() && !output.isClosedByReader()) {
-      err.println("organization-users: the output cannot be written");
+      err.println("organization-users: cannot write the output");
     }
     err.flush();
     return output.isLost() && code == Exit.DONE.code() ? Exit.FAILED.code() : code;
   }
 
-  /** Creates a writer in UTF-8, whatever the platform's charset is. */
-  private static PrintWriter writer(OutputStream out, boolean atOnce) {
-    return new PrintWriter(new OutputStreamWriter(out, UTF_8), atOnce);
+  /** Creates a UTF-8 writer on every platform. */
+  private static PrintWriter writer(OutputStream out, boolean autoFlush) {
+    return new PrintWriter(new OutputStreamWriter(out, UTF_8), autoFlush);
   }
 
   private static CommandLine commandLine(ProcessContext process) {
@@ -96,9 +96,9 @@ public final class Main implements Runnable {
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
         .setDefaultValueProvider(argument -> fromEnvironment(process, argument))
-        .setParameterExceptionHandler((fault, args) -> refused(fault))
+        .setParameterExceptionHandler((fault, args) -> rejected(fault))
         .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
-    line.getCommandSpec().usageMessage().footer(EXAMPLES); // Not of the subcommands.
+    line.getCommandSpec().usageMessage().footer(EXAMPLES); // Only for the main command.
     return line;
   }
 
@@ -109,19 +109,19 @@ public final class Main implements Runnable {
         : null;
   }
 
-  private static int refused(ParameterException fault) {
+  private static int rejected(ParameterException fault) {
     CommandLine command = fault.getCommandLine();
-    complain(command, UsageMessage.of(fault));
+    printError(command, UsageMessage.of(fault));
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return Exit.INVALID.code();
   }
 
   private static int failed(Exception fault, CommandLine command) {
-    complain(command, FaultMessage.of(fault, command));
+    printError(command, FaultMessage.of(fault, command));
     return Exit.of(fault).code();
   }
 
-  private static void complain(CommandLine command, String message) {
+  private static void printError(CommandLine command, String message) {
     command.getErr().println("organization-users: " + TerminalText.plain(message));
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what {@code apply} would change. */
+/** Shows the changes that {@code apply} would make. */
 @Command(name = "plan", description = "Shows the changes that make the roster match a file.")
 final class PlanCommand implements Callable<Integer> {
   @Mixin private final CommandContext context;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Makes and prints a plan. */
+/** Creates and prints plans. */
 final class PlanOptions {
   private final CommandContext context;
 
@@ -30,7 +30,7 @@ final class PlanOptions {
         context.org(), desired, caller != null ? caller : Token.email(token.token()));
   }
 
-  /** Prints the plan for a person to review before it is applied. */
+  /** Prints the plan for review. */
   void print(RosterPlan plan) {
     boolean colour = context.process().hasColour();
     String text = plan.toString();

@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 /**
  * The environment and the streams of a process.
  *
- * @param terminal tells whether a file descriptor is a terminal
+ * @param terminal returns whether a file descriptor is a terminal
  */
 record ProcessContext(
     Map<String, String> environment,
@@ -23,7 +23,7 @@ record ProcessContext(
   static final int OUT = 1;
   static final int ERR = 2;
 
-  /** Bypasses {@code System.out}, which hides write errors. */
+  /** Returns the context of this process. Bypasses {@code System.out}, which hides write errors. */
   static ProcessContext ofThisProcess() {
     return new ProcessContext(
         System.getenv(),
@@ -37,7 +37,7 @@ record ProcessContext(
     return terminal.test(descriptor);
   }
 
-  /** Returns whether the descriptor is a terminal that understands escape sequences. */
+  /** Returns whether the descriptor is a terminal that supports escape sequences. */
   boolean canDraw(int descriptor) {
     return isTerminal(descriptor) && !"dumb".equals(environment.get("TERM"));
   }
@@ -47,7 +47,7 @@ record ProcessContext(
     return canDraw(OUT) && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** Runs {@code test -t}, because the JDK knows this only for input and output together. */
+  /** Runs {@code test -t}: the JDK can only test input and output together. */
   private static boolean leadsToTerminal(int descriptor) {
     try {
       Process test = new ProcessBuilder("sh", "-c", "test -t " + descriptor).inheritIO().start();

@@ -20,7 +20,7 @@ final class UpdateCommand implements Callable<Integer> {
 
   @Option(
       names = "--role",
-      completionCandidates = Completions.GivenRoles.class,
+      completionCandidates = Completions.AssignableRoles.class,
       description = "The new role: ${COMPLETION-CANDIDATES}.")
   private @Nullable Role role;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Describes a wrong command line. Does not repeat an unexpected argument: it may be a token. */
+/** Describes an invalid command line. Does not quote an unexpected argument: it may be a token. */
 final class UsageMessage {
   private UsageMessage() {}
 

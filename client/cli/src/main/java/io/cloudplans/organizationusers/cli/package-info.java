@@ -1,4 +1,4 @@
-/** The commands. They know picocli and the client, and write what a person or a script reads. */
+/** The commands. Depends on picocli and the client. */
 @NullMarked
 package io.cloudplans.organizationusers.cli;
 

@@ -55,7 +55,7 @@ class ApplyTest {
             """
             {"org_id":"42","version":"\\"42-8\\"","done":[\
             {"before":null,"after":{"email":"new@example.com","role":"viewer","state":"active"}}],\
-            "left":[{"before":{"email":"viewer@example.com","role":"viewer","state":"inactive"},\
+            "remaining":[{"before":{"email":"viewer@example.com","role":"viewer","state":"inactive"},\
             "after":{"email":"viewer@example.com","role":"viewer","state":"active"}},\
             {"before":{"email":"billing@example.com","role":"billing","state":"active"},\
             "after":null}],"warnings":[]}

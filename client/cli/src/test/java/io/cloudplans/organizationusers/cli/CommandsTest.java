@@ -198,7 +198,7 @@ class CommandsTest {
         "update 42 a@b.example | pass --role, --state or both",
         "list 42 --url ftp://x | --url: the base URL must be http or https with a host",
         "list 42 --ca-file no-such-file | --ca-file: cannot be read",
-        "list 42 --ca-file pom.xml | --ca-file: must hold PEM certificates",
+        "list 42 --ca-file pom.xml | --ca-file: must contain PEM certificates",
         "plan 42 no-such.csv | no-such.csv: does not exist",
         "plan 42 src | src: cannot be read",
         "plan 42 - --out plan.txt | standard input: line 1: must be email,role,state",

@@ -77,7 +77,7 @@ class ConnectionTest {
       assertFailure(
           list("https://127.0.0.1:" + port),
           2,
-          "127.0.0.1:%d: the port does not speak TLS; is the URL http?".formatted(port));
+          "127.0.0.1:%d: the port does not use TLS; is the URL http?".formatted(port));
     }
   }
 

@@ -153,7 +153,7 @@ class JarIT {
   @Test
   void listShouldFailWhenTheOutputCannotBeWritten() throws Exception {
     assertThat(run("cli list 42 > /dev/full"))
-        .isEqualTo(new Ended(1, "", "organization-users: the output cannot be written\n"));
+        .isEqualTo(new Ended(1, "", "organization-users: cannot write the output\n"));
   }
 
   @Test

@@ -15,11 +15,14 @@ import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trusts the certificates of a PEM file instead of those that the JDK trusts. */
+/** Creates HTTP clients that trust the certificates of a PEM file instead of the JDK's. */
 public final class CaFile {
   private CaFile() {}
 
-  /** Creates an HTTP client; throws {@link IllegalArgumentException} for a file without one. */
+  /**
+   * Creates an HTTP client; throws {@link IllegalArgumentException} for a file without
+   * certificates.
+   */
   public static HttpClient client(Path file) {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -56,8 +59,8 @@ public final class CaFile {
         return certificates;
       }
     } catch (CertificateException e) {
-      throw new IllegalArgumentException("--ca-file: must hold PEM certificates", e);
+      throw new IllegalArgumentException("--ca-file: must contain PEM certificates", e);
     }
-    throw new IllegalArgumentException("--ca-file: must hold PEM certificates");
+    throw new IllegalArgumentException("--ca-file: must contain PEM certificates");
   }
 }

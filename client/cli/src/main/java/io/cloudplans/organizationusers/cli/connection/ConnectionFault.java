@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Why no connection was made, from the most specific exception to the most general. */
+/** A reason for a failed connection, from the most specific exception to the most general. */
 public enum ConnectionFault {
   UNKNOWN_HOST(UnresolvedAddressException.class, "unknown host", false),
   UNKNOWN_HOST_NAME(UnknownHostException.class, "unknown host", false),
@@ -24,7 +24,7 @@ public enum ConnectionFault {
       true),
   INVALID(CertificateException.class, "the certificate is not valid for this host and time", true),
   HANDSHAKE(SSLHandshakeException.class, "the TLS handshake failed", true),
-  NO_TLS(SSLException.class, "the port does not speak TLS; is the URL http?", true),
+  NO_TLS(SSLException.class, "the port does not use TLS; is the URL http?", true),
   TIMEOUT(HttpConnectTimeoutException.class, "connection timed out", false),
   NO_ROUTE(NoRouteToHostException.class, "no route to host", false),
   REFUSED(ConnectException.class, "connection refused", false);
@@ -49,7 +49,7 @@ public enum ConnectionFault {
         .findFirst();
   }
 
-  /** Returns whether the same call fails again until its options change. */
+  /** Returns whether the call fails until its options change. */
   public boolean isConfiguration() {
     return configuration;
   }

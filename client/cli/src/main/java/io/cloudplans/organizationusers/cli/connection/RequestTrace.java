@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.client.config.Outcome;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Prints a line for each request and for its outcome. Gives each request an id for the logs. */
+/** Prints a line for each request and each outcome. Adds an id to each request, for the logs. */
 public record RequestTrace(String url, Consumer<String> printer) implements CallHook {
   @Override
   public Consumer<Outcome> start(Attempt attempt) {

@@ -1,4 +1,7 @@
-/** Connects to the server: TLS, traces and the causes of failures. Knows the JDK and the client. */
+/**
+ * Connections to the server: TLS, traces and the causes of failures. Depends on the JDK and the
+ * client.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.cli.connection;
 

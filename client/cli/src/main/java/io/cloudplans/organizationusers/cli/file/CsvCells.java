@@ -4,16 +4,16 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the cells of a row and knows the place that is being read. */
+/** Collects the cells of a row and tracks the current location. */
 final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells.Row> {
-  private static final int MOST_CELLS = 100;
+  private static final int MAX_CELLS = 100;
 
   private List<String> cells = new ArrayList<>();
 
   record Row(long line, List<String> cells) {}
 
-  /** Returns the place of the cell that follows the last one. */
-  String place() {
+  /** Returns the location of the cell after the last one. */
+  String location() {
     return "line " + getStartingLineNumber() + ", column " + (cells.size() + 1) + ": ";
   }
 
@@ -24,7 +24,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells.Row> {
 
   @Override
   protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
-    if (index >= MOST_CELLS) {
+    if (index >= MAX_CELLS) {
       throw new IllegalArgumentException("too many cells");
     }
     cells.add(new String(text, start, length));

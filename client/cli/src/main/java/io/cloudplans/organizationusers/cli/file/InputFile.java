@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that a command reads.
  *
- * @param path the path, or {@code -} for the standard input
- * @param standardInput the standard input
+ * @param path the path, or {@code -} for standard input
+ * @param standardInput the stream for standard input
  */
 public record InputFile(String path, InputStream standardInput) {
   InputStream open() throws IOException {

@@ -24,8 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a roster from CSV (RFC 4180) in UTF-8. A fault names its line and column and does not
- * repeat the text that stands there. Memory is bounded by the limits on cells and lines.
+ * Reads a roster from CSV (RFC 4180) in UTF-8. A message names the line and the column of a fault,
+ * and does not quote its text. Limits on cells and lines bound the memory.
  */
 public final class RosterCsv {
   /** The roles that a roster can have. */
@@ -33,8 +33,8 @@ public final class RosterCsv {
       List.of(Role.OWNER, Role.ADMIN, Role.BILLING, Role.PLANNER, Role.VIEWER);
 
   private static final List<String> HEADER = List.of("email", "role", "state");
-  private static final int MOST_CELL_CHARACTERS = 65_536;
-  private static final int MOST_LINES = 1_000_000;
+  private static final int MAX_CELL_CHARACTERS = 65_536;
+  private static final int MAX_LINES = 1_000_000;
 
   private final List<User> users = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
@@ -50,12 +50,15 @@ public final class RosterCsv {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .skipEmptyLines(false)
-                .maxBufferSize(MOST_CELL_CHARACTERS)
+                .maxBufferSize(MAX_CELL_CHARACTERS)
                 .build(cells, reader)) {
       return new RosterCsv().roster(rows);
     } catch (CsvParseException e) {
       throw file.fault(
-          cells.place() + "the cell must be CSV of at most " + MOST_CELL_CHARACTERS + " characters",
+          cells.location()
+              + "the cell must be CSV of at most "
+              + MAX_CELL_CHARACTERS
+              + " characters",
           e);
     } catch (UncheckedIOException e) {
       throw unreadable(file, e.getCause());
@@ -72,7 +75,7 @@ public final class RosterCsv {
         : file.unreadable(fault);
   }
 
-  /** Skips a byte-order mark, and ends the last line so that an unclosed quote spans two lines. */
+  /** Skips a byte-order mark. Appends a line feed, so that an unclosed quote spans two lines. */
   private static Reader reader(InputStream in) throws IOException {
     InputStream lines = new SequenceInputStream(in, new ByteArrayInputStream(new byte[] {'\n'}));
     BufferedReader reader = new BufferedReader(new InputStreamReader(lines, UTF_8.newDecoder()));
@@ -85,7 +88,7 @@ public final class RosterCsv {
 
   private DesiredRoster roster(Iterable<CsvCells.Row> rows) {
     for (CsvCells.Row row : rows) {
-      require(row.line() <= MOST_LINES, row.line(), "must be one of " + MOST_LINES + " at most");
+      require(row.line() <= MAX_LINES, row.line(), "must not be after line " + MAX_LINES);
       if (row.line() == 1) {
         require(row.cells().equals(HEADER), 1, "must be " + String.join(",", HEADER));
       } else if (!row.cells().isEmpty()) {

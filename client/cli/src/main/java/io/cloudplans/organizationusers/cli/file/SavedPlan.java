@@ -18,14 +18,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A plan in a file: the document of {@code plan --json}. */
+/** Reads and writes a plan as a file, which is the document of {@code plan --json}. */
 public final class SavedPlan {
   private static final String SUFFIX = ".json";
-  private static final int MOST_BYTES = 1 << 28;
+  private static final int MAX_BYTES = 1 << 28;
 
   private SavedPlan() {}
 
-  /** Returns whether a path is that of a plan; others are rosters. */
+  /** Returns whether a path names a plan; other paths name rosters. */
   public static boolean isNamed(String path) {
     return path.endsWith(SUFFIX);
   }
@@ -42,7 +42,7 @@ public final class SavedPlan {
     }
   }
 
-  /** Reads a plan; throws {@link IllegalArgumentException} unless it is understood completely. */
+  /** Reads a plan; throws {@link IllegalArgumentException} for missing or unknown members. */
   public static RosterPlan read(InputFile file, long orgId) {
     byte[] bytes = bytes(file);
     RosterPlan plan;
@@ -65,7 +65,7 @@ public final class SavedPlan {
 
   private static byte[] bytes(InputFile file) {
     try (InputStream in = file.open()) {
-      return in.readNBytes(MOST_BYTES);
+      return in.readNBytes(MAX_BYTES);
     } catch (IOException e) {
       throw file.unreadable(e);
     }
@@ -78,7 +78,7 @@ public final class SavedPlan {
       return new PlannedChange.Add(after);
     }
     if (before == null || (after != null && !after.email().equals(before.email()))) {
-      throw new IllegalArgumentException("no change of one user");
+      throw new IllegalArgumentException("not a change of one user");
     }
     return after == null
         ? new PlannedChange.Remove(before)

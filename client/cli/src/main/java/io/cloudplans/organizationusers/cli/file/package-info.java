@@ -1,4 +1,7 @@
-/** Reads rosters as CSV, and reads and writes saved plans. Knows the client and the CSV library. */
+/**
+ * Reads rosters as CSV, and reads and writes saved plans. Depends on the client and the CSV
+ * library.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.cli.file;
 

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of {@code --json}. Later versions add members and remove none. An organization is a
- * string, as in the API, because not every JSON parser keeps 18 digits.
+ * The documents of {@code --json}. Later versions add members and remove none. An organization id
+ * is a string, as in the API, because some JSON parsers lose digits of large numbers.
  */
 public final class JsonOutput {
   private static final JsonMapper MAPPER =
@@ -59,10 +59,10 @@ public final class JsonOutput {
       String orgId,
       Version version,
       List<Change> done,
-      List<Change> left,
+      List<Change> remaining,
       List<PlanWarning> warnings) {}
 
-  /** A user before and after a change; null where it is not on the roster. */
+  /** A user before and after a change; null if the user is not on the roster then. */
   public record Change(@Nullable Person before, @Nullable Person after) {}
 
   public static String line(Record document) {
@@ -78,7 +78,7 @@ public final class JsonOutput {
         Long.toString(plan.orgId()), plan.base(), changes(plan.changes()), plan.warnings());
   }
 
-  /** Reads a document of {@code --json}; members that are missing or unknown are a fault. */
+  /** Reads a document of {@code --json}; rejects missing and unknown members. */
   public static <T extends Record> T read(Class<T> type, byte[] document) throws IOException {
     return MAPPER.readValue(document, type);
   }

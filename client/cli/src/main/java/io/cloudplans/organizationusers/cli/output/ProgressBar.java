@@ -5,7 +5,7 @@ import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line on a terminal that is redrawn with each percent. Prints nothing elsewhere. */
+/** A progress bar on one line of a terminal. Prints nothing if the output is not a terminal. */
 public final class ProgressBar implements PlanProgress, AutoCloseable {
   private static final int WIDTH = 40;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The one way to print text of a server or a file. Control and format characters could steer the
+ * Makes text of a server or a file safe to print. Control and format characters could control the
  * terminal or reverse its text, and line breaks could forge lines.
  */
 public final class TerminalText {
@@ -19,12 +19,12 @@ public final class TerminalText {
 
   private TerminalText() {}
 
-  /** Returns text on one line, each unsafe character as a question mark. */
+  /** Returns the text on one line, with each unsafe character replaced by a question mark. */
   public static String plain(String text) {
     return UNSAFE.matcher(text).replaceAll("?");
   }
 
-  /** Returns the same JSON document, each unsafe character of its strings as an escape. */
+  /** Returns the JSON document with each unsafe character escaped. */
   public static String json(String document) {
     return UNSAFE.matcher(document).replaceAll(unsafe -> escaped(unsafe.group()));
   }
@@ -35,7 +35,7 @@ public final class TerminalText {
         .collect(joining());
   }
 
-  /** Returns rows of equally many cells as lines, each column as wide as its widest cell. */
+  /** Returns rows with equal numbers of cells as lines, with aligned columns. */
   public static String table(List<List<String>> rows) {
     List<List<String>> plain = plain(rows);
     int[] widths =

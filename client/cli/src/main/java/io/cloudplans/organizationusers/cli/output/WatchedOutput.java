@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Records why output was lost, which a {@code PrintWriter} does not tell. */
+/** Records the cause of lost output, which a {@code PrintWriter} does not report. */
 public final class WatchedOutput extends FilterOutputStream {
   private @Nullable IOException fault;
 
@@ -27,7 +27,7 @@ public final class WatchedOutput extends FilterOutputStream {
     return fault != null;
   }
 
-  /** Returns whether the reader closed the pipe, as {@code head} does; that is not a failure. */
+  /** Returns whether the reader closed the pipe, as {@code head} does, which is not a failure. */
   public boolean isClosedByReader() {
     return fault != null && "Broken pipe".equals(fault.getMessage());
   }

@@ -1,6 +1,4 @@
-/**
- * Writes text and JSON. Everything that comes from a server or a file passes {@code TerminalText}.
- */
+/** Writes text and JSON. All text from a server or a file passes through {@code TerminalText}. */
 @NullMarked
 package io.cloudplans.organizationusers.cli.output;
 

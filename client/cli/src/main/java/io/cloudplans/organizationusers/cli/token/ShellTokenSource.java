@@ -9,13 +9,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the token from the first line that a command prints. Runs the command again after a minute
- * and when the server rejects the token: a token lives for 30 minutes at most, and a plan can take
- * longer.
+ * A token source that reads the first line of a command's output. Runs the command again after a
+ * minute and when the server rejects the token: a token expires after at most 30 minutes, and
+ * applying a plan can take longer.
  */
 public final class ShellTokenSource implements TokenSource {
-  static final Duration FRESH = Duration.ofMinutes(1);
-  private static final int MOST_BYTES = 65_536;
+  static final Duration LIFETIME = Duration.ofMinutes(1);
+  private static final int MAX_BYTES = 65_536;
   private static final String NAME = "the token command";
 
   private final String command;
@@ -31,7 +31,7 @@ public final class ShellTokenSource implements TokenSource {
   @Override
   public synchronized String token() {
     String known = token;
-    return known != null && nanoTime.getAsLong() - since < FRESH.toNanos() ? known : run();
+    return known != null && nanoTime.getAsLong() - since < LIFETIME.toNanos() ? known : run();
   }
 
   @Override
@@ -46,7 +46,10 @@ public final class ShellTokenSource implements TokenSource {
     return fresh;
   }
 
-  /** Inherits the standard error, so that a login can prompt, and not the standard input. */
+  /**
+   * Runs the command. It inherits standard error, so that a login can prompt, but not standard
+   * input.
+   */
   private String output() {
     try {
       Process process =
@@ -54,7 +57,7 @@ public final class ShellTokenSource implements TokenSource {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readNBytes(MOST_BYTES), UTF_8);
+      String output = new String(process.getInputStream().readNBytes(MAX_BYTES), UTF_8);
       process.getInputStream().close();
       int code = process.waitFor();
       if (code != 0) {
@@ -62,7 +65,7 @@ public final class ShellTokenSource implements TokenSource {
       }
       return output;
     } catch (IOException e) {
-      throw new NoTokenException(NAME + " cannot be run");
+      throw new NoTokenException(NAME + " cannot be started");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoTokenException(NAME + " was interrupted");

@@ -1,4 +1,4 @@
-/** Gets the token from a shell command or checks one. Knows the client and the JDK. */
+/** Gets tokens from a shell command and checks them. Depends on the client and the JDK. */
 @NullMarked
 package io.cloudplans.organizationusers.cli.token;
 

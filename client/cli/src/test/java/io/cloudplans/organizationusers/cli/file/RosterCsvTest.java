@@ -80,6 +80,6 @@ class RosterCsvTest {
   @ValueSource(strings = {"\n", "a@b.example,viewer,active\n"})
   void rosterShouldBeRefusedWhenItHasTooManyLines(String line) {
     assertFault(
-        HEADER + line.repeat(MORE_THAN_LINES), "line 1000001: must be one of 1000000 at most");
+        HEADER + line.repeat(MORE_THAN_LINES), "line 1000001: must not be after line 1000000");
   }
 }

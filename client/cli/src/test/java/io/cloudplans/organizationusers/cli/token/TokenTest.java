@@ -20,7 +20,7 @@ class TokenTest {
     ShellTokenSource command = new ShellTokenSource(count.formatted(folder), now::get);
 
     assertThat(command.token()).isEqualTo("token-1");
-    now.addAndGet(ShellTokenSource.FRESH.toNanos() - 1);
+    now.addAndGet(ShellTokenSource.LIFETIME.toNanos() - 1);
     assertThat(command.token()).isEqualTo("token-1");
     now.addAndGet(1);
     assertThat(command.token()).isEqualTo("token-2");

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.fake;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import java.util.Arrays;
 
-/** An operation of the API, named as the client's method. */
+/** An operation of the API, with the name of the client's method. */
 public enum ApiCall {
   /** Lists the users. */
   LIST("listUsers"),
@@ -23,7 +23,9 @@ public enum ApiCall {
     this.operationId = operationId;
   }
 
-  /** Returns the call of an operation; throws {@link IllegalArgumentException} if it has none. */
+  /**
+   * Returns the call of an operation; throws {@link IllegalArgumentException} for an unknown one.
+   */
   static ApiCall of(Operation operation) {
     return Arrays.stream(values())
         .filter(call -> call.operationId.equals(operation.id()))

@@ -10,9 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One request and the operations that a fault is made of.
+ * One request, and the steps that faults consist of.
  *
- * @param closed reaches zero when the fake is closed, which ends every pause
+ * @param closed reaches zero when the fake closes, which ends every pause
  */
 record Exchange(
     HttpExchange exchange, FakeRequest request, RequestHandler handler, CountDownLatch closed) {
@@ -35,7 +35,7 @@ record Exchange(
     send(response, 1);
   }
 
-  /** Sends the head and half of the body; the connection is then cut, as the head promises more. */
+  /** Sends the head and half of the body, after which the connection is cut. */
   void sendHalf(FakeResponse response) throws IOException, InterruptedException {
     send(response, 2);
   }
@@ -54,7 +54,7 @@ record Exchange(
     }
     if (head || body.length == 0) {
       if (!drained) {
-        unread.discard(); // The JDK closes the exchange when it sends a head alone.
+        unread.discard(); // The JDK closes the exchange when it sends only a head.
       }
       exchange.sendResponseHeaders(response.status(), -1);
       return;

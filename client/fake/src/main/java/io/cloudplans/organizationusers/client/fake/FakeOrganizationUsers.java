@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * An Organization Users server in memory, for tests of code that uses the client. It follows the
- * contract as the real server does and fails where a test tells it to. Thread-safe. No argument may
+ * An in-memory Organization Users server for tests of code that uses the client. It follows the
+ * contract as the real server does, and fails when a test tells it to. Thread-safe. No argument may
  * be null. The first start sets the system property {@code sun.net.httpserver.nodelay} and, without
  * a logging library, {@code slf4j.internal.verbosity}.
  *
@@ -42,12 +42,12 @@ public final class FakeOrganizationUsers implements AutoCloseable {
 
   final Organizations organizations;
   private final Tokens tokens;
-  private final HttpFront front;
+  private final FakeHttpServer server;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
     tokens = new Tokens(contract.schema("EmailAddress")::fits);
     organizations = new Organizations(new MemoryRosters(clock), contract);
-    front = new HttpFront(new RequestHandler(contract, organizations.rosters(), tokens));
+    server = new FakeHttpServer(new RequestHandler(contract, organizations.rosters(), tokens));
   }
 
   /** Starts a fake without organizations, on a free port of the loopback interface. */
@@ -55,14 +55,16 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return start(Clock.systemUTC());
   }
 
-  /** Starts a fake with a clock of the test's own: idempotency keys expire after 24 hours. */
+  /**
+   * Starts a fake with a custom clock, for example to let idempotency keys expire after 24 hours.
+   */
   public static FakeOrganizationUsers start(Clock clock) {
     return new FakeOrganizationUsers(CONTRACT, clock);
   }
 
-  /** Returns the address: an {@code http} URL without a slash at its end. */
+  /** Returns the base URL, with the scheme {@code http} and without a trailing slash. */
   public URI baseUrl() {
-    return front.address();
+    return server.address();
   }
 
   /**
@@ -87,7 +89,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
    * Adds a user as the organization's owner.
    *
    * @return this fake
-   * @throws IllegalArgumentException if the API refuses it to the owner
+   * @throws IllegalArgumentException if the API rejects this write
    */
   public FakeOrganizationUsers user(long orgId, User user) {
     organizations.add(orgId, user);
@@ -111,10 +113,10 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Creates a bearer token (RFC 6750) that is valid at this fake alone, until {@link #expire}.
+   * Creates a bearer token (RFC 6750) that only this fake accepts, until {@link #expire}.
    *
    * @param email the caller's address, in any case; it need not be on a roster
-   * @param secondFactor whether the login had one
+   * @param secondFactor whether the login had a second factor
    * @return the token
    * @throws IllegalArgumentException if {@code email} is not an address
    */
@@ -123,38 +125,39 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Makes a token invalid from now on.
+   * Makes a token invalid.
    *
-   * @throws IllegalArgumentException if it was not valid
+   * @throws IllegalArgumentException if the token is not valid
    */
   public void expire(String token) {
     tokens.expire(token);
   }
 
   /**
-   * Adds a fault to the queue. Each call takes the first fault of the queue that is for it.
+   * Adds a fault to the queue. Each call takes the first matching fault of the queue.
    *
    * @param fault one of {@link Faults}
    * @return this fake
    */
   public FakeOrganizationUsers next(ScriptedFault fault) {
-    front.add(fault);
+    server.add(fault);
     return this;
   }
 
-  /** Returns all requests so far, in the order of their arrival. */
+  /** Returns all requests so far, in order of arrival. */
   public List<ReceivedRequest> requests() {
-    return front.received();
+    return server.received();
   }
 
   /**
-   * Returns the users, sorted by the bytes of their addresses; none if there is no organization.
+   * Returns the users, sorted by the bytes of their addresses; empty if there is no such
+   * organization.
    */
   public List<User> users(long orgId) {
     return organizations.users(orgId);
   }
 
-  /** Returns an organization's history, oldest first; empty if there is no organization. */
+  /** Returns an organization's history, oldest first; empty if there is no such organization. */
   public List<Revision> history(long orgId) {
     return organizations.history(orgId);
   }
@@ -162,6 +165,6 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   /** Cuts all connections, ends all delays and stops listening. */
   @Override
   public void close() {
-    front.close();
+    server.close();
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request on its way to a response.
+ * A request that is being processed.
  *
  * @param id the caller's request id, or a new one
  * @param headers the header lines by name in any case
@@ -73,7 +73,7 @@ record FakeRequest(
     return values.isEmpty() ? null : values.get(0);
   }
 
-  /** Returns the values that the request has for a parameter of the contract. */
+  /** Returns the request's values of a parameter of the contract. */
   List<String> values(Parameter parameter) {
     if (parameter.kind() != Fault.Kind.HEADER) {
       return query.getOrDefault(parameter.name(), List.of());

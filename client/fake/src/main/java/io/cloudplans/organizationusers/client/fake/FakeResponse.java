@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.client.fake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A response that is not sent yet. */
+/** A response that has not been sent yet. */
 record FakeResponse(int status, Map<String, String> headers, String body) {
   FakeResponse {
     headers = Map.copyOf(headers);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Creates the faults that a test can put in the place of a response. */
+/** Creates the faults that a test can script. */
 public final class Faults {
   private static final ProblemTypes TYPES = new ProblemTypes(FakeOrganizationUsers.CONTRACT);
 
@@ -42,7 +42,7 @@ public final class Faults {
   }
 
   /**
-   * Demands a second factor (RFC 9470), whatever the policy and the token say. The request is not
+   * Requires a second factor (RFC 9470), regardless of the policy and the token. The request is not
    * executed.
    *
    * @return the fault
@@ -76,8 +76,8 @@ public final class Faults {
   }
 
   /**
-   * Executes the request and cuts the connection without a response: the case for which idempotency
-   * keys exist.
+   * Executes the request and cuts the connection without a response. Idempotency keys exist for
+   * this case.
    *
    * @return the fault
    */
@@ -87,7 +87,7 @@ public final class Faults {
 
   /**
    * Executes the request and cuts the connection in the middle of the response's body. A response
-   * without a body is sent whole.
+   * without a body is sent completely.
    *
    * @return the fault
    */

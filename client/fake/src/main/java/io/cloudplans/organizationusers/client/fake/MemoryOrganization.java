@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One organization, or an id without one, as the sum of its history. Not thread-safe. */
+/**
+ * The state of one organization id, which may not exist, derived from its history. Not thread-safe.
+ */
 final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
   final Map<Key, KeptOutcome> outcomes = new HashMap<>();
   private final long id;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Executes checked requests. */
+/** Executes the operations of checked requests. */
 final class Operations {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Sets and shows the organizations in the client's values. */
+/** Changes and returns the organizations with the client's types. */
 record Organizations(MemoryRosters rosters, Contract contract) {
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it arrived, whatever its response was.
+ * A request as it arrived.
  *
- * @param call the operation, or null if method and path name none
+ * @param call the operation, or null if the method and the path match none
  * @param method the method, such as {@code GET}
  * @param target the path and the query, as they were sent
  * @param headers the header lines by name in any case, without {@code Authorization}, so that no

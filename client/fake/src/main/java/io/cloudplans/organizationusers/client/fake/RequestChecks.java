@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Checks a request before its organization is read, in the contract's order. */
+/** Checks requests before their organization is read, in the contract's order. */
 final class RequestChecks {
   private final ProblemTypes types;
   private final BearerToken bearer;
@@ -30,10 +30,10 @@ final class RequestChecks {
     routes = new Routes(contract.operations(), Set.of(), types);
   }
 
-  /** A request without a fault of its own. */
+  /** A request that passed the checks. */
   record Checked(FakeRequest request, Operation operation, Tokens.Caller caller, String body) {}
 
-  /** Throws {@link RequestProblemException} for the request's first fault. */
+  /** Checks a request; throws {@link RequestProblemException} for its first fault. */
   Checked check(FakeRequest request) throws IOException {
     if (!BearerToken.isNeeded(request.path())) {
       throw problem("route-not-found");

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Handles requests as the contract says. */
+/** Handles requests according to the contract. */
 final class RequestHandler {
   private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
-  /** The headers of problems that are sent without their reason. */
+  /** The headers of problems that a test scripts. */
   private static final Map<String, Map<String, String>> HEADERS =
       Map.of(
           "invalid-token",
@@ -47,7 +47,7 @@ final class RequestHandler {
     operations = new Operations(types, store);
   }
 
-  /** Returns the operation that method and path name; null if they name none. */
+  /** Returns the operation of the request's method and path; null if there is none. */
   @Nullable ApiCall call(FakeRequest request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     return contract.stream()
@@ -59,7 +59,7 @@ final class RequestHandler {
         .orElse(null);
   }
 
-  /** Executes a request or refuses it. */
+  /** Executes or rejects a request. */
   FakeResponse handle(FakeRequest request) throws IOException {
     try {
       return complete(request, operations.execute(checks.check(request)));
@@ -71,9 +71,9 @@ final class RequestHandler {
   }
 
   /**
-   * Creates a problem without its reason.
+   * Creates a problem that a test scripts.
    *
-   * @param headers replace those of the problem's type
+   * @param headers replace the headers of the problem's type
    */
   FakeResponse problem(FakeRequest request, String slug, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(HEADERS.getOrDefault(slug, Map.of()));

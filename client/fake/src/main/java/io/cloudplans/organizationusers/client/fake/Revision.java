@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of an organization's history: the change that made a version.
+ * An entry of an organization's history: the change that created a version.
  *
- * @param version 1 for the creation, then 1 more for each change
+ * @param version the version: 1 for the creation, then 1 more for each change
  * @param at the time of the change, by the fake's clock
- * @param actor the caller's address, or the word operator for a creation or a change of the policy
+ * @param actor the caller's address, or "operator" for a creation or a change of the policy
  * @param operation {@code create}, {@code add}, {@code update}, {@code remove} or {@code mfa}
- * @param before the user before the change; null if it was not on the roster
- * @param after the user after the change; null if it is no longer on the roster
- * @param mfa the new policy; null if the operation sets none
+ * @param before the user before the change; null if the user was not on the roster
+ * @param after the user after the change; null if the user is no longer on the roster
+ * @param mfa the new policy; null if the operation does not change the policy
  * @param reason the reason of a removal, or null
  * @param requestId the request's {@code X-Request-Id}, or null if no request made the change
  */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault from {@link Faults} and the calls that it is for: the next call of any operation unless
- * {@link #times} or {@link #on} says otherwise. Immutable.
+ * A fault from {@link Faults} and the calls that it applies to: the next call of any operation
+ * unless {@link #times} or {@link #on} changes this. Immutable.
  */
 public final class ScriptedFault {
   static final ScriptedFault NONE =
@@ -16,7 +16,7 @@ public final class ScriptedFault {
   private final int times;
   private final @Nullable ApiCall call;
 
-  /** What a fault does to a call. */
+  /** The effect of a fault on a call. */
   interface Effect {
     void apply(Exchange exchange) throws IOException, InterruptedException;
   }

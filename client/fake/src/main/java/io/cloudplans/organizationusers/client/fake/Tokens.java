@@ -21,7 +21,7 @@ final class Tokens {
   /** A caller's address in lower case, and whether the login had a second factor. */
   record Caller(String email, boolean secondFactor) {}
 
-  /** Creates a JWT with the claim {@code email}, and a signature that is none. */
+  /** Creates a JWT with the claim {@code email} and a placeholder signature. */
   String issue(String email, boolean secondFactor) {
     if (!emailAddress.test(email)) {
       throw new IllegalArgumentException("email must be an e-mail address");

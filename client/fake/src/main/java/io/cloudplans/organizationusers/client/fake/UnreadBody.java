@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The rest of a request's body when its response is ready (RFC 9112, section 9.6). The JDK's server
- * reads 64 KiB of it and then closes the connection unannounced, which loses the next request.
+ * The unread part of a request's body when the response is ready (RFC 9112, section 9.6). The JDK's
+ * server reads 64 KiB of it and then closes the connection without notice, which loses the next
+ * request.
  */
 final class UnreadBody {
   private static final long READ_TIMEOUT_MILLIS = 2_000;
@@ -17,14 +18,16 @@ final class UnreadBody {
   private static final int DISCARDED_BYTES = 1_048_576;
 
   private final InputStream body;
-  private final Thread reader = HttpFront.daemon(this::read);
+  private final Thread reader = FakeHttpServer.daemon(this::read);
   private final CompletableFuture<Boolean> drained = new CompletableFuture<>();
 
   UnreadBody(InputStream body) {
     this.body = body;
   }
 
-  /** Reads a short rest, and returns whether the connection can carry another request. */
+  /**
+   * Reads the rest of a short body, and returns whether the connection can carry another request.
+   */
   boolean drain() throws InterruptedException {
     reader.start();
     try {
@@ -34,7 +37,7 @@ final class UnreadBody {
     }
   }
 
-  /** Reads more of a long rest, as closing too early can lose the response on its way. */
+  /** Reads more of a long body: closing the connection too early can lose the response. */
   void discard() throws InterruptedException {
     reader.join(READ_TIMEOUT_MILLIS);
     reader.interrupt();

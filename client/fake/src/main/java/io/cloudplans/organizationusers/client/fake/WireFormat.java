@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Converts between the values of requests and bodies and those of the roster's rules. */
+/** Converts between requests and bodies and the values of the roster rules. */
 final class WireFormat {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -16,23 +16,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on a free port of the loopback interface and plays the queued faults. */
-final class HttpFront implements AutoCloseable {
+/** Listens on a free port of the loopback interface and applies the queued faults. */
+final class FakeHttpServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   static {
-    // Without it JDK 17's server takes 40 ms between a response's head and its body.
+    // Otherwise JDK 17's server waits 40 ms between a response's head and its body.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final ExecutorService threads = Executors.newCachedThreadPool(HttpFront::daemon);
+  private final ExecutorService threads = Executors.newCachedThreadPool(FakeHttpServer::daemon);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<ScriptedFault> faults = new ArrayList<>();
   private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private final RequestHandler handler;
 
-  HttpFront(RequestHandler handler) {
+  FakeHttpServer(RequestHandler handler) {
     this.handler = handler;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
@@ -58,7 +58,7 @@ final class HttpFront implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** Adds a fault behind those that have not happened yet. */
+  /** Adds a fault to the end of the queue. */
   void add(ScriptedFault fault) {
     synchronized (faults) {
       faults.add(fault);
