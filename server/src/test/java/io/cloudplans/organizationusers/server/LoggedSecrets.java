@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server;
 
 import static java.util.stream.Collectors.joining;
 
-import io.cloudplans.organizationusers.server.token.TokenRefusal;
+import io.cloudplans.organizationusers.server.token.TokenRejection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds in a log what must be in none. */
 final class LoggedSecrets {
   private static final String REFUSALS =
-      Stream.of(TokenRefusal.values()).map(TokenRefusal::word).collect(joining("|"));
+      Stream.of(TokenRejection.values()).map(TokenRejection::word).collect(joining("|"));
 
   private static final Map<String, Pattern> KINDS =
       Map.of(

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Resolves {@code openapi/openapi.yaml} into {@code openapi.yaml} and {@code openapi.json} beside
- * it, with the vectors in place of the {@code externalValue}s that name them, and notes the
- * contract's version and SHA-256 in {@code contract.properties}.
+ * Resolves {@code openapi/openapi.yaml} into {@code openapi.yaml} and {@code openapi.json},
+ * replaces each {@code externalValue} by the vector that it names, and writes the contract's
+ * version and SHA-256 to {@code contract.properties}.
  */
 public final class Resolve {
   /**
-   * The virtual machine lists the members of the parser's classes in any order, so they are sorted
-   * for the same bytes each time.
+   * A mapper that sorts members, so that the bytes are reproducible: reflection returns the members
+   * of the parser's classes in any order.
    */
   private static final ObjectMapper SORTED =
       Json.mapper()
@@ -40,7 +40,7 @@ public final class Resolve {
               new JacksonAnnotationIntrospector() {
                 @Override
                 public Boolean findSerializationSortAlphabetically(Annotated type) {
-                  return type instanceof AnnotatedClass; // and of no map
+                  return type instanceof AnnotatedClass; // not for maps
                 }
               });
 
@@ -53,7 +53,7 @@ public final class Resolve {
     options.setResolve(true);
     var parsed = new OpenAPIV3Parser().readLocation(source.toString(), null, options);
     if (!parsed.getMessages().isEmpty()) {
-      throw new IllegalStateException("the contract is faulty: " + parsed.getMessages());
+      throw new IllegalStateException("the contract is invalid: " + parsed.getMessages());
     }
     JsonNode sorted = SORTED.valueToTree(parsed.getOpenAPI());
     ObjectNode contract = Json.mapper().createObjectNode();
@@ -73,7 +73,7 @@ public final class Resolve {
             .formatted(contract.at("/info/version").textValue(), digest));
   }
 
-  /** Restores the references to parameters, which the parser replaces by copies. */
+  /** Restores the references to parameters, which the parser replaces with copies. */
   private static void referToParameters(ObjectNode contract) {
     Map<JsonNode, String> names = new HashMap<>();
     contract

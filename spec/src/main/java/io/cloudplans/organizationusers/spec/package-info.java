@@ -1,4 +1,4 @@
-/** Build step that turns the split contract into one document; it is not part of the jar. */
+/** The build step that creates one document from the split contract; not part of the jar. */
 @NullMarked
 package io.cloudplans.organizationusers.spec;
 

@@ -3,23 +3,23 @@ package io.cloudplans.organizationusers.jersey;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Finds the caller whom a token names. Called for each request under {@code /v1/}; thread-safe. */
+/** Finds the caller of a token. Called for each request under {@code /v1/}; must be thread-safe. */
 @FunctionalInterface
 public interface Authenticator {
 
   /**
    * Returns the caller. Throws {@link
    * io.cloudplans.organizationusers.rules.roster.StoreUnavailableException} while tokens cannot be
-   * judged, which ends the request with 503.
+   * verified, which ends the request with 503.
    *
    * @param token three parts in base64url, as every JWT has (RFC 7515, section 7.1)
    * @param request the request before any other check
-   * @return empty if the token is rejected, which ends the request with 401
+   * @return the caller, or empty if the token is rejected, which ends the request with 401
    */
   Optional<Caller> authenticate(String token, ContainerRequestContext request);
 
   /**
-   * Notes a request that is rejected with 401 because it has no token, or more than one. Does
+   * Receives a request that is rejected with 401 because it does not have exactly one token. Does
    * nothing by default.
    *
    * @param request the request before any other check

@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.jersey;
 import java.security.Principal;
 
 /**
- * The sender of a request, as its token says: the principal of the request's security context.
+ * The sender of a request according to its token: the principal of the request's security context.
  *
  * @param email the e-mail address in lower case
- * @param secondFactor whether the login that the token comes from had one
+ * @param secondFactor whether the token's login had a second factor
  */
 public record Caller(String email, boolean secondFactor) implements Principal {
   @Override
@@ -14,7 +14,7 @@ public record Caller(String email, boolean secondFactor) implements Principal {
     return email;
   }
 
-  /** Without the address, so that no log line can hold it. */
+  /** Omits the address, so that no log line can contain it. */
   @Override
   public String toString() {
     return "Caller";

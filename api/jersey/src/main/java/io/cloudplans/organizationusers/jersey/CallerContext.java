@@ -5,9 +5,9 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the caller of a request for Jakarta REST.
+ * The caller of a request, in the form that Jakarta REST requires.
  *
- * @param caller null where no token is asked for
+ * @param caller null if the path requires no token
  */
 public record CallerContext(@Nullable Caller caller) implements SecurityContext {
   @Override
@@ -15,7 +15,7 @@ public record CallerContext(@Nullable Caller caller) implements SecurityContext 
     return caller;
   }
 
-  /** Roles are the roster's, never the token's. */
+  /** Returns false: roles come from the roster, never from the token. */
   @Override
   public boolean isUserInRole(String role) {
     return false;

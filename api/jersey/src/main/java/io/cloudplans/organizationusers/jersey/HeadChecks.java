@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a request's head: token, rate, route, media types and declared size. Jersey calls it as a
- * filter; an HTTP server that reads a body only after its head is admitted calls {@link #admit}
+ * Checks a request's head: token, rate, route, media types and declared size. Jersey calls them as
+ * a filter; an HTTP server that reads a body only after admitting its head calls {@link #admit}
  * first.
  */
 @PreMatching
@@ -52,14 +52,14 @@ public final class HeadChecks implements ContainerRequestFilter {
    * Makes Jersey respond with the problem of an exception.
    *
    * @param request the request that Jersey will handle
-   * @param problem any exception that one of the feature's mappers knows
+   * @param problem any exception that one of the feature's mappers supports
    */
   public static void reject(ContainerRequestContext request, RuntimeException problem) {
     request.setProperty(REJECTION, problem);
   }
 
   /**
-   * Returns the operation that a request is for.
+   * Returns the operation of a request.
    *
    * @param request a request whose checks have begun
    * @return null for a page and for an unknown route

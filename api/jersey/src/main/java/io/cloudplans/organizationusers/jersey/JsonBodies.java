@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads and writes the generated models as JSON. What is read was validated before. */
+/** Reads and writes the generated models as JSON. Bodies are validated before they are read. */
 final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private static final String MODELS = "io.cloudplans.organizationusers.api.model";
 

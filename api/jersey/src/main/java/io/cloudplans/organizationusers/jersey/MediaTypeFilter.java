@@ -23,7 +23,7 @@ final class MediaTypeFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Operation operation = HeadChecks.operation(request);
     if (operation == null || operation.body() == null) {
-      // Jersey would reject a malformed one.
+      // Jersey would reject a malformed value.
       request.getHeaders().remove("Content-Type");
     } else if (!isPlainJson(request)) {
       throw new RequestProblemException(unsupported);
@@ -31,7 +31,7 @@ final class MediaTypeFilter implements ContainerRequestFilter {
     if (operation != null && !MediaTypes.acceptsJson(lines(request, "Accept"))) {
       throw new RequestProblemException(notAcceptable);
     }
-    // Decided here for the operations, and ignored for the pages.
+    // This filter has checked it for operations; pages ignore it.
     request.getHeaders().remove("Accept");
   }
 

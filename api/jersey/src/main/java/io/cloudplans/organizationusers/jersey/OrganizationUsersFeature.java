@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes a Jersey application reject what the contract does not allow, in the contract's order: 401
- * without a valid token, 404 and 405 for unknown routes, 415 and 406 for media types, 413 for large
- * bodies, 400 for syntax. Every error becomes a problem document (RFC 9457), and every response has
- * the contract's common headers. The resource gets only valid requests.
+ * Makes a Jersey application reject requests that the contract does not allow, in the contract's
+ * order: 401 without a valid token, 404 and 405 for unknown routes, 415 and 406 for media types,
+ * 413 for large bodies, 400 for syntax. Every error becomes a problem document (RFC 9457), and
+ * every response has the contract's common headers. The resource gets only valid requests.
  *
  * <pre>{@code
  * new ResourceConfig()
@@ -30,7 +30,7 @@ import java.util.Set;
  * }</pre>
  */
 public final class OrganizationUsersFeature implements Feature {
-  /** Writes the stub's models: members that are null are left out. */
+  /** The mapper of the stub's models, which omits null members. */
   public static final ObjectMapper JSON =
       JsonMapper.builder()
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -48,7 +48,7 @@ public final class OrganizationUsersFeature implements Feature {
   /**
    * Creates the feature.
    *
-   * @param contract the contract to hold requests against
+   * @param contract the contract to validate requests against
    * @param authenticator finds the caller of a token
    */
   public OrganizationUsersFeature(Contract contract, Authenticator authenticator) {
@@ -60,7 +60,7 @@ public final class OrganizationUsersFeature implements Feature {
   /**
    * Sets the paths of the application's other resources, which serve GET without a token.
    *
-   * @param paths as requests have them, case-sensitive; none by default
+   * @param paths the paths as sent, case-sensitive; none by default
    * @return this feature
    */
   public OrganizationUsersFeature pages(Set<String> paths) {
@@ -82,7 +82,7 @@ public final class OrganizationUsersFeature implements Feature {
   /**
    * Adds a step before the token is checked, such as a measurement.
    *
-   * @param step called with the request's id and {@link HeadChecks#operation} known
+   * @param step called after the request's id and {@link HeadChecks#operation} are set
    * @return this feature
    */
   public OrganizationUsersFeature beforeToken(ContainerRequestFilter step) {
@@ -93,7 +93,7 @@ public final class OrganizationUsersFeature implements Feature {
   /**
    * Adds a check after the token's, such as a rate limit (429).
    *
-   * @param check called with the {@link Caller} known
+   * @param check called after the {@link Caller} is set
    * @return this feature
    */
   public OrganizationUsersFeature afterToken(ContainerRequestFilter check) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each request an id, and each response the id of its request and the common headers. */
+/** Sets an id on each request, and that id and the common headers on its response. */
 final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override

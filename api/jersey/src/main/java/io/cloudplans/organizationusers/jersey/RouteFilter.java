@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
- * Rejects what is no route. Jersey by itself also accepts trailing slashes and path parameters, and
- * responds to {@code OPTIONS}.
+ * Rejects unknown routes. Jersey alone would also accept trailing slashes and path parameters, and
+ * respond to {@code OPTIONS}.
  */
 final class RouteFilter implements ContainerRequestFilter {
   private final Routes routes;
@@ -15,7 +15,7 @@ final class RouteFilter implements ContainerRequestFilter {
     this.routes = routes;
   }
 
-  /** Notes the operation of a request before its route is checked. */
+  /** Stores the operation of a request before its route is checked. */
   void note(ContainerRequestContext request) {
     HeadChecks.note(request, routes.operation(request.getMethod(), path(request)));
   }

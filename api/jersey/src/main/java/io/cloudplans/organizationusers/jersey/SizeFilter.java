@@ -7,7 +7,7 @@ import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Rejects a request whose declared length is over the limit. */
+/** Rejects a request whose declared length exceeds the limit. */
 final class SizeFilter implements ContainerRequestFilter {
   private final ProblemType tooLarge;
 
@@ -17,9 +17,10 @@ final class SizeFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    // The request's own getLength fails beyond an int. The carrier has checked that it is a number.
+    // The request's own getLength fails beyond an int. The HTTP server has checked that it is a
+    // number.
     String length = request.getHeaderString("Content-Length");
-    if (length != null && Long.parseLong(length) > Operation.MOST_BODY_BYTES) {
+    if (length != null && Long.parseLong(length) > Operation.MAX_BODY_BYTES) {
       throw new RequestProblemException(tooLarge);
     }
   }

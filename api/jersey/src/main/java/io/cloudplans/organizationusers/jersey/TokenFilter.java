@@ -21,7 +21,7 @@ final class TokenFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (BearerToken.isNeeded(request.getUriInfo().getRequestUri().getRawPath())) {
       Caller caller =
-          authenticator.authenticate(token(request), request).orElseThrow(bearer::refused);
+          authenticator.authenticate(token(request), request).orElseThrow(bearer::rejected);
       request.setSecurityContext(new CallerContext(caller));
     }
   }

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/** Rejects a request that breaks the contract's schemas, and names all its faults. */
+/** Rejects requests that violate the contract's schemas, and reports all their faults. */
 @PreMatching
 final class ValidationFilter implements ContainerRequestFilter {
-  private static final Fault BROKEN = new Fault(POINTER, "#", "must arrive whole");
+  private static final Fault INCOMPLETE = new Fault(POINTER, "#", "must be complete");
 
   private final ProblemType invalidRequest;
   private final ProblemType tooLarge;
@@ -50,13 +50,13 @@ final class ValidationFilter implements ContainerRequestFilter {
   private byte[] body(ContainerRequestContext request) {
     byte[] body;
     try {
-      body = request.getEntityStream().readNBytes(Operation.MOST_BODY_BYTES + 1);
+      body = request.getEntityStream().readNBytes(Operation.MAX_BODY_BYTES + 1);
     } catch (IOException e) {
       throw e.getCause() instanceof TimeoutException
           ? new RequestProblemException(timeout)
-          : new RequestProblemException(invalidRequest, List.of(BROKEN), Map.of());
+          : new RequestProblemException(invalidRequest, List.of(INCOMPLETE), Map.of());
     }
-    if (body.length > Operation.MOST_BODY_BYTES) {
+    if (body.length > Operation.MAX_BODY_BYTES) {
       throw new RequestProblemException(tooLarge);
     }
     request.setEntityStream(new ByteArrayInputStream(body));
@@ -64,7 +64,8 @@ final class ValidationFilter implements ContainerRequestFilter {
   }
 
   /**
-   * The lines of a header are one value (RFC 9110, section 5.3), also for whoever reads it next.
+   * Returns the values of a parameter. Joins the lines of a header to one value (RFC 9110, section
+   * 5.3), for later readers too.
    */
   private static List<String> values(ContainerRequestContext request, Parameter parameter) {
     if (parameter.kind() != HEADER) {

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server.command;
 
 import static java.util.stream.Collectors.joining;
 
-import io.cloudplans.organizationusers.rules.value.ForeignText;
+import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationLifecycle;
 import java.io.PrintWriter;
@@ -78,9 +78,10 @@ final class HistoryCommand implements Callable<Integer> {
 
   private String line(Map<String, @Nullable Object> columns) {
     return json
-        ? ForeignText.printable(OrganizationJson.line(columns))
+        ? UntrustedText.printable(OrganizationJson.line(columns))
         : columns.values().stream()
-            .map(value -> ForeignText.printable(Objects.requireNonNullElse(value, "-").toString()))
+            .map(
+                value -> UntrustedText.printable(Objects.requireNonNullElse(value, "-").toString()))
             .collect(joining("\t"));
   }
 

@@ -2,8 +2,8 @@ package io.cloudplans.organizationusers.server.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cloudplans.organizationusers.rules.roster.Refusal;
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
+import io.cloudplans.organizationusers.rules.roster.Rejection;
 import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.store.OrganizationExport;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationLifecycle;
@@ -28,11 +28,11 @@ import picocli.CommandLine.Spec;
 /** The rare commands of {@code org}, each safe beside running servers. */
 @Command
 class OrgLifecycleCommand {
-  private static final Map<Refusal, String> REFUSALS =
+  private static final Map<Rejection, String> REFUSALS =
       Map.of(
-          Refusal.ORGANIZATION_NOT_FOUND, "--org-id: no such organization",
-          Refusal.USER_NOT_FOUND, "--email: unknown to the organization",
-          Refusal.CALLER_INACTIVE, "--email: the user is inactive");
+          Rejection.ORGANIZATION_NOT_FOUND, "--org-id: no such organization",
+          Rejection.USER_NOT_FOUND, "--email: unknown to the organization",
+          Rejection.CALLER_INACTIVE, "--email: the user is inactive");
 
   @Spec private CommandSpec spec;
 
@@ -142,8 +142,8 @@ class OrgLifecycleCommand {
   private static <T> T refusing(String exists, Supplier<T> command) {
     try {
       return command.get();
-    } catch (RefusedException e) {
-      throw new IllegalArgumentException(REFUSALS.getOrDefault(e.refusal(), exists), e);
+    } catch (RejectedException e) {
+      throw new IllegalArgumentException(REFUSALS.getOrDefault(e.rejection(), exists), e);
     }
   }
 }

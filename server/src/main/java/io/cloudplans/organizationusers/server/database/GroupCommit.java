@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.database;
 
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,9 +54,9 @@ final class GroupCommit implements AutoCloseable {
       throw new StoreUnavailableException("the writer has ended or its queue is full", null);
     }
     try {
-      return pending.durable.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+      return pending.durable.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RefusedException refused) {
+      if (e.getCause() instanceof RejectedException refused) {
         throw refused;
       }
       throw new StoreUnavailableException("the write failed", e.getCause());

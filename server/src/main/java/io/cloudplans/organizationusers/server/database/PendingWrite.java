@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.database;
 
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.sql.Connection;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class PendingWrite<T> {
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
-  /** Tasks refuse before they write, so a refusal leaves nothing in the shared transaction. */
+  /** Tasks refuse before they write, so a rejection leaves nothing in the shared transaction. */
   void run(Connection connection) {
     if (deadline.passed()) {
       // The caller has been told already that the write failed.
@@ -37,7 +37,7 @@ final class PendingWrite<T> {
     try {
       T result = Interruption.of(connection, deadline, task);
       completion = () -> durable.complete(result);
-    } catch (RefusedException e) {
+    } catch (RejectedException e) {
       completion = () -> durable.completeExceptionally(e);
     }
   }

@@ -22,7 +22,7 @@ final class Pool implements AutoCloseable {
   }
 
   Connection connection(Deadline deadline) throws SQLException {
-    return pool.getConnection(Math.min(maxMillis, deadline.left().toMillis()));
+    return pool.getConnection(Math.min(maxMillis, deadline.remaining().toMillis()));
   }
 
   /** Closes a connection of the pool, whatever its state. */

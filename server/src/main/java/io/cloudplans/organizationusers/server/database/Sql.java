@@ -56,7 +56,7 @@ public record Sql(Connection connection, Deadline deadline) {
 
   private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
     checkDeadline();
-    int seconds = (int) Math.min(MAX_SECONDS, deadline.left().toSeconds() + 1);
+    int seconds = (int) Math.min(MAX_SECONDS, deadline.remaining().toSeconds() + 1);
     // For a server that does not even receive the cancellation.
     connection.setNetworkTimeout(Runnable::run, 1000 * (seconds + 1));
     PreparedStatement statement = connection.prepareStatement(sql);

@@ -7,12 +7,12 @@ import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import io.cloudplans.organizationusers.server.keys.KeysUnavailableException;
 import io.cloudplans.organizationusers.server.token.InvalidTokenException;
-import io.cloudplans.organizationusers.server.token.TokenRefusal;
+import io.cloudplans.organizationusers.server.token.TokenRejection;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Verifies tokens. The reason of a refusal becomes a member of the request's log line. */
+/** Verifies tokens. The reason of a rejection becomes a member of the request's log line. */
 public final class TokenAuthenticator implements Authenticator {
   private final TokenVerifier verifier;
   private final RefusedTokens refusedTokens;
@@ -43,7 +43,7 @@ public final class TokenAuthenticator implements Authenticator {
 
   @Override
   public void noToken(ContainerRequestContext request) {
-    verifier.refused(TokenRefusal.CREDENTIALS);
-    LogMembers.add(request, "reason", TokenRefusal.CREDENTIALS.word());
+    verifier.rejected(TokenRejection.CREDENTIALS);
+    LogMembers.add(request, "reason", TokenRejection.CREDENTIALS.word());
   }
 }

@@ -71,7 +71,7 @@ final class JerseyHandler extends Handler.Abstract {
             limits.queueTimeout(),
             server.getThreadPool(),
             server.getScheduler());
-    Fault broken = new Fault(Fault.Kind.POINTER, "#", "must arrive whole");
+    Fault broken = new Fault(Fault.Kind.POINTER, "#", "must be complete");
     busy = new RequestProblemException(types.of("unavailable"));
     unread =
         Map.ofEntries(
@@ -118,7 +118,7 @@ final class JerseyHandler extends Handler.Abstract {
       execute(request);
     } else {
       body.read(
-          Operation.MOST_BODY_BYTES,
+          Operation.MAX_BODY_BYTES,
           end -> {
             if (end == RequestBody.End.WHOLE) {
               request.setEntityStream(new ByteArrayInputStream(body.bytes()));

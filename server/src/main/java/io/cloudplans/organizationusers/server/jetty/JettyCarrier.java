@@ -2,8 +2,8 @@ package io.cloudplans.organizationusers.server.jetty;
 
 import io.cloudplans.organizationusers.jersey.HeadChecks;
 import io.cloudplans.organizationusers.jersey.OrganizationUsersFeature;
-import io.cloudplans.organizationusers.jersey.problem.CarrierProblem;
-import io.cloudplans.organizationusers.jersey.problem.CarrierProblems;
+import io.cloudplans.organizationusers.jersey.problem.TransportProblem;
+import io.cloudplans.organizationusers.jersey.problem.TransportProblems;
 import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
@@ -49,7 +49,7 @@ public final class JettyCarrier implements AutoCloseable {
   private final ServerConnector connector;
   private final @Nullable RenewedTls tls;
   private final Endpoint endpoint;
-  private final CarrierProblems problems;
+  private final TransportProblems problems;
   private final RequestMeter meter;
 
   /** Starts to serve. */
@@ -60,7 +60,7 @@ public final class JettyCarrier implements AutoCloseable {
       ProblemTypes types,
       RequestMeter meter) {
     this.endpoint = endpoint;
-    this.problems = new CarrierProblems(types, OrganizationUsersFeature.JSON);
+    this.problems = new TransportProblems(types, OrganizationUsersFeature.JSON);
     this.meter = meter;
     Limits limits = endpoint.limits();
     server = new Server(new QueuedThreadPool(limits.concurrent() + OTHER_THREADS));
@@ -97,7 +97,7 @@ public final class JettyCarrier implements AutoCloseable {
 
   /** Responds to the faults that Jetty finds itself. */
   private boolean problem(Request request, Response response, Callback callback) {
-    CarrierProblem problem =
+    TransportProblem problem =
         problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));
     ProblemType type = problem.type();
     Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());

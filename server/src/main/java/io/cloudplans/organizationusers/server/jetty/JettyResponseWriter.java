@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.jetty;
 
-import io.cloudplans.organizationusers.jersey.problem.Traced;
+import io.cloudplans.organizationusers.jersey.problem.RedactedException;
 import io.cloudplans.organizationusers.server.body.ResponseBody;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -85,7 +85,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
     if (response.isCommitted()) {
       callback.failed(fault);
     } else {
-      LOG.error("a request failed", new Traced(fault));
+      LOG.error("a request failed", new RedactedException(fault));
       Request request = response.getRequest();
       Response.writeError(request, response, callback, 500);
     }

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.rules.value.ForeignText;
+import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
       members.put("exception", stackTrace.convert(event));
     }
     try {
-      return (ForeignText.printable(JSON.writeValueAsString(members)) + "\n").getBytes(UTF_8);
+      return (UntrustedText.printable(JSON.writeValueAsString(members)) + "\n").getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("strings and numbers are always JSON", e);
     }

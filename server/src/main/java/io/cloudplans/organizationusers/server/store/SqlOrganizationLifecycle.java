@@ -1,14 +1,14 @@
 package io.cloudplans.organizationusers.server.store;
 
-import static io.cloudplans.organizationusers.rules.roster.Refusal.CALLER_INACTIVE;
-import static io.cloudplans.organizationusers.rules.roster.Refusal.ORGANIZATION_NOT_FOUND;
-import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_ALREADY_EXISTS;
-import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_NOT_FOUND;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.CALLER_INACTIVE;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.ORGANIZATION_NOT_FOUND;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.USER_ALREADY_EXISTS;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.USER_NOT_FOUND;
 
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.Organization;
-import io.cloudplans.organizationusers.rules.roster.Refusal;
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
+import io.cloudplans.organizationusers.rules.roster.Rejection;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -26,7 +26,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * The operator's rare commands on one organization, each safe beside running servers. A rule that
- * forbids one is a {@link RefusedException}; then nothing was changed.
+ * forbids one is a {@link RejectedException}; then nothing was changed.
  */
 public final class SqlOrganizationLifecycle {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -54,7 +54,7 @@ public final class SqlOrganizationLifecycle {
         (sql, organization) -> {
           UserTable users = new UserTable(sql, orgId);
           RosterUser heir =
-              users.find(newOwner).orElseThrow(() -> new RefusedException(USER_NOT_FOUND));
+              users.find(newOwner).orElseThrow(() -> new RejectedException(USER_NOT_FOUND));
           refuseIf(heir.state() != UserState.ACTIVE, CALLER_INACTIVE);
           List<RosterUser> owners = new ArrayList<>();
           users.each(OWNER, owners::add);
@@ -189,16 +189,16 @@ public final class SqlOrganizationLifecycle {
     return entry.version();
   }
 
-  private static void refuseIf(boolean refused, Refusal refusal) {
+  private static void refuseIf(boolean refused, Rejection rejection) {
     if (refused) {
-      throw new RefusedException(refusal);
+      throw new RejectedException(rejection);
     }
   }
 
   private static Organization find(Sql sql, long orgId, String lock) {
     return new OrganizationTable(sql)
         .find(orgId, lock)
-        .orElseThrow(() -> new RefusedException(ORGANIZATION_NOT_FOUND));
+        .orElseThrow(() -> new RejectedException(ORGANIZATION_NOT_FOUND));
   }
 
   private long change(long orgId, ToLongBiFunction<Sql, Organization> task) {

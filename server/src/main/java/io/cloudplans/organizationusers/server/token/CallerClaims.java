@@ -26,24 +26,24 @@ final class CallerClaims {
   }
 
   VerifiedToken read(JsonNode claims, VerificationKey key) throws InvalidTokenException {
-    require(types.fit(claims), TokenRefusal.CLAIMS, null);
-    require(required.stream().allMatch(claims::has), TokenRefusal.CLAIMS, null);
-    require(claims.has(rules.emailClaim()), TokenRefusal.CLAIMS, null);
+    require(types.fit(claims), TokenRejection.CLAIMS, null);
+    require(required.stream().allMatch(claims::has), TokenRejection.CLAIMS, null);
+    require(claims.has(rules.emailClaim()), TokenRejection.CLAIMS, null);
     String issuer = claims.get("iss").asText();
-    require(issuer.equals(rules.issuer()), TokenRefusal.ISSUER, issuer);
+    require(issuer.equals(rules.issuer()), TokenRejection.ISSUER, issuer);
     JsonNode audience = claims.get("aud");
-    require(holds(audience, rules.audience()), TokenRefusal.AUDIENCE, audience.toString());
+    require(holds(audience, rules.audience()), TokenRejection.AUDIENCE, audience.toString());
     Instant issued = date(claims.get("iat"));
     Instant notBefore = claims.has("nbf") ? date(claims.get("nbf")) : issued;
     Instant expires = date(claims.get("exp"));
     require(
         Duration.between(issued, expires).compareTo(TokenRules.LIFETIME) <= 0,
-        TokenRefusal.LIFETIME,
+        TokenRejection.LIFETIME,
         null);
     String email = claims.get(rules.emailClaim()).asText();
     require(
         claims.path("email_verified").asBoolean(true) && emailAddress.test(email),
-        TokenRefusal.EMAIL,
+        TokenRejection.EMAIL,
         null);
     return new VerifiedToken(
         new Caller(email.toLowerCase(Locale.ROOT), holds(claims.path("amr"), "mfa")),
@@ -52,7 +52,7 @@ final class CallerClaims {
         expires);
   }
 
-  private static void require(boolean holds, TokenRefusal reason, @Nullable String received)
+  private static void require(boolean holds, TokenRejection reason, @Nullable String received)
       throws InvalidTokenException {
     if (!holds) {
       throw new InvalidTokenException(reason, received);

@@ -23,11 +23,11 @@ record CompactToken(
   static CompactToken parse(String token) throws InvalidTokenException {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3) {
-      throw new InvalidTokenException(TokenRefusal.MALFORMED);
+      throw new InvalidTokenException(TokenRejection.MALFORMED);
     }
     JsonNode header = object(parts[0]);
     if (!MemberTypes.HEADER.fit(header)) {
-      throw new InvalidTokenException(TokenRefusal.HEADER);
+      throw new InvalidTokenException(TokenRejection.HEADER);
     }
     try {
       return new CompactToken(
@@ -37,7 +37,7 @@ record CompactToken(
           parts[0] + "." + parts[1],
           canonical(parts[2]));
     } catch (ParseException | IllegalArgumentException e) {
-      throw new InvalidTokenException(TokenRefusal.ALGORITHM);
+      throw new InvalidTokenException(TokenRejection.ALGORITHM);
     }
   }
 
@@ -50,14 +50,14 @@ record CompactToken(
     } catch (StrictJson.NotJsonException e) {
       // Refused below.
     }
-    throw new InvalidTokenException(TokenRefusal.MALFORMED);
+    throw new InvalidTokenException(TokenRejection.MALFORMED);
   }
 
   /** RFC 4648, section 3.5: other spellings of the same bytes are refused. */
   private static Base64URL canonical(String part) throws InvalidTokenException {
     Base64URL value = new Base64URL(part);
     if (!Base64URL.encode(value.decode()).equals(value)) {
-      throw new InvalidTokenException(TokenRefusal.MALFORMED);
+      throw new InvalidTokenException(TokenRejection.MALFORMED);
     }
     return value;
   }

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.token;
 
-import io.cloudplans.organizationusers.rules.value.ForeignText;
+import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a token is refused. */
@@ -9,31 +9,31 @@ public final class InvalidTokenException extends Exception {
 
   private static final int MOST_PRINTED = 200;
 
-  private final TokenRefusal reason;
+  private final TokenRejection reason;
   private final @Nullable String received;
 
-  InvalidTokenException(TokenRefusal reason) {
+  InvalidTokenException(TokenRejection reason) {
     this(reason, null);
   }
 
   /**
-   * Creates a refusal.
+   * Creates a rejection.
    *
    * @param received the value that a trusted issuer sent instead of the configured one; null where
    *     it is unknown or not to be logged
    */
-  InvalidTokenException(TokenRefusal reason, @Nullable String received) {
+  InvalidTokenException(TokenRejection reason, @Nullable String received) {
     super(reason.word(), null, false, false);
     this.reason = reason;
     this.received = received == null ? null : printable(received);
   }
 
   private static String printable(String received) {
-    String text = ForeignText.printable(received);
+    String text = UntrustedText.printable(received);
     return text.substring(0, Math.min(text.length(), MOST_PRINTED));
   }
 
-  public TokenRefusal reason() {
+  public TokenRejection reason() {
     return reason;
   }
 

@@ -95,13 +95,13 @@ public final class TokenVerifier implements AutoCloseable {
       return known.caller();
     } catch (InvalidTokenException e) {
       verified.invalidate(digest);
-      refused(e.reason());
+      rejected(e.reason());
       throw e;
     }
   }
 
   /** Counts a request that is refused because of its credentials. */
-  public void refused(TokenRefusal reason) {
+  public void rejected(TokenRejection reason) {
     Counter.builder("tokens.refused")
         .description("Requests refused because of their credentials")
         .tag("reason", reason.word())
@@ -112,20 +112,20 @@ public final class TokenVerifier implements AutoCloseable {
   private VerificationKey keyOf(CompactToken token)
       throws InvalidTokenException, KeysUnavailableException {
     if (!isAccepted(token.type())) {
-      throw new InvalidTokenException(TokenRefusal.TYPE);
+      throw new InvalidTokenException(TokenRejection.TYPE);
     }
     if (!rules.algorithms().contains(token.algorithm())) {
-      throw new InvalidTokenException(TokenRefusal.ALGORITHM);
+      throw new InvalidTokenException(TokenRejection.ALGORITHM);
     }
     List<VerificationKey> named = keys.named(token.keyId());
     if (named.isEmpty()) {
-      throw new InvalidTokenException(TokenRefusal.UNKNOWN_KEY);
+      throw new InvalidTokenException(TokenRejection.UNKNOWN_KEY);
     }
     return named.stream()
         .filter(key -> key.algorithm().equals(token.algorithm()))
         .filter(key -> token.isSignedBy(key.verifier()))
         .findFirst()
-        .orElseThrow(() -> new InvalidTokenException(TokenRefusal.SIGNATURE));
+        .orElseThrow(() -> new InvalidTokenException(TokenRejection.SIGNATURE));
   }
 
   private boolean isAccepted(@Nullable String type) {

@@ -15,10 +15,10 @@ import java.time.Instant;
 record VerifiedToken(Caller caller, VerificationKey key, Instant begins, Instant ends) {
   void checkTime(Instant now, Duration clockSkew) throws InvalidTokenException {
     if (begins.isAfter(now.plus(clockSkew))) {
-      throw new InvalidTokenException(TokenRefusal.NOT_YET_VALID);
+      throw new InvalidTokenException(TokenRejection.NOT_YET_VALID);
     }
     if (!ends.isAfter(now.minus(clockSkew))) {
-      throw new InvalidTokenException(TokenRefusal.EXPIRED);
+      throw new InvalidTokenException(TokenRejection.EXPIRED);
     }
   }
 }

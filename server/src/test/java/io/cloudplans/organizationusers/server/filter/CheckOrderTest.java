@@ -139,7 +139,7 @@ class CheckOrderTest {
     assertThat(server.get(query + "&limit=0", "If-None-Match", "*"))
         .isInvalid(parameter("limit", "must be at least 1"));
     assertThat(server.get(query + "&limit=1&cursor=AQ"))
-        .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
+        .isInvalid(parameter("cursor", "must come from a Link of the same list"));
     assertThat(server.get(query, "If-None-Match", "*")).isProblem("organization-not-found");
   }
 

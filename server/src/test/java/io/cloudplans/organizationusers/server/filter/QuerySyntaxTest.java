@@ -114,9 +114,9 @@ class QuerySyntaxTest {
     assertThat(list("org_id=42&limit=0")).isInvalid(parameter("limit", "must be at least 1"));
     assertThat(list("org_id=42&limit=1001")).isInvalid(parameter("limit", most));
     assertThat(list("org_id=42&limit=4294967297")).isInvalid(parameter("limit", most));
-    assertThat(list("org_id=42&cursor=AQ")).isInvalid(parameter("cursor", "needs limit"));
+    assertThat(list("org_id=42&cursor=AQ")).isInvalid(parameter("cursor", "requires limit"));
     assertThat(list("org_id=42&limit=1&cursor=AQ"))
-        .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
+        .isInvalid(parameter("cursor", "must come from a Link of the same list"));
   }
 
   @Test

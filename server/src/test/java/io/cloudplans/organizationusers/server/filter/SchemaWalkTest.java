@@ -100,8 +100,7 @@ class SchemaWalkTest {
     TestResponse response = send(probe);
     if (probe.query().containsKey("cursor")) {
       // Fits the schema, and is still none that this server gave out.
-      assertThat(response)
-          .isInvalid(parameter("cursor", "must be that of a Link for the same list"));
+      assertThat(response).isInvalid(parameter("cursor", "must come from a Link of the same list"));
     } else {
       assertThat(response.status()).as(response.body()).isNotEqualTo(400).isLessThan(500);
     }

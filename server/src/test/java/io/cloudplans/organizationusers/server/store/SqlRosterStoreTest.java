@@ -8,8 +8,8 @@ import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
-import io.cloudplans.organizationusers.rules.roster.Refusal;
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
+import io.cloudplans.organizationusers.rules.roster.Rejection;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
@@ -105,11 +105,11 @@ class SqlRosterStoreTest {
                         own,
                         new Change.Update(address, RosterRole.VIEWER, UserState.INACTIVE)));
                 assertThatThrownBy(() -> write(store, own, new Change.Remove(address, null)))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(RejectedException.class);
                 assertThatThrownBy(
                         () -> write(store, "admin", new Change.Remove("owner@example.com", null)))
-                    .isInstanceOf(RefusedException.class)
-                    .hasMessage(Refusal.OWNER_PROTECTED.name());
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessage(Rejection.OWNER_PROTECTED.name());
                 versions.add(write(store, "admin", new Change.Remove(address, "Left")));
               }
             })
@@ -145,8 +145,8 @@ class SqlRosterStoreTest {
                             "r-1",
                             Deadline.NONE));
                 outcomes.add(String.valueOf(version));
-              } catch (RefusedException e) {
-                outcomes.add(e.refusal().name());
+              } catch (RejectedException e) {
+                outcomes.add(e.rejection().name());
               }
             })
         .join();

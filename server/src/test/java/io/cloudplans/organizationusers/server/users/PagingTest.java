@@ -147,11 +147,11 @@ class PagingTest {
   @Test
   void cursorShouldBeRejectedWhenThereIsNoLimit() {
     assertThat(server.get(LIST + "&cursor=" + cursor("&limit=1")))
-        .isInvalid(parameter("cursor", "needs limit"));
+        .isInvalid(parameter("cursor", "requires limit"));
   }
 
   private static void assertOfAnotherList(TestResponse response) {
-    assertThat(response).isInvalid(parameter("cursor", "must be that of a Link for the same list"));
+    assertThat(response).isInvalid(parameter("cursor", "must come from a Link of the same list"));
   }
 
   @ParameterizedTest

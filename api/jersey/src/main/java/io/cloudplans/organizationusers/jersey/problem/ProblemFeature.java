@@ -26,7 +26,7 @@ public final class ProblemFeature implements Feature {
   public boolean configure(FeatureContext application) {
     application
         .register(new RequestProblemMapper())
-        .register(new RefusedMapper(types, Challenge.stepUp(acrValues)))
+        .register(new RejectedMapper(types, Challenge.stepUp(acrValues)))
         .register(new UnavailableMapper(types))
         .register(new WebApplicationExceptionMapper(new StatusTypes(types)))
         .register(new UnexpectedMapper(types));

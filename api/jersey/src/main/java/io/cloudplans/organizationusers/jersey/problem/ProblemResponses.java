@@ -15,7 +15,7 @@ final class ProblemResponses {
 
   private ProblemResponses() {}
 
-  /** Creates a problem without its request id, which is set when the response leaves. */
+  /** Creates a problem without its request id, which a response filter sets. */
   static Problem of(ProblemType type, List<Fault> faults) {
     Problem problem =
         new Problem()
@@ -29,7 +29,7 @@ final class ProblemResponses {
     return problem;
   }
 
-  /** Creates a response that is a problem. */
+  /** Creates a response with a problem. */
   static Response response(ProblemType type, List<Fault> faults, Map<String, String> headers) {
     Response.ResponseBuilder response =
         Response.status(type.status()).type(MEDIA_TYPE).entity(of(type, faults));
@@ -38,7 +38,7 @@ final class ProblemResponses {
     return response.build();
   }
 
-  /** Returns the headers that every problem of a type has. */
+  /** Returns the headers of every problem of a type. */
   static Map<String, String> headers(ProblemType type) {
     return type.status() == 503 ? Map.of("Retry-After", "1") : Map.of();
   }

@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Responds with the problem that was thrown. */
+/** Responds with the thrown problem. */
 final class RequestProblemMapper implements ExceptionMapper<RequestProblemException> {
   @Override
   public Response toResponse(RequestProblemException e) {

@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.util.Map;
 
-/** Finds the problem type of a fault of which only the HTTP status is known. */
+/** Finds the problem type for an HTTP status, if nothing else is known about a fault. */
 final class StatusTypes {
   private final Map<Integer, ProblemType> types;
   private final ProblemType request;
@@ -26,11 +26,10 @@ final class StatusTypes {
     server = contract.of("internal-error");
   }
 
-  /** Returns the type for a status that the carrier or Jersey chose. */
+  /** Returns the type for a status that the HTTP server or Jersey chose. */
   ProblemType of(int status) {
-    // The other statuses of an unsupported version (505) or an unsupported transfer coding (501)
-    // are faults of the request, too.
-    boolean theirs = status < 500 || status == 501 || status == 505;
-    return types.getOrDefault(status, theirs ? request : server);
+    // An unsupported version (505) or transfer coding (501) is also a fault of the request.
+    boolean clientFault = status < 500 || status == 501 || status == 505;
+    return types.getOrDefault(status, clientFault ? request : server);
   }
 }

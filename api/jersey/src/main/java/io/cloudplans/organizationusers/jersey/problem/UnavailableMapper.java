@@ -10,7 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Responds that the store is unavailable. */
+/** Responds to an unavailable store. */
 final class UnavailableMapper implements ExceptionMapper<StoreUnavailableException> {
   private static final Logger LOG = LoggerFactory.getLogger(UnavailableMapper.class);
 

@@ -21,7 +21,7 @@ final class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable e) {
-    LOG.error("a request failed", new Traced(e));
+    LOG.error("a request failed", new RedactedException(e));
     return ProblemResponses.response(type, List.of(), Map.of());
   }
 }

@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -44,8 +44,8 @@ record Organizations(MemoryRosters rosters, Contract contract) {
     Access access = new Access(orgId, owner.get(0).email(), true, OWNER);
     try {
       rosters.write(new RosterWrite(access, add, null, version -> true, "test", Deadline.NONE));
-    } catch (RefusedException e) {
-      throw new IllegalArgumentException(e.refusal().slug(), e);
+    } catch (RejectedException e) {
+      throw new IllegalArgumentException(e.rejection().slug(), e);
     }
   }
 

@@ -39,7 +39,7 @@ final class RequestChecks {
       throw problem("route-not-found");
     }
     Tokens.Caller caller =
-        tokens.caller(bearer.of(request.lines("Authorization"))).orElseThrow(bearer::refused);
+        tokens.caller(bearer.of(request.lines("Authorization"))).orElseThrow(bearer::rejected);
     routes.check(request.method(), request.path());
     Operation operation =
         Objects.requireNonNull(routes.operation(request.method(), request.path()), "no page");
@@ -65,12 +65,12 @@ final class RequestChecks {
 
   private byte[] body(FakeRequest request, Operation operation) throws IOException {
     String declared = request.header("Content-Length");
-    boolean tooLong = declared != null && Long.parseLong(declared) > Operation.MOST_BODY_BYTES;
+    boolean tooLong = declared != null && Long.parseLong(declared) > Operation.MAX_BODY_BYTES;
     byte[] body =
         tooLong || operation.body() == null
             ? new byte[0]
-            : request.body().readNBytes(Operation.MOST_BODY_BYTES + 1);
-    if (tooLong || body.length > Operation.MOST_BODY_BYTES) {
+            : request.body().readNBytes(Operation.MAX_BODY_BYTES + 1);
+    if (tooLong || body.length > Operation.MAX_BODY_BYTES) {
       throw problem("payload-too-large");
     }
     return body;

@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestId;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
-import io.cloudplans.organizationusers.rules.roster.RefusedException;
+import io.cloudplans.organizationusers.rules.roster.RejectedException;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import java.io.IOException;
 import java.util.Collection;
@@ -65,8 +65,8 @@ final class RequestHandler {
       return complete(request, operations.execute(checks.check(request)));
     } catch (RequestProblemException e) {
       return problem(request, e.type(), e.faults(), e.headers());
-    } catch (RefusedException e) {
-      return problem(request, e.refusal().slug(), Map.of());
+    } catch (RejectedException e) {
+      return problem(request, e.rejection().slug(), Map.of());
     }
   }
 

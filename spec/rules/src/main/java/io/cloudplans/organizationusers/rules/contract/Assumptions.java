@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The parts of the contract that the code relies on and cannot follow when they change. */
+/** The parts of the contract that the code hard-codes. */
 final class Assumptions {
   private static final String SCHEMAS = "/components/schemas/";
 

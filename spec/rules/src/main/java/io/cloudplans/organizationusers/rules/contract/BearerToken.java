@@ -18,34 +18,34 @@ public final class BearerToken {
     invalidToken = types.of("invalid-token");
   }
 
-  /** Returns whether a request for this path needs a token. */
+  /** Returns whether a request for this path requires a token. */
   public static boolean isNeeded(String path) {
     return path.startsWith(PREFIX);
   }
 
   /**
    * Returns the token, which has the form of a JWT; throws {@link RequestProblemException} if the
-   * request has none.
+   * request has no such token.
    *
    * @param credentials the lines of the {@code Authorization} header
    */
   public String of(List<String> credentials) {
     if (credentials.stream().noneMatch(value -> ANY_BEARER.matcher(value).matches())) {
-      throw refused(Challenge.BARE);
+      throw rejected(Challenge.BARE);
     }
     Matcher token = BEARER.matcher(credentials.get(0));
     if (credentials.size() > 1 || !token.matches()) {
-      throw refused();
+      throw rejected();
     }
     return token.group(1);
   }
 
   /** Returns the problem of a rejected token. */
-  public RequestProblemException refused() {
-    return refused(Challenge.INVALID_TOKEN);
+  public RequestProblemException rejected() {
+    return rejected(Challenge.INVALID_TOKEN);
   }
 
-  private RequestProblemException refused(Map<String, String> challenge) {
+  private RequestProblemException rejected(Map<String, String> challenge) {
     return new RequestProblemException(invalidToken, List.of(), challenge);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Holds the resolved contract, which is read once at start. */
+/** The resolved contract, which is read once at start. */
 public final class Contract {
   private static final String FOLDER = "/io/cloudplans/organizationusers/spec/";
 
@@ -28,13 +28,13 @@ public final class Contract {
   public Contract(JsonNode document) {
     Assumptions.check(document);
     this.document = document;
-    int mostFaults = document.at("/components/schemas/Problem/properties/errors/maxItems").asInt();
+    int maxFaults = document.at("/components/schemas/Problem/properties/errors/maxItems").asInt();
     schemas = new Schemas(document);
     List<Operation> found = new ArrayList<>();
     for (var path : document.get("paths").properties()) {
       for (var method : path.getValue().properties()) {
         found.add(
-            Operation.read(path.getKey(), method.getKey(), method.getValue(), schemas, mostFaults));
+            Operation.read(path.getKey(), method.getKey(), method.getValue(), schemas, maxFaults));
       }
     }
     operations = found.stream().collect(toUnmodifiableMap(Operation::id, Function.identity()));

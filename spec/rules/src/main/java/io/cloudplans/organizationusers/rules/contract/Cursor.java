@@ -41,7 +41,7 @@ public final class Cursor {
         return Optional.empty();
       }
       String last = new String(Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length), US_ASCII);
-      // Compared with the canonical encoding, so that each position has exactly one cursor.
+      // Accept only the canonical encoding, so that each position has exactly one cursor.
       return of(orgId, filter, last).equals(cursor) ? Optional.of(last) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

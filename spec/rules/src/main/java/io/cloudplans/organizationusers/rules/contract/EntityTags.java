@@ -25,13 +25,13 @@ public final class EntityTags {
     return Stream.of(of(orgId, version), gzipped(of(orgId, version)));
   }
 
-  /** Returns whether {@code If-Match} permits a write (section 13.1.1); null is no condition. */
+  /** Returns whether {@code If-Match} permits a write (section 13.1.1); null means no condition. */
   public static boolean ifMatch(@Nullable String header, long orgId, long version) {
     return header == null || matches(tags(header), orgId, version);
   }
 
   /**
-   * Returns whether {@code If-None-Match} names the current version (section 13.1.2); null is no
+   * Returns whether {@code If-None-Match} names the current version (section 13.1.2); null means no
    * condition.
    */
   public static boolean unchanged(@Nullable String header, long orgId, long version) {

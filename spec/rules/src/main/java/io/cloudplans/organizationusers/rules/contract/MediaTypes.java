@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges the {@code Content-Type} and {@code Accept} headers of requests. */
+/** Evaluates the {@code Content-Type} and {@code Accept} headers of requests. */
 public final class MediaTypes {
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
   private static final String PARAMETER =
       "\\s*+;\\s*+(" + TOKEN + ")\\s*+=\\s*+(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")";
   private static final Pattern ONE_PARAMETER = Pattern.compile(PARAMETER);
-  // A subtype may be left out, as the JDK's own client leaves it out in "*; q=.2".
+  // The subtype is optional: the JDK's own client sends "*; q=.2".
   private static final Pattern RANGE =
       Pattern.compile(
           "\\s*+(%s)(?:/(%s))?+((?:%s)*+)[\\s;]*+(?:,|$)".formatted(TOKEN, TOKEN, PARAMETER));
@@ -24,7 +24,7 @@ public final class MediaTypes {
 
   private MediaTypes() {}
 
-  /** A media type or a range of them, all in lower case but the parameters' values. */
+  /** A media type or a range of media types, in lower case except for the parameters' values. */
   private record Range(String type, String subtype, Map<String, String> parameters) {
     boolean includesJson() {
       return type.equals("*") || isJson() || (type.equals("application") && subtype.equals("*"));
@@ -60,7 +60,7 @@ public final class MediaTypes {
    * Returns whether the client accepts JSON; a more specific range wins over a wider one (RFC 9110,
    * section 12.5.1).
    *
-   * @param lines the lines of the {@code Accept} header; without them anything is accepted
+   * @param lines the lines of the {@code Accept} header; without any, all types are accepted
    */
   public static boolean acceptsJson(List<String> lines) {
     List<String> given = lines.stream().filter(line -> !line.isBlank()).toList();
@@ -72,7 +72,7 @@ public final class MediaTypes {
             .orElse(false);
   }
 
-  /** Returns the ranges of a header; none if one of them is malformed. */
+  /** Returns the ranges of a header; empty if one of them is malformed. */
   private static List<Range> ranges(String header) {
     List<Range> ranges = new ArrayList<>();
     Matcher range = RANGE.matcher(header);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method in capital letters
  * @param permission the operation's {@code x-authorization}
  * @param body the schema of the request body; null if the operation has none
- * @param mostFaults the maximum number of faults that a response names
+ * @param maxFaults the maximum number of faults that a response names
  */
 public record Operation(
     String id,
@@ -32,12 +32,11 @@ public record Operation(
     Permission permission,
     List<Parameter> parameters,
     @Nullable ValueSchema body,
-    int mostFaults) {
+    int maxFaults) {
   /** The maximum size of a request body in bytes. */
-  public static final int MOST_BODY_BYTES = 65_536;
+  public static final int MAX_BODY_BYTES = 65_536;
 
-  static Operation read(
-      String path, String method, JsonNode node, Schemas schemas, int mostFaults) {
+  static Operation read(String path, String method, JsonNode node, Schemas schemas, int maxFaults) {
     JsonNode authorization = node.path("x-authorization");
     return new Operation(
         node.path("operationId").asText(),
@@ -54,11 +53,11 @@ public record Operation(
         node.has("requestBody")
             ? new ValueSchema(schemas.at(node.at("/requestBody/content/application~1json/schema")))
             : null,
-        mostFaults);
+        maxFaults);
   }
 
   /**
-   * Returns the faults of a request, sorted: at most one fault per place, and {@link #mostFaults}
+   * Returns the faults of a request, sorted: at most one fault per location, and {@link #maxFaults}
    * in total.
    *
    * @param values the values of a query parameter, or the lines of a header joined to one value
@@ -68,10 +67,10 @@ public record Operation(
     Stream<Fault> ofParameters =
         parameters.stream().flatMap(parameter -> parameter.faults(values.apply(parameter)));
     Stream<Fault> ofBody = body == null ? Stream.empty() : body.faults(sent);
-    // A value of the wrong type breaks other rules as well, which would add no information.
+    // A value of the wrong type also breaks other rules, which adds no information.
     Map<String, Fault> first =
         Stream.concat(ofParameters, ofBody)
             .collect(toMap(Fault::place, fault -> fault, (one, next) -> one, LinkedHashMap::new));
-    return first.values().stream().sorted().limit(mostFaults).toList();
+    return first.values().stream().sorted().limit(maxFaults).toList();
   }
 }

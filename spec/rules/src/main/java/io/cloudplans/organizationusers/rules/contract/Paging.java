@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From a page of the list to the next (RFC 8288). */
+/** Reads the cursor of a page and creates the link to the next page (RFC 8288). */
 public final class Paging {
   private final ProblemType invalidRequest;
 
@@ -19,31 +19,31 @@ public final class Paging {
   }
 
   /**
-   * The filter from where the cursor points to.
+   * Returns the filter for the page at a cursor; throws {@link RequestProblemException} if the
+   * cursor belongs to another list.
    *
-   * @param cursor null for the first page; one that does not belong to the list is a {@link
-   *     RequestProblemException}
+   * @param cursor null for the first page
    */
   public UserFilter from(@Nullable String cursor, long orgId, UserFilter filter) {
     if (cursor == null) {
       return filter;
     }
     if (filter.limit() == null) {
-      throw wrongCursor("needs limit");
+      throw invalidCursor("requires limit");
     }
     return filter.startingAfter(
         Cursor.last(cursor, orgId, filter)
-            .orElseThrow(() -> wrongCursor("must be that of a Link for the same list")));
+            .orElseThrow(() -> invalidCursor("must come from a Link of the same list")));
   }
 
-  private RequestProblemException wrongCursor(String detail) {
+  private RequestProblemException invalidCursor(String detail) {
     Fault fault = new Fault(Fault.Kind.PARAMETER, "cursor", detail);
     return new RequestProblemException(invalidRequest, List.of(fault), Map.of());
   }
 
   /**
    * Returns the {@code Link} to the next page, relative to the requested URL (RFC 3986, section
-   * 5.2.2): it holds under whatever prefix the request came.
+   * 5.2.2), so that it is valid under any path prefix.
    *
    * @param last the last address of the page
    */

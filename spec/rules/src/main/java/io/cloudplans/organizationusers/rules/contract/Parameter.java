@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A query parameter or a header of an operation.
  *
- * @param integer whether its text is read as an integer
+ * @param integer whether the text is parsed as an integer
  */
 public record Parameter(
     Fault.Kind kind, String name, boolean required, boolean integer, Schema schema) {
@@ -29,7 +29,7 @@ public record Parameter(
         schemas.at(schema));
   }
 
-  /** Returns the fault of the values in a request; at most one. */
+  /** Returns the fault of a request's values, at most one. */
   public Stream<Fault> faults(List<String> values) {
     if (values.isEmpty()) {
       return required ? fault("is required") : Stream.empty();
@@ -46,7 +46,7 @@ public record Parameter(
     return Stream.of(new Fault(kind, name, detail));
   }
 
-  /** Returns an integer, or the text itself, which the schema then rejects as the wrong type. */
+  /** Returns an integer, or the text, which the schema then rejects as the wrong type. */
   private JsonNode value(String text) {
     try {
       return integer && INTEGER.matcher(text).matches() ? JSON.readTree(text) : new TextNode(text);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Holds the contract's problem types, which are its examples of problems. */
+/** The contract's problem types, which are its examples of problems. */
 public final class ProblemTypes {
   private final Map<String, ProblemType> types = new LinkedHashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Describes the rule of a schema's keyword, without the value that breaks it. */
+/** Describes the rule of a schema keyword without the rejected value. */
 final class Requirement {
   private static final Map<String, Function<JsonNode, String>> SENTENCES =
       Map.ofEntries(

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the paths of the server, which are case-sensitive, and their methods. */
+/** The paths of the server, which are case-sensitive, and their methods. */
 public final class Routes {
   private final Map<String, Operation> operations = new HashMap<>();
   private final Map<String, Set<String>> methods = new HashMap<>();
@@ -46,7 +46,7 @@ public final class Routes {
   /**
    * Throws {@link RequestProblemException} if the path or its method does not exist.
    *
-   * @param path as sent, with its escapes
+   * @param path the path as sent, percent-encoded
    */
   public void check(String method, String path) {
     Set<String> allowed = methods.get(path);

@@ -9,11 +9,13 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
 import java.util.Map;
 
-/** Holds the contract's schemas as validators. */
+/** The contract's schemas as validators. */
 final class Schemas {
   private static final String CONTRACT = "urn:contract";
 
-  /** Ignores keywords such as {@code example} without a warning in the log for each. */
+  /**
+   * The OpenAPI dialect, which ignores keywords such as {@code example} without logging a warning.
+   */
   private static final Dialect OPENAPI =
       Dialect.builder(Dialects.getOpenApi30())
           .unknownKeywordFactory((keyword, context) -> new AnnotationKeyword(keyword))
@@ -29,7 +31,7 @@ final class Schemas {
         SchemaRegistry.withDialect(OPENAPI, builder -> builder.schemas(Map.of(CONTRACT, text)));
   }
 
-  /** Returns the component that a node refers to, or the node itself if it is no reference. */
+  /** Returns the component that a node refers to, or the node itself if it is not a reference. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
@@ -38,7 +40,7 @@ final class Schemas {
     return registry.getSchema(SchemaLocation.of(CONTRACT + "#/components/schemas/" + name));
   }
 
-  /** Returns the schema that a node of the contract holds or refers to. */
+  /** Returns the schema that a node of the contract contains or refers to. */
   Schema at(JsonNode node) {
     Schema schema =
         node.has("$ref")

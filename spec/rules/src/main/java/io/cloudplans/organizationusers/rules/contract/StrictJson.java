@@ -17,18 +17,18 @@ import java.nio.ByteBuffer;
 
 /** Reads a body that is one I-JSON document (RFC 7493). */
 public final class StrictJson {
-  private static final int DEEPEST = 32;
+  private static final int MAX_DEPTH = 32;
 
-  /** As many as the largest double has (RFC 7493, section 2.2). */
-  private static final int MOST_DIGITS = 309;
+  /** The number of digits of the largest double (RFC 7493, section 2.2). */
+  private static final int MAX_DIGITS = 309;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNumberLength(Operation.MOST_BODY_BYTES)
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(Operation.MAX_BODY_BYTES)
                           .build())
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,14 +37,14 @@ public final class StrictJson {
   private StrictJson() {}
 
   /**
-   * Reads a document. A number beyond a double becomes the nearest double, so that a schema judges
-   * it as a number.
+   * Reads a document. A number outside the range of a double becomes the nearest double, which a
+   * schema can validate.
    *
-   * @throws NotJsonException where the bytes are not one document
+   * @throws NotJsonException if the bytes are not one document
    */
   public static JsonNode read(byte[] bytes) throws NotJsonException {
     try {
-      // Decoded first, because Jackson also reads other charsets and a byte-order mark.
+      // Decode first: Jackson also accepts other charsets and a byte-order mark.
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonParser parser = new BoundedNumbers(MAPPER.createParser(text));
       JsonNode document = MAPPER.readTree(parser);
@@ -59,7 +59,7 @@ public final class StrictJson {
     }
   }
 
-  /** Keeps validators from expanding an exponent or parsing thousands of digits. */
+  /** Prevents validators from expanding exponents and from parsing thousands of digits. */
   private static final class BoundedNumbers extends JsonParserDelegate {
     BoundedNumbers(JsonParser parser) {
       super(parser);
@@ -73,13 +73,13 @@ public final class StrictJson {
 
     @Override
     public BigInteger getBigIntegerValue() throws IOException {
-      return getTextLength() <= MOST_DIGITS
+      return getTextLength() <= MAX_DIGITS
           ? super.getBigIntegerValue()
           : BigDecimal.valueOf(getDoubleValue()).toBigInteger();
     }
   }
 
-  /** Bytes that are not one I-JSON document. */
+  /** Signals that bytes are not one I-JSON document. */
   public static final class NotJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,17 +8,17 @@ import com.networknt.schema.Schema;
 import java.net.URLEncoder;
 import java.util.stream.Stream;
 
-/** What a value must fit. */
+/** A schema that validates values. */
 public record ValueSchema(Schema schema) {
-  /** An unknown member with a longer name is not named, so that no answer grows with it. */
-  private static final int LONGEST_NAME = 128;
+  /** The maximum length of an unknown member's name in a fault, which bounds the response. */
+  private static final int MAX_NAME_LENGTH = 128;
 
-  /** Whether a text fits. */
+  /** Returns whether a text matches the schema. */
   public boolean fits(String text) {
     return schema.validate(new TextNode(text)).isEmpty();
   }
 
-  /** What is wrong with a request body. */
+  /** Returns the faults of a request body. */
   public Stream<Fault> faults(byte[] body) {
     try {
       return schema.validate(StrictJson.read(body)).stream()
@@ -28,13 +28,16 @@ public record ValueSchema(Schema schema) {
     }
   }
 
-  /** A member that is missing or not known is named itself, not the object that it concerns. */
+  /**
+   * Returns the location of a fault, which for a missing or unknown member is the member itself,
+   * not its object.
+   */
   private static String pointer(Error error) {
     StringBuilder pointer = new StringBuilder("#");
     for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
       pointer.append('/').append(token(error.getInstanceLocation().getName(i)));
     }
-    if (error.getProperty() != null && error.getProperty().length() <= LONGEST_NAME) {
+    if (error.getProperty() != null && error.getProperty().length() <= MAX_NAME_LENGTH) {
       pointer.append('/').append(token(error.getProperty()));
     }
     return pointer.toString();

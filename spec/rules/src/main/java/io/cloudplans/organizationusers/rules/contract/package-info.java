@@ -1,7 +1,7 @@
 /**
- * Reads the resolved contract once, at start: operations, who may call them, schemas and problem
- * types; and holds its rules of routes, tokens' headers, media types, bodies, entity tags and
- * pages. Depends on {@code roster} for the terms of the authorization matrix.
+ * The resolved contract, read once at start: operations, permissions, schemas and problem types;
+ * and its rules for routes, tokens, media types, bodies, entity tags and pages. Depends on {@code
+ * roster} for roles and permissions.
  */
 @NullMarked
 package io.cloudplans.organizationusers.rules.contract;

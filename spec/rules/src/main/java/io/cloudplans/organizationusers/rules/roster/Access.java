@@ -1,37 +1,37 @@
 package io.cloudplans.organizationusers.rules.roster;
 
 /**
- * A caller's request to use an operation on an organization.
+ * A caller's attempt to use an operation on an organization.
  *
  * @param caller the caller's e-mail address, in lower case
- * @param secondFactor whether the caller proved a second factor
+ * @param secondFactor whether the caller has proved a second factor
  */
 public record Access(long orgId, String caller, boolean secondFactor, Permission permission) {
 
   /**
-   * Admits the caller or throws {@link RefusedException}, in the contract's order: unknown
+   * Admits the caller or throws {@link RejectedException}. Checks in the contract's order: unknown
    * organization or caller, inactive caller, role, second factor.
    *
    * @return the organization
    */
   public Organization admit(RosterSnapshot snapshot) {
     Organization organization =
-        snapshot.organization().orElseThrow(() -> refused(Refusal.ORGANIZATION_NOT_FOUND));
+        snapshot.organization().orElseThrow(() -> rejected(Rejection.ORGANIZATION_NOT_FOUND));
     RosterUser user =
-        snapshot.user(caller).orElseThrow(() -> refused(Refusal.ORGANIZATION_NOT_FOUND));
+        snapshot.user(caller).orElseThrow(() -> rejected(Rejection.ORGANIZATION_NOT_FOUND));
     if (user.state() != UserState.ACTIVE) {
-      throw refused(Refusal.CALLER_INACTIVE);
+      throw rejected(Rejection.CALLER_INACTIVE);
     }
     if (!permission.roles().contains(user.role())) {
-      throw refused(Refusal.ROLE_NOT_PERMITTED);
+      throw rejected(Rejection.ROLE_NOT_PERMITTED);
     }
     if (organization.mfa().requires(permission.mfa()) && !secondFactor) {
-      throw refused(Refusal.STEP_UP_REQUIRED);
+      throw rejected(Rejection.STEP_UP_REQUIRED);
     }
     return organization;
   }
 
-  private static RefusedException refused(Refusal refusal) {
-    return new RefusedException(refusal);
+  private static RejectedException rejected(Rejection rejection) {
+    return new RejectedException(rejection);
   }
 }

@@ -1,14 +1,14 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import static io.cloudplans.organizationusers.rules.roster.Refusal.OWNER_PROTECTED;
-import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_ALREADY_EXISTS;
-import static io.cloudplans.organizationusers.rules.roster.Refusal.USER_NOT_FOUND;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.OWNER_PROTECTED;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.USER_ALREADY_EXISTS;
+import static io.cloudplans.organizationusers.rules.roster.Rejection.USER_NOT_FOUND;
 
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A change of one user of a roster, with its rules. Addresses are in lower case. */
+/** A change of one user on a roster, and its rules. Addresses are in lower case. */
 public sealed interface Change {
 
   /** Returns the address of the user to change. */
@@ -22,19 +22,19 @@ public sealed interface Change {
     return null;
   }
 
-  /** Returns a text that is the same for equal changes only, now and in later versions. */
+  /** Returns a text that identifies the change, in this and in later versions. */
   String fingerprint();
 
   /**
-   * Returns the user after the change; throws {@link RefusedException} if the change is not
+   * Returns the user after the change; throws {@link RejectedException} if the change is not
    * allowed.
    *
-   * @param before the user before the change; empty if it is not on the roster
-   * @return the user after the change; empty if it is not on the roster
+   * @param before the user before the change; empty if the user is not on the roster
+   * @return the user after the change; empty if the user is not on the roster
    */
   Optional<RosterUser> apply(Optional<RosterUser> before);
 
-  /** Puts a user on the roster. */
+  /** Adds a user to the roster. */
   record Add(String email, RosterRole role, UserState state) implements Change {
     @Override
     public String operation() {
@@ -49,7 +49,7 @@ public sealed interface Change {
     @Override
     public Optional<RosterUser> apply(Optional<RosterUser> before) {
       if (before.isPresent()) {
-        throw new RefusedException(USER_ALREADY_EXISTS);
+        throw new RejectedException(USER_ALREADY_EXISTS);
       }
       return Optional.of(new RosterUser(email, role, state));
     }
@@ -84,7 +84,7 @@ public sealed interface Change {
     }
   }
 
-  /** Takes a user off the roster. */
+  /** Removes a user from the roster. */
   record Remove(String email, @Nullable String reason) implements Change {
     @Override
     public String operation() {
@@ -104,9 +104,9 @@ public sealed interface Change {
   }
 
   private static RosterUser changeable(Optional<RosterUser> before) {
-    RosterUser user = before.orElseThrow(() -> new RefusedException(USER_NOT_FOUND));
+    RosterUser user = before.orElseThrow(() -> new RejectedException(USER_NOT_FOUND));
     if (user.role() == RosterRole.OWNER) {
-      throw new RefusedException(OWNER_PROTECTED);
+      throw new RejectedException(OWNER_PROTECTED);
     }
     return user;
   }

@@ -13,17 +13,19 @@ import java.util.HexFormat;
  * @param version the organization's version after the write
  */
 public record FirstOutcome(String requestHash, long version) {
-  /** How long an outcome is kept. */
+  /** The time for which an outcome is kept. */
   public static final Duration LIFETIME = Duration.ofHours(24);
 
   static FirstOutcome of(Change change, long version) {
     return new FirstOutcome(hash(change), version);
   }
 
-  /** Returns the version for the same change; throws {@link RefusedException} for another one. */
+  /**
+   * Returns the version for the same change; throws {@link RejectedException} for another change.
+   */
   long versionFor(Change change) {
     if (!requestHash.equals(hash(change))) {
-      throw new RefusedException(Refusal.IDEMPOTENCY_KEY_REUSED);
+      throw new RejectedException(Rejection.IDEMPOTENCY_KEY_REUSED);
     }
     return version;
   }

@@ -5,16 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event that made a version of an organization.
+ * The event that created a version of an organization.
  *
  * @param actor the caller's address, or "operator" for a command of the operator
  * @param operation {@code add}, {@code update} or {@code remove}; or of the operator: {@code
  *     create}, {@code mfa}, {@code handover}, {@code erase}, {@code purge}, {@code bump} or {@code
  *     import}
- * @param before the changed user before it; null if there was none
- * @param after the changed user after it; null if there is none
+ * @param before the changed user before the event; null if there was none
+ * @param after the changed user after the event; null if there is none
  * @param mfa the policy that the operation set; null if it set none
- * @param reason why; null if the caller gave no reason
+ * @param reason the reason; null if the caller gave none
  * @param requestId null for a command of the operator
  */
 public record HistoryEntry(
@@ -29,7 +29,10 @@ public record HistoryEntry(
     @Nullable String requestId) {
   private static final String OPERATOR = "operator";
 
-  /** Returns an organization's first entry: its owner, and no second factor required. */
+  /**
+   * Returns the first entry of an organization, with its owner and without a required second
+   * factor.
+   */
   public static HistoryEntry created(long version, Instant at, String owner) {
     RosterUser user = new RosterUser(owner, RosterRole.OWNER, UserState.ACTIVE);
     return new HistoryEntry(

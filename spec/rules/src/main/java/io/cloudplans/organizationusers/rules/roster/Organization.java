@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record Organization(long id, long version, MfaPolicy mfa) {
 
-  /** Returns an organization as it is after its creation: no second factor is required. */
+  /** Returns a new organization, which does not require a second factor. */
   public static Organization created(long id) {
     return new Organization(id, 1, new MfaPolicy(Set.of()));
   }

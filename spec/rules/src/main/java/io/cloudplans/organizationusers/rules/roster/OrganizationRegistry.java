@@ -4,13 +4,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The operator's commands on organizations; no call of the API reaches them. Every method may throw
+ * The operator's commands on organizations, which the API does not offer. Every method may throw
  * {@link StoreUnavailableException}.
  */
 public interface OrganizationRegistry {
 
   /**
-   * Creates an organization at version 1 with its owner, active, and no second factor required.
+   * Creates an organization at version 1 with its active owner, without a required second factor.
    *
    * @param owner the owner's address, in lower case
    * @return false, without a change, if the organization exists
@@ -27,6 +27,8 @@ public interface OrganizationRegistry {
   /** Passes on all organizations, by id. */
   void organizations(Consumer<Organization> consumer);
 
-  /** Passes on an organization's history, oldest first; nothing if there is no organization. */
+  /**
+   * Passes on an organization's history, oldest first; nothing if there is no such organization.
+   */
   void history(long orgId, Consumer<HistoryEntry> consumer);
 }

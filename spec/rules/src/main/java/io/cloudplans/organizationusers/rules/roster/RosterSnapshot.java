@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One organization as one transaction sees it; usable only within that transaction. */
+/** One organization as seen by one transaction, and usable only within it. */
 public interface RosterSnapshot {
 
   /** Returns the organization; empty if there is none. */

@@ -10,21 +10,21 @@ import java.util.function.Function;
 public interface RosterStore {
 
   /**
-   * Reads one organization on one snapshot. The reading must not wait for anything outside the
-   * store, because the store keeps the snapshot open meanwhile.
+   * Reads one organization from one snapshot, which stays open meanwhile, so the function must not
+   * wait for anything outside the store. Throws the function's exceptions.
    *
-   * @param deadline after it the reading ends with {@link StoreUnavailableException}
-   * @return the reading's result; its exceptions are thrown
+   * @param deadline ends the reading with {@link StoreUnavailableException}
+   * @return the function's result
    */
   <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading);
 
   /**
    * Executes a write in one transaction, after all earlier writes of the organization.
    *
-   * <p>In this order: the caller is admitted, a known idempotency key returns its first outcome,
-   * the precondition is tested, the change's own rules apply. A change without an effect keeps
-   * version and history. When this returns, the write is durable; when it throws {@link
-   * RefusedException}, nothing was changed. The write does not begin after its deadline.
+   * <p>Admits the caller, returns the first outcome of a known idempotency key, tests the
+   * precondition and applies the change's own rules, in this order. A change without effect keeps
+   * version and history. When this method returns, the write is durable; when it throws {@link
+   * RejectedException}, nothing was changed. The write does not begin after its deadline.
    *
    * @return the organization's version after the write, or after the first write with its key
    */

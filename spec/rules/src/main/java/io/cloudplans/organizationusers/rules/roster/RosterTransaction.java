@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A write's view of one organization, which no other write changes until it ends. */
+/** A write's exclusive view of one organization: no other write changes it meanwhile. */
 public interface RosterTransaction {
 
-  /** Returns the organization as the write finds it. */
+  /** Returns the organization before the write. */
   RosterSnapshot snapshot();
 
   /**
@@ -18,6 +18,6 @@ public interface RosterTransaction {
   /** Keeps a write's outcome for {@link FirstOutcome#LIFETIME} from now. */
   void keep(String caller, String key, FirstOutcome outcome, Instant now);
 
-  /** Saves an entry, and brings the organization and the changed user to its state. */
+  /** Saves an entry, and updates the organization and the changed user accordingly. */
   void save(HistoryEntry entry);
 }

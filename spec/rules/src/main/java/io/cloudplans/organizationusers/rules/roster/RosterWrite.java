@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A write: its caller, its conditions and its change.
  *
- * @param idempotencyKey null if the caller gave none
- * @param precondition accepts the versions of the organization at which the write may go on
- * @param requestId for the history
- * @param deadline the write does not begin after it
+ * @param idempotencyKey the caller's key, or null
+ * @param precondition accepts the versions of the organization that the write may change
+ * @param requestId the request's id, for the history
+ * @param deadline the latest time at which the write may begin
  */
 public record RosterWrite(
     Access access,
@@ -23,8 +23,7 @@ public record RosterWrite(
     Deadline deadline) {
 
   /**
-   * Executes the write, in the order of {@link RosterStore#write}. If it throws, it has saved
-   * nothing.
+   * Executes the write, in the order of {@link RosterStore#write}. Saves nothing if it throws.
    *
    * @return the organization's version after the write, or after the first write with its key
    */
@@ -45,7 +44,7 @@ public record RosterWrite(
 
   private long change(Organization organization, RosterTransaction transaction, Instant now) {
     if (!precondition.test(organization.version())) {
-      throw new RefusedException(Refusal.PRECONDITION_FAILED);
+      throw new RejectedException(Rejection.PRECONDITION_FAILED);
     }
     Optional<RosterUser> before = transaction.snapshot().user(change.email());
     Optional<RosterUser> after = change.apply(before);

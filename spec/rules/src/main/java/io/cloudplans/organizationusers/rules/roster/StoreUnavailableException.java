@@ -3,8 +3,8 @@ package io.cloudplans.organizationusers.rules.roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store does not serve the request now. A write that ends so may still have taken effect; the
- * caller learns its outcome by a retry with the same idempotency key.
+ * Signals that the store cannot serve the request now. A write may still have taken effect; a retry
+ * with the same idempotency key returns its outcome.
  */
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects users of a roster; null selects all.
+ * A filter for the users of a roster; null selects all.
  *
  * @param email in lower case
  * @param after only users whose address comes after this address

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.rules.roster;
 
 import io.cloudplans.organizationusers.rules.value.Word;
 
-/** Whether a user may call: an inactive user stays on the roster and may not. */
+/** The state of a user: an inactive user stays on the roster but may not call the API. */
 public enum UserState implements Word {
   ACTIVE,
   INACTIVE;

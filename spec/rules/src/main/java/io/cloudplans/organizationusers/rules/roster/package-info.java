@@ -1,6 +1,6 @@
 /**
- * The product's core: roles, states, the roster of an organization, and the rules of adding,
- * updating and removing its users. Depends on {@code value} and the JDK alone.
+ * The domain: roles, states, the roster of an organization, and the rules for adding, updating and
+ * removing its users. Depends on {@code value} and the JDK alone.
  */
 @NullMarked
 package io.cloudplans.organizationusers.rules.roster;

@@ -3,21 +3,21 @@ package io.cloudplans.organizationusers.rules.value;
 import java.time.Duration;
 
 /**
- * The moment after which a result is useless, so that nothing is begun any more.
+ * The time after which a result is useless, so that no new step begins.
  *
- * @param nanoTime in the terms of {@link System#nanoTime}
+ * @param nanoTime the time as a value of {@link System#nanoTime}
  */
 public record Deadline(long nanoTime) {
-  /** A deadline that does not pass while a process lives. */
+  /** A deadline that never passes during the life of a process. */
   public static final Deadline NONE = in(Duration.ofDays(36_500));
 
-  /** Returns the deadline after this time. */
+  /** Returns the deadline at the end of a duration from now. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   /** Returns the time until the deadline; zero once it has passed. */
-  public Duration left() {
+  public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 

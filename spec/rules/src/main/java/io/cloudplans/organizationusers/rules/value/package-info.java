@@ -1,4 +1,4 @@
-/** Values that know nothing of rosters. Depends on the JDK alone. */
+/** General values, independent of rosters. Depends on the JDK alone. */
 @NullMarked
 package io.cloudplans.organizationusers.rules.value;
 

@@ -2,8 +2,8 @@ package io.cloudplans.organizationusers.rules.roster;
 
 import java.util.Locale;
 
-/** The reason why a call is refused; the names are the contract's problem types. */
-public enum Refusal {
+/** The reason for rejecting a call; the names are the contract's problem types. */
+public enum Rejection {
   ORGANIZATION_NOT_FOUND,
   CALLER_INACTIVE,
   ROLE_NOT_PERMITTED,

@@ -10,20 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the responses to faults that an HTTP server finds before Jersey gets the request, such as
- * a URI that is too long. By itself an HTTP server responds with a page.
+ * Creates the responses to faults that the HTTP server detects before Jersey receives the request,
+ * such as a URI that is too long. Without them, an HTTP server responds with its own page.
  */
-public final class CarrierProblems {
+public final class TransportProblems {
   private final StatusTypes types;
   private final ObjectMapper mapper;
 
   /**
-   * Creates the responses' source.
+   * Creates the source of responses.
    *
    * @param types the contract's problem types
    * @param mapper writes the stub's models
    */
-  public CarrierProblems(ProblemTypes types, ObjectMapper mapper) {
+  public TransportProblems(ProblemTypes types, ObjectMapper mapper) {
     this.types = new StatusTypes(types);
     this.mapper = mapper;
   }
@@ -31,11 +31,11 @@ public final class CarrierProblems {
   /**
    * Returns the response to a fault.
    *
-   * @param status the status that the HTTP server chose; the contract's may differ
-   * @param requestIds the lines of the request's {@code X-Request-Id}; null for none
+   * @param status the status that the HTTP server chose; the contract's status may differ
+   * @param requestIds the lines of the request's {@code X-Request-Id}; null if there are none
    * @return a problem of the contract
    */
-  public CarrierProblem of(int status, @Nullable List<String> requestIds) {
+  public TransportProblem of(int status, @Nullable List<String> requestIds) {
     ProblemType type = types.of(status);
     String id = RequestId.of(requestIds);
     Map<String, String> headers = new HashMap<>(ProblemResponses.headers(type));
@@ -44,6 +44,6 @@ public final class CarrierProblems {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put(RequestId.HEADER, id);
     String body = mapper.valueToTree(ProblemResponses.of(type, List.of()).requestId(id)).toString();
-    return new CarrierProblem(type, headers, body);
+    return new TransportProblem(type, headers, body);
   }
 }

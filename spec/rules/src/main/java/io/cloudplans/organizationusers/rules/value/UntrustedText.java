@@ -6,20 +6,20 @@ import java.util.HexFormat;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Makes text that others wrote safe to print. */
-public final class ForeignText {
-  /** Controls, line breaks, and characters without a shape of their own, such as bidi controls. */
+/** Makes untrusted text safe to print. */
+public final class UntrustedText {
+  /** Control characters, line breaks, and invisible characters such as bidi controls. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-  private ForeignText() {}
+  private UntrustedText() {}
 
   /**
-   * Returns the text with each unprintable character as {@code \}{@code uXXXX}. JSON stays the same
-   * JSON.
+   * Returns the text with each unprintable character as {@code \}{@code uXXXX}. JSON text keeps its
+   * meaning.
    */
   public static String printable(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll(ForeignText::escaped);
+    return UNPRINTABLE.matcher(text).replaceAll(UntrustedText::escaped);
   }
 
   private static String escaped(MatchResult character) {

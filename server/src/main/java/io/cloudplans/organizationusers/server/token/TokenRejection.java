@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server.token;
 import java.util.Locale;
 
 /** The reason for which a token is refused. */
-public enum TokenRefusal {
+public enum TokenRejection {
   /** The request has no bearer token, or more than one. */
   CREDENTIALS,
   /** The token is not a JWS in the compact serialization with a JSON object on either side. */
