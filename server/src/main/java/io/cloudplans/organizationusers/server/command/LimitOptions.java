@@ -42,8 +42,8 @@ final class LimitOptions {
       converter = DurationConverter.class,
       defaultValue = Limits.READ_SECONDS + "s",
       description =
-          "How long a request's head and its body may each take, and how long a connection may be"
-              + " silent.")
+          "How long a request's head and its body may each take, how long a connection may be"
+              + " silent, and the time in which a reader takes 256 KiB.")
   private Duration readTimeout;
 
   @Option(

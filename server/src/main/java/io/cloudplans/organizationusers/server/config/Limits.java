@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param concurrent how many requests run at once
  * @param waiting how many more requests wait to run
  * @param queueTimeout how long a request waits to run
- * @param readTimeout how long a request's head and its body may each take, and how long a
- *     connection may be silent
+ * @param readTimeout how long a request's head and its body may each take, how long a connection
+ *     may be silent, and how long it may take none of a response
  * @param deadline how long a request may take once it was read and checked
  * @param connections how many connections are open; further ones wait to be accepted
  * @param bodyBytes how many bytes of request bodies are buffered

@@ -100,7 +100,8 @@ final class JerseyHandler extends Handler.Abstract {
     try {
       ContainerRequest translated = translated(request);
       translated.setWriter(
-          new JettyResponseWriter(response, callback, body, server.getScheduler()));
+          new JettyResponseWriter(
+              response, callback, body, server.getScheduler(), limits.readTimeout()));
       LogMembers.add(translated, "peer", Request.getRemoteAddr(request));
       handle(translated, body);
     } catch (URISyntaxException e) {

@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
 
+  /**
+   * The kernel's own size grows to megabytes, and it asks for more bytes only after it has sent a
+   * third of them: a slow reader would look like one that does not read.
+   */
+  private static final int SEND_BUFFER = 1 << 17;
+
   JettyConnector(
       Server server, Endpoint endpoint, @Nullable RenewedTls tls, HttpConnectionFactory http) {
     super(server, factories(tls, http));
     long readTimeout = endpoint.limits().readTimeout().toMillis();
     setHost(endpoint.host());
     setPort(endpoint.port());
+    setAcceptedSendBufferSize(SEND_BUFFER);
     // Longer than a body may take, or the connection could end before the response that says so.
     setIdleTimeout(readTimeout + 1000);
     setShutdownIdleTimeout(Math.min(readTimeout, JettyCarrier.DRAIN.toMillis() / 2));

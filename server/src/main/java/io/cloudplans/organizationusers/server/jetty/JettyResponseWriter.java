@@ -5,6 +5,7 @@ import io.cloudplans.organizationusers.server.body.ResponseBody;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -26,15 +27,21 @@ final class JettyResponseWriter implements ContainerResponseWriter {
   private final Callback callback;
   private final RequestBody received;
   private final Scheduler scheduler;
+  private final Duration readTimeout;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private @Nullable ResponseBody carried;
 
   JettyResponseWriter(
-      Response response, Callback callback, RequestBody received, Scheduler scheduler) {
+      Response response,
+      Callback callback,
+      RequestBody received,
+      Scheduler scheduler,
+      Duration readTimeout) {
     this.response = response;
     this.callback = callback;
     this.received = received;
     this.scheduler = scheduler;
+    this.readTimeout = readTimeout;
   }
 
   @Override
@@ -72,7 +79,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
         persistent
             ? callback
             : Callback.from(() -> received.discard(callback::succeeded), callback::failed);
-    new Sending(response, body, then, scheduler).begin();
+    new Sending(response, body, then, scheduler, readTimeout).begin();
   }
 
   /** Cuts the connection of a response that has begun, or it would look whole. */

@@ -16,7 +16,6 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** Sends a response as its reader takes it. No thread waits; a slow connection is closed. */
 final class Sending extends IteratingCallback {
   private static final int PART = 1 << 15;
-  private static final int PERIOD_SECONDS = 15;
   private static final Duration MOST = Duration.ofMinutes(10);
 
   private final EndPoint endPoint;
@@ -24,6 +23,7 @@ final class Sending extends IteratingCallback {
   private final ResponseBody body;
   private final Callback then;
   private final Scheduler scheduler;
+  private final Duration period;
   private final long begun = System.nanoTime();
   private int part;
   private boolean last;
@@ -34,14 +34,17 @@ final class Sending extends IteratingCallback {
    * Creates a transfer that has not begun.
    *
    * @param then is told of the end
+   * @param period the time in which the connection has to take some of it
    */
-  Sending(Response response, ResponseBody body, Callback then, Scheduler scheduler) {
+  Sending(
+      Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
     Request request = response.getRequest();
     this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     this.response = response;
     this.body = body;
     this.then = then;
     this.scheduler = scheduler;
+    this.period = period;
   }
 
   void begin() {
@@ -69,12 +72,12 @@ final class Sending extends IteratingCallback {
 
   private void watchLater() {
     if (!isSucceeded() && !isFailed()) {
-      scheduler.schedule(this::watch, PERIOD_SECONDS, TimeUnit.SECONDS);
+      scheduler.schedule(this::watch, period.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
   private void watch() {
-    boolean slow = sent - sentBefore < PART;
+    boolean slow = sent == sentBefore;
     sentBefore = sent;
     boolean late = System.nanoTime() - begun > MOST.toNanos();
     if (!isSucceeded() && (late || slow)) {

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -153,6 +154,21 @@ class CarrierTest {
       assertThat(both[1].split("\r\n\r\n", 2)[0]).contains(pair.get(1));
       assertThat(both[2].split("\r\n\r\n", 2)[0]).contains(pair.get(3));
     }
+  }
+
+  @Test
+  void addShouldBeExecutedWhenAnEarlierKeyDiffersInCaseOnly() throws IOException {
+    String add = ADD_JSON + "{token}Idempotency-Key: %s\r\nContent-Length: %s\r\n%s\r\n%s";
+    String first = body("key-1@example.com", "role", "viewer");
+    String second = body("key-2@example.com", "role", "viewer");
+
+    String both =
+        response(
+            add.formatted("aB", first.length(), "", first)
+                + add.formatted("Ab", second.length(), CLOSE, second));
+
+    assertThat(both.split("HTTP/1.1 200 OK", -1)).as(both).hasSize(3);
+    assertThat(server.stored().roster()).containsKeys("key-1@example.com", "key-2@example.com");
   }
 
   private static String swapped(String text) {
