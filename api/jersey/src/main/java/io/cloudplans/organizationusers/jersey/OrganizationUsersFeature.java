@@ -9,12 +9,10 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.Routes;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -123,7 +121,7 @@ public final class OrganizationUsersFeature implements Feature {
     application
         .register(headChecks(), 2)
         .register(new ValidationFilter(types), 3)
-        .register(new RequestIdFilter(), Map.of(ContainerResponseFilter.class, 1))
+        .register(new RequestIdFilter(), 2)
         .register(new JsonBodies(JSON))
         .register(new ProblemFeature(types, acrValues));
     return true;

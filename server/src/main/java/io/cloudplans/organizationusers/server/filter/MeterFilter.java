@@ -46,7 +46,6 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
             : "none",
         Duration.ofNanos(System.nanoTime() - start),
         LogMembers.of(request));
-    // Here, because Jersey may call the filter of the request's id first.
     TraceContext.end();
   }
 }

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.filter;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.github.bucket4j.ConsumptionProbe;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,6 +13,7 @@ import java.security.Principal;
 
 /** Limits the rate of each caller, and reports it (RateLimit header fields, draft 10). */
 @PreMatching
+@Priority(3)
 public final class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String STANDING = RateLimitFilter.class.getName();
 
