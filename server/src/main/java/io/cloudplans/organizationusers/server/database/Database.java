@@ -18,7 +18,15 @@ public interface Database extends AutoCloseable {
   <T> T read(Deadline deadline, Function<Sql, T> task);
 
   /** Runs a task that may write; returns once its writes are durable. */
-  <T> T write(Deadline deadline, Function<Sql, T> task);
+  default <T> T write(Deadline deadline, Function<Sql, T> task) {
+    return write(deadline, sql -> {}, task);
+  }
+
+  /**
+   * Runs a task that may write, after a check that reads without a lock and whose exception ends
+   * it.
+   */
+  <T> T write(Deadline deadline, Consumer<Sql> check, Function<Sql, T> task);
 
   /**
    * Throws unless the database serves reads and accepts writes. Runs a check, on a connection of

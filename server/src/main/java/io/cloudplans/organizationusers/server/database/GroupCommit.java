@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -100,16 +99,15 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<PendingWrite<?>> batch, Connection connection) throws SQLException {
-    // In SQL, because the driver begins the next transaction, and takes the lock, as it commits.
-    try (Statement transaction = connection.createStatement()) {
-      transaction.execute("BEGIN IMMEDIATE");
+    try {
+      SqliteDatabase.execute("BEGIN IMMEDIATE", connection);
       batch.forEach(
           pending -> {
             meter.waits().record(pending.waited());
             pending.run(connection);
           });
       beforeCommit.run();
-      transaction.execute("COMMIT");
+      SqliteDatabase.execute("COMMIT", connection);
     } catch (RuntimeException | Error | SQLException e) {
       // Some faults roll back and others do not; closing the connection always does.
       pool.evict(connection);

@@ -1,8 +1,10 @@
 package io.cloudplans.organizationusers.server.database;
 
 import io.cloudplans.organizationusers.rules.roster.RejectedException;
+import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -35,10 +37,12 @@ final class PendingWrite<T> {
       return;
     }
     try {
-      T result = Interruption.of(connection, deadline, task);
+      T result = SqliteDatabase.run(connection, deadline, task);
       completion = () -> durable.complete(result);
     } catch (RejectedException e) {
       completion = () -> durable.completeExceptionally(e);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("a task cannot be bounded", e);
     }
   }
 

@@ -71,15 +71,23 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T> T write(Deadline deadline, Function<Sql, T> task) {
-    return run(writers, deadline, task);
+  public <T> T write(Deadline deadline, Consumer<Sql> check, Function<Sql, T> task) {
+    return run(
+        writers,
+        deadline,
+        sql -> {
+          check.accept(sql);
+          return task.apply(sql);
+        });
   }
 
   private static <T> T run(Pool pool, Deadline deadline, Function<Sql, T> task) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = pool.connection(deadline)) {
         try {
-          T result = task.apply(new Sql(connection, deadline));
+          Sql sql = new Sql(connection, deadline, true);
+          T result = task.apply(sql);
+          sql.flush();
           connection.commit();
           return result;
         } catch (RuntimeException | SQLException e) {

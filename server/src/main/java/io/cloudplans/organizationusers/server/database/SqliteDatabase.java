@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
@@ -61,8 +64,8 @@ public final class SqliteDatabase implements Database {
       throw new StoreUnavailableException("the database cannot be opened", e);
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    writer = pool(path, "writer", true, 1);
-    readers = pool(path, "readers", false, Math.max(4, 2 * cores));
+    writer = pool(path, "writer", 1);
+    readers = pool(path, "readers", Math.max(4, 2 * cores));
     commits = new GroupCommit(writer, file::requireIntact);
   }
 
@@ -85,17 +88,23 @@ public final class SqliteDatabase implements Database {
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
     sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-    SQLiteDataSource source = new SQLiteDataSource(sqlite);
-    source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
+    String file = path.toAbsolutePath().toString();
+    SQLiteDataSource source =
+        new SQLiteDataSource(sqlite) {
+          @Override
+          public SQLiteConnection getConnection(String user, String password) throws SQLException {
+            return new SqliteConnection(getUrl(), file, getConfig().toProperties());
+          }
+        };
+    source.setUrl("jdbc:sqlite:" + file);
     return source;
   }
 
-  private static Pool pool(Path path, String name, boolean autoCommit, int size) {
+  private static Pool pool(Path path, String name, int size) {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source(path));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setAutoCommit(autoCommit);
     pool.setConnectionTimeout(BUSY_MILLIS);
     return new Pool(pool);
   }
@@ -103,15 +112,47 @@ public final class SqliteDatabase implements Database {
   @Override
   public <T> T read(Deadline deadline, Function<Sql, T> task) {
     try (Connection connection = readers.connection(deadline)) {
+      execute("BEGIN", connection);
       try {
-        return Interruption.of(connection, deadline, task);
+        return run(connection, deadline, task);
       } finally {
-        connection.rollback();
+        end(connection);
       }
     } catch (SQLException e) {
       throw file.noted(new StoreUnavailableException("the database cannot be read", e));
     } catch (StoreUnavailableException e) {
       throw file.noted(e);
+    }
+  }
+
+  /** Ends a transaction that only read; after some faults there is none any more. */
+  private void end(Connection connection) {
+    try {
+      execute("ROLLBACK", connection);
+    } catch (SQLException e) {
+      readers.evict(connection);
+    }
+  }
+
+  /**
+   * Executes a statement of the transaction itself. In SQL, because the driver begins the next
+   * transaction as it ends one.
+   */
+  static void execute(String sql, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+
+  /** Runs a task, and interrupts its statements once the deadline has passed. */
+  static <T> T run(Connection connection, Deadline deadline, Function<Sql, T> task)
+      throws SQLException {
+    SqliteConnection sqlite = connection.unwrap(SqliteConnection.class);
+    sqlite.interruptAfter(deadline);
+    try {
+      return task.apply(new Sql(connection, deadline));
+    } finally {
+      sqlite.interruptAfter(Deadline.NONE);
     }
   }
 
@@ -123,6 +164,17 @@ public final class SqliteDatabase implements Database {
     } catch (StoreUnavailableException e) {
       throw file.noted(e);
     }
+  }
+
+  @Override
+  public <T> T write(Deadline deadline, Consumer<Sql> check, Function<Sql, T> task) {
+    this.<@Nullable Void>read(
+        deadline,
+        sql -> {
+          check.accept(sql);
+          return null;
+        });
+    return write(deadline, task);
   }
 
   @Override

@@ -49,7 +49,7 @@ record HistoryTable(Sql sql, long orgId) {
   private static final String ERASED = "erased";
 
   void add(HistoryEntry entry) {
-    sql.update(
+    sql.send(
         INSERT,
         entry.version(),
         entry.at().toEpochMilli(),

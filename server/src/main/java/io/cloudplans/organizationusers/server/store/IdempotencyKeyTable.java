@@ -3,13 +3,9 @@ package io.cloudplans.organizationusers.server.store;
 import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Instant;
-import java.util.Optional;
 
 /** An organization's rows of {@code idempotency_key}: one for each key of a caller. */
 record IdempotencyKeyTable(Sql sql, long orgId) {
-  private static final String FIND =
-      "SELECT request_hash, version FROM idempotency_key"
-          + " WHERE org_id = ? AND caller = ? AND key = ? AND expires_at > ?";
   private static final String EXPIRE =
       "DELETE FROM idempotency_key WHERE org_id = ? AND expires_at <= ?";
   private static final String INSERT =
@@ -20,21 +16,14 @@ record IdempotencyKeyTable(Sql sql, long orgId) {
   private static final String DELETE_OF =
       "DELETE FROM idempotency_key WHERE org_id = ? AND caller = ?";
 
-  /** Deletes the organization's expired keys, then returns the key's outcome if there is one. */
-  Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
-    expire(now);
-    return sql.first(
-        FIND,
-        row -> new FirstOutcome(row.getString(1), row.getLong(2)),
-        orgId,
-        caller,
-        key,
-        now.toEpochMilli());
-  }
-
   /** Deletes the organization's expired keys and returns their number. */
   int expire(Instant now) {
     return sql.update(EXPIRE, orgId, now.toEpochMilli());
+  }
+
+  /** Deletes the organization's expired keys together with the next statement. */
+  void expireLater(Instant now) {
+    sql.send(EXPIRE, orgId, now.toEpochMilli());
   }
 
   /** Deletes a caller's keys and returns their number. */
@@ -48,6 +37,6 @@ record IdempotencyKeyTable(Sql sql, long orgId) {
 
   void add(String caller, String key, FirstOutcome outcome, Instant now) {
     long expiry = now.plus(FirstOutcome.LIFETIME).toEpochMilli();
-    sql.update(INSERT, orgId, caller, key, outcome.requestHash(), outcome.version(), expiry);
+    sql.send(INSERT, orgId, caller, key, outcome.requestHash(), outcome.version(), expiry);
   }
 }

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.joining;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot.Membership;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,8 +20,22 @@ import java.util.stream.Stream;
 
 /** The rows of {@code organization}. */
 record OrganizationTable(Sql sql) {
+  private static final List<MfaClass> CLASSES = List.of(MfaClass.values());
+
+  /** How many columns an organization has. */
+  static final int WIDTH = CLASSES.size() + 2;
+
   private static final String COLUMNS = "version, " + mfa("mfa_%s") + ", org_id";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM organization";
+
+  /** The columns of the table that a join calls {@code o}. */
+  static final String COLUMNS_OF_O = "o.version, " + mfa("o.mfa_%s") + ", o.org_id";
+
+  private static final String MEMBERSHIP =
+      "SELECT "
+          + COLUMNS_OF_O
+          + ", u.email, u.role, u.state FROM organization o"
+          + " JOIN organization_user u ON u.org_id = o.org_id WHERE o.org_id = ? AND u.email = ?";
   private static final String INSERT =
       "INSERT INTO organization (created_at, "
           + COLUMNS
@@ -47,6 +63,16 @@ record OrganizationTable(Sql sql) {
     return sql.first(SELECT + " WHERE org_id = ?" + lock, OrganizationTable::organization, orgId);
   }
 
+  /** Returns an organization and a user on its roster, by one statement. */
+  Optional<Membership> membership(long orgId, String email) {
+    return sql.first(MEMBERSHIP, OrganizationTable::membership, orgId, email);
+  }
+
+  /** Locks an organization until the transaction ends. */
+  static void lock(Sql sql, long orgId, String forUpdate) {
+    sql.send(SELECT + " WHERE org_id = ?" + forUpdate, orgId);
+  }
+
   /** Passes on all organizations, by id. */
   void each(Consumer<Organization> consumer) {
     sql.each(SELECT + " ORDER BY org_id", OrganizationTable::organization, consumer);
@@ -66,7 +92,7 @@ record OrganizationTable(Sql sql) {
 
   /** Sets an organization's version. */
   void raise(long orgId, long version) {
-    sql.update(RAISE, version, orgId);
+    sql.send(RAISE, version, orgId);
   }
 
   void delete(long orgId) {
@@ -83,11 +109,16 @@ record OrganizationTable(Sql sql) {
 
   private static Organization organization(ResultSet row) throws SQLException {
     Set<MfaClass> required = EnumSet.noneOf(MfaClass.class);
-    for (MfaClass mfaClass : MfaClass.values()) {
-      if (row.getBoolean("mfa_" + mfaClass.word())) {
+    int column = 2;
+    for (MfaClass mfaClass : CLASSES) {
+      if (row.getBoolean(column++)) {
         required.add(mfaClass);
       }
     }
-    return new Organization(row.getLong("org_id"), row.getLong("version"), new MfaPolicy(required));
+    return new Organization(row.getLong(WIDTH), row.getLong(1), new MfaPolicy(required));
+  }
+
+  static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(organization(row), UserTable.user(row, WIDTH + 1));
   }
 }

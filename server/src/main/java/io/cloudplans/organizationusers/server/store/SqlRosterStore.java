@@ -1,12 +1,12 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.database.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** The rosters on a SQL database. */
@@ -23,21 +23,19 @@ public final class SqlRosterStore implements RosterStore {
 
   @Override
   public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
-    return database.read(deadline, sql -> reading.apply(new SqlSnapshot(sql, orgId, "")));
+    return database.read(deadline, sql -> reading.apply(new SqlSnapshot(sql, orgId)));
   }
 
   @Override
   public long write(RosterWrite write) {
-    long orgId = write.access().orgId();
-    Deadline deadline = write.deadline();
-    // First without a lock, so that a caller without rights never delays those who have them.
-    Organization unlocked = read(orgId, deadline, write.access()::admit);
     return database.write(
-        deadline,
-        sql ->
-            write.execute(
-                new WriteTransaction(new SqlSnapshot(sql, unlocked.id(), database.forUpdate())),
-                clock.instant()));
+        write.deadline(),
+        // Without a lock, so that a caller without rights never delays those who have them.
+        sql -> write.access().admit(new SqlSnapshot(sql, write.access().orgId())),
+        sql -> {
+          Instant now = clock.instant();
+          return write.execute(new WriteTransaction(sql, write, database.forUpdate(), now), now);
+        });
   }
 
   @Override

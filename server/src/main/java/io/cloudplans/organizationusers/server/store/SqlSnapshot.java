@@ -8,15 +8,16 @@ import io.cloudplans.organizationusers.server.database.Sql;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * An organization as one transaction sees it.
- *
- * @param lock the end of the select of the organization's row
- */
-record SqlSnapshot(Sql sql, long orgId, String lock) implements RosterSnapshot {
+/** An organization as one transaction sees it. */
+record SqlSnapshot(Sql sql, long orgId) implements RosterSnapshot {
   @Override
   public Optional<Organization> organization() {
-    return new OrganizationTable(sql).find(orgId, lock);
+    return new OrganizationTable(sql).find(orgId, "");
+  }
+
+  @Override
+  public Optional<Membership> membership(String email) {
+    return new OrganizationTable(sql).membership(orgId, email);
   }
 
   @Override

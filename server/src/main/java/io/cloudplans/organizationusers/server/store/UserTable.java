@@ -31,7 +31,7 @@ record UserTable(Sql sql, long orgId) {
   private static final String DELETE_ALL = "DELETE FROM organization_user WHERE org_id = ?";
 
   Optional<RosterUser> find(String email) {
-    return sql.first(SELECT + " AND email = ?", UserTable::user, orgId, email);
+    return sql.first(SELECT + " AND email = ?", row -> user(row, 1), orgId, email);
   }
 
   /** Passes on the users that match the filter, in the byte order of their addresses. */
@@ -44,7 +44,7 @@ record UserTable(Sql sql, long orgId) {
     narrow(text, arguments, " AND email > ?", filter.after());
     text.append(" ORDER BY email");
     narrow(text, arguments, " LIMIT ?", filter.limit());
-    sql.each(text.toString(), UserTable::user, consumer, arguments.toArray());
+    sql.each(text.toString(), row -> user(row, 1), consumer, arguments.toArray());
   }
 
   private static void narrow(
@@ -64,12 +64,12 @@ record UserTable(Sql sql, long orgId) {
     long at = now.toEpochMilli();
     if (after == null) {
       if (before != null) {
-        sql.update(DELETE, orgId, before.email());
+        sql.send(DELETE, orgId, before.email());
       }
     } else if (before == null) {
-      sql.update(INSERT, after.role().word(), after.state().word(), at, at, orgId, after.email());
+      sql.send(INSERT, after.role().word(), after.state().word(), at, at, orgId, after.email());
     } else {
-      sql.update(UPDATE, after.role().word(), after.state().word(), at, orgId, after.email());
+      sql.send(UPDATE, after.role().word(), after.state().word(), at, orgId, after.email());
     }
   }
 
@@ -77,8 +77,11 @@ record UserTable(Sql sql, long orgId) {
     sql.update(DELETE_ALL, orgId);
   }
 
-  private static RosterUser user(ResultSet row) throws SQLException {
+  /** Returns the user whose address is in this column, before its role and its state. */
+  static RosterUser user(ResultSet row, int column) throws SQLException {
     return new RosterUser(
-        row.getString(1), RosterRole.of(row.getString(2)), UserState.of(row.getString(3)));
+        row.getString(column),
+        RosterRole.of(row.getString(column + 1)),
+        UserState.of(row.getString(column + 2)));
   }
 }

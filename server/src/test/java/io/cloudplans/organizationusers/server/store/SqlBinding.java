@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a statement stays within one organization. It knows the few shapes that the store needs,
- * one table in each, and refuses every other: who needs a join adds its shape here, and its proof.
+ * most with one table, and refuses every other: who needs a join adds its shape here, and its
+ * proof.
  */
 final class SqlBinding {
   private static final String NAMES = "\\w+(?:, \\w+)*";
@@ -15,9 +16,18 @@ final class SqlBinding {
   private static final String OF_ONE_ORGANIZATION =
       " WHERE (?:" + CONDITION + " AND )*org_id = \\?(?: AND " + CONDITION + ")*";
 
+  /** A joined table's rows are those of the organization that the condition names. */
+  private static final String JOINS =
+      " organization o(?: (?:LEFT )?JOIN \\w+ (\\w) ON \\1\\.org_id = o\\.org_id"
+          + "(?: AND \\1\\.\\w+ (?:=|>) \\?)*)+";
+
   private static final List<Pattern> BOUND =
       List.of(
           Pattern.compile("SELECT 1"),
+          Pattern.compile(
+              "SELECT \\w\\.\\w+(?:, \\w\\.\\w+)* FROM"
+                  + JOINS
+                  + " WHERE o\\.org_id = \\?(?: AND u\\.\\w+ = \\?)*"),
           Pattern.compile(
               "SELECT "
                   + NAMES

@@ -4,7 +4,6 @@ import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
-import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of one organization id, which may not exist, derived from its history. Not thread-safe.
  */
-final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
+final class MemoryOrganization implements RosterTransaction {
   final Map<Key, KeptOutcome> outcomes = new HashMap<>();
   private final long id;
   private final Map<String, RosterUser> users = new TreeMap<>();
@@ -39,11 +38,6 @@ final class MemoryOrganization implements RosterSnapshot, RosterTransaction {
 
   List<HistoryEntry> history() {
     return List.copyOf(history);
-  }
-
-  @Override
-  public RosterSnapshot snapshot() {
-    return this;
   }
 
   @Override

@@ -15,10 +15,10 @@ public record Access(long orgId, String caller, boolean secondFactor, Permission
    * @return the organization
    */
   public Organization admit(RosterSnapshot snapshot) {
-    Organization organization =
-        snapshot.organization().orElseThrow(() -> rejected(Rejection.ORGANIZATION_NOT_FOUND));
-    RosterUser user =
-        snapshot.user(caller).orElseThrow(() -> rejected(Rejection.ORGANIZATION_NOT_FOUND));
+    RosterSnapshot.Membership membership =
+        snapshot.membership(caller).orElseThrow(() -> rejected(Rejection.ORGANIZATION_NOT_FOUND));
+    Organization organization = membership.organization();
+    RosterUser user = membership.user();
     if (user.state() != UserState.ACTIVE) {
       throw rejected(Rejection.CALLER_INACTIVE);
     }

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** One organization as seen by one transaction, and usable only within it. */
 public interface RosterSnapshot {
 
+  /** The organization, and a user on its roster. */
+  record Membership(Organization organization, RosterUser user) {}
+
   /** Returns the organization; empty if there is none. */
   Optional<Organization> organization();
 
@@ -15,6 +18,12 @@ public interface RosterSnapshot {
    * @param email in lower case
    */
   Optional<RosterUser> user(String email);
+
+  /** Returns the organization and a user on its roster; empty if one of them is missing. */
+  default Optional<Membership> membership(String email) {
+    return organization()
+        .flatMap(found -> user(email).map(present -> new Membership(found, present)));
+  }
 
   /** Passes on the users that match the filter, in the byte order of their addresses. */
   void users(UserFilter filter, Consumer<RosterUser> consumer);

@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A write's exclusive view of one organization: no other write changes it meanwhile. */
-public interface RosterTransaction {
-
-  /** Returns the organization before the write. */
-  RosterSnapshot snapshot();
+public interface RosterTransaction extends RosterSnapshot {
 
   /**
    * Returns the outcome of the first write with a caller's key; empty if the key is free. Deletes

@@ -28,7 +28,7 @@ public record RosterWrite(
    * @return the organization's version after the write, or after the first write with its key
    */
   public long execute(RosterTransaction transaction, Instant now) {
-    Organization organization = access.admit(transaction.snapshot());
+    Organization organization = access.admit(transaction);
     if (idempotencyKey == null) {
       return change(organization, transaction, now);
     }
@@ -46,7 +46,7 @@ public record RosterWrite(
     if (!precondition.test(organization.version())) {
       throw new RejectedException(Rejection.PRECONDITION_FAILED);
     }
-    Optional<RosterUser> before = transaction.snapshot().user(change.email());
+    Optional<RosterUser> before = transaction.user(change.email());
     Optional<RosterUser> after = change.apply(before);
     if (after.equals(before)) {
       return organization.version();
