@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,11 +60,13 @@ class BrokenServersIT {
     assertNotReached(socket -> drain(socket), "no whole response came in time");
   }
 
+  @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerCloses() throws IOException {
     assertNotReached(socket -> {}, "");
   }
 
+  @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerResets() throws IOException {
     assertNotReached(
@@ -74,6 +77,7 @@ class BrokenServersIT {
         "");
   }
 
+  @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerSpeaksNoHttp() throws IOException {
     assertNotReached(
@@ -81,6 +85,7 @@ class BrokenServersIT {
         "no HTTP/1.1 status line");
   }
 
+  @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerIsAnother() throws IOException {
     assertNotReached(
@@ -106,6 +111,7 @@ class BrokenServersIT {
         "more than 1048576 bytes");
   }
 
+  @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerTrickles() throws IOException {
     assertNotReached(

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.fake.FakeOrganizationUsers;
 import io.cloudplans.organizationusers.client.model.MfaRequirements;
-import io.cloudplans.organizationusers.conformance.http.Limits;
-import io.cloudplans.organizationusers.conformance.http.Target;
-import io.cloudplans.organizationusers.conformance.http.Trust;
-import io.cloudplans.organizationusers.conformance.http.Wire;
 import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Summary;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 import io.cloudplans.organizationusers.conformance.setup.Glob;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
-import io.cloudplans.organizationusers.conformance.setup.Profile;
-import io.cloudplans.organizationusers.conformance.setup.Setup;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +55,10 @@ class FakeIT {
   @Test
   void fakeShouldConformButForWhatItDoesNotHave() {
     try (FakeOrganizationUsers fake = FakeOrganizationUsers.start()) {
-      Summary summary = Kit.run(setup(fake), Kit.shuffled(Kit.cases("*"), 5));
+      Summary summary =
+          Kit.run(
+              Kit.setup(fake, new Organizations(fake), Map.of(), DEVIATIONS, Set.of()),
+              Kit.shuffled(Kit.cases("*"), 5));
 
       assertThat(
               summary.results().stream()
@@ -72,21 +68,5 @@ class FakeIT {
       assertThat(summary.ended()).isEmpty();
       assertThat(summary.count(Outcome.PASSED)).isGreaterThan(800);
     }
-  }
-
-  private static Setup setup(FakeOrganizationUsers fake) {
-    Target target = Target.of(fake.baseUrl().toString(), null);
-    return new Setup(
-        new Wire(target, Trust.sockets(null), Limits.STANDARD),
-        fake::token,
-        null,
-        new Organizations(fake),
-        Map.of(),
-        Map.of(),
-        Set.of(),
-        DEVIATIONS,
-        Set.of(),
-        Profile.QUICK,
-        Duration.ofMinutes(10));
   }
 }

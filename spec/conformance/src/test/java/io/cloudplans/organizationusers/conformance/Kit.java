@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.conformance;
 
+import io.cloudplans.organizationusers.client.fake.FakeOrganizationUsers;
 import io.cloudplans.organizationusers.conformance.cases.Case;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.families.Families;
@@ -19,6 +20,7 @@ import io.cloudplans.organizationusers.conformance.setup.Profile;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
+import io.cloudplans.organizationusers.conformance.setup.TokenSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,19 +41,44 @@ public final class Kit {
       SigningKey key,
       @Nullable OrganizationSource creator,
       Map<Slot, Organization> existing) {
-    Wire wire = new Wire(Target.of(address, null), Trust.sockets(null), Limits.STANDARD);
+    return setup(address, key, key, creator, existing, List.of(), Set.of());
+  }
+
+  static Setup setup(
+      FakeOrganizationUsers fake,
+      @Nullable OrganizationSource creator,
+      Map<Slot, Organization> existing,
+      List<Deviation> deviations,
+      Set<String> wipe) {
+    return setup(fake.baseUrl().toString(), fake::token, null, creator, existing, deviations, wipe);
+  }
+
+  private static Setup setup(
+      String address,
+      TokenSource tokens,
+      @Nullable SigningKey key,
+      @Nullable OrganizationSource creator,
+      Map<Slot, Organization> existing,
+      List<Deviation> deviations,
+      Set<String> wipe) {
     return new Setup(
-        wire,
-        key,
+        new Wire(Target.of(address, null), Trust.sockets(null), Limits.STANDARD),
+        tokens,
         key,
         creator,
         existing,
         Map.of(),
         Set.of(),
-        List.<Deviation>of(),
-        Set.of(),
+        deviations,
+        wipe,
         Profile.QUICK,
         Duration.ofMinutes(10));
+  }
+
+  /** Returns a setup that waits and reads less. */
+  public static Setup impatient(Setup setup) {
+    Limits limits = new Limits(Duration.ofSeconds(1), 1 << 20);
+    return setup.with(new Wire(setup.wire().target(), setup.wire().tls(), limits));
   }
 
   public static List<Case> cases(String glob) {

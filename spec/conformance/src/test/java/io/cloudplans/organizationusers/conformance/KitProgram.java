@@ -21,6 +21,12 @@ final class KitProgram {
   record Ended(int exitCode, String output) {}
 
   static Ended run(Path folder, String... arguments) throws IOException {
+    Process process = start(folder, arguments);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.onExit().join().exitValue(), output);
+  }
+
+  static Process start(Path folder, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -33,7 +39,6 @@ final class KitProgram {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.onExit().join().exitValue(), output);
+    return process;
   }
 }

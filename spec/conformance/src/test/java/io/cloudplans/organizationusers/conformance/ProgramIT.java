@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,10 @@ class ProgramIT {
   @TempDir Path folder;
 
   @Test
-  void serverShouldConformOnSqlite() throws Exception {
+  void serverShouldConformOnSqliteAndAStaleDeviationShouldFail() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder, "--rate-limit", "off")) {
-      KitProgram.Ended ended = run(server, "--seed", "1");
+      Files.writeString(folder.resolve("conformance.yaml"), server.configurationOfExisting());
+      KitProgram.Ended ended = KitProgram.run(folder, "--seed", "1");
 
       assertThat(ended.exitCode()).as(ended.output()).isZero();
       assertThat(ended.output()).contains("CONFORMS: ");
@@ -42,6 +42,7 @@ class ProgramIT {
       assertThat(Files.readString(report.resolve("conformance.html")))
           .startsWith("<!doctype html>")
           .doesNotContain("eyJ");
+      assertStaleDeviationFails();
     }
   }
 
@@ -66,57 +67,21 @@ class ProgramIT {
     }
   }
 
-  @Test
-  void deviationShouldBeCountedAndAStaleOneFail() throws IOException {
-    try (ServerProcess server = ServerProcess.start(folder)) {
-      configure(server, "deviations: [{cases: reference.list, reason: r, until: 2999-01-01}]");
-      KitProgram.Ended ended =
-          KitProgram.run(
-              folder,
-              "--config",
-              "kit.yaml",
-              "--base-url",
-              server.address(),
-              "--only",
-              "reference.l*");
-
-      assertThat(ended.exitCode()).isEqualTo(1);
-      assertThat(ended.output())
-          .contains("No case of the deviation reference.list fails: delete it.");
-    }
-  }
-
   private KitProgram.Ended run(ServerProcess server, String... options) throws IOException {
-    configure(server, "");
-    String[] all = new String[options.length + 4];
-    System.arraycopy(options, 0, all, 4, options.length);
-    all[0] = "--config";
-    all[1] = "kit.yaml";
-    all[2] = "--base-url";
-    all[3] = server.address();
-    return KitProgram.run(folder, all);
+    Files.writeString(folder.resolve("conformance.yaml"), server.configuration());
+    return KitProgram.run(folder, options);
   }
 
-  private void configure(ServerProcess server, String more) throws IOException {
+  private void assertStaleDeviationFails() throws IOException {
+    Path configuration = folder.resolve("conformance.yaml");
     Files.writeString(
-        folder.resolve("kit.yaml"),
-        """
-        tokens:
-          key: {file: key.jwk, issuer: "%s", audience: "%s"}
-        organizations:
-          create: %s
-          mfa: %s
-        %s
-        """
-            .formatted(
-                TestKey.ISSUER,
-                TestKey.AUDIENCE,
-                json(server.createCommand()),
-                json(server.mfaCommand()),
-                more));
-  }
+        configuration,
+        Files.readString(configuration)
+            + "deviations: [{cases: reference.list, reason: r, until: 2999-01-01}]");
+    KitProgram.Ended ended = KitProgram.run(folder, "--only", "reference.l*");
 
-  private static String json(List<String> words) throws IOException {
-    return MAPPER.writeValueAsString(words);
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("No case of the deviation reference.list fails: delete it.");
   }
 }

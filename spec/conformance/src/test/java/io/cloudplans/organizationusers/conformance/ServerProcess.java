@@ -1,6 +1,9 @@
 package io.cloudplans.organizationusers.conformance;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
 import io.cloudplans.organizationusers.server.command.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +15,7 @@ import java.util.Map;
 
 /** The reference server, as a process. */
 public final class ServerProcess implements AutoCloseable, OrganizationSource {
-  private static final String JAR = System.getProperty("server.jar");
+  static final String JAR = System.getProperty("server.jar");
   private static final String LISTENING = "Listening on ";
 
   private final Process process;
@@ -89,6 +92,49 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Returns the kit's configuration for this server, for a file in the key's folder. */
+  String configuration(String... more) throws IOException {
+    return """
+        base-url: %s
+        tokens:
+          key: {file: key.jwk, issuer: "%s", audience: "%s"}
+        organizations:
+          create: %s
+          mfa: %s
+          delete: %s
+        """
+            .formatted(
+                address,
+                TestKey.ISSUER,
+                TestKey.AUDIENCE,
+                json(createCommand()),
+                json(mfaCommand()),
+                json(words("delete", "--org-id", "{org_id}", "--confirm", "{org_id}")))
+        + String.join("\n", more);
+  }
+
+  /** Returns the kit's configuration with organizations that exist already. */
+  String configurationOfExisting(String... more) throws IOException {
+    StringBuilder existing = new StringBuilder("organizations: {existing: {");
+    int next = 100;
+    for (Slot slot : Slot.values()) {
+      String id = slot == Slot.LARGE ? Slot.BEYOND_DOUBLES : String.valueOf(next++);
+      Caller owner = slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER;
+      create(id, owner.email(Map.of()));
+      slot.mfa().forEach(flag -> mfa(id, Map.of(flag, true)));
+      existing.append(slot.word()).append(": \"").append(id).append("\", ");
+    }
+    String configuration = configuration(more);
+    return configuration.substring(0, configuration.indexOf("organizations:"))
+        + existing
+        + "}}\n"
+        + String.join("\n", more);
+  }
+
+  private static String json(List<String> words) throws IOException {
+    return new JsonMapper().writeValueAsString(words);
   }
 
   /** The words of the command that creates an organization, with the kit's placeholders. */

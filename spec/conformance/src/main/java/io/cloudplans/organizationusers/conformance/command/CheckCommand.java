@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     String token = setup.tokens().token(setup.email(Caller.OWNER), false);
     out.println("token: the source gives one");
     World world = new World(setup, Contract.builtIn());
-    new Preparation(world).prepare(List.of());
+    Preparation preparation = new Preparation(world);
+    preparation.prepare(List.of());
     Organization main = Objects.requireNonNull(world.organizations().get(Slot.MAIN));
     out.println("organization: " + main.id());
     Response list =
@@ -53,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
                 .with("Authorization", "Bearer " + token));
     out.println("list: " + list.status() + " " + remedy(list.status()));
     out.flush();
+    preparation.cleanUp();
     return list.status() == 200 ? 0 : Verdict.WRONG_USE.exitCode();
   }
 

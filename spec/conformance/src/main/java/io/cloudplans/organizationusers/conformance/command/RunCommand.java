@@ -15,12 +15,15 @@ import io.cloudplans.organizationusers.conformance.setup.Setup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,8 @@ import picocli.CommandLine.Spec;
       "5:incomplete: the run ended early"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final int SECONDS_TO_END = 15;
+
   @Spec private CommandSpec spec;
   @Mixin private SetupOptions options = new SetupOptions();
 
@@ -88,8 +93,7 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     Setup setup = options.read(profile);
-    if (!options.yes()
-        && !InetAddress.getByName(setup.wire().target().host()).isLoopbackAddress()) {
+    if (!options.yes() && !isLocal(setup.wire().target().host())) {
       throw new ParameterException(
           spec.commandLine(),
           "The kit changes organizations of %s. Add --yes if it may."
@@ -97,9 +101,35 @@ final class RunCommand implements Callable<Integer> {
     }
     World world = new World(setup, contract);
     Preparation preparation = new Preparation(world);
-    preparation.prepare(cases);
-    Thread cleaner = new Thread(preparation::cleanUp, "conformance-clean-up");
-    Runtime.getRuntime().addShutdownHook(cleaner);
+    CountDownLatch reported = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> cleanUp(world, preparation, reported), "conformance-clean-up"));
+    try {
+      preparation.prepare(cases);
+      return judged(world, preparation, cases);
+    } finally {
+      reported.countDown();
+    }
+  }
+
+  /** Ends the run where it is still going on, as after Ctrl-C. */
+  private void cleanUp(World world, Preparation preparation, CountDownLatch reported) {
+    try {
+      world.end();
+      reported.await(SECONDS_TO_END, TimeUnit.SECONDS);
+      preparation.cleanUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      spec.commandLine().getErr().println("The clean-up ended early: " + e.getMessage());
+    }
+  }
+
+  private int judged(World world, Preparation preparation, List<Case> cases) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Contract contract = world.contract();
+    Setup setup = world.setup();
     Console console = new Console(out, setup.wire().target(), contract);
     Summary summary = new Runner(world, preparation).run(cases, console);
     new Report(setup, contract, summary, only).write(report);
@@ -113,6 +143,14 @@ final class RunCommand implements Callable<Integer> {
     out.println(summary.line());
     out.flush();
     return summary.verdict().exitCode();
+  }
+
+  private static boolean isLocal(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private List<Case> selected(Contract contract) {

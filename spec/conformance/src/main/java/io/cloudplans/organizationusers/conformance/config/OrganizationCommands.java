@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Creates organizations with the commands of a configuration. */
-record OrganizationCommands(CommandLine create, @Nullable CommandLine mfa)
+record OrganizationCommands(
+    CommandLine create, @Nullable CommandLine mfa, @Nullable CommandLine delete)
     implements OrganizationSource {
   static @Nullable OrganizationCommands of(JsonNode organizations, Path folder) {
     if (!organizations.has("create")) {
@@ -17,7 +18,12 @@ record OrganizationCommands(CommandLine create, @Nullable CommandLine mfa)
     }
     return new OrganizationCommands(
         command(organizations.path("create"), folder),
-        organizations.has("mfa") ? command(organizations.path("mfa"), folder) : null);
+        optional(organizations.path("mfa"), folder),
+        optional(organizations.path("delete"), folder));
+  }
+
+  private static @Nullable CommandLine optional(JsonNode words, Path folder) {
+    return words.isMissingNode() ? null : command(words, folder);
   }
 
   static CommandLine command(JsonNode words, Path folder) {
@@ -27,6 +33,13 @@ record OrganizationCommands(CommandLine create, @Nullable CommandLine mfa)
   @Override
   public void create(String orgId, String owner) {
     create.run(Map.of("org_id", orgId, "owner", owner));
+  }
+
+  @Override
+  public void delete(String orgId) {
+    if (delete != null) {
+      delete.run(Map.of("org_id", orgId));
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.conformance.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.cloudplans.organizationusers.conformance.http.TransportException.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -69,9 +71,9 @@ public final class Connection implements AutoCloseable {
     socket
         .getOutputStream()
         .write(
-            "CONNECT %s HTTP/1.1\r\nHost: %s\r\n\r\n"
-                .formatted(address, address)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            "CONNECT %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+                .formatted(address, address, target.proxyAuthorization())
+                .getBytes(US_ASCII));
     socket.setSoTimeout(millisUntil(deadline));
     // Unbuffered, so that no byte of the server behind it is read here.
     Response response = new ResponseReader(socket.getInputStream(), 1 << 16).read(true);

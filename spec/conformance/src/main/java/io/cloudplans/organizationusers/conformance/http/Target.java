@@ -1,6 +1,9 @@
 package io.cloudplans.organizationusers.conformance.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,15 @@ public record Target(boolean tls, String host, int port, String prefix, @Nullabl
   /** Returns the base URL without a slash at its end. */
   public String baseUrl() {
     return (tls ? "https://" : "http://") + authority() + prefix;
+  }
+
+  /** Returns the header line by which the kit logs in at the proxy; often empty. */
+  String proxyAuthorization() {
+    String login = proxy == null ? null : proxy.getUserInfo();
+    return login == null
+        ? ""
+        : "Proxy-Authorization: Basic %s\r\n"
+            .formatted(Base64.getEncoder().encodeToString(login.getBytes(UTF_8)));
   }
 
   /** Returns the host as an address or name that a socket takes. */

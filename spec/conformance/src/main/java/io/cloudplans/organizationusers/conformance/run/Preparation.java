@@ -13,8 +13,10 @@ import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,8 @@ public final class Preparation {
       super(message);
     }
   }
+
+  private static final Duration CLEAN_UP = Duration.ofMinutes(2);
 
   private final World world;
   private final Setup setup;
@@ -67,13 +71,15 @@ public final class Preparation {
     for (Slot slot : slots) {
       if (setup.creator() != null) {
         create(setup.creator(), slot, String.valueOf(id++));
-      } else if (setup.existing().containsKey(slot)) {
-        world.put(slot, setup.existing().get(slot));
       }
     }
-    Map<Slot, Organization> organizations = world.organizations();
-    organizations.forEach(this::check);
-    organizations.values().forEach(world.rosters()::restore);
+    Map<Slot, Organization> existing = new EnumMap<>(Slot.class);
+    existing.putAll(setup.existing());
+    existing.keySet().retainAll(slots);
+    existing.forEach(this::check);
+    // Clean-up touches what is here, so nothing comes in before all are checked.
+    existing.forEach(world::put);
+    world.organizations().values().forEach(world.rosters()::restore);
   }
 
   /** A server of this kind responds to a list, or at least to its contract, with JSON. */
@@ -108,7 +114,7 @@ public final class Preparation {
         world.put(slot, organization);
         return;
       }
-      creator.create(id, owner);
+      world.create(creator, id, owner);
       if (slot.mfa().isEmpty() || creator.mfa(id, policy(slot))) {
         world.put(slot, organization);
       }
@@ -140,10 +146,16 @@ public final class Preparation {
     }
   }
 
-  /** Removes all users but the owners from organizations that existed before. */
+  /**
+   * Deletes the organizations that were created, and removes all users but the owners from those
+   * that existed before.
+   */
   public void cleanUp() {
+    world.permit(CLEAN_UP);
     if (setup.creator() == null) {
       world.organizations().values().forEach(world.rosters()::clear);
+    } else {
+      world.created().parallelStream().forEach(setup.creator()::delete);
     }
   }
 

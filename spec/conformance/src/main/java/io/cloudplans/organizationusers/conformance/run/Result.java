@@ -20,4 +20,8 @@ public record Result(
     String message,
     List<Exchange> exchanges,
     @Nullable Request culprit,
-    Duration time) {}
+    Duration time) {
+  Result with(Outcome other) {
+    return new Result(source, other, message, exchanges, culprit, time);
+  }
+}

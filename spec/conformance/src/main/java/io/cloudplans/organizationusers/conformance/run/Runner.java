@@ -62,6 +62,7 @@ public final class Runner {
    */
   public Result run(Case one) {
     if (silent == MOST_SILENT) {
+      withdrawSilent();
       throw new RunEndedException("no response in %d cases in a row".formatted(MOST_SILENT));
     }
     String unmet = preparation.unmet(one);
@@ -71,6 +72,15 @@ public final class Runner {
             : new Result(one, Outcome.NOT_RUN, "needs " + unmet, List.of(), null, Duration.ZERO);
     results.add(result);
     return result;
+  }
+
+  /** The last cases judge nobody, since the server was gone. */
+  private void withdrawSilent() {
+    int first = Math.max(0, results.size() - MOST_SILENT);
+    results
+        .subList(first, results.size())
+        .replaceAll(
+            result -> result.outcome() == Outcome.FAILED ? result.with(Outcome.NOT_RUN) : result);
   }
 
   private Result judged(Case one) {

@@ -83,10 +83,7 @@ public final class Rosters {
     for (User user : users(organization)) {
       User other = wanted.remove(user.email());
       if (other == null && !user.email().equals(organization.owner())) {
-        write(
-            organization,
-            "removeUser",
-            Json.object("org_id", organization.id(), "user_id", user.email()));
+        remove(organization, user);
       } else if (other != null && !other.equals(user)) {
         write(organization, "updateUser", body(organization, other));
       }
@@ -97,14 +94,16 @@ public final class Rosters {
 
   /** Removes every user but the owner. */
   public void clear(Organization organization) {
-    for (User user : users(organization)) {
-      if (!user.email().equals(organization.owner())) {
-        write(
-            organization,
-            "removeUser",
-            Json.object("org_id", organization.id(), "user_id", user.email()));
-      }
-    }
+    users(organization).parallelStream()
+        .filter(user -> !user.email().equals(organization.owner()))
+        .forEach(user -> remove(organization, user));
+  }
+
+  private void remove(Organization organization, User user) {
+    write(
+        organization,
+        "removeUser",
+        Json.object("org_id", organization.id(), "user_id", user.email()));
   }
 
   private static String body(Organization organization, User user) {

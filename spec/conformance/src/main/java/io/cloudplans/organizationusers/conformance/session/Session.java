@@ -10,12 +10,15 @@ import io.cloudplans.organizationusers.conformance.http.TransportException;
 import io.cloudplans.organizationusers.conformance.http.Wire;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -205,6 +208,13 @@ public final class Session {
   /** Returns the setup. */
   public Setup setup() {
     return world.setup;
+  }
+
+  /** Returns a new organization of the owner; needs a way to create organizations. */
+  public Organization created() {
+    OrganizationSource creator = Objects.requireNonNull(world.setup.creator());
+    String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
+    return world.create(creator, id, email(Caller.OWNER));
   }
 
   /** Returns the wire, for what no single request can show. */

@@ -4,11 +4,15 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.ResponseCheck;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the cases of one run share: the contract, the organizations, the callers' tokens. */
@@ -20,6 +24,7 @@ public final class World {
   final Sender sender;
   final Rosters rosters;
   private final Map<Slot, Organization> organizations;
+  private final Set<String> created = ConcurrentHashMap.newKeySet();
   private final AtomicInteger users = new AtomicInteger();
 
   /** Creates a world without organizations. */
@@ -33,6 +38,16 @@ public final class World {
     rosters = new Rosters(this);
   }
 
+  /** Ends the run: every further request of a case throws {@link RunEndedException}. */
+  public void end() {
+    sender.endAt(Instant.EPOCH, "the run was interrupted");
+  }
+
+  /** Permits requests for some time after the run's end. */
+  public void permit(Duration time) {
+    sender.endAt(Instant.now().plus(time), "the time to clean up is over");
+  }
+
   /** Puts an organization in its slot. */
   public void put(Slot slot, Organization organization) {
     organizations.put(slot, organization);
@@ -41,6 +56,18 @@ public final class World {
   /** Returns the organizations. */
   public Map<Slot, Organization> organizations() {
     return organizations;
+  }
+
+  /** Creates an organization. */
+  public Organization create(OrganizationSource creator, String id, String owner) {
+    created.add(id);
+    creator.create(id, owner);
+    return new Organization(id, owner);
+  }
+
+  /** Returns the ids of the organizations that were created. */
+  public Set<String> created() {
+    return created;
   }
 
   /** Returns the rosters. */

@@ -13,6 +13,9 @@ public interface OrganizationSource {
    */
   void create(String orgId, String owner);
 
+  /** Deletes an organization that this source created; does nothing by default. */
+  default void delete(String orgId) {}
+
   /**
    * Sets for which classes of operation an organization requires a second factor.
    *

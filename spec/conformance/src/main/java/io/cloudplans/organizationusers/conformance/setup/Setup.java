@@ -36,9 +36,19 @@ public record Setup(
     return caller.email(callers);
   }
 
-  /** Returns the same setup with another profile. */
-  public Setup with(Profile other) {
+  /** Returns the same setup with another wire. */
+  public Setup with(Wire other) {
     return new Setup(
-        wire, tokens, key, creator, existing, callers, lacks, deviations, wipe, other, timeLimit);
+        other,
+        tokens,
+        key,
+        creator,
+        existing,
+        callers,
+        lacks,
+        deviations,
+        wipe,
+        profile,
+        timeLimit);
   }
 }

@@ -30,7 +30,11 @@ final class FaultTable {
   }
 
   List<Fault> all() throws IOException {
-    return rows("/faults.txt", 6).stream()
+    return of("/faults.txt");
+  }
+
+  List<Fault> of(String resource) throws IOException {
+    return rows(resource, 6).stream()
         .map(row -> new Fault(row.get(1), row.get(0), new Row(row)))
         .toList();
   }

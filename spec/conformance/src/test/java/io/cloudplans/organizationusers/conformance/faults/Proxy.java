@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -197,22 +198,29 @@ final class Proxy implements AutoCloseable {
 
   private void tunnel(Socket client, byte[] head) throws IOException {
     try (Socket upstream = new Socket(server.host(), server.port())) {
-      String text = new String(head, ISO_8859_1);
-      upstream
-          .getOutputStream()
-          .write(
-              behavior.prefix().isEmpty()
-                  ? head
-                  : text.replaceFirst(" (http://[^/]*)?" + behavior.prefix(), " $1")
-                      .getBytes(ISO_8859_1));
+      upstream.getOutputStream().write(withoutPrefix(head));
       threads.execute(() -> copy(client, upstream));
       upstream.getInputStream().transferTo(client.getOutputStream());
     }
   }
 
-  private static void copy(Socket from, Socket to) {
+  /** Takes the prefix out of each request line. */
+  private byte[] withoutPrefix(byte[] bytes) {
+    return behavior.prefix().isEmpty()
+        ? bytes
+        : new String(bytes, ISO_8859_1)
+            .replaceAll("(?m)^(\\S+ (?:http://[^/]*)?)" + behavior.prefix() + "/", "$1/")
+            .getBytes(ISO_8859_1);
+  }
+
+  private void copy(Socket from, Socket to) {
+    byte[] buffer = new byte[1 << 16];
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      for (int n = from.getInputStream().read(buffer);
+          n >= 0;
+          n = from.getInputStream().read(buffer)) {
+        to.getOutputStream().write(withoutPrefix(Arrays.copyOf(buffer, n)));
+      }
     } catch (IOException e) {
       // One side is gone.
     }

@@ -126,7 +126,7 @@ record Variant(String name, Proxy.Behavior behavior) {
                     .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.1 $1 ")
                     .getBytes(ISO_8859_1)));
     all.add(new Variant("slow responses", new Slow()));
-    all.add(new Variant("a path prefix", new Prefixed()));
+    all.add(new Variant("a path prefix", new PrefixProxy.Prefixed()));
     all.add(
         new Variant(
             "no documentation",
@@ -282,19 +282,6 @@ record Variant(String name, Proxy.Behavior behavior) {
     public Received respond(Request request, Proxy.Upstream server) {
       java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
       return server.send(request);
-    }
-  }
-
-  /** A proxy that strips a prefix. */
-  private record Prefixed() implements Proxy.Behavior {
-    @Override
-    public Received respond(Request request, Proxy.Upstream server) {
-      return server.send(request);
-    }
-
-    @Override
-    public String prefix() {
-      return "/a/b";
     }
   }
 }

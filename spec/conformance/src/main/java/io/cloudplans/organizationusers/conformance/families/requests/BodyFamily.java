@@ -226,8 +226,10 @@ public final class BodyFamily implements Family {
                       .refused()
                       .problem("invalid-request")
                       .places("pointer");
+              List<String> expected =
+                  IntStream.range(9, 29).mapToObj("#/m%02d"::formatted).toList();
               CaseFailure.unless(
-                  places.size() == 20, "errors must name 20 places, and name %s", places.size());
+                  places.equals(expected), "errors must name %s, and name %s", expected, places);
             });
   }
 

@@ -73,6 +73,15 @@ public final class RouteFamily implements Family {
         .says("no other response has CORS headers")
         .add("no-cors", s -> contract.operations().forEach(operation -> noCors(s, operation)));
     cases
+        .says("no other response has CORS headers")
+        .add(
+            "no-cors-elsewhere",
+            s -> {
+              for (String path :
+                  List.of("/health/live", "/problems/invalid-token", "/nothing", "/v1/nothing")) {
+                noCors(s, "GET", path);
+              }
+            })
         .says("`HEAD` is handled as `GET`")
         .add("head.list", s -> head(s, s.list().request()))
         .add("head.page", s -> head(s, s.list("limit=2").request()))
@@ -131,20 +140,23 @@ public final class RouteFamily implements Family {
   }
 
   private static void noCors(Session s, Operation operation) {
-    for (String method : List.of("OPTIONS", operation.method())) {
-      Response response =
-          s.send(
-                  as(s, method, operation.path())
-                      .with("Origin", "https://a.example")
-                      .with("Access-Control-Request-Method", operation.method()))
-              .response();
-      CaseFailure.unless(
-          response.headers().stream()
-              .noneMatch(h -> h.name().toLowerCase(Locale.ROOT).startsWith("access-control-")),
-          "%s of %s must have no CORS headers",
-          method,
-          operation.path());
-    }
+    noCors(s, "OPTIONS", operation.path());
+    noCors(s, operation.method(), operation.path());
+  }
+
+  private static void noCors(Session s, String method, String path) {
+    Response response =
+        s.send(
+                as(s, method, path)
+                    .with("Origin", "https://a.example")
+                    .with("Access-Control-Request-Method", "POST"))
+            .response();
+    CaseFailure.unless(
+        response.headers().stream()
+            .noneMatch(h -> h.name().toLowerCase(Locale.ROOT).startsWith("access-control-")),
+        "%s of %s must have no CORS headers",
+        method,
+        path);
   }
 
   private static void head(Session s, Request get) {

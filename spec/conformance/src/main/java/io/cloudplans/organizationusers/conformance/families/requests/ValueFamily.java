@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -23,15 +24,26 @@ public final class ValueFamily implements Family {
   /** Addresses; {@code N} stands for what makes them new. */
   static final Map<String, String> ADDRESSES =
       Table.of(
-          "specials", "N!#$%&'*+-/=?^_`{|}~" + DOMAIN,
-          "dots", "N.a.b.c" + DOMAIN,
-          "digits", "N@1.2",
-          "short-labels", "N@a.b",
-          "hyphens", "N@a--b.c-d.conformance.example",
-          "punycode", "N@xn--bcher-kva.conformance.example",
-          "label-of-63", "N@" + LABEL + ".conformance.example",
-          "many-labels", "N@a.b.c.d.e.f.g.h.i.j.conformance.example",
-          "254-characters", "N" + "@" + (LABEL + ".").repeat(3) + "b".repeat(50));
+          "specials",
+          "N!#$%&'*+-/=?^_`{|}~" + DOMAIN,
+          "dots",
+          "N.a.b.c" + DOMAIN,
+          "digits",
+          "N@1.2",
+          "short-labels",
+          "N@a.b",
+          "long-local-part",
+          "N" + "l".repeat(100) + DOMAIN,
+          "hyphens",
+          "N@a--b.c-d.conformance.example",
+          "punycode",
+          "N@xn--bcher-kva.conformance.example",
+          "label-of-63",
+          "N@" + LABEL + ".conformance.example",
+          "many-labels",
+          "N@a.b.c.d.e.f.g.h.i.j.conformance.example",
+          "254-characters",
+          "N" + "@" + (LABEL + ".").repeat(3) + "b".repeat(50));
 
   /** What no address is. */
   static final Map<String, String> NO_ADDRESSES =
@@ -198,6 +210,35 @@ public final class ValueFamily implements Family {
                 s.list("role=Zq7Hidden", "state=Zq7Hidden", "user_id=Zq7Hidden")
                     .send()
                     .problem("invalid-request")
+                    .silentAbout("Zq7Hidden"))
+        .add(
+            "silent.syntax",
+            s -> s.call("addUser").body("{\"role\":Zq7Hidden}").refused().silentAbout("Zq7Hidden"))
+        .add(
+            "silent.header",
+            s -> {
+              for (String header : List.of("Idempotency-Key", "If-Match")) {
+                s.add(s.newEmail())
+                    .header(header, "Zq7Hidden \\")
+                    .refused()
+                    .invalid("header", header)
+                    .silentAbout("Zq7Hidden");
+              }
+            })
+        .add(
+            "silent.cursor",
+            s ->
+                s.list("limit=1", "cursor=Zq7Hidden")
+                    .send()
+                    .invalid("parameter", "cursor")
+                    .silentAbout("Zq7Hidden"))
+        .add(
+            "silent.path",
+            s ->
+                s.send(
+                        Request.of("GET", "/v1/Zq7Hidden")
+                            .with("Authorization", "Bearer " + s.token(Caller.OWNER, false)))
+                    .problem("route-not-found")
                     .silentAbout("Zq7Hidden"))
         .add(
             "silent.not-found",

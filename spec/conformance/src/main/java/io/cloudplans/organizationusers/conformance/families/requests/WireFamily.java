@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Connection;
+import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.TransportException;
@@ -121,6 +122,25 @@ public final class WireFamily implements Family {
         .says("Every request under `/v1/` carries")
         .add("two-on-one-connection", WireFamily::twoOnOne)
         .add("absolute-target", WireFamily::absolute)
+        .add("token-of-each-request", WireFamily::tokenOfEach)
+        .add(
+            "header-names-in-lower-case",
+            s -> {
+              Request add = s.add(s.newEmail()).request();
+              List<Header> lower =
+                  add.headers().stream()
+                      .map(h -> new Header(h.name().toLowerCase(Locale.ROOT), h.value()))
+                      .toList();
+              s.send(
+                      new Request(
+                          add.method(), add.target(), lower, add.body(), add.chunked(), add.raw()))
+                  .done();
+            })
+        .says("`HEAD` is handled as `GET`")
+        .add("head-has-no-body", s -> noBody(s, "HEAD", ""))
+        .says("Returns 304 without a body")
+        .add("not-modified-has-no-body", s -> noBody(s, "GET", "If-None-Match: *\r\n"))
+        .says("Every request under `/v1/` carries")
         .add(
             "expect-continue",
             s -> {
@@ -190,16 +210,12 @@ public final class WireFamily implements Family {
   }
 
   private static void twoOnOne(Session s) {
-    String list =
-        "GET {prefix}/v1/organizations/users/list?org_id=%s HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n"
-            .formatted(s.main().id());
+    String token = "Authorization: Bearer {token}\r\n";
     Request both =
         raw(
             s,
-            list
-                + "X-Request-Id: one\r\n\r\n"
-                + list
-                + "X-Request-Id: two\r\nConnection: close\r\n\r\n");
+            list(s, "GET", token + "X-Request-Id: one\r\n")
+                + list(s, "GET", token + "X-Request-Id: two\r\nConnection: close\r\n"));
     try (Connection connection = s.wire().open()) {
       connection.send(both.bytes(s.wire().target()));
       for (String id : List.of("one", "two")) {
@@ -209,6 +225,52 @@ public final class WireFamily implements Family {
         reply.roster();
         CaseFailure.unless(
             reply.header("X-Request-Id").orElse("").equals(id), "the responses must come in order");
+      }
+    }
+  }
+
+  private static String list(Session s, String method, String headers) {
+    return "%s {prefix}/v1/organizations/users/list?org_id=%s HTTP/1.1\r\nHost: {host}\r\n%s\r\n"
+        .formatted(method, s.main().id(), headers);
+  }
+
+  /** What follows a response without a body is the next response. */
+  private static void noBody(Session s, String method, String headers) {
+    String token = "Authorization: Bearer {token}\r\n";
+    Request both =
+        raw(
+            s,
+            list(s, method, token + headers)
+                + list(s, "GET", token + "X-Request-Id: two\r\nConnection: close\r\n"));
+    try (Connection connection = s.wire().open()) {
+      connection.send(both.bytes(s.wire().target()));
+      Response first = connection.read(method.equals("HEAD"));
+      s.record(new Exchange(both, first, null));
+      if (ends(first)) {
+        return;
+      }
+      s.checked(s.list().request(), connection.read(false)).roster();
+    }
+  }
+
+  private static boolean ends(Response response) {
+    return response.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close");
+  }
+
+  /** A connection remembers no token. */
+  private static void tokenOfEach(Session s) {
+    Request both =
+        raw(
+            s,
+            list(s, "GET", "Authorization: Bearer {token}\r\n")
+                + list(s, "GET", "Connection: close\r\n"));
+    try (Connection connection = s.wire().open()) {
+      connection.send(both.bytes(s.wire().target()));
+      Response first = connection.read(false);
+      s.record(new Exchange(both, first, null));
+      s.checked(s.list().request(), first).roster();
+      if (!ends(first)) {
+        s.checked(s.list().request(), connection.read(false)).problem("invalid-token");
       }
     }
   }
@@ -269,7 +331,7 @@ public final class WireFamily implements Family {
         CaseFailure.unless(
             response.status() >= 400,
             "the body of a refused request must not be taken for a request");
-        if (response.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close")) {
+        if (ends(response)) {
           return;
         }
       }

@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
@@ -63,7 +64,11 @@ public final class AuthorizationFamily implements Family {
             operation.id() + "." + caller.word(),
             s -> {
               Call call = call(s, operation).as(caller);
-              if (allowed) {
+              if (allowed && !operation.write()) {
+                Roster all = s.list().send().roster();
+                CaseFailure.unless(
+                    call.send().roster().equals(all), "the list must be the owner's");
+              } else if (allowed) {
                 call.send().status(200);
               } else {
                 call.refused().problem("role-not-permitted");
@@ -139,6 +144,12 @@ public final class AuthorizationFamily implements Family {
         foreign.json().equals(unknown.json())
             && foreign.response().body().length == unknown.response().body().length,
         "the responses for a foreign and for an unknown organization must be the same");
+    for (String name : List.of("ETag", "Link", "Vary", "Allow", "WWW-Authenticate")) {
+      CaseFailure.unless(
+          foreign.header(name).equals(unknown.header(name)),
+          "%s must be the same for a foreign and for an unknown organization",
+          name);
+    }
   }
 
   private static void rightsThatEnd(Cases cases) {
@@ -199,6 +210,25 @@ public final class AuthorizationFamily implements Family {
                   .send()
                   .problem("organization-not-found");
             });
+    view.add(
+        "no-rights-over-itself",
+        s -> {
+          String viewer = s.email(Caller.VIEWER);
+          for (Call call :
+              List.of(
+                  s.update(viewer, "role", "admin"),
+                  s.update(viewer, "state", "active"),
+                  s.remove(viewer))) {
+            call.as(Caller.VIEWER).refused().problem("role-not-permitted");
+          }
+        });
+    view.add(
+        "inactive-activates-itself",
+        s ->
+            s.update(s.email(Caller.INACTIVE), "state", "active")
+                .as(Caller.INACTIVE)
+                .refused()
+                .problem("caller-inactive"));
     Cases admins = cases.says("An admin may change or remove another admin");
     admins.add(
         "admin-changes-admin",

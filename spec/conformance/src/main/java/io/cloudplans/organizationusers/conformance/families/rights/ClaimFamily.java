@@ -11,8 +11,11 @@ import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import io.cloudplans.organizationusers.conformance.setup.UnknownKey;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,6 +34,11 @@ public final class ClaimFamily implements Family {
           "other-issuer", "iss:\"https://issuer.example\"",
           "issuer-array", "iss:[\"ISS\"]",
           "issuer-with-slash", "iss:\"ISS/\"",
+          "issuer-in-capitals", "iss:\"SSI\"",
+          "audience-prefix", "aud:\"PART\"",
+          "audience-longer", "aud:\"AUDx\"",
+          "subject-number", "sub:7",
+          "id-number", "jti:7",
           "other-audience", "aud:\"other\"",
           "audience-in-capitals", "aud:\"CAPS\"",
           "no-audience-in-array", "aud:[]",
@@ -60,6 +68,7 @@ public final class ClaimFamily implements Family {
           "as-usual", "",
           "audience-array", "aud:[\"other\",\"AUD\"]",
           "30-minutes", "iat:NOW-10 exp:NOW+1790",
+          "fraction-of-a-second", "exp:NOW+600.5",
           "not-before-past", "nbf:NOW-10",
           "email-verified", "email_verified:true",
           "other-claims", "role:\"viewer\" scope:\"none\" sub:\"x\"");
@@ -185,6 +194,12 @@ public final class ClaimFamily implements Family {
           }
         });
     view.add(
+        "embedded-key",
+        s -> {
+          // A key that only the token itself vouches for (RFC 8725, section 3.10).
+          TokenFamily.unauthorized(list(s, new UnknownKey(s.key()).sign(claims(s, ""))), true);
+        });
+    view.add(
         "unknown-key-id",
         s -> {
           String header = s.key().header().put("kid", "no-such-key").toString();
@@ -230,12 +245,14 @@ public final class ClaimFamily implements Family {
 
   private static String filled(Session s, String value, long now) {
     if (value.startsWith("NOW")) {
-      return String.valueOf(now + Long.parseLong(value.substring(3)));
+      return new BigDecimal(value.substring(3)).add(BigDecimal.valueOf(now)).toPlainString();
     }
     return value
         .replace("ISS", s.key().issuer())
+        .replace("SSI", s.key().issuer().toUpperCase(Locale.ROOT) + "X")
+        .replace("PART", s.key().audience().substring(1))
         .replace("AUD", s.key().audience())
-        .replace("CAPS", s.key().audience().toUpperCase(java.util.Locale.ROOT) + "X")
+        .replace("CAPS", s.key().audience().toUpperCase(Locale.ROOT) + "X")
         .replace("OWNER", s.email(Caller.OWNER));
   }
 

@@ -83,6 +83,8 @@ public final class ConditionFamily implements Family {
     none.add(
         "none-match.two-lines",
         s -> list(s, "\"a\"").header("If-None-Match", filled(s, TAG)).send().notModified());
+    none.add(
+        "none-match.hundred-tags", s -> list(s, "\"a\",".repeat(99) + TAG).send().notModified());
     none.add("none-match.other-bytes", s -> list(s, "\"\u00e9\", " + TAG).send().notModified());
     none.add(
         "none-match.filter-and-page",

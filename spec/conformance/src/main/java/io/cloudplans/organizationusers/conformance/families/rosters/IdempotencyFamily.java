@@ -70,6 +70,14 @@ public final class IdempotencyFamily implements Family {
             syntax.add(
                 "no-key." + name,
                 s -> s.add(s.newEmail()).header(KEY, key).refused().invalid("header", KEY)));
+    syntax.add(
+        "no-key.two-lines",
+        s ->
+            s.add(s.newEmail())
+                .header(KEY, key())
+                .header(KEY, key())
+                .refused()
+                .invalid("header", KEY));
     Cases quotes = cases.says("the quotes are not part of the key");
     quotes.add(
         "quotes-are-no-part",

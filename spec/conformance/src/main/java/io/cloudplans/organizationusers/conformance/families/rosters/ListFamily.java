@@ -102,6 +102,10 @@ public final class ListFamily implements Family {
       expected.add(email.toLowerCase(Locale.ROOT));
       s.add(email).send().done();
     }
+    for (String address : List.of("o1-1@b", "o1.1@b", "o1z@b")) {
+      expected.add(address + ".conformance.example");
+      s.add(address + ".conformance.example").send().done();
+    }
     expected.add("o1@b.conformance.example");
     s.add("o1@b.conformance.example").send().done();
     s.add("o1@a.conformance.example").send().done();

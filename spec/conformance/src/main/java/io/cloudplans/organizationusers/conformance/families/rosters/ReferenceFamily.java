@@ -112,6 +112,16 @@ public final class ReferenceFamily implements Family {
               s.put(user, "planner", "active");
               s.demandUser(new User(user, "planner", "active"));
             });
+    cases
+        .says("The user is `inactive` unless")
+        .add(
+            "add-again-without-state",
+            s -> {
+              String user = s.newUser("admin");
+              s.remove(user).send().done();
+              s.add(user).send().done();
+              s.demandUser(new User(user, "viewer", "inactive"));
+            });
     for (String role : List.of("admin", "billing", "planner", "viewer")) {
       for (String state : List.of("active", "inactive")) {
         cases

@@ -12,7 +12,6 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,14 +121,8 @@ public final class VersionFamily implements Family {
     return Objects.requireNonNull(s.setup().creator());
   }
 
-  private static Organization created(Session s) {
-    String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
-    source(s).create(id, s.email(Caller.OWNER));
-    return new Organization(id, s.email(Caller.OWNER));
-  }
-
   private static void first(Session s) {
-    Organization created = created(s);
+    Organization created = s.created();
     Reply list = s.list().on(created).send().version(1);
     CaseFailure.unless(
         list.roster().emails().equals(List.of(created.owner())),
@@ -138,7 +131,7 @@ public final class VersionFamily implements Family {
   }
 
   private static void policy(Session s) {
-    Organization created = created(s);
+    Organization created = s.created();
     long before = s.list().on(created).send().version();
     boolean changed =
         source(s)
@@ -148,18 +141,19 @@ public final class VersionFamily implements Family {
                     "view",
                     false,
                     "create",
-                    true,
+                    false,
                     "update",
                     false,
                     "delete",
                     false,
                     "usersmgmt",
-                    false));
+                    true));
     if (!changed) {
       throw new NotRunException("needs a way to change an MFA policy");
     }
     Reply list = s.list().on(created).send().version(before + 1);
     CaseFailure.unless(
-        Boolean.TRUE.equals(list.roster().mfa().get("create")), "mfa.create must be true");
+        Boolean.TRUE.equals(list.roster().mfa().get("usersmgmt")), "mfa.usersmgmt must be true");
+    s.add(s.newEmail()).on(created).send().problem("step-up-required");
   }
 }

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.conformance.families.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Table;
@@ -10,12 +11,15 @@ import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** What a server has besides the operations, without a token. */
 public final class DocumentFamily implements Family {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
   private static final Map<String, String> NOTHING =
       Table.of(
           "version-folder", "/v1",
@@ -29,6 +33,8 @@ public final class DocumentFamily implements Family {
           "problem-folder", "/problems",
           "unknown-problem", "/problems/nothing",
           "capital-problem", "/problems/Invalid-Token",
+          "document-slash", "/openapi.json/",
+          "problem-slash", "/problems/invalid-token/",
           "web-inf", "/WEB-INF/web.xml",
           "wadl", "/application.wadl",
           "swagger", "/v3/api-docs");
@@ -46,15 +52,18 @@ public final class DocumentFamily implements Family {
         "openapi-yaml",
         s -> {
           Reply reply = get(s, "/openapi.yaml").status(200);
-          String text =
-              new String(reply.response().body(), java.nio.charset.StandardCharsets.UTF_8);
           CaseFailure.unless(
-              text.contains("openapi:") && text.contains("/v1/organizations/users/list"),
+              withoutServers(yaml(reply)).equals(withoutServers(contract.source())),
               "/openapi.yaml must be the contract");
         });
     Cases pages = cases.says("that path is a page that explains");
     for (String slug : contract.slugs()) {
-      pages.add("problem-page." + slug, s -> get(s, "/problems/" + slug).status(200));
+      pages.add(
+          "problem-page." + slug,
+          s -> {
+            Reply page = get(s, "/problems/" + slug).status(200);
+            CaseFailure.unless(page.response().body().length > 0, "the page must not be empty");
+          });
     }
     for (String path : List.of("/health/live", "/health/ready")) {
       view.add(
@@ -149,6 +158,14 @@ public final class DocumentFamily implements Family {
         theirs.at("/info/version").equals(ours.at("/info/version"))
             ? "other content"
             : "so other content");
+  }
+
+  private static JsonNode yaml(Reply reply) {
+    try {
+      return YAML.readTree(reply.response().content(reply.limits()));
+    } catch (IOException e) {
+      throw new CaseFailure("the body must be YAML: " + e.getMessage());
+    }
   }
 
   /** The servers differ from installation to installation. */
