@@ -4,9 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
-/**
- * Parses and checks a base URL. Messages do not quote a rejected URL: it may contain a password.
- */
+/** Parses and checks base URLs. No message quotes a rejected URL, which may contain a password. */
 final class BaseUrl {
   private BaseUrl() {}
 

@@ -19,12 +19,12 @@ public final class Databases {
 
   private Databases() {}
 
-  /** Opens a database; creates a SQLite file that is missing. */
+  /** Opens a database, and creates a missing SQLite file. */
   public static Database open(String url) {
     return open(url, CONNECTIONS);
   }
 
-  /** Opens a database for a server, which creates it if it is missing. */
+  /** Opens a database for a server, and creates it if it is missing. */
   public static Database open(String url, int connections) {
     return open(url, connections, Creation.IF_MISSING);
   }
@@ -41,14 +41,14 @@ public final class Databases {
         return new SqliteDatabase(Path.of(url.substring(SQLITE.length())), creation);
       }
     } catch (IllegalArgumentException e) {
-      throw isOurs(e) ? e : new IllegalArgumentException("--db: " + EXPECTED, e);
+      throw namesOption(e) ? e : new IllegalArgumentException("--db: " + EXPECTED, e);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("--db: cannot be opened: " + OpeningFailure.cause(e), e);
     }
     throw new IllegalArgumentException("--db: " + EXPECTED);
   }
 
-  private static boolean isOurs(IllegalArgumentException fault) {
+  private static boolean namesOption(IllegalArgumentException fault) {
     return String.valueOf(fault.getMessage()).startsWith("--");
   }
 }

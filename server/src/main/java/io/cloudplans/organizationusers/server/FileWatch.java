@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Compares the files of a running server every 10 s. */
+/** Checks every 10 seconds whether the files of a running server have changed. */
 final class FileWatch implements AutoCloseable {
   private static final long SECONDS = 10;
 
@@ -18,7 +18,7 @@ final class FileWatch implements AutoCloseable {
             return daemon;
           });
 
-  /** Starts to run tasks, none of which throws. */
+  /** Starts running tasks, which must not throw. */
   FileWatch(List<Runnable> comparisons) {
     Future<?> unused =
         thread.scheduleWithFixedDelay(

@@ -2,11 +2,14 @@ package io.cloudplans.organizationusers.server;
 
 import java.lang.reflect.Proxy;
 
-/** The signal SIGHUP, which the JDK offers only in a package without a guarantee. */
+/** Handles the signal SIGHUP, which the JDK offers only in an unsupported package. */
 final class Hangup {
   private Hangup() {}
 
-  /** Runs a task at each SIGHUP; throws {@link IllegalArgumentException} where there is none. */
+  /**
+   * Runs a task at each SIGHUP; throws {@link IllegalArgumentException} if the JVM does not support
+   * it.
+   */
   static void handle(Runnable task) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells whether a server is ready, and logs each change with its cause. */
+/** Determines whether a server is ready, and logs each change with its cause. */
 final class Readiness implements BooleanSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
   private static final String READY = "";
@@ -14,7 +14,7 @@ final class Readiness implements BooleanSupplier {
   private final Map<String, BooleanSupplier> conditions = new LinkedHashMap<>();
   private String cause = "starting";
 
-  /** Adds a condition. */
+  /** Adds a condition with the cause to report if it does not hold. */
   Readiness and(BooleanSupplier condition, String otherwise) {
     conditions.put(otherwise, condition);
     return this;

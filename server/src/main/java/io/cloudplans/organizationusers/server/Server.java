@@ -4,17 +4,17 @@ import io.cloudplans.organizationusers.jersey.OrganizationUsersFeature;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
-import io.cloudplans.organizationusers.server.body.CarriedBodies;
 import io.cloudplans.organizationusers.server.body.CompressionFilter;
+import io.cloudplans.organizationusers.server.body.ResponseBodyWriter;
 import io.cloudplans.organizationusers.server.body.Spool;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.filter.MeterFilter;
 import io.cloudplans.organizationusers.server.filter.RateLimitFilter;
-import io.cloudplans.organizationusers.server.filter.RefusedTokens;
+import io.cloudplans.organizationusers.server.filter.RejectedTokens;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.filter.TokenAuthenticator;
-import io.cloudplans.organizationusers.server.jetty.JettyCarrier;
+import io.cloudplans.organizationusers.server.jetty.JettyHttpServer;
 import io.cloudplans.organizationusers.server.pages.DemoTokensResource;
 import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.pages.HealthResource;
@@ -35,7 +35,7 @@ import org.glassfish.jersey.server.ServerProperties;
 /** A running server. Its constructor creates and connects all parts. */
 public final class Server implements AutoCloseable {
   private final TokenVerifier verifier;
-  private final JettyCarrier carrier;
+  private final JettyHttpServer http;
   private final FileWatch watch;
   private volatile boolean closing;
 
@@ -68,7 +68,7 @@ public final class Server implements AutoCloseable {
         new OrganizationUsersFeature(
                 contract,
                 new TokenAuthenticator(
-                    verifier, new RefusedTokens(rate, limits.trustedProxies(), types), types))
+                    verifier, new RejectedTokens(rate, limits.trustedProxies(), types), types))
             .acrValues(config.tokens().acrValues())
             .beforeToken(measured);
     ResourceConfig application =
@@ -90,7 +90,7 @@ public final class Server implements AutoCloseable {
                     new Spool(limits.spoolBytes())))
             .register(new HealthResource(readiness))
             .register(new PagesResource(pages))
-            .register(new CarriedBodies())
+            .register(new ResponseBodyWriter())
             .register(new CompressionFilter());
     if (documentation.tokens() != null) {
       application.register(new DemoTokensResource(documentation.tokens(), types));
@@ -103,22 +103,20 @@ public final class Server implements AutoCloseable {
     }
     application.register(checks.pages(paths));
     try {
-      carrier = new JettyCarrier(config.endpoint(), application, checks.headChecks(), types, meter);
+      http = new JettyHttpServer(config.endpoint(), application, checks.headChecks(), types, meter);
     } catch (IllegalArgumentException e) {
       verifier.close();
       throw e;
     }
-    carrier
-        .certificateExpiry()
-        .ifPresent(first -> meter.certificate(() -> carrier.certificateExpiry().orElse(first)));
+    http.certificateExpiry()
+        .ifPresent(first -> meter.certificate(() -> http.certificateExpiry().orElse(first)));
     watch =
-        new FileWatch(
-            List.of(verifier::compareFile, carrier::compareFiles, readiness::getAsBoolean));
+        new FileWatch(List.of(verifier::compareFile, http::compareFiles, readiness::getAsBoolean));
   }
 
   /** Returns the server's URL without a trailing slash. */
   public String address() {
-    return carrier.address();
+    return http.address();
   }
 
   /** Returns the number of the issuer's usable keys. */
@@ -129,14 +127,14 @@ public final class Server implements AutoCloseable {
   /** Reads the issuer's keys and the TLS files again. */
   void reload() {
     verifier.refresh();
-    carrier.compareFiles();
+    http.compareFiles();
   }
 
-  /** Turns unready, completes the running requests and stops. */
+  /** Reports not ready, completes the running requests and stops. */
   @Override
   public void close() {
     closing = true;
-    carrier.close();
+    http.close();
     watch.close();
     verifier.close();
   }

@@ -71,7 +71,7 @@ public record ServerProcess(
                 expiredKeys.close();
                 database.close();
                 LOG.info("stopped");
-                // Without this the JVM reports the signal as its exit code.
+                // Otherwise the JVM reports the signal as its exit code.
                 Runtime.getRuntime().halt(0);
               }
             },

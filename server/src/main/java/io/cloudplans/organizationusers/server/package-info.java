@@ -1,6 +1,6 @@
 /**
  * The reference implementation of the contract: {@link
- * io.cloudplans.organizationusers.server.Server} wires everything by hand, in one constructor.
+ * io.cloudplans.organizationusers.server.Server} wires everything in one constructor.
  */
 @NullMarked
 package io.cloudplans.organizationusers.server;

@@ -11,9 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compresses a large roster for a caller that takes gzip, and gives it an entity tag of its own.
- */
+/** Compresses large rosters for callers that accept gzip, with a separate entity tag. */
 public final class CompressionFilter implements ContainerResponseFilter {
   private static final long LARGE_BYTES = 8192;
   private static final Pattern CODING =
@@ -42,9 +40,9 @@ public final class CompressionFilter implements ContainerResponseFilter {
     }
   }
 
-  /** Whether gzip is named, or else anything, with a weight over 0 (RFC 9110, section 12.5.3). */
+  /** Returns whether {@code Accept-Encoding} accepts gzip (RFC 9110, section 12.5.3). */
   public static boolean acceptsGzip(@Nullable String header) {
-    boolean anything = false;
+    boolean any = false;
     for (String part : header == null ? new String[0] : header.split(",")) {
       Matcher coding = CODING.matcher(part);
       if (!coding.matches()) {
@@ -54,8 +52,8 @@ public final class CompressionFilter implements ContainerResponseFilter {
       if (coding.group(1).equalsIgnoreCase("gzip")) {
         return wanted;
       }
-      anything |= coding.group(1).equals("*") && wanted;
+      any |= coding.group(1).equals("*") && wanted;
     }
-    return anything;
+    return any;
   }
 }

@@ -3,19 +3,19 @@ package io.cloudplans.organizationusers.server.body;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The bytes of a response, which the carrier takes part by part as the reader takes them. */
+/** The bytes of a response, which the HTTP server sends part by part as the client reads them. */
 public interface ResponseBody extends AutoCloseable {
-  /** Returns how many bytes there are in all. */
+  /** Returns the total number of bytes. */
   long length();
 
-  /** Returns the next bytes, at most so many; the buffer is valid until the next call. */
-  ByteBuffer next(int most) throws IOException;
+  /** Returns the next bytes, at most {@code max}; the buffer is valid until the next call. */
+  ByteBuffer next(int max) throws IOException;
 
-  /** Frees what the body holds. */
+  /** Frees the resources of the body. */
   @Override
   void close();
 
-  /** Creates a body of bytes that do not change, and that several bodies may share. */
+  /** Creates a body of immutable bytes, which several bodies may share. */
   static ResponseBody of(ByteBuffer bytes) {
     ByteBuffer rest = bytes.duplicate();
     return new ResponseBody() {
@@ -25,8 +25,8 @@ public interface ResponseBody extends AutoCloseable {
       }
 
       @Override
-      public ByteBuffer next(int most) {
-        ByteBuffer part = rest.slice(rest.position(), Math.min(most, rest.remaining()));
+      public ByteBuffer next(int max) {
+        ByteBuffer part = rest.slice(rest.position(), Math.min(max, rest.remaining()));
         rest.position(rest.position() + part.remaining());
         return part;
       }

@@ -16,15 +16,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is written whole before any of it is sent: in memory up to 1 MiB, beyond that in a
- * temporary file. Writing never waits for the caller, and sending never waits for the store.
+ * A body that is written completely before it is sent: in memory up to 1 MiB, in a temporary file
+ * beyond that. Writing never waits for the caller, and sending never waits for the store.
  */
 public final class SpooledBody extends OutputStream implements ResponseBody {
   private static final int GZIP_BUFFER = 8192;
 
   private final Spool spool;
   private final String caller;
-  private final int mostInMemory;
+  private final int maxInMemory;
   private Memory memory = new Memory();
   private @Nullable FileChannel file;
   private long length;
@@ -35,12 +35,12 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
   public SpooledBody(Spool spool, String caller) {
     this.spool = spool;
     this.caller = caller;
-    this.mostInMemory = spool.inMemory();
+    this.maxInMemory = spool.inMemory();
   }
 
   private static final class Memory extends ByteArrayOutputStream {
-    ByteBuffer part(long from, int most) {
-      return ByteBuffer.wrap(buf, (int) from, (int) Math.min(most, count - from)).slice();
+    ByteBuffer part(long from, int max) {
+      return ByteBuffer.wrap(buf, (int) from, (int) Math.min(max, count - from)).slice();
     }
   }
 
@@ -52,10 +52,10 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
     if (!spool.take(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
-      throw new StoreUnavailableException("too many bytes wait to be sent", null);
+      throw new StoreUnavailableException("too many unsent bytes", null);
     }
     length += count;
-    if (file == null && length <= mostInMemory) {
+    if (file == null && length <= maxInMemory) {
       memory.write(bytes, offset, count);
       return;
     }
@@ -70,7 +70,10 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
     }
   }
 
-  /** On POSIX the open file has no name, so even a killed process leaves none. */
+  /**
+   * Creates a file that is unlinked while it is open on POSIX, so that even a killed process leaves
+   * none.
+   */
   private static FileChannel temporaryFile() throws IOException {
     Path path = Files.createTempFile("organization-users-", ".json");
     return FileChannel.open(
@@ -85,11 +88,11 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
     return length;
   }
 
-  /** Compresses the body into a new one, and frees this one. */
+  /** Compresses this body to a new one, and frees this one. */
   SpooledBody gzipped() throws IOException {
     SpooledBody compressed = new SpooledBody(spool, caller);
     try (this;
-        GZIPOutputStream gzip = new GZIPOutputStream(compressed.kept(), GZIP_BUFFER)) {
+        GZIPOutputStream gzip = new GZIPOutputStream(compressed.uncloseable(), GZIP_BUFFER)) {
       for (ByteBuffer part = next(GZIP_BUFFER); part.hasRemaining(); part = next(GZIP_BUFFER)) {
         gzip.write(part.array(), part.arrayOffset(), part.remaining());
       }
@@ -100,8 +103,8 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
     return compressed;
   }
 
-  /** Returns a stream whose end is not the end of the body. */
-  private OutputStream kept() {
+  /** Returns a stream that does not close this body. */
+  private OutputStream uncloseable() {
     return new FilterOutputStream(this) {
       @Override
       public void write(byte[] bytes, int offset, int count) throws IOException {
@@ -114,12 +117,12 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
   }
 
   @Override
-  public ByteBuffer next(int most) throws IOException {
+  public ByteBuffer next(int max) throws IOException {
     ByteBuffer part;
     if (file == null) {
-      part = memory.part(sent, most);
+      part = memory.part(sent, max);
     } else {
-      part = ByteBuffer.allocate(most);
+      part = ByteBuffer.allocate(max);
       file.read(part, sent);
       part.flip();
     }

@@ -1,4 +1,4 @@
-/** The bodies of requests and responses: JSON, spooled rosters, compression. */
+/** The bodies of responses: spooled rosters and compression. */
 @NullMarked
 package io.cloudplans.organizationusers.server.body;
 

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server.command;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import picocli.CommandLine.IVersionProvider;
 
-/** Returns the contract's version, which is the server's too. */
+/** Returns the contract's version, which is also the server's. */
 final class ContractVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {

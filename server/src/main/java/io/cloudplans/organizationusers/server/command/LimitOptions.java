@@ -7,15 +7,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that limit the load. */
+/** The options for limits on the load. */
 final class LimitOptions {
   @Option(
       names = "--rate-limit",
       converter = RateLimitConverter.class,
       defaultValue = Limits.RATE_REQUESTS + "/" + Limits.RATE_SECONDS + "s",
       description =
-          "Requests a caller may send, and tokens of an address that may be refused, in a time,"
-              + " such as 100/1s, or off.")
+          "Requests per caller, and rejected tokens per address, in a period, such as 100/1s; or"
+              + " off.")
   private @Nullable RateLimit rateLimit;
 
   @Option(
@@ -43,7 +43,7 @@ final class LimitOptions {
       defaultValue = Limits.READ_SECONDS + "s",
       description =
           "How long a request's head and its body may each take, how long a connection may be"
-              + " silent, and the time in which a reader takes 256 KiB.")
+              + " idle, and the time in which a reader must read 256 KiB.")
   private Duration readTimeout;
 
   @Option(
@@ -69,8 +69,8 @@ final class LimitOptions {
       names = "--max-spool-bytes",
       defaultValue = "" + Limits.SPOOL_BYTES,
       description =
-          "Bytes of all responses that are not sent yet; at this limit, or a quarter of it for one"
-              + " caller, a list over 1 MiB gets 503.")
+          "Bytes of all unsent responses; at this limit, or a quarter of it for one caller, a list"
+              + " over 1 MiB gets 503.")
   private long maxSpoolBytes;
 
   @Option(

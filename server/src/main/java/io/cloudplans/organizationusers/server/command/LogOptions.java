@@ -15,7 +15,7 @@ final class LogOptions {
   @Option(
       names = "--log-level",
       defaultValue = "info",
-      description = "Least level of log lines: error, warn, info or debug.")
+      description = "Minimum log level: error, warn, info or debug.")
   private Level level;
 
   void apply() {

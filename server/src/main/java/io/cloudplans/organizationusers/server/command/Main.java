@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Runs the command line. */
+/** The command line of the server. */
 @Command(
     name = "organization-users-server",
     description = "Serves the users of Cloud Plans organizations over HTTP.",
@@ -43,7 +43,7 @@ public final class Main {
   public static void main(String[] args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // The platform's charset may lack the characters of a reason.
+    // The platform's charset may not support the characters of a reason.
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     System.exit(commandLine().setOut(out).execute(args));
   }
@@ -52,7 +52,7 @@ public final class Main {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::fromEnvironment)
-        .setParameterExceptionHandler(Main::misused)
+        .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(
             (fault, command, result) -> {
               command.getErr().println(fault.getMessage());
@@ -63,7 +63,7 @@ public final class Main {
   }
 
   /** Prints two lines: the fault, and what to do. */
-  private static int misused(ParameterException fault, String[] arguments) {
+  private static int usageError(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
     command.getErr().println(fault.getMessage());
     List<String> suggestions =

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Migrates a database's schema; every other command that opens the database does so, too. */
+/** Migrates a database's schema, as every command does that opens the database. */
 @Command(name = "migrate", description = "Migrates the database's schema to this version.")
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database;

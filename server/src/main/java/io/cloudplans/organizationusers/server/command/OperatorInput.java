@@ -23,7 +23,7 @@ final class OperatorInput {
         checked("OrganizationId", flag, text, "1 to 18 digits without a leading zero"));
   }
 
-  /** Returns the beginning of a day in UTC. */
+  /** Returns the start of a day in UTC. */
   static Instant date(String flag, String text) {
     try {
       return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

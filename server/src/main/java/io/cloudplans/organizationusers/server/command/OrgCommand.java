@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class OrgCommand extends OrgLifecycleCommand {
   @Spec private CommandSpec spec;
 
-  /** Whether an organization requires a second factor. */
+  /** The setting of a requirement for a second factor. */
   enum Switch {
     ON,
     OFF

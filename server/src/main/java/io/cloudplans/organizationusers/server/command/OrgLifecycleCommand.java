@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The rare commands of {@code org}, each safe beside running servers. */
+/** The maintenance commands of {@code org}, which are safe to run beside running servers. */
 @Command
 class OrgLifecycleCommand {
-  private static final Map<Rejection, String> REFUSALS =
+  private static final Map<Rejection, String> MESSAGES =
       Map.of(
           Rejection.ORGANIZATION_NOT_FOUND, "--org-id: no such organization",
           Rejection.USER_NOT_FOUND, "--email: unknown to the organization",
@@ -76,7 +76,10 @@ class OrgLifecycleCommand {
   @Command(name = "bump-versions", description = "Raises all versions, after a restore.")
   final int bumpVersions(
       @Mixin DatabaseOption database,
-      @Option(names = "--by", required = true, description = "More versions than were lost.")
+      @Option(
+              names = "--by",
+              required = true,
+              description = "Number to add; more than the number of lost versions.")
           long by) {
     if (by < 1) {
       throw new IllegalArgumentException("--by: must be positive");
@@ -115,7 +118,7 @@ class OrgLifecycleCommand {
           database.open(
               Creation.IF_EMPTY,
               open ->
-                  refusing(
+                  explaining(
                       "FILE: the organization already exists",
                       () -> new SqlOrganizationLifecycle(open, Clock.systemUTC()).add(export))));
     } catch (IOException e) {
@@ -134,16 +137,16 @@ class OrgLifecycleCommand {
     return database.open(
         Creation.NEVER,
         open ->
-            refusing(
+            explaining(
                 exists,
                 () -> command.apply(new SqlOrganizationLifecycle(open, Clock.systemUTC()))));
   }
 
-  private static <T> T refusing(String exists, Supplier<T> command) {
+  private static <T> T explaining(String exists, Supplier<T> command) {
     try {
       return command.get();
     } catch (RejectedException e) {
-      throw new IllegalArgumentException(REFUSALS.getOrDefault(e.rejection(), exists), e);
+      throw new IllegalArgumentException(MESSAGES.getOrDefault(e.rejection(), exists), e);
     }
   }
 }

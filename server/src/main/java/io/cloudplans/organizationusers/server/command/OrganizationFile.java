@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of JSON lines with one organization: {@code {"organization":…}}, then {@code {"user":…}}
- * and {@code {"history":…}} lines, and {@code {"end":…}} with their numbers, so that a truncated
- * file is noticed.
+ * and {@code {"history":…}} lines, and {@code {"end":…}} with their numbers, so that truncation is
+ * detected.
  */
 final class OrganizationFile {
   private final List<RosterUser> users = new ArrayList<>();
@@ -47,7 +47,7 @@ final class OrganizationFile {
     return OrganizationJson.line(Map.of(kind, members));
   }
 
-  /** Reads a file; a fault is an {@link IllegalArgumentException} that names its line. */
+  /** Reads a file; throws {@link IllegalArgumentException} with the number of a faulty line. */
   static OrganizationExport read(BufferedReader in) throws IOException {
     OrganizationFile file = new OrganizationFile();
     int number = 0;
@@ -63,7 +63,7 @@ final class OrganizationFile {
   }
 
   private void add(JsonNode line) {
-    require(!ended, "nothing may follow the end");
+    require(!ended, "no line may follow the end");
     String kind = line.fieldNames().hasNext() ? line.fieldNames().next() : "";
     JsonNode value = line.path(kind);
     require((organization == null) == kind.equals("organization"), "organization must come first");
@@ -71,7 +71,7 @@ final class OrganizationFile {
       case "organization" -> organization = OrganizationJson.organization(value);
       case "user" -> {
         RosterUser user = OrganizationJson.user(value);
-        require(addresses.add(user.email()), "the user is there twice");
+        require(addresses.add(user.email()), "the user occurs twice");
         users.add(user);
       }
       case "history" -> history.add(OrganizationJson.entry(value));
@@ -85,7 +85,7 @@ final class OrganizationFile {
   }
 
   private OrganizationExport export() {
-    require(ended && organization != null, "FILE: has no end");
+    require(ended && organization != null, "FILE: is truncated");
     Organization known = Objects.requireNonNull(organization);
     List<RosterUser> owners =
         users.stream().filter(user -> user.role() == RosterRole.OWNER).toList();
@@ -97,7 +97,8 @@ final class OrganizationFile {
       require(entry.version() > last, "FILE: versions must ascend");
       last = entry.version();
     }
-    require(known.version() >= Math.max(1, last), "FILE: the history is newer");
+    require(
+        known.version() >= Math.max(1, last), "FILE: the history is newer than the organization");
     return new OrganizationExport(known, users, history);
   }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Organizations, users and history entries as JSON objects on one line. */
+/** Converts organizations, users and history entries to JSON objects on one line, and back. */
 final class OrganizationJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -50,7 +50,7 @@ final class OrganizationJson {
         return node;
       }
     } catch (JsonProcessingException e) {
-      // Its message may hold an address.
+      // Its message may contain an address.
     }
     throw new IllegalArgumentException("not a JSON object");
   }

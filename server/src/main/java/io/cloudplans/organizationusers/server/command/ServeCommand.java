@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--management-host",
       defaultValue = "127.0.0.1",
-      description = "Address of GET /metrics, which needs no token.")
+      description = "Address of GET /metrics, which requires no token.")
   private String managementHost;
 
   @Option(
@@ -48,9 +48,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port of GET /metrics; without it, metrics are off.")
   private @Nullable Integer managementPort;
 
-  @Option(
-      names = "--public-url",
-      description = "Address that callers know the server by, for the documentation.")
+  @Option(names = "--public-url", description = "Public URL of the server, for the documentation.")
   private @Nullable String publicUrl;
 
   @Option(
@@ -60,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Checks the configuration, the key set and the database, and ends.")
+      description = "Checks the configuration, the key set and the database, and exits.")
   private boolean check;
 
   @Override
@@ -75,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (check) {
       config.check();
-      out.println("The configuration, the key set and the database are good");
+      out.println("The configuration, the key set and the database are valid");
       return 0;
     }
     return new ServerProcess(config, poolSize, managementHost, managementPort, reloadOnHangup)

@@ -18,7 +18,7 @@ final class TlsOptions {
   /** Returns null for plain HTTP. */
   @Nullable Tls tls() {
     if ((certificates == null) != (key == null)) {
-      throw new IllegalArgumentException("--tls-certificates, --tls-key: give both or neither");
+      throw new IllegalArgumentException("--tls-certificates, --tls-key: set both or neither");
     }
     return certificates == null || key == null ? null : new Tls(certificates, key);
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that decide which tokens are accepted. */
+/** The options for accepted tokens. */
 final class TokenOptions {
   @Option(
       names = "--jwks",
@@ -45,13 +45,13 @@ final class TokenOptions {
       names = "--clock-skew",
       converter = DurationConverter.class,
       defaultValue = "60s",
-      description = "Tolerated difference to the issuer's clock, at most 60s.")
+      description = "Tolerated difference from the issuer's clock, at most 60s.")
   private Duration clockSkew;
 
   @Option(
       names = "--email-claim",
       defaultValue = "email",
-      description = "Claim that holds the caller's e-mail address.")
+      description = "Claim with the caller's e-mail address.")
   private String emailClaim;
 
   @Option(

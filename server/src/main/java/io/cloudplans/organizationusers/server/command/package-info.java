@@ -1,4 +1,4 @@
-/** The command line: commands, options and converters. The only package that knows picocli. */
+/** The command line: commands, options and converters. The only package that depends on picocli. */
 @NullMarked
 package io.cloudplans.organizationusers.server.command;
 

@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much load a server accepts.
+ * The limits on the load of a server.
  *
  * @param rate the rate of each caller; null for no limit
- * @param concurrent how many requests run at once
- * @param waiting how many more requests wait to run
+ * @param concurrent the number of requests that run at once
+ * @param waiting the number of further requests that wait to run
  * @param queueTimeout how long a request waits to run
  * @param readTimeout how long a request's head and its body may each take, how long a connection
- *     may be silent, and how long it may take none of a response
- * @param deadline how long a request may take once it was read and checked
- * @param connections how many connections are open; further ones wait to be accepted
- * @param bodyBytes how many bytes of request bodies are buffered
- * @param spoolBytes how many bytes all responses over 1 MiB may hold until they are sent
- * @param trustedProxies whose headers name the client that a limit is for
+ *     may be idle, and how long it may take none of a response
+ * @param deadline how long a request may take after it was read and checked
+ * @param connections the number of open connections; further ones wait to be accepted
+ * @param bodyBytes the number of buffered bytes of request bodies
+ * @param spoolBytes the number of bytes of all unsent responses over 1 MiB
+ * @param trustedProxies the proxies whose headers identify the client for a limit
  */
 public record Limits(
     @Nullable RateLimit rate,
@@ -29,7 +29,7 @@ public record Limits(
     long bodyBytes,
     long spoolBytes,
     TrustedProxies trustedProxies) {
-  // The defaults, as constants that annotations accept.
+  // The defaults, as compile-time constants for annotations.
   public static final int RATE_REQUESTS = 100;
   public static final int RATE_SECONDS = 1;
   public static final int CONCURRENT = 64;

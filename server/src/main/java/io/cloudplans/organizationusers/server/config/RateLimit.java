@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.server.config;
 import java.time.Duration;
 
 /**
- * The number of requests that a caller may send in a time.
+ * The number of requests that a caller may send in a period.
  *
- * @param requests at least 1
- * @param window at least one second
+ * @param requests the number, at least 1
+ * @param window the period, at least one second
  */
 public record RateLimit(long requests, Duration window) {
   public RateLimit {

@@ -23,7 +23,7 @@ import java.util.Map;
  * A certificate chain and its private key, in PEM files (RFC 7468).
  *
  * @param certificates the server's certificate, followed by its issuers
- * @param key in PKCS #8, not encrypted
+ * @param key the private key in PKCS #8, not encrypted
  */
 public record Tls(Path certificates, Path key) {
   private static final String CERTIFICATES = "--tls-certificates: ";
@@ -41,8 +41,8 @@ public record Tls(Path certificates, Path key) {
       PrivateKey secret =
           KeyFactory.getInstance(bound.getAlgorithm())
               .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      if (!belongTogether(secret, bound)) {
-        throw new GeneralSecurityException("another key");
+      if (!isPair(secret, bound)) {
+        throw new GeneralSecurityException("the key does not match");
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -54,7 +54,7 @@ public record Tls(Path certificates, Path key) {
     }
   }
 
-  private static boolean belongTogether(PrivateKey secret, PublicKey bound)
+  private static boolean isPair(PrivateKey secret, PublicKey bound)
       throws GeneralSecurityException {
     String name = SIGNATURES.getOrDefault(bound.getAlgorithm(), bound.getAlgorithm());
     Signature signer = Signature.getInstance(name);
@@ -88,7 +88,7 @@ public record Tls(Path certificates, Path key) {
       return Base64.getMimeDecoder()
           .decode(pem.replaceFirst("(?s).*-----BEGIN PRIVATE KEY-----(.*?)-----END.*", "$1"));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(KEY + "is damaged", e);
+      throw new IllegalArgumentException(KEY + "is malformed", e);
     }
   }
 
@@ -102,7 +102,7 @@ public record Tls(Path certificates, Path key) {
           .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
           .toArray(new Certificate[0]);
     } catch (CertificateException e) {
-      throw new IllegalArgumentException(CERTIFICATES + "is damaged", e);
+      throw new IllegalArgumentException(CERTIFICATES + "is malformed", e);
     }
   }
 }

@@ -8,55 +8,55 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The proxies whose {@code Forwarded} and {@code X-Forwarded-For} headers are believed. */
+/** The proxies whose {@code Forwarded} and {@code X-Forwarded-For} headers are trusted. */
 public record TrustedProxies(List<Network> networks) {
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-  /** An address, not a name: no lookup reaches the network. */
+  /** An IP address, not a host name, so that no DNS lookup happens. */
   private static final Pattern LITERAL =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
-  /** Addresses that share their first bits (RFC 4632, section 3.1). */
+  /** A block of addresses with the same first bits (RFC 4632, section 3.1). */
   public record Network(InetAddress address, int bits) {
     static Network of(String text) {
       String[] parts = text.strip().split("/", 2);
-      InetAddress address = literal(parts[0]).orElseThrow(() -> unusable(text));
-      int most = address.getAddress().length * Byte.SIZE;
+      InetAddress address = literal(parts[0]).orElseThrow(() -> invalid(text));
+      int max = address.getAddress().length * Byte.SIZE;
       try {
-        int bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
-        if (bits < 0 || bits > most) {
-          throw unusable(text);
+        int bits = parts.length == 1 ? max : Integer.parseInt(parts[1]);
+        if (bits < 0 || bits > max) {
+          throw invalid(text);
         }
         return new Network(address, bits);
       } catch (NumberFormatException e) {
-        throw unusable(text);
+        throw invalid(text);
       }
     }
 
-    private static IllegalArgumentException unusable(String text) {
+    private static IllegalArgumentException invalid(String text) {
       return new IllegalArgumentException(
           "--trusted-proxies: must be addresses or CIDR blocks, such as 10.0.0.0/8, not " + text);
     }
 
     boolean contains(InetAddress other) {
-      int most = address.getAddress().length * Byte.SIZE;
-      return other.getAddress().length * Byte.SIZE == most
-          && prefix(other, most).equals(prefix(address, most));
+      int max = address.getAddress().length * Byte.SIZE;
+      return other.getAddress().length * Byte.SIZE == max
+          && prefix(other, max).equals(prefix(address, max));
     }
 
-    private BigInteger prefix(InetAddress of, int most) {
-      return new BigInteger(1, of.getAddress()).shiftRight(most - bits);
+    private BigInteger prefix(InetAddress of, int max) {
+      return new BigInteger(1, of.getAddress()).shiftRight(max - bits);
     }
   }
 
-  /** Reads a list of CIDR blocks, separated by commas; an empty text is none. */
+  /** Reads a list of CIDR blocks, separated by commas; a blank text means none. */
   public static TrustedProxies of(String list) {
     return list.isBlank()
         ? NONE
         : new TrustedProxies(Stream.of(list.split(",", -1)).map(Network::of).toList());
   }
 
-  /** Returns the address that a text is, if it is one. */
+  /** Returns the address of a text in numeric form; empty for any other text. */
   public static Optional<InetAddress> literal(String text) {
     try {
       return LITERAL.matcher(text).matches()

@@ -1,4 +1,4 @@
-/** Values of the configuration. They depend on the JDK alone. */
+/** The values of the configuration. Depends on the JDK alone. */
 @NullMarked
 package io.cloudplans.organizationusers.server.config;
 

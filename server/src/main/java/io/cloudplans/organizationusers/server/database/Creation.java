@@ -1,13 +1,11 @@
 package io.cloudplans.organizationusers.server.database;
 
-/** Whether opening a database may create it. */
+/** The rule for creating a database that is opened. */
 public enum Creation {
-  /** Only an existing database is opened. */
+  /** Opens only an existing database. */
   NEVER,
-  /**
-   * A missing database is created; an empty SQLite file is rejected, because it has lost its data.
-   */
+  /** Creates a missing database; rejects an empty SQLite file, which has lost its data. */
   IF_MISSING,
-  /** A missing or an empty database is created. */
+  /** Creates a missing or empty database. */
   IF_EMPTY
 }

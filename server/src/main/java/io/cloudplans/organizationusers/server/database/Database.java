@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs tasks in transactions on one database. What a task throws is thrown, after a rollback; a
- * fault of the database becomes a {@link
+ * A database, which runs tasks in transactions. An exception of a task is rethrown after a
+ * rollback; a database error becomes a {@link
  * io.cloudplans.organizationusers.rules.roster.StoreUnavailableException}. A task may run more than
- * once and has no effect outside the database. No task begins past its deadline, and a running task
- * is interrupted where the database allows it.
+ * once and must have no effect outside the database. No task begins after its deadline, and a
+ * running task is interrupted if the database supports this.
  */
 public interface Database extends AutoCloseable {
 
-  /** Runs a task that only reads, on one snapshot. */
+  /** Runs a read-only task on one snapshot. */
   <T> T read(Deadline deadline, Function<Sql, T> task);
 
   /** Runs a task that may write; returns once its writes are durable. */
@@ -29,24 +29,24 @@ public interface Database extends AutoCloseable {
   <T> T write(Deadline deadline, Consumer<Sql> check, Function<Sql, T> task);
 
   /**
-   * Throws unless the database serves reads and accepts writes. Runs a check, on a connection of
-   * its own: busy connections do not matter.
+   * Throws unless the database serves reads and accepts writes. Runs a check on a separate
+   * connection, so that busy connections do not matter.
    */
   void requireReady(Deadline deadline, Consumer<Sql> check);
 
-  /** Throws at once, without a look at its content, if the database is known to be lost. */
+  /** Throws immediately, without reading the content, if the database is known to be lost. */
   default void requireIntact() {}
 
-  /** Reads the whole database; throws if a part of it is damaged. */
+  /** Reads the whole database; throws if any part is damaged. */
   default void verify() {}
 
-  /** Removes the content of deleted rows from the database's files, where the database keeps it. */
+  /** Removes the content of deleted rows from the database's files, if it remains there. */
   default void discardTraces() {}
 
-  /** Registers the meters of its connections; called once. */
+  /** Registers the metrics of the connections; called once. */
   void measure(MeterRegistry registry);
 
-  /** Returns the end of a select that locks its row until the transaction ends. */
+  /** Returns the clause that makes a select lock its row until the transaction ends. */
   String forUpdate();
 
   @Override

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Runs the tasks of a database's single writer: tasks that wait together share one transaction and
- * its flush, and each completes only after the commit.
+ * The single writer of a database: tasks that wait together share one transaction and its flush,
+ * and each completes only after the commit.
  */
 final class GroupCommit implements AutoCloseable {
   private static final int MAX_BATCH = 128;
@@ -50,13 +50,13 @@ final class GroupCommit implements AutoCloseable {
   <T> T submit(Deadline deadline, Function<Sql, T> task) {
     PendingWrite<T> pending = new PendingWrite<>(deadline, task);
     if (!isAlive() || !waiting.offer(pending)) {
-      throw new StoreUnavailableException("the writer has ended or its queue is full", null);
+      throw new StoreUnavailableException("the writer has stopped or its queue is full", null);
     }
     try {
       return pending.durable.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RejectedException refused) {
-        throw refused;
+      if (e.getCause() instanceof RejectedException rejected) {
+        throw rejected;
       }
       throw new StoreUnavailableException("the write failed", e.getCause());
     } catch (TimeoutException e) {
@@ -78,13 +78,13 @@ final class GroupCommit implements AutoCloseable {
       }
       waiting.drainTo(batch, MAX_BATCH - 1);
       if (!completes(batch)) {
-        // A task's fault concerns that task alone: each gets a transaction of its own.
+        // One task's failure must not affect the others: run each in its own transaction.
         batch.forEach(pending -> completes(List.of(pending)));
       }
     }
   }
 
-  /** Executes a batch; returns false where its tasks have to be executed again one by one. */
+  /** Executes a batch; returns false if its tasks must be retried one by one. */
   private boolean completes(List<PendingWrite<?>> batch) {
     try (Connection connection = pool.connection(Deadline.NONE)) {
       commit(batch, connection);
@@ -109,13 +109,13 @@ final class GroupCommit implements AutoCloseable {
       beforeCommit.run();
       SqliteDatabase.execute("COMMIT", connection);
     } catch (RuntimeException | Error | SQLException e) {
-      // Some faults roll back and others do not; closing the connection always does.
+      // Only some failures roll back; closing the connection always does.
       pool.evict(connection);
       throw e;
     }
   }
 
-  /** Executes the tasks that wait, then ends. */
+  /** Executes the waiting tasks, then stops. */
   @Override
   public void close() {
     if (waiting.offer(end)) {

@@ -1,7 +1,8 @@
 package io.cloudplans.organizationusers.server.database;
 
 /**
- * The isolation level of writes on PostgreSQL; the lock on the organization's row makes each safe.
+ * The isolation level of writes on PostgreSQL. The lock on the organization's row makes every level
+ * safe.
  */
 public enum Isolation {
   READ_COMMITTED,

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Updates a schema. */
+/** Migrates the schema of a database. */
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
@@ -18,8 +18,8 @@ final class Migrations {
   /**
    * Applies the missing migrations.
    *
-   * @throws IllegalArgumentException if the schema is newer than this server knows, or missing and
-   *     not to be created
+   * @throws IllegalArgumentException if the schema is newer than this server, or is missing and
+   *     must not be created
    */
   static void run(DataSource source, Map<String, String> placeholders, Creation creation) {
     Flyway flyway = Flyway.configure().dataSource(source).placeholders(placeholders).load();
@@ -28,7 +28,7 @@ final class Migrations {
       throw new IllegalArgumentException("--db: the schema is newer than this server");
     }
     if (creation == Creation.NEVER && flyway.info().current() == null) {
-      throw new IllegalArgumentException("--db: holds no organizations; run migrate first");
+      throw new IllegalArgumentException("--db: the database has no schema; run migrate first");
     }
     MigrateResult result = flyway.migrate();
     if (result.migrationsExecuted > 0) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Names the cause for which a database cannot be opened, without anything of its URL. */
+/** Describes why a database cannot be opened, without any part of its URL. */
 public final class OpeningFailure {
   private static final int SQLITE_READ_ONLY = 8;
   private static final int SQLITE_CORRUPT = 11;
@@ -22,7 +22,7 @@ public final class OpeningFailure {
   private static final Map<Class<? extends Exception>, String> KINDS =
       Map.of(
           NoSuchFileException.class, "no such folder",
-          AccessDeniedException.class, "the file or its folder may not be written",
+          AccessDeniedException.class, "the file or its folder is not writable",
           UnknownHostException.class, "unknown host",
           ConnectException.class, "connection refused",
           SocketTimeoutException.class, "no response in time",

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** A task that waits for its commit, with its outcome. */
+/** A task that is waiting for its commit, and its outcome. */
 final class PendingWrite<T> {
   private final long since = System.nanoTime();
   private final Deadline deadline;
@@ -29,10 +29,13 @@ final class PendingWrite<T> {
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
-  /** Tasks refuse before they write, so a rejection leaves nothing in the shared transaction. */
+  /**
+   * Runs the task. Tasks reject before they write, so a rejection leaves nothing in the shared
+   * transaction.
+   */
   void run(Connection connection) {
     if (deadline.passed()) {
-      // The caller has been told already that the write failed.
+      // The caller has already been told that the write failed.
       completion = () -> durable.completeExceptionally(new TimeoutException());
       return;
     }

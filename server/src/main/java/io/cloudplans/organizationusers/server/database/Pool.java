@@ -7,7 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Lends connections within a deadline; HikariCP's data source has one timeout for all. */
+/**
+ * A connection pool with a deadline for each request; HikariCP's data source has one timeout for
+ * all.
+ */
 final class Pool implements AutoCloseable {
   private static final int ALIVE_MILLIS = 1_000;
 
@@ -25,7 +28,7 @@ final class Pool implements AutoCloseable {
     return pool.getConnection(Math.min(maxMillis, deadline.remaining().toMillis()));
   }
 
-  /** Closes a connection of the pool, whatever its state. */
+  /** Closes a connection of the pool, regardless of its state. */
   void evict(Connection connection) {
     pool.evictConnection(connection);
   }

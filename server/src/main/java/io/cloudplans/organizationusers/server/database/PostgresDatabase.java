@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL database, or an engine that speaks its protocol. Any number of processes may share
- * it. Every wait has a limit: for a connect, a connection of the pool, a statement, a lock and a
- * silent server.
+ * A PostgreSQL database, or a compatible engine. Any number of processes may share it. Every wait
+ * has a limit: for connecting, for a connection of the pool, for a statement, for a lock and for an
+ * unresponsive server.
  */
 public final class PostgresDatabase implements Database {
   private static final int POOL_MILLIS = 2_000;
@@ -36,12 +36,12 @@ public final class PostgresDatabase implements Database {
   private final Pool writers;
   private final Pool health;
 
-  /** Connects and updates the schema, which is created where that is allowed. */
+  /** Connects and migrates the schema, creating it if allowed. */
   public PostgresDatabase(URI uri, int connections, Creation creation) {
     this(uri, connections, creation, Isolation.READ_COMMITTED);
   }
 
-  /** Connects as above, with another isolation level of writes. */
+  /** Connects and migrates the schema, with an isolation level for writes. */
   public PostgresDatabase(URI uri, int connections, Creation creation, Isolation isolation) {
     Migrations.run(
         PostgresSource.at(new PGSimpleDataSource(), uri),
@@ -106,7 +106,7 @@ public final class PostgresDatabase implements Database {
   private static boolean isRetryable(Throwable fault) {
     return Stream.of(fault, fault.getCause())
         .filter(SQLException.class::isInstance)
-        // A connection that was cut has no SQL state.
+        // The exception of a lost connection has no SQL state.
         .map(part -> Objects.requireNonNullElse(((SQLException) part).getSQLState(), ""))
         .anyMatch(RETRYABLE::contains);
   }

@@ -16,7 +16,7 @@ final class PostgresSource {
 
   private PostgresSource() {}
 
-  /** Returns the source, set to the URI; the driver takes user and password separately. */
+  /** Configures the source with the URI; the driver takes user and password separately. */
   static PGSimpleDataSource at(PGSimpleDataSource source, URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');

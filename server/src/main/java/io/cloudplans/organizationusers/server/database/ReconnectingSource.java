@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Retries until it is connected. A pool whose source fails retries less and less often and would
- * notice late that the database is back.
+ * A data source that retries until it is connected. If it failed instead, the pool would retry at
+ * growing intervals and notice late that the database is back.
  */
 final class ReconnectingSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ final class ReconnectingSource extends PGSimpleDataSource {
     }
   }
 
-  /** Ends with the pool, which interrupts its connecting threads. */
+  /** Pauses before a retry. Closing the pool interrupts it. */
   private static void pause(SQLException fault) throws SQLException {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends statements over JDBC until a deadline; faults become {@link StoreUnavailableException}. */
+/**
+ * Executes statements over JDBC until a deadline; errors become {@link StoreUnavailableException}.
+ */
 public final class Sql {
-  /** The limit of a statement, whatever the deadline, and of a silent server. */
+  /** The time limit for any statement, and for an unresponsive server. */
   static final int MAX_SECONDS = 10;
 
   private static final int FETCH_ROWS = 1000;
@@ -23,19 +25,18 @@ public final class Sql {
   private final Connection connection;
   private final Deadline deadline;
   private final boolean pipelines;
-  private final List<String> waiting = new ArrayList<>();
-  private final List<@Nullable Object> waitingArguments = new ArrayList<>();
+  private final List<String> pending = new ArrayList<>();
+  private final List<@Nullable Object> pendingArguments = new ArrayList<>();
 
-  /** Creates a transaction's statements, each of which makes a round trip of its own. */
+  /** Creates the statements of a transaction, each with its own round trip. */
   public Sql(Connection connection, Deadline deadline) {
     this(connection, deadline, false);
   }
 
   /**
-   * Creates a transaction's statements.
+   * Creates the statements of a transaction.
    *
-   * @param pipelines whether the driver takes several statements in one text and sends them
-   *     together
+   * @param pipelines whether the driver sends several statements in one text together
    */
   public Sql(Connection connection, Deadline deadline, boolean pipelines) {
     this.connection = connection;
@@ -61,29 +62,28 @@ public final class Sql {
   }
 
   /**
-   * Executes a statement whose result nobody needs: together with the next one, or with {@link
-   * #flush}.
+   * Executes a statement without a result, together with the next statement or in {@link #flush}.
    */
   public void send(String sql, @Nullable Object... arguments) {
     if (pipelines) {
-      waiting.add(sql);
-      waitingArguments.addAll(Arrays.asList(arguments));
+      pending.add(sql);
+      pendingArguments.addAll(Arrays.asList(arguments));
     } else {
       update(sql, arguments);
     }
   }
 
-  /** Executes the statements that wait for a next one. */
+  /** Executes the pending statements. */
   public void flush() {
-    if (!waiting.isEmpty()) {
-      String last = waiting.remove(waiting.size() - 1);
+    if (!pending.isEmpty()) {
+      String last = pending.remove(pending.size() - 1);
       update(last);
     }
   }
 
   /** Executes a statement and returns the number of rows that it changed. */
   public int update(String sql, @Nullable Object... arguments) {
-    int before = waiting.size();
+    int before = pending.size();
     try (PreparedStatement statement = prepare(sql, arguments)) {
       if (before == 0) {
         return statement.executeUpdate();
@@ -96,10 +96,10 @@ public final class Sql {
     }
   }
 
-  /** Passes each row on as it is read, so that memory stays bounded. */
+  /** Passes each row to the consumer as it is read, so that memory stays bounded. */
   public <T> void each(
       String sql, Row<T> row, Consumer<T> consumer, @Nullable Object... arguments) {
-    int before = waiting.size();
+    int before = pending.size();
     try (PreparedStatement statement = prepare(sql, arguments)) {
       statement.setFetchSize(FETCH_ROWS);
       try (ResultSet rows = query(statement, before)) {
@@ -129,7 +129,7 @@ public final class Sql {
     return statement.getResultSet();
   }
 
-  /** Passes the results of the statements that waited. */
+  /** Skips the results of the pending statements. */
   private static void skip(int results, PreparedStatement statement) throws SQLException {
     for (int i = 0; i < results; i++) {
       statement.getMoreResults();
@@ -138,18 +138,18 @@ public final class Sql {
 
   private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
     checkDeadline();
-    waiting.add(sql);
-    waitingArguments.addAll(Arrays.asList(arguments));
+    pending.add(sql);
+    pendingArguments.addAll(Arrays.asList(arguments));
     int seconds = (int) Math.min(MAX_SECONDS, deadline.remaining().toSeconds() + 1);
-    // For a server that does not even receive the cancellation.
+    // In case the server does not receive the cancellation either.
     connection.setNetworkTimeout(Runnable::run, 1000 * (seconds + 1));
-    PreparedStatement statement = connection.prepareStatement(String.join("; ", waiting));
+    PreparedStatement statement = connection.prepareStatement(String.join("; ", pending));
     statement.setQueryTimeout(seconds);
-    for (int i = 0; i < waitingArguments.size(); i++) {
-      statement.setObject(i + 1, waitingArguments.get(i));
+    for (int i = 0; i < pendingArguments.size(); i++) {
+      statement.setObject(i + 1, pendingArguments.get(i));
     }
-    waiting.clear();
-    waitingArguments.clear();
+    pending.clear();
+    pendingArguments.clear();
     return statement;
   }
 

@@ -12,16 +12,15 @@ import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
- * Keeps its prepared statements, which the driver alone prepares anew each time, and interrupts
- * them once a deadline has passed: the driver's query timeout only limits how long a statement
- * waits for a lock.
+ * A connection that reuses its prepared statements, and interrupts them after a deadline. The
+ * driver alone prepares each statement anew, and its query timeout limits only the wait for a lock.
  */
 final class SqliteConnection extends JDBC4Connection {
   private static final int MOST_KEPT = 32;
   private static final int STEPS = 10_000;
 
-  /** By text, the one that was used last at the end. */
-  private final Map<String, KeptStatement> kept = new LinkedHashMap<>();
+  /** The idle statements by text; the last used one is at the end. */
+  private final Map<String, ReusedStatement> kept = new LinkedHashMap<>();
 
   private volatile Deadline deadline = Deadline.NONE;
 
@@ -38,7 +37,7 @@ final class SqliteConnection extends JDBC4Connection {
         });
   }
 
-  /** Sets when the statements that follow are interrupted. */
+  /** Sets the time after which statements are interrupted. */
   void interruptAfter(Deadline next) {
     deadline = next;
   }
@@ -46,14 +45,14 @@ final class SqliteConnection extends JDBC4Connection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    KeptStatement known = kept.remove(sql);
-    return known == null ? new KeptStatement(sql) : known;
+    ReusedStatement known = kept.remove(sql);
+    return known == null ? new ReusedStatement(sql) : known;
   }
 
-  private void keep(KeptStatement statement) throws SQLException {
-    KeptStatement other = kept.put(statement.text, statement);
+  private void keep(ReusedStatement statement) throws SQLException {
+    ReusedStatement other = kept.put(statement.text, statement);
     if (other == null && kept.size() > MOST_KEPT) {
-      Iterator<KeptStatement> all = kept.values().iterator();
+      Iterator<ReusedStatement> all = kept.values().iterator();
       other = all.next();
       all.remove();
     }
@@ -62,10 +61,10 @@ final class SqliteConnection extends JDBC4Connection {
     }
   }
 
-  private final class KeptStatement extends JDBC4PreparedStatement {
+  private final class ReusedStatement extends JDBC4PreparedStatement {
     private final String text;
 
-    KeptStatement(String text) throws SQLException {
+    ReusedStatement(String text) throws SQLException {
       super(SqliteConnection.this, text);
       this.text = text;
     }
@@ -84,7 +83,7 @@ final class SqliteConnection extends JDBC4Connection {
       super.close();
     }
 
-    /** The driver would change the connection's busy timeout before and after each statement. */
+    /** Does nothing: the driver would change the connection's busy timeout for each statement. */
     @Override
     public void setQueryTimeout(int seconds) {}
   }

@@ -37,7 +37,7 @@ public final class SqliteDatabase implements Database {
   private final Pool writer;
   private final GroupCommit commits;
 
-  /** Opens the file, creates it where that is allowed, and updates its schema. */
+  /** Opens the file, creates it if allowed, and migrates its schema. */
   public SqliteDatabase(Path path, Creation creation) {
     file = new SqliteFile(path);
     try {
@@ -48,7 +48,7 @@ public final class SqliteDatabase implements Database {
           source(path),
           Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"),
           creation);
-      // Keeps log and index in place while the pools open and close their connections.
+      // Keeps the log and the index in place while the pools open and close connections.
       anchor = source(path).getConnection();
       Sql sql = new Sql(anchor, Deadline.NONE);
       if (SqliteFile.number(sql, "application_id") != APPLICATION_ID) {
@@ -69,7 +69,7 @@ public final class SqliteDatabase implements Database {
     commits = new GroupCommit(writer, file::requireIntact);
   }
 
-  /** A file without an id is older than ids, or new. */
+  /** Rejects a file of another program. A file without an id is new, or predates ids. */
   private void requireOwn() throws SQLException {
     try (Connection connection = source(file.path()).getConnection()) {
       long id = SqliteFile.number(new Sql(connection, Deadline.NONE), "application_id");
@@ -81,7 +81,7 @@ public final class SqliteDatabase implements Database {
 
   private static SQLiteDataSource source(Path path) {
     SQLiteConfig sqlite = new SQLiteConfig();
-    // A connection that finds no file must not make one.
+    // Connecting must not create a missing file.
     sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
     sqlite.setJournalMode(JournalMode.WAL);
     sqlite.setSynchronous(SynchronousMode.FULL);
@@ -125,7 +125,7 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  /** Ends a transaction that only read; after some faults there is none any more. */
+  /** Ends a read transaction, which some faults have already ended. */
   private void end(Connection connection) {
     try {
       execute("ROLLBACK", connection);
@@ -135,7 +135,7 @@ public final class SqliteDatabase implements Database {
   }
 
   /**
-   * Executes a statement of the transaction itself. In SQL, because the driver begins the next
+   * Executes a transaction control statement. In SQL, because the driver begins the next
    * transaction as it ends one.
    */
   static void execute(String sql, Connection connection) throws SQLException {
@@ -144,7 +144,7 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  /** Runs a task, and interrupts its statements once the deadline has passed. */
+  /** Runs a task, and interrupts its statements after the deadline. */
   static <T> T run(Connection connection, Deadline deadline, Function<Sql, T> task)
       throws SQLException {
     SqliteConnection sqlite = connection.unwrap(SqliteConnection.class);
@@ -181,11 +181,11 @@ public final class SqliteDatabase implements Database {
   public void requireIntact() {
     file.requireIntact();
     if (!commits.isAlive()) {
-      throw new StoreUnavailableException("the writer has ended", null);
+      throw new StoreUnavailableException("the writer has stopped", null);
     }
   }
 
-  /** Opens a connection, whose cache holds nothing yet, so that the file itself is read. */
+  /** Opens a new connection, whose cache is empty, so that the file itself is read. */
   @Override
   public void requireReady(Deadline deadline, Consumer<Sql> check) {
     requireIntact();
@@ -208,7 +208,7 @@ public final class SqliteDatabase implements Database {
             .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getBoolean(1))
             .orElseThrow();
     if (busy) {
-      throw new StoreUnavailableException("readers keep the log; run the command again", null);
+      throw new StoreUnavailableException("readers are using the log; run the command again", null);
     }
   }
 

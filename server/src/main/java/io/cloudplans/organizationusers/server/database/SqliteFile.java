@@ -56,7 +56,7 @@ final class SqliteFile {
     return path;
   }
 
-  /** Creates the file, for its owner only, where that is allowed. */
+  /** Creates the file with permissions for its owner only, if allowed. */
   void prepare(Creation creation) throws IOException {
     if (Files.notExists(path)) {
       require(
@@ -78,12 +78,12 @@ final class SqliteFile {
     return size(parts.get(1)) > 0;
   }
 
-  /** Remembers which files these are; called while a connection keeps them open. */
+  /** Remembers the identity of the files; called while a connection keeps them open. */
   void remember() {
     keys = keys();
   }
 
-  /** Throws unless the files at the paths are still those that {@link #remember} saw. */
+  /** Throws unless the files at the paths are those of {@link #remember}. */
   void requireInPlace() {
     if (!keys.equals(keys())) {
       throw new StoreUnavailableException("the database file was deleted or replaced", null);
@@ -98,7 +98,7 @@ final class SqliteFile {
     }
   }
 
-  /** Remembers whether a fault shows damage, which does not heal by itself. */
+  /** Remembers whether a fault shows damage, which is permanent. */
   StoreUnavailableException noted(StoreUnavailableException fault) {
     for (Throwable part = fault; part != null; part = part.getCause()) {
       if (part instanceof SQLiteException sqlite && DAMAGE.contains(sqlite.getResultCode())) {
@@ -108,7 +108,7 @@ final class SqliteFile {
     return fault;
   }
 
-  /** Throws if the file is shorter than its pages, those in the log aside. */
+  /** Throws if the file and its log are shorter than the database's pages. */
   void requireComplete(Sql sql) {
     if (size(path) + size(parts.get(1)) < number(sql, "page_count") * number(sql, "page_size")) {
       throw new StoreUnavailableException("the database file is truncated", null);

@@ -1,4 +1,4 @@
-/** Transactions on SQLite and PostgreSQL, over plain JDBC. Knows no table. */
+/** Transactions on SQLite and PostgreSQL, over plain JDBC. Independent of the tables. */
 @NullMarked
 package io.cloudplans.organizationusers.server.database;
 

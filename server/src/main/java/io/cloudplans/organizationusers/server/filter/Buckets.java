@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Holds a bucket for each name: full at first, and refilled evenly over the window. */
+/** Token buckets by name: full at first, and refilled evenly over the window. */
 final class Buckets {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   private final LoadingCache<String, Bucket> buckets;
   private final ProblemType rateLimited;
@@ -25,10 +25,10 @@ final class Buckets {
             .capacity(limit.requests())
             .refillGreedy(limit.requests(), limit.window())
             .build();
-    // A bucket that nobody used for a window is full again, and so need not be kept.
+    // A bucket that was unused for a window is full again, so it can be dropped.
     buckets =
         Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumSize(MAX)
             .expireAfterAccess(limit.window())
             .build(name -> Bucket.builder().addLimit(bandwidth).build());
     rateLimited = types.of("rate-limited");
@@ -38,13 +38,13 @@ final class Buckets {
     return buckets.get(name);
   }
 
-  /** Returns the problem of a request that can be sent again after this time. */
+  /** Returns the problem of a request that may be retried after this time. */
   RequestProblemException limited(long nanos) {
     String wait = String.valueOf(Math.max(1, seconds(nanos)));
     return new RequestProblemException(rateLimited, List.of(), Map.of("Retry-After", wait));
   }
 
-  /** Rounds up, so that a client that waits so long is not early. */
+  /** Rounds up, so that a client that waits this long is not early. */
   static long seconds(long nanos) {
     return TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
   }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the address of a request's client, also behind proxies that the operator trusts. */
+/** Finds the address of a request's client, even behind trusted proxies. */
 public final class ClientAddress {
   private static final String PEER = ClientAddress.class.getName();
 
-  /** The {@code for} of RFC 7239, section 4; a quote that a client left open hides no later one. */
+  /** The {@code for} of RFC 7239, section 4. A client's unclosed quote hides no later element. */
   private static final Pattern FORWARDED =
       Pattern.compile("(?i)(?<![\\w-])for=\"?([0-9A-Za-z:._-]*|\\[[0-9A-Fa-f:.]*](?::\\w*)?)");
 
@@ -27,14 +27,14 @@ public final class ClientAddress {
     this.proxies = proxies;
   }
 
-  /** Notes the other end of a request's connection. */
+  /** Stores the peer of a request's connection. */
   public static void note(ContainerRequestContext request, InetAddress peer) {
     request.setProperty(PEER, peer);
   }
 
   /**
-   * Returns the client: an IPv4 address, or the network of an IPv6 address, which belongs to one
-   * client. The headers are read from right to left, for as long as a trusted proxy wrote them.
+   * Returns the client's IPv4 address, or the /64 network of its IPv6 address, which belongs to one
+   * client. Reads the headers from right to left while trusted proxies wrote them.
    */
   String of(ContainerRequestContext request) {
     InetAddress client = Objects.requireNonNull((InetAddress) request.getProperty(PEER));

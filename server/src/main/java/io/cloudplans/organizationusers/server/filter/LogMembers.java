@@ -4,15 +4,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Members of a request's log line that are known before the response, such as the peer's address.
- */
+/** Members of a request's log line that are known before the response, such as the peer. */
 public final class LogMembers {
   private static final String MEMBERS = LogMembers.class.getName();
 
   private LogMembers() {}
 
-  /** Adds a member; its value holds no token, e-mail address or reason of a removal. */
+  /** Adds a member, whose value must not contain a token, an e-mail address or a reason. */
   public static void add(ContainerRequestContext request, String name, String value) {
     Map<String, String> members = new TreeMap<>(of(request));
     members.put(name, value);

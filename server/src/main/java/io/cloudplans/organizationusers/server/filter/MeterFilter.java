@@ -22,7 +22,7 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
     this.meter = meter;
   }
 
-  /** Begins with a request, or goes on with it on another thread. */
+  /** Starts measuring a request, or resumes its log context on another thread. */
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getProperty(START) == null) {

@@ -11,11 +11,11 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.security.Principal;
 
-/** Limits the rate of each caller, and reports it (RateLimit header fields, draft 10). */
+/** Limits the rate of each caller, and reports the quota (RateLimit header fields, draft 10). */
 @PreMatching
 @Priority(3)
 public final class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  private static final String STANDING = RateLimitFilter.class.getName();
+  private static final String QUOTA = RateLimitFilter.class.getName();
 
   private final Buckets buckets;
   private final String policy;
@@ -33,7 +33,7 @@ public final class RateLimitFilter implements ContainerRequestFilter, ContainerR
     }
     ConsumptionProbe probe = buckets.of(caller.getName()).tryConsumeAndReturnRemaining(1);
     long reset = Buckets.seconds(probe.getNanosToWaitForReset());
-    request.setProperty(STANDING, "\"caller\";r=" + probe.getRemainingTokens() + ";t=" + reset);
+    request.setProperty(QUOTA, "\"caller\";r=" + probe.getRemainingTokens() + ";t=" + reset);
     if (!probe.isConsumed()) {
       throw buckets.limited(probe.getNanosToWaitForRefill());
     }
@@ -41,10 +41,10 @@ public final class RateLimitFilter implements ContainerRequestFilter, ContainerR
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Object standing = request.getProperty(STANDING);
-    if (standing != null) {
+    Object quota = request.getProperty(QUOTA);
+    if (quota != null) {
       response.getHeaders().putSingle("RateLimit-Policy", policy);
-      response.getHeaders().putSingle("RateLimit", standing);
+      response.getHeaders().putSingle("RateLimit", quota);
     }
   }
 }

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Records each response in a timer and in a line of the log. Neither holds what a caller sent. */
+/** Records each response in a timer and a log line, neither of which contains a caller's text. */
 public final class RequestMeter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestMeter.class);
 
   private final MeterRegistry registry;
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
 
-  /** As many as the contract has operations, statuses and problems. */
+  /** The key of a timer; bounded by the contract's operations, statuses and problems. */
   private record Key(String operation, int status, String problem) {}
 
   public RequestMeter(MeterRegistry registry) {
@@ -48,7 +48,7 @@ public final class RequestMeter {
     line.log("request completed");
   }
 
-  /** Measures when the server's certificate expires. */
+  /** Registers the expiry time of the server's certificate. */
   public void certificate(Supplier<Instant> expiry) {
     TimeGauge.builder(
             "tls.certificate.expiry",

@@ -12,25 +12,25 @@ import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Verifies tokens. The reason of a rejection becomes a member of the request's log line. */
+/** Verifies tokens. Adds the reason of a rejection to the request's log line. */
 public final class TokenAuthenticator implements Authenticator {
   private final TokenVerifier verifier;
-  private final RefusedTokens refusedTokens;
+  private final RejectedTokens rejectedTokens;
   private final ProblemType unavailable;
 
   public TokenAuthenticator(
-      TokenVerifier verifier, RefusedTokens refusedTokens, ProblemTypes types) {
+      TokenVerifier verifier, RejectedTokens rejectedTokens, ProblemTypes types) {
     this.verifier = verifier;
-    this.refusedTokens = refusedTokens;
+    this.rejectedTokens = rejectedTokens;
     this.unavailable = types.of("unavailable");
   }
 
   @Override
   public Optional<Caller> authenticate(String token, ContainerRequestContext request) {
     try {
-      return Optional.of(verifier.verify(token, () -> refusedTokens.admit(request)));
+      return Optional.of(verifier.verify(token, () -> rejectedTokens.admit(request)));
     } catch (InvalidTokenException e) {
-      refusedTokens.count(request);
+      rejectedTokens.count(request);
       LogMembers.add(request, "reason", e.reason().word());
       if (e.received() != null) {
         LogMembers.add(request, "received", e.received());

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Puts what names a request into every line of the log that is written for it. */
+/** Adds the ids of a request and its trace to every log line of that request. */
 public final class TraceContext {
   /** W3C Trace Context, section 3.2: version, trace id, parent id, flags. */
   private static final Pattern TRACEPARENT =
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}.*");
 
-  /** A caller's id could be an address or a token, which no line of the log may hold. */
+  /** A caller's id could be an address or a token, which no log line may contain. */
   private static final Pattern LOGGABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private static final String SUSPENDED = TraceContext.class.getName();
@@ -32,7 +32,7 @@ public final class TraceContext {
     }
   }
 
-  /** Takes the context off this thread, since another one may go on with the request. */
+  /** Removes the context from this thread, because another thread may continue the request. */
   public static void suspend(ContainerRequestContext request) {
     request.setProperty(SUSPENDED, MDC.getCopyOfContextMap());
     MDC.clear();

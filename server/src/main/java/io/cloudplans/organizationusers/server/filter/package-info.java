@@ -1,4 +1,4 @@
-/** The checks of a request, one filter each, in the order of the contract, and its log line. */
+/** Request checks beyond the Jersey module's: token and rate; and the request's log line. */
 @NullMarked
 package io.cloudplans.organizationusers.server.filter;
 

@@ -2,15 +2,15 @@ package io.cloudplans.organizationusers.server.jetty;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the bytes of all request bodies that are being read or wait to be executed. */
+/** Limits the bytes of request bodies that are being read or waiting to be executed. */
 final class ByteBudget {
   private final AtomicLong left;
 
-  ByteBudget(long most) {
-    left = new AtomicLong(most);
+  ByteBudget(long max) {
+    left = new AtomicLong(max);
   }
 
-  /** Takes bytes; returns false, and takes none, where too few are left. */
+  /** Reserves bytes; returns false, and reserves none, if too few are left. */
   boolean take(int bytes) {
     return left.getAndUpdate(now -> now < bytes ? now : now - bytes) >= bytes;
   }

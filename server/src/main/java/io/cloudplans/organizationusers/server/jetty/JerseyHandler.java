@@ -33,15 +33,15 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /**
- * Leads a request through its three stages: the checks of its head, its body, and Jersey, for which
- * alone it takes a slot.
+ * Handles requests in three stages: checking the head, reading the body, and executing in Jersey.
+ * Only the last stage takes a slot.
  *
- * <p>Jersey's own container for Jetty (4.0.2) sends a short response in chunks (Jersey issue 6042),
- * and does not complete Jetty's callback when a response fails after its first byte, so that its
+ * <p>Jersey's own container for Jetty (4.0.2) sends short responses in chunks (Jersey issue 6042).
+ * It also does not complete Jetty's callback if a response fails after its first byte, so that the
  * connection stays open.
  */
 final class JerseyHandler extends Handler.Abstract {
-  /** No response has an absolute URI, so no Host header is trusted. */
+  /** The base URI. No response contains an absolute URI, so the Host header need not be trusted. */
   private static final URI BASE = URI.create("http://localhost/");
 
   private final ApplicationHandler application;
@@ -140,7 +140,7 @@ final class JerseyHandler extends Handler.Abstract {
     application.handle(request);
   }
 
-  /** Tells whether another recipient could find another end of the body. */
+  /** Returns whether another recipient could determine a different end of the body. */
   private static boolean isAmbiguous(Request request) {
     String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
     boolean old = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Creates connections that close when a request's head takes too long. Jetty by itself closes only
- * silent connections.
+ * Creates connections that close if a request's head takes too long. Jetty alone closes only idle
+ * connections.
  */
 final class JettyConnections extends HttpConnectionFactory {
   private final long readTimeout;
@@ -35,7 +35,7 @@ final class JettyConnections extends HttpConnectionFactory {
   private static final class DeadlineConnection extends HttpConnection {
     private final long readTimeout;
 
-    /** When the first byte after the last complete head arrived; 0 before it arrives. */
+    /** The arrival time of the first byte after the last complete head; 0 before it arrives. */
     private volatile long begun;
 
     DeadlineConnection(
@@ -57,7 +57,7 @@ final class JettyConnections extends HttpConnectionFactory {
       };
     }
 
-    /** Called whenever bytes arrive, so each byte of a slow head checks the deadline. */
+    /** Checks the deadline whenever bytes arrive, so every byte of a slow head is checked. */
     @Override
     public void onFillable() {
       long now = System.nanoTime();

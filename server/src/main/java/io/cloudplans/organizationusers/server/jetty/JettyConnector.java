@@ -15,15 +15,15 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens. On shutdown it closes at once the connections on which no request has begun; Jetty alone
- * gives each connection one more second.
+ * A connector that, on shutdown, immediately closes connections without a request; Jetty alone
+ * waits another second.
  */
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
 
   /**
-   * The kernel's own size grows to megabytes, and it asks for more bytes only after it has sent a
-   * third of them: a slow reader would look like one that does not read.
+   * The size of the kernel's send buffer. By default it grows to megabytes and reports space only
+   * after sending a third, so that a slow reader would look like one that does not read.
    */
   private static final int SEND_BUFFER = 1 << 17;
 
@@ -34,9 +34,9 @@ final class JettyConnector extends ServerConnector {
     setHost(endpoint.host());
     setPort(endpoint.port());
     setAcceptedSendBufferSize(SEND_BUFFER);
-    // Longer than a body may take, or the connection could end before the response that says so.
+    // Longer than a body may take, so that the 408 is sent before the connection is closed.
     setIdleTimeout(readTimeout + 1000);
-    setShutdownIdleTimeout(Math.min(readTimeout, JettyCarrier.DRAIN.toMillis() / 2));
+    setShutdownIdleTimeout(Math.min(readTimeout, JettyHttpServer.DRAIN.toMillis() / 2));
   }
 
   private static ConnectionFactory[] factories(
@@ -53,7 +53,7 @@ final class JettyConnector extends ServerConnector {
     return done;
   }
 
-  /** Repeats until all are closed, since a response in progress may leave its connection open. */
+  /** Polls until all are closed, because a response in progress may leave its connection open. */
   private void closeIdle() {
     getConnectedEndPoints().forEach(JettyConnector::closeIdle);
     if (!getConnectedEndPoints().isEmpty()) {

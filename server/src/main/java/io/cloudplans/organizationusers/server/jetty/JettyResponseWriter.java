@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects Jersey's response, and sends it when Jersey has completed it. */
+/** Collects Jersey's response, and sends it when it is complete. */
 final class JettyResponseWriter implements ContainerResponseWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JettyResponseWriter.class);
 
@@ -29,7 +29,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
   private final Scheduler scheduler;
   private final Duration readTimeout;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private @Nullable ResponseBody carried;
+  private @Nullable ResponseBody streamed;
 
   JettyResponseWriter(
       Response response,
@@ -49,7 +49,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
     response.setStatus(completed.getStatus());
     completed.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
     if (completed.getEntity() instanceof ResponseBody body) {
-      carried = body;
+      streamed = body;
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
       return OutputStream.nullOutputStream();
     }
@@ -70,7 +70,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     ResponseBody body =
-        carried == null ? ResponseBody.of(ByteBuffer.wrap(written.toByteArray())) : carried;
+        streamed == null ? ResponseBody.of(ByteBuffer.wrap(written.toByteArray())) : streamed;
     if (HttpMethod.HEAD.is(response.getRequest().getMethod())) {
       body.close();
       body = ResponseBody.of(ByteBuffer.allocate(0));
@@ -82,11 +82,11 @@ final class JettyResponseWriter implements ContainerResponseWriter {
     new Sending(response, body, then, scheduler, readTimeout).begin();
   }
 
-  /** Cuts the connection of a response that has begun, or it would look whole. */
+  /** Aborts a response that has begun, which would otherwise look complete. */
   @Override
   public void failure(Throwable fault) {
-    if (carried != null) {
-      carried.close();
+    if (streamed != null) {
+      streamed.close();
     }
     received.release();
     if (response.isCommitted()) {

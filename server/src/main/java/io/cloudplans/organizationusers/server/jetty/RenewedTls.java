@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The TLS files of a running server. Renewed files are used for new connections; a broken pair
- * leaves the old one in place.
+ * The TLS files of a running server. New connections use renewed files; an invalid pair leaves the
+ * previous one in use.
  */
 final class RenewedTls extends SslContextFactory.Server {
   private static final Logger LOG = LoggerFactory.getLogger(RenewedTls.class);
@@ -35,11 +35,11 @@ final class RenewedTls extends SslContextFactory.Server {
     try {
       return keys.getCertificateChain(ALIAS);
     } catch (KeyStoreException e) {
-      throw new IllegalStateException("a key store that was filled", e);
+      throw new IllegalStateException("the key store was loaded", e);
     }
   }
 
-  /** Reads the files, and replaces the pair if the certificates are others. */
+  /** Reads the files, and replaces the pair if the certificates have changed. */
   synchronized void compareFiles() {
     try {
       KeyStore keys = files.keyStore();
@@ -59,7 +59,7 @@ final class RenewedTls extends SslContextFactory.Server {
     }
   }
 
-  /** Returns when the server's own certificate expires. */
+  /** Returns the expiry time of the server's own certificate. */
   synchronized Instant expiry() {
     return ((X509Certificate) chain[0]).getNotAfter().toInstant();
   }

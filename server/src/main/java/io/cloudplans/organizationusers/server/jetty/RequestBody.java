@@ -11,17 +11,17 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body, which is read as it arrives: no thread waits for it. */
+/** A request's body, which is read as it arrives, without blocking a thread. */
 final class RequestBody {
-  /** How many bytes are drained so that the next request can follow on the connection. */
-  private static final int MOST_DRAINED = 1 << 16;
+  /** The maximum number of bytes to drain to keep the connection usable for the next request. */
+  private static final int MAX_DRAINED = 1 << 16;
 
-  /** How many bytes are discarded after a response that ends the connection, and how long. */
-  private static final int MOST_DISCARDED = 1 << 20;
+  /** The maximum number of bytes to discard after a response that ends the connection. */
+  private static final int MAX_DISCARDED = 1 << 20;
 
-  private static final Duration MOST_LINGERING = Duration.ofSeconds(2);
+  private static final Duration MAX_LINGERING = Duration.ofSeconds(2);
 
-  /** How reading ends. */
+  /** The outcome of reading. */
   enum End {
     WHOLE,
     TOO_LONG,
@@ -41,15 +41,15 @@ final class RequestBody {
   private boolean demanded;
   private @Nullable End end;
 
-  /** One stretch of reading. */
+  /** A read operation in progress. */
   private static final class Reading {
     private final boolean keeps;
     private final Consumer<End> then;
     private int left;
     private Scheduler.@Nullable Task timer;
 
-    Reading(int most, boolean keeps, Consumer<End> then) {
-      this.left = most;
+    Reading(int max, boolean keeps, Consumer<End> then) {
+      this.left = max;
       this.keeps = keeps;
       this.then = then;
     }
@@ -70,12 +70,12 @@ final class RequestBody {
     this.end = none ? End.WHOLE : null;
   }
 
-  /** Reads the body; {@link #bytes} has it when {@code then} is told that it is whole. */
-  void read(int most, Consumer<End> then) {
+  /** Reads the body; {@link #bytes} returns it once {@code then} receives {@link End#WHOLE}. */
+  void read(int max, Consumer<End> then) {
     if (end == End.WHOLE) {
       then.accept(End.WHOLE);
     } else {
-      begin(most, timeout, true, then);
+      begin(max, timeout, true, then);
     }
   }
 
@@ -83,40 +83,40 @@ final class RequestBody {
     return bytes.toByteArray();
   }
 
-  /** Forgets the bytes that were read. */
+  /** Frees the bytes that were read. */
   void release() {
     budget.give(bytes.size());
     bytes.reset();
   }
 
   /**
-   * Drains what is unread, and tells whether the next request can follow on the connection.
+   * Drains the rest, and reports whether the connection is usable for the next request.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3">RFC 9112, section 9.3</a>
    */
   void drain(Consumer<Boolean> then) {
-    boolean hopeless =
+    boolean closing =
         end != null
-            || request.getLength() > MOST_DRAINED
+            || request.getLength() > MAX_DRAINED
             || request.getHeaders().contains(HttpHeader.EXPECT);
-    if (hopeless) {
+    if (closing) {
       then.accept(end == End.WHOLE);
     } else {
-      begin(MOST_DRAINED, timeout, false, drained -> then.accept(drained == End.WHOLE));
+      begin(MAX_DRAINED, timeout, false, drained -> then.accept(drained == End.WHOLE));
     }
   }
 
   /**
-   * Discards what still comes after the response, or the sender may lose the response.
+   * Discards data that arrives after the response; otherwise the sender may lose the response.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>
    */
   void discard(Runnable then) {
-    begin(MOST_DISCARDED, MOST_LINGERING, false, discarded -> then.run());
+    begin(MAX_DISCARDED, MAX_LINGERING, false, discarded -> then.run());
   }
 
-  private void begin(int most, Duration within, boolean keeps, Consumer<End> then) {
-    Reading begun = new Reading(most, keeps, then);
+  private void begin(int max, Duration within, boolean keeps, Consumer<End> then) {
+    Reading begun = new Reading(max, keeps, then);
     synchronized (this) {
       reading = begun;
       begun.timer =

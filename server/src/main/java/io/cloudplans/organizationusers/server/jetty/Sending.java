@@ -13,10 +13,10 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Sends a response as its reader takes it. No thread waits; a slow connection is closed. */
+/** Sends a response as the client reads it, without blocking a thread. Closes slow connections. */
 final class Sending extends IteratingCallback {
   private static final int PART = 1 << 15;
-  private static final Duration MOST = Duration.ofMinutes(10);
+  private static final Duration MAX = Duration.ofMinutes(10);
 
   private final EndPoint endPoint;
   private final Response response;
@@ -33,8 +33,8 @@ final class Sending extends IteratingCallback {
   /**
    * Creates a transfer that has not begun.
    *
-   * @param then is told of the end
-   * @param period the time in which the connection has to take some of it
+   * @param then notified of the end
+   * @param period the time in which the connection must accept a part of the response
    */
   Sending(
       Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
@@ -53,7 +53,7 @@ final class Sending extends IteratingCallback {
   }
 
   @Override
-  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time runs it.
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Only one thread at a time runs it.
   protected Action process() throws IOException {
     long total = sent + part;
     sent = total;
@@ -64,7 +64,7 @@ final class Sending extends IteratingCallback {
     part = next.remaining();
     last = sent + part == body.length();
     if (part == 0 && !last) {
-      throw new IOException("the body ends early");
+      throw new IOException("the body is shorter than its length");
     }
     response.write(last, next, this);
     return Action.SCHEDULED;
@@ -79,7 +79,7 @@ final class Sending extends IteratingCallback {
   private void watch() {
     boolean slow = sent == sentBefore;
     sentBefore = sent;
-    boolean late = System.nanoTime() - begun > MOST.toNanos();
+    boolean late = System.nanoTime() - begun > MAX.toNanos();
     if (!isSucceeded() && (late || slow)) {
       endPoint.close(new TimeoutException());
     } else {

@@ -23,14 +23,14 @@ final class Slots {
 
   Slots(int slots, int queueSize, Duration timeout, Executor executor, Scheduler scheduler) {
     this.free = new Semaphore(slots);
-    // One more, because a queue of the JDK has at least one place.
+    // The JDK's queue has a capacity of at least one.
     this.queue = new ArrayBlockingQueue<>(Math.max(1, queueSize));
     this.timeout = queueSize == 0 ? Duration.ZERO : timeout;
     this.executor = executor;
     this.scheduler = scheduler;
   }
 
-  /** Executes the task here or later, or else the rejection. */
+  /** Executes the task now or later, or else the rejection. */
   void execute(Runnable task, Runnable rejection) {
     if (free.tryAcquire()) {
       run(task);

@@ -1,4 +1,4 @@
-/** The HTTP carrier and its bridge to Jersey. The only package that knows Jetty. */
+/** The HTTP server and its bridge to Jersey. The only package that depends on Jetty. */
 @NullMarked
 package io.cloudplans.organizationusers.server.jetty;
 

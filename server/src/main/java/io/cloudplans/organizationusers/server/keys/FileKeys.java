@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys from a file. A file that is broken later leaves the last good set in place. */
+/** Keys from a file. If the file becomes invalid, the last valid set remains in use. */
 final class FileKeys implements IssuerKeys {
   private final Path file;
   private final KeySetReads reads = new KeySetReads();

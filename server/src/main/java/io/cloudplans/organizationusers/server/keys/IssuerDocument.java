@@ -33,7 +33,7 @@ final class IssuerDocument {
 
   private final HttpClient http;
 
-  /** Creates a client that trusts the certificates of a PEM file, or the JDK's for null. */
+  /** Creates a reader that trusts the certificates of a PEM file, or the JDK's for null. */
   IssuerDocument(@Nullable Path caFile) {
     HttpClient.Builder builder = HttpClient.newBuilder();
     if (caFile != null) {
@@ -86,7 +86,7 @@ final class IssuerDocument {
     } catch (ExecutionException e) {
       throw new KeySetException(cause(e), e);
     } finally {
-      // Closes the connection where the response is not complete.
+      // Closes the connection if the response is incomplete.
       exchange.cancel(true);
     }
   }
@@ -108,7 +108,7 @@ final class IssuerDocument {
       return "connection refused";
     }
     if (fault instanceof SSLException) {
-      return "the certificate is not trusted, or no TLS: --jwks-ca-file names another issuer";
+      return "TLS failed, for example because the certificate is not trusted: see --jwks-ca-file";
     }
     return fault instanceof IOException && LimitedBody.TOO_LARGE.equals(fault.getMessage())
         ? LimitedBody.TOO_LARGE

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an issuer's keys are.
+ * The location of an issuer's keys.
  *
  * @param issuer the {@code iss} of the tokens
  * @param jwks a file, an https URL, or an http URL of a loopback address; null to ask the issuer
@@ -47,11 +47,11 @@ public record KeyLocation(String issuer, @Nullable String jwks, @Nullable Path c
     try {
       JsonNode configuration = JSON.readTree(document);
       if (!configuration.path("issuer").asText().equals(issuer)) {
-        throw new KeySetException("discovery names another issuer than --issuer");
+        throw new KeySetException("the discovery document names another issuer than --issuer");
       }
-      return url("jwks_uri of the discovery", configuration.path("jwks_uri").asText());
+      return url("jwks_uri of the discovery document", configuration.path("jwks_uri").asText());
     } catch (IOException e) {
-      throw new KeySetException("discovery is not JSON", e);
+      throw new KeySetException("the discovery document is not JSON", e);
     } catch (IllegalArgumentException e) {
       throw new KeySetException(String.valueOf(e.getMessage()), e);
     }

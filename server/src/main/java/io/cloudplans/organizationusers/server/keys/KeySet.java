@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The usable keys of a JWK set (RFC 7517), each with one verifier for all tokens. */
 public final class KeySet {
-  /** The set of a process that has not read one. */
+  /** The empty set of a process that has not read one yet. */
   static final KeySet NONE = new KeySet(null, List.of());
 
   private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
@@ -37,8 +37,8 @@ public final class KeySet {
   }
 
   /**
-   * Returns the set of these bytes, or this set where nothing changed. Keys that stay keep their
-   * verifiers. A key that is not understood is ignored (RFC 7517, section 5).
+   * Returns the set in these bytes, or this set if nothing changed. Unchanged keys keep their
+   * verifiers. Unsupported keys are ignored (RFC 7517, section 5).
    */
   KeySet replacedBy(byte[] bytes) throws KeySetException {
     String received = new String(bytes, StandardCharsets.UTF_8);
@@ -89,7 +89,7 @@ public final class KeySet {
     return identities.contains(key);
   }
 
-  /** Returns the keys of this {@code kid}, or all keys for a token without one. */
+  /** Returns the keys with this {@code kid}, or all keys for a token without one. */
   public List<VerificationKey> named(@Nullable String id) {
     return id == null ? keys : keys.stream().filter(key -> id.equals(key.id())).toList();
   }

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.keys;
 
-/** Thrown when a key set cannot be read. The message is the cause, without anything secret. */
+/** Signals that a key set cannot be read. The message names the cause and contains no secrets. */
 final class KeySetException extends Exception {
   private static final long serialVersionUID = 1L;
 

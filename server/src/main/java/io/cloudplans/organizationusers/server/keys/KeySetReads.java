@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs and counts how reading a key set goes. A cause is logged when it changes. */
+/** Records the reads of a key set in logs and metrics. Logs a cause of failure when it changes. */
 public final class KeySetReads {
   private static final Logger LOG = LoggerFactory.getLogger(KeySetReads.class);
 
@@ -18,7 +18,7 @@ public final class KeySetReads {
   private volatile long succeeded = System.nanoTime();
   private @Nullable String cause;
 
-  /** Notes a set that was read in place of another. */
+  /** Records a successful read. */
   synchronized void succeeded(KeySet before, KeySet after) {
     succeeded = System.nanoTime();
     if (after != before || cause != null) {
@@ -27,7 +27,7 @@ public final class KeySetReads {
     cause = null;
   }
 
-  /** Notes that the present set stays because no other could be read. */
+  /** Records a failed read, which leaves the current set in use. */
   synchronized void failed(String why) {
     failures.incrementAndGet();
     if (!why.equals(cause)) {
@@ -36,7 +36,7 @@ public final class KeySetReads {
     cause = why;
   }
 
-  /** Returns why the last read failed, if it did. */
+  /** Returns the cause if the last read failed. */
   public synchronized Optional<String> cause() {
     return Optional.ofNullable(cause);
   }

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.keys;
 
-/** Thrown when a token cannot be judged because the issuer's keys cannot be read now. */
+/** Signals that a token cannot be verified because the issuer's keys cannot be read now. */
 public final class KeysUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 

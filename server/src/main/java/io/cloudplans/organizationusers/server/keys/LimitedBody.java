@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the bytes of a response, and cancels a response with too many. */
+/** Collects the bytes of a response, and cancels a response that is too large. */
 final class LimitedBody implements BodySubscriber<byte[]> {
   static final String TOO_LARGE = "more than 1 MiB";
 
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private Flow.@Nullable Subscription subscription;
-  private long left = MOST_BYTES;
+  private long left = MAX_BYTES;
 
   @Override
   public void onSubscribe(Flow.Subscription given) {

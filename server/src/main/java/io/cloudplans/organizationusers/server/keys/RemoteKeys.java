@@ -16,16 +16,16 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that one thread reads from the issuer: on a schedule, and when a token names an unknown key.
- * A token with a known key never waits for the issuer.
+ * Keys from a URL. One thread reads them: on a schedule, and when a token names an unknown key. A
+ * token with a known key never waits for a read.
  */
 final class RemoteKeys implements IssuerKeys {
   private static final Duration REFRESH = Duration.ofMinutes(5);
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration FIRST_READ = Duration.ofSeconds(6);
   private static final Duration WAIT = Duration.ofSeconds(2);
-  private static final int MOST_WAITING = 8;
-  private static final int MOST_UNKNOWN = 1_000;
+  private static final int MAX_WAITING = 8;
+  private static final int MAX_UNKNOWN = 1_000;
   private static final Duration UNKNOWN_LIFETIME = Duration.ofSeconds(30);
 
   /** Reads the bytes of a key set. */
@@ -35,13 +35,13 @@ final class RemoteKeys implements IssuerKeys {
 
   private final Source source;
   private final KeySetReads reads = new KeySetReads();
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Bucket rate =
       Bucket.builder()
           .addLimit(Bandwidth.builder().capacity(5).refillGreedy(1, Duration.ofSeconds(1)).build())
           .build();
   private final Cache<ByteBuffer, Boolean> unknown =
-      Caffeine.newBuilder().maximumSize(MOST_UNKNOWN).expireAfterWrite(UNKNOWN_LIFETIME).build();
+      Caffeine.newBuilder().maximumSize(MAX_UNKNOWN).expireAfterWrite(UNKNOWN_LIFETIME).build();
   private final Thread reader = new Thread(this::run, "key-set");
 
   private volatile KeySet set = KeySet.NONE;
@@ -49,7 +49,7 @@ final class RemoteKeys implements IssuerKeys {
   private long attemptBegun = setBegun;
   private boolean wanted;
 
-  /** Starts reading, and waits for the first attempt to end. */
+  /** Starts reading, and waits for the end of the first attempt. */
   RemoteKeys(Source source) {
     this.source = source;
     reader.setDaemon(true);
@@ -113,12 +113,12 @@ final class RemoteKeys implements IssuerKeys {
   }
 
   /** Waits for the end of an attempt that begins after {@code arrival}. */
-  private synchronized void await(long arrival, Duration most, BooleanSupplier found)
+  private synchronized void await(long arrival, Duration max, BooleanSupplier found)
       throws InterruptedException {
-    long left = most.toNanos();
+    long left = max.toNanos();
     while (attemptBegun - arrival < 0 && !found.getAsBoolean() && left > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
-      left = arrival + most.toNanos() - System.nanoTime();
+      left = arrival + max.toNanos() - System.nanoTime();
     }
   }
 

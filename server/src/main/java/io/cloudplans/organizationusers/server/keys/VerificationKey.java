@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerificationKey(
     @Nullable String id, String algorithm, JWK jwk, JWSVerifier verifier) {
-  private static final int LEAST_RSA_BITS = 2048;
+  private static final int MIN_RSA_BITS = 2048;
 
-  /** A key that names no algorithm is bound to the usual one of its type. */
+  /** The default algorithm of each key type, for keys without {@code alg}. */
   private static final Map<String, String> USUAL =
       Map.of("OKP", "EdDSA", "EC", "ES256", "RSA", "RS256");
 
@@ -36,19 +36,19 @@ public record VerificationKey(
           entry("PS256", VerificationKey::rsa),
           entry("RS256", VerificationKey::rsa));
 
-  /** Creates the verifier of one kind of key. */
+  /** Creates verifiers for an algorithm. */
   private interface Verifiers {
     JWSVerifier of(JWK key) throws JOSEException;
   }
 
   private static JWSVerifier rsa(JWK key) throws JOSEException {
-    if (key.size() < LEAST_RSA_BITS) {
+    if (key.size() < MIN_RSA_BITS) {
       throw new JOSEException("RFC 7518, section 3.3");
     }
     return new RSASSAVerifier(key.toRSAKey());
   }
 
-  /** Returns the key, or nothing where it is not understood or not for signatures. */
+  /** Returns the key; empty if it is unsupported or not for signatures. */
   static Optional<VerificationKey> of(JsonNode member) {
     try {
       JWK key = JWK.parse(member.toString()).toPublicJWK();

@@ -1,5 +1,5 @@
 /**
- * The issuer's public keys (RFC 7517), from a file or over HTTP. Depends on {@code digest} alone.
+ * The issuer's public keys (RFC 7517), from a file or over HTTP. Depends on {@code rules.value}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.server.keys;

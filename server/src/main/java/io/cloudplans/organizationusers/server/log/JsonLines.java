@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.event.KeyValuePair;
 
-/** Encodes each event as one flat JSON object on a line, with its time in ISO 8601 (UTC). */
+/** Encodes each event as a flat JSON object on one line, with an ISO 8601 timestamp in UTC. */
 public final class JsonLines extends EncoderBase<ILoggingEvent> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] NOTHING = new byte[0];

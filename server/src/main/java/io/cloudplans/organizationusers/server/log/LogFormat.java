@@ -29,7 +29,7 @@ public enum LogFormat {
 
   abstract Encoder<ILoggingEvent> encoder();
 
-  /** Applies this format, and a level to the server's own loggers. */
+  /** Applies this format, and sets the level of the server's own loggers. */
   public void apply(String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     Encoder<ILoggingEvent> encoder = encoder();

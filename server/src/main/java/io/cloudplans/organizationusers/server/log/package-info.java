@@ -1,4 +1,4 @@
-/** The format of log lines. Depends on {@code value}. */
+/** The format of log lines. Depends on {@code rules.value}. */
 @NullMarked
 package io.cloudplans.organizationusers.server.log;
 

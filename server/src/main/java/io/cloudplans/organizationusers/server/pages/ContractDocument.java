@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The resolved contract as callers read it. */
+/** Reads the resolved contract, with the public URL as its server. */
 final class ContractDocument {
   private ContractDocument() {}
 
   /**
-   * Returns a form of the contract.
+   * Returns a file of the contract.
    *
-   * @param url becomes the address of its one server; null leaves the relative one
+   * @param url replaces the relative URL of the server; null keeps it
    */
   static byte[] read(String name, @Nullable PublicUrl url) {
     try {

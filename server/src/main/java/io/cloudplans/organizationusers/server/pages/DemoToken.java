@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A token of the demo.
  *
- * @param name whom it stands for, such as {@code owner}
+ * @param name the name of the user, such as {@code owner}
  */
 public record DemoToken(String name, String token) {
   static String json(List<DemoToken> tokens) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives tokens of the demo's users to the pages of a demo. A request that names another host than
- * this machine gets 404, so that no page from elsewhere can have its own name lead here.
+ * Serves tokens of the demo's users to the demo's pages. A request with a host other than loopback
+ * gets 404, to prevent DNS rebinding by other sites.
  */
 @Path(DemoTokensResource.PATH)
 public final class DemoTokensResource {

@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the documentation depends on.
+ * The configuration of the documentation.
  *
- * @param url the address that callers know the server by; null leaves every address relative
- * @param tokens gives tokens away, in a demo alone; null gives none
+ * @param url the public URL of the server; null keeps all URLs relative
+ * @param tokens supplies tokens to readers, in a demo only; null for none
  */
 public record Documentation(@Nullable PublicUrl url, @Nullable Supplier<List<DemoToken>> tokens) {
-  /** What holds where nothing is configured. */
+  /** The default configuration. */
   public static final Documentation STANDARD = new Documentation(null, null);
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Tells an operator's tools whether the process runs, and whether it can serve. */
+/** Reports whether the process is live and whether it is ready to serve. */
 @Path("/health")
 public final class HealthResource {
   /** The paths of this resource. */

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** A document that never changes while the server runs, or its compressed form. */
+/** An immutable document, or its compressed form. */
 final class Page {
   private static final int WORTH_COMPRESSING_BYTES = 1024;
 
@@ -29,17 +29,17 @@ final class Page {
         content, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, 12) + '"', false);
   }
 
-  /** Returns a body that shares the bytes with all others. */
+  /** Returns a body that shares the bytes with other bodies. */
   ResponseBody body() {
     return ResponseBody.of(ByteBuffer.wrap(content).asReadOnlyBuffer());
   }
 
-  /** Returns its entity tag, which differs from that of the other form. */
+  /** Returns the entity tag, which differs between the two forms. */
   String entityTag() {
     return entityTag;
   }
 
-  /** Returns whether the content is in gzip. */
+  /** Returns whether the content is compressed with gzip. */
   boolean isGzip() {
     return gzip;
   }

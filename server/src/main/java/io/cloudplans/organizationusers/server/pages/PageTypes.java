@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server.pages;
 
 import java.util.Map;
 
-/** The media types of the pages, by the ending of a file's name. */
+/** The media types of the pages by file extension. */
 final class PageTypes {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -18,7 +18,7 @@ final class PageTypes {
 
   private PageTypes() {}
 
-  /** Returns the media type of a page; one without an ending is HTML. */
+  /** Returns the media type of a page; a path without an extension is HTML. */
   static String of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String ending = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "html";

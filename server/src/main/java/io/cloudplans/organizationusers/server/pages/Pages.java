@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The contract and the documentation portal, by path; each page is read when it is asked for. */
+/** The contract and the documentation portal by path; each page is read on the first request. */
 public final class Pages {
   private static final String HOME = "/docs/index.html";
 
@@ -20,9 +20,9 @@ public final class Pages {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
   /**
-   * Lists the pages.
+   * Creates the index of pages.
    *
-   * @param url the address that callers know the server by; null where it is not configured
+   * @param url the public URL of the server; null if it is not configured
    * @param givesTokens whether the portal offers tokens of {@link DemoTokensResource}
    */
   public Pages(@Nullable PublicUrl url, boolean givesTokens) {
@@ -59,7 +59,7 @@ public final class Pages {
     return sources.keySet().stream().collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns the page at a path of {@link #paths()}, compressed where that is wanted. */
+  /** Returns the page at a path of {@link #paths()}, compressed if {@code gzipped} and large. */
   Page at(String path, boolean gzipped) {
     Page page = pages.computeIfAbsent(path, this::read);
     return gzipped && page.isLarge()

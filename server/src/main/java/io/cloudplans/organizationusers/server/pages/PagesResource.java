@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the pages, which load nothing from elsewhere and may not. */
+/** Serves the pages, with a policy that allows content from the same origin only. */
 @Path("{page: .*}")
 public final class PagesResource {
-  /** The path that leads to the portal's first page. */
+  /** The path that redirects to the portal's first page. */
   public static final String ROOT = "/";
 
   private static final String POLICY =

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The address that callers know the server by.
+ * The public URL of the server.
  *
- * @param url {@code https://…} or {@code http://…}, without a slash at its end
+ * @param url an {@code https} or {@code http} URL without a trailing slash
  */
 public record PublicUrl(String url) {
   public PublicUrl {
@@ -23,7 +23,7 @@ public record PublicUrl(String url) {
     }
   }
 
-  /** Returns the list of pages for search engines (sitemaps.org). */
+  /** Returns the sitemap for search engines (sitemaps.org). */
   String sitemap(List<String> paths) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
@@ -36,7 +36,7 @@ public record PublicUrl(String url) {
                 .collect(joining()));
   }
 
-  /** Returns the catalogue of the server's one API (RFC 9727). */
+  /** Returns the API catalog with the server's only API (RFC 9727). */
   String apiCatalog() {
     return """
     {"linkset":[{"anchor":"%1$s/","service-desc":[{"href":"%1$s/openapi.json",\

@@ -45,7 +45,7 @@ record HistoryTable(Sql sql, long orgId) {
   private static final String ERASE_ACTOR =
       "UPDATE organization_user_history SET actor = ? WHERE org_id = ? AND actor = ?";
 
-  /** Stands where an erased address stood; no address looks like it. */
+  /** The replacement of an erased address, which no address can equal. */
   private static final String ERASED = "erased";
 
   void add(HistoryEntry entry) {
@@ -70,7 +70,7 @@ record HistoryTable(Sql sql, long orgId) {
     sql.each(SELECT, HistoryTable::entry, consumer, orgId);
   }
 
-  /** Replaces an address and removes the reasons beside it; returns the number of changes. */
+  /** Replaces an address and removes its reasons; returns the number of changed rows. */
   int erase(String email) {
     return sql.update(ERASE_USER, ERASED, null, orgId, email)
         + sql.update(ERASE_ACTOR, ERASED, orgId, email);
@@ -81,10 +81,10 @@ record HistoryTable(Sql sql, long orgId) {
     return sql.first(FIRST_SINCE, row -> row.getLong(1), orgId, time.toEpochMilli(), 1);
   }
 
-  /** Deletes the oldest entries below a version, at most so many; returns their number. */
-  int purge(long end, int most) {
+  /** Deletes up to {@code max} of the oldest entries below a version; returns their number. */
+  int purge(long end, int max) {
     long first = sql.first(FIRST, row -> row.getLong(1), orgId, 1).orElse(end);
-    return sql.update(PURGE, orgId, Math.min(end, first + most));
+    return sql.update(PURGE, orgId, Math.min(end, first + max));
   }
 
   void deleteAll() {

@@ -6,9 +6,9 @@ import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import java.util.List;
 
 /**
- * All that another database needs of an organization.
+ * The complete state of an organization, for another database.
  *
- * @param history oldest first
+ * @param history the history, oldest entry first
  */
 public record OrganizationExport(
     Organization organization, List<RosterUser> users, List<HistoryEntry> history) {

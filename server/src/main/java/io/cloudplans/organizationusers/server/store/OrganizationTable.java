@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 record OrganizationTable(Sql sql) {
   private static final List<MfaClass> CLASSES = List.of(MfaClass.values());
 
-  /** How many columns an organization has. */
+  /** The number of columns of an organization. */
   static final int WIDTH = CLASSES.size() + 2;
 
   private static final String COLUMNS = "version, " + mfa("mfa_%s") + ", org_id";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM organization";
 
-  /** The columns of the table that a join calls {@code o}. */
+  /** The columns of the table with the alias {@code o} in joins. */
   static final String COLUMNS_OF_O = "o.version, " + mfa("o.mfa_%s") + ", o.org_id";
 
   private static final String MEMBERSHIP =
@@ -57,7 +57,7 @@ record OrganizationTable(Sql sql) {
   /**
    * Returns an organization.
    *
-   * @param lock the end of the select
+   * @param lock the locking clause of the select, or an empty text
    */
   Optional<Organization> find(long orgId, String lock) {
     return sql.first(SELECT + " WHERE org_id = ?" + lock, OrganizationTable::organization, orgId);

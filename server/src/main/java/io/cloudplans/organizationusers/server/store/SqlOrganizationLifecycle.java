@@ -25,8 +25,8 @@ import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The operator's rare commands on one organization, each safe beside running servers. A rule that
- * forbids one is a {@link RejectedException}; then nothing was changed.
+ * The operator's maintenance commands on one organization, safe to run beside running servers. A
+ * command that a rule forbids throws {@link RejectedException} and changes nothing.
  */
 public final class SqlOrganizationLifecycle {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -46,23 +46,23 @@ public final class SqlOrganizationLifecycle {
    * Makes an active user of the roster its owner and the former owner an admin, in one transaction
    * and two versions.
    *
-   * @return the version after it
+   * @return the version after the command
    */
   public long handOver(long orgId, String newOwner) {
     return change(
         orgId,
         (sql, organization) -> {
           UserTable users = new UserTable(sql, orgId);
-          RosterUser heir =
+          RosterUser successor =
               users.find(newOwner).orElseThrow(() -> new RejectedException(USER_NOT_FOUND));
-          refuseIf(heir.state() != UserState.ACTIVE, CALLER_INACTIVE);
+          rejectIf(successor.state() != UserState.ACTIVE, CALLER_INACTIVE);
           List<RosterUser> owners = new ArrayList<>();
           users.each(OWNER, owners::add);
           RosterUser former = owners.get(0);
-          refuseIf(former.email().equals(newOwner), USER_ALREADY_EXISTS);
+          rejectIf(former.email().equals(newOwner), USER_ALREADY_EXISTS);
           long version = organization.version();
           save(sql, orgId, version + 1, former, as(former, RosterRole.ADMIN));
-          return save(sql, orgId, version + 2, heir, as(heir, RosterRole.OWNER));
+          return save(sql, orgId, version + 2, successor, as(successor, RosterRole.OWNER));
         });
   }
 
@@ -92,19 +92,19 @@ public final class SqlOrganizationLifecycle {
 
   /**
    * Replaces a former user's address in the history, as user and as actor, and removes the reasons
-   * of its changes and its idempotency keys. Then removes what SQLite keeps of them in its files.
+   * of its changes and its idempotency keys. Finally removes their traces from SQLite's files.
    *
-   * @return the version after it
+   * @return the version after the command
    */
   public long erase(long orgId, String email) {
     long version =
         change(
             orgId,
             (sql, organization) -> {
-              refuseIf(new UserTable(sql, orgId).find(email).isPresent(), USER_ALREADY_EXISTS);
+              rejectIf(new UserTable(sql, orgId).find(email).isPresent(), USER_ALREADY_EXISTS);
               int rows = new HistoryTable(sql, orgId).erase(email);
               rows += new IdempotencyKeyTable(sql, orgId).deleteOf(email);
-              refuseIf(rows == 0, USER_NOT_FOUND);
+              rejectIf(rows == 0, USER_NOT_FOUND);
               return note(sql, organization, organization.version() + 1, "erase");
             });
     database.discardTraces();
@@ -112,7 +112,7 @@ public final class SqlOrganizationLifecycle {
   }
 
   /**
-   * Deletes the oldest entries of a history, up to the first that is not older than a time.
+   * Deletes the entries of a history before a time.
    *
    * @return the number of deleted entries
    */
@@ -129,7 +129,7 @@ public final class SqlOrganizationLifecycle {
     return deleted;
   }
 
-  /** Raises an organization's version by a number, for entity tags that a restore has lost. */
+  /** Raises an organization's version, so that entity tags lost in a restore are not reused. */
   public long raiseVersion(long orgId, long by) {
     return change(
         orgId, (sql, organization) -> note(sql, organization, organization.version() + by, "bump"));
@@ -140,7 +140,7 @@ public final class SqlOrganizationLifecycle {
     return write(sql -> TombstoneTable.raiseAll(sql, by));
   }
 
-  /** Reads an organization on one snapshot. */
+  /** Reads an organization from one snapshot. */
   public OrganizationExport export(long orgId) {
     return database.read(
         Deadline.in(TIMEOUT),
@@ -155,10 +155,10 @@ public final class SqlOrganizationLifecycle {
   }
 
   /**
-   * Adds an exported organization, one version above its own and above that of a deleted one with
-   * its id. Refuses an id that exists.
+   * Adds an exported organization, at a version above its own and that of a deleted organization
+   * with the same id. Rejects an existing id.
    *
-   * @return the version after it
+   * @return the version after the command
    */
   public long add(OrganizationExport export) {
     Organization organization = export.organization();
@@ -166,7 +166,7 @@ public final class SqlOrganizationLifecycle {
     Instant now = clock.instant();
     return write(
         sql -> {
-          refuseIf(!new OrganizationTable(sql).add(organization, now), USER_ALREADY_EXISTS);
+          rejectIf(!new OrganizationTable(sql).add(organization, now), USER_ALREADY_EXISTS);
           long deleted = new TombstoneTable(sql, orgId).take();
           UserTable users = new UserTable(sql, orgId);
           export.users().forEach(user -> users.save(null, user, now));
@@ -189,8 +189,8 @@ public final class SqlOrganizationLifecycle {
     return entry.version();
   }
 
-  private static void refuseIf(boolean refused, Rejection rejection) {
-    if (refused) {
+  private static void rejectIf(boolean rejected, Rejection rejection) {
+    if (rejected) {
       throw new RejectedException(rejection);
     }
   }

@@ -37,7 +37,7 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
           if (!organizations.add(Organization.created(orgId), now)) {
             return false;
           }
-          // Read after the row is ours, so that no deletion comes between.
+          // Read after this transaction owns the row, so that no deletion intervenes.
           long version = new TombstoneTable(sql, orgId).take() + 1;
           organizations.raise(orgId, version);
           HistoryEntry entry = HistoryEntry.created(version, now, owner);

@@ -13,12 +13,12 @@ import java.util.function.Function;
 public final class SqlRosterStore implements RosterStore {
   private final Database database;
   private final Clock clock;
-  private final Readiness readiness;
+  private final DatabaseReadiness readiness;
 
   public SqlRosterStore(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    readiness = new Readiness(database);
+    readiness = new DatabaseReadiness(database);
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class SqlRosterStore implements RosterStore {
   public long write(RosterWrite write) {
     return database.write(
         write.deadline(),
-        // Without a lock, so that a caller without rights never delays those who have them.
+        // Without a lock, so that a caller without rights never delays others.
         sql -> write.access().admit(new SqlSnapshot(sql, write.access().orgId())),
         sql -> {
           Instant now = clock.instant();

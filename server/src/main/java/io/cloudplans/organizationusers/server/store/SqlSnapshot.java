@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.server.database.Sql;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An organization as one transaction sees it. */
+/** An organization as seen by one transaction. */
 record SqlSnapshot(Sql sql, long orgId) implements RosterSnapshot {
   @Override
   public Optional<Organization> organization() {

@@ -59,7 +59,7 @@ record UserTable(Sql sql, long orgId) {
     return value == null ? null : value.word();
   }
 
-  /** Brings one user from one state to the next; null is a user that is not on the roster. */
+  /** Saves the change of one user; null means that the user is not on the roster. */
   void save(@Nullable RosterUser before, @Nullable RosterUser after, Instant now) {
     long at = now.toEpochMilli();
     if (after == null) {
@@ -77,7 +77,7 @@ record UserTable(Sql sql, long orgId) {
     sql.update(DELETE_ALL, orgId);
   }
 
-  /** Returns the user whose address is in this column, before its role and its state. */
+  /** Returns the user at this column, in the order address, role, state. */
   static RosterUser user(ResultSet row, int column) throws SQLException {
     return new RosterUser(
         row.getString(column),

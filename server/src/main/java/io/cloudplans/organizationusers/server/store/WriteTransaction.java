@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One write in a transaction that locks its organization, and reads all it needs at once. */
+/**
+ * A write's transaction, which locks its organization and reads all that the write needs at once.
+ */
 final class WriteTransaction implements RosterTransaction {
   private static final String READ =
       "SELECT "
@@ -31,7 +33,7 @@ final class WriteTransaction implements RosterTransaction {
   private final SqlSnapshot snapshot;
   private final Optional<Found> found;
 
-  /** What the write needs to know. */
+  /** The data that the write needs. */
   private record Found(
       Membership membership, Optional<RosterUser> user, Optional<FirstOutcome> first) {
     static Found read(ResultSet row) throws SQLException {
@@ -77,13 +79,13 @@ final class WriteTransaction implements RosterTransaction {
     snapshot.users(filter, consumer);
   }
 
-  /** Returns the write's caller, who alone was read. */
+  /** Returns the write's caller; no other user was read. */
   @Override
   public Optional<Membership> membership(String email) {
     return found.map(Found::membership);
   }
 
-  /** Returns the user that the write concerns, who alone was read. */
+  /** Returns the user to change; no other user was read. */
   @Override
   public Optional<RosterUser> user(String email) {
     return found.flatMap(Found::user);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the caller from the claims of a token whose signature is good. */
+/** Reads the caller from the claims of a token with a valid signature. */
 final class CallerClaims {
   private final TokenRules rules;
   private final Predicate<String> emailAddress;
@@ -32,7 +32,7 @@ final class CallerClaims {
     String issuer = claims.get("iss").asText();
     require(issuer.equals(rules.issuer()), TokenRejection.ISSUER, issuer);
     JsonNode audience = claims.get("aud");
-    require(holds(audience, rules.audience()), TokenRejection.AUDIENCE, audience.toString());
+    require(contains(audience, rules.audience()), TokenRejection.AUDIENCE, audience.toString());
     Instant issued = date(claims.get("iat"));
     Instant notBefore = claims.has("nbf") ? date(claims.get("nbf")) : issued;
     Instant expires = date(claims.get("exp"));
@@ -46,7 +46,7 @@ final class CallerClaims {
         TokenRejection.EMAIL,
         null);
     return new VerifiedToken(
-        new Caller(email.toLowerCase(Locale.ROOT), holds(claims.path("amr"), "mfa")),
+        new Caller(email.toLowerCase(Locale.ROOT), contains(claims.path("amr"), "mfa")),
         key,
         notBefore.isAfter(issued) ? notBefore : issued,
         expires);
@@ -60,7 +60,7 @@ final class CallerClaims {
   }
 
   /** Returns whether a string, or a member of an array of strings, equals the text. */
-  private static boolean holds(JsonNode value, String text) {
+  private static boolean contains(JsonNode value, String text) {
     return text.equals(value.textValue())
         || StreamSupport.stream(value.spliterator(), false)
             .anyMatch(member -> text.equals(member.textValue()));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JWS in the compact serialization (RFC 7515, section 3.1), read strictly but not yet verified.
  *
- * @param header an object whose registered members have their types
- * @param claims an object
+ * @param header the header, whose registered members have the correct types
+ * @param claims the claims, a JSON object
  */
 record CompactToken(
     JsonNode header, JsonNode claims, JWSHeader jws, String signed, Base64URL signature) {
@@ -48,12 +48,12 @@ record CompactToken(
         return object;
       }
     } catch (StrictJson.NotJsonException e) {
-      // Refused below.
+      // Rejected below.
     }
     throw new InvalidTokenException(TokenRejection.MALFORMED);
   }
 
-  /** RFC 4648, section 3.5: other spellings of the same bytes are refused. */
+  /** Returns the part; rejects a non-canonical encoding (RFC 4648, section 3.5). */
   private static Base64URL canonical(String part) throws InvalidTokenException {
     Base64URL value = new Base64URL(part);
     if (!Base64URL.encode(value.decode()).equals(value)) {

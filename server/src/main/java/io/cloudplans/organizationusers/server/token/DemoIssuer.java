@@ -49,8 +49,8 @@ public final class DemoIssuer {
   }
 
   /**
-   * Reads the key pair of a folder, after creating what is missing; throws {@link
-   * IllegalArgumentException} if it cannot.
+   * Reads the key pair of a folder, and creates the folder and the key pair if missing; throws
+   * {@link IllegalArgumentException} if it cannot.
    */
   public static DemoIssuer in(Path directory) throws JOSEException {
     try {
@@ -77,7 +77,7 @@ public final class DemoIssuer {
     return issuer;
   }
 
-  /** Writes a file whole or not at all. */
+  /** Writes a file atomically. */
   private static void write(Path file, String text) throws IOException {
     Path fresh =
         Files.createTempFile(
@@ -98,7 +98,7 @@ public final class DemoIssuer {
     return directory.resolve("jwks.json");
   }
 
-  /** Returns the rules by which its tokens are accepted. */
+  /** Returns the rules that accept the issuer's tokens. */
   public TokenRules rules() {
     return TokenRules.standard(ISSUER, AUDIENCE, jwksFile().toString());
   }

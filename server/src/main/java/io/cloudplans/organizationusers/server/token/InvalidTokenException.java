@@ -3,11 +3,11 @@ package io.cloudplans.organizationusers.server.token;
 import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when a token is refused. */
+/** Signals that a token is rejected. */
 public final class InvalidTokenException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_PRINTED = 200;
+  private static final int MAX_PRINTED = 200;
 
   private final TokenRejection reason;
   private final @Nullable String received;
@@ -19,8 +19,8 @@ public final class InvalidTokenException extends Exception {
   /**
    * Creates a rejection.
    *
-   * @param received the value that a trusted issuer sent instead of the configured one; null where
-   *     it is unknown or not to be logged
+   * @param received the value that a trusted issuer sent instead of the configured one; null if it
+   *     is unknown or must not be logged
    */
   InvalidTokenException(TokenRejection reason, @Nullable String received) {
     super(reason.word(), null, false, false);
@@ -30,7 +30,7 @@ public final class InvalidTokenException extends Exception {
 
   private static String printable(String received) {
     String text = UntrustedText.printable(received);
-    return text.substring(0, Math.min(text.length(), MOST_PRINTED));
+    return text.substring(0, Math.min(text.length(), MAX_PRINTED));
   }
 
   public TokenRejection reason() {
@@ -38,8 +38,8 @@ public final class InvalidTokenException extends Exception {
   }
 
   /**
-   * Returns the issuer or audience of a token with a good signature, printable and at most 200
-   * characters long; null for every other reason.
+   * Returns the issuer or audience of a token with a valid signature, printable and at most 200
+   * characters long; null for any other reason.
    */
   public @Nullable String received() {
     return received;

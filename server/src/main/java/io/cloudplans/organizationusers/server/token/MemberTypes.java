@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** The JSON types of a token's members. A member that the table lacks may have any type. */
+/** The JSON types of a token's members. A member that is not in the table may have any type. */
 record MemberTypes(Map<String, Predicate<JsonNode>> types) {
   private static final Predicate<JsonNode> STRING = JsonNode::isTextual;
 
-  /** RFC 7515, section 4.1. No extension is understood, so no {@code crit} is accepted. */
+  /** RFC 7515, section 4.1. No extension is supported, so no {@code crit} is accepted. */
   static final MemberTypes HEADER =
       new MemberTypes(
           Map.ofEntries(
@@ -42,16 +42,16 @@ record MemberTypes(Map<String, Predicate<JsonNode>> types) {
               entry("amr", MemberTypes::isStrings),
               entry("email_verified", JsonNode::isBoolean)));
 
-  private static final double MOST_SECONDS = Long.MAX_VALUE / 1000.0;
+  private static final double MAX_SECONDS = Long.MAX_VALUE / 1000.0;
 
   private static boolean isStrings(JsonNode value) {
     return value.isArray()
         && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual);
   }
 
-  /** A date whose milliseconds a long holds. */
+  /** Returns whether the value is a date whose milliseconds fit into a long. */
   private static boolean isDate(JsonNode value) {
-    return value.isNumber() && Math.abs(value.doubleValue()) < MOST_SECONDS;
+    return value.isNumber() && Math.abs(value.doubleValue()) < MAX_SECONDS;
   }
 
   MemberTypes withString(String name) {

@@ -2,11 +2,11 @@ package io.cloudplans.organizationusers.server.token;
 
 import java.util.Locale;
 
-/** The reason for which a token is refused. */
+/** The reason for rejecting a token. */
 public enum TokenRejection {
   /** The request has no bearer token, or more than one. */
   CREDENTIALS,
-  /** The token is not a JWS in the compact serialization with a JSON object on either side. */
+  /** The token is not a compact JWS whose header and claims are JSON objects. */
   MALFORMED,
   /** A registered header member has a wrong JSON type, or an extension is critical. */
   HEADER,
@@ -20,20 +20,20 @@ public enum TokenRejection {
   SIGNATURE,
   /** A required claim is missing, or a claim has a wrong JSON type. */
   CLAIMS,
-  /** The {@code iss} is another. */
+  /** The {@code iss} is not the configured issuer. */
   ISSUER,
-  /** The {@code aud} lacks the configured audience. */
+  /** The {@code aud} does not contain the configured audience. */
   AUDIENCE,
   /** The {@code exp} has passed. */
   EXPIRED,
   /** The {@code iat} or {@code nbf} is in the future. */
   NOT_YET_VALID,
-  /** The token lives longer than {@link TokenRules#LIFETIME}. */
+  /** The token's lifetime exceeds {@link TokenRules#LIFETIME}. */
   LIFETIME,
-  /** The e-mail address is not verified, or is not one in the contract's sense. */
+  /** The e-mail address is not verified, or is invalid in the contract. */
   EMAIL;
 
-  /** Returns the reason as logs and metrics name it: {@code unknown-key}. */
+  /** Returns the reason in the form for logs and metrics, such as {@code unknown-key}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The rules by which tokens are accepted.
+ * The rules for accepting tokens.
  *
- * @param keys the issuer, which is the {@code iss} of a token, and where its keys are
- * @param audience a member of {@code aud}
+ * @param keys the issuer, which is the {@code iss} of a token, and the location of its keys
+ * @param audience the required member of {@code aud}
  * @param algorithms the accepted algorithms, some of {@link #ALGORITHMS}
- * @param clockSkew the tolerated difference to the issuer's clock, at most a minute
- * @param emailClaim the claim that holds the caller's e-mail address
- * @param types the accepted values of {@code typ}, where a token has one
+ * @param clockSkew the tolerated difference from the issuer's clock, at most a minute
+ * @param emailClaim the claim with the caller's e-mail address
+ * @param types the accepted values of {@code typ}, if a token has one
  * @param acrValues the {@code acr_values} of a challenge for a second factor (RFC 9470)
  */
 public record TokenRules(
@@ -23,13 +23,13 @@ public record TokenRules(
     String emailClaim,
     Set<String> types,
     String acrValues) {
-  /** The algorithms that can be accepted: neither {@code none} nor one with a shared secret. */
+  /** The supported algorithms: neither {@code none} nor algorithms with a shared secret. */
   public static final Set<String> ALGORITHMS = Set.of("EdDSA", "ES256", "PS256", "RS256");
 
   /** The longest accepted lifetime of a token. */
   public static final Duration LIFETIME = Duration.ofMinutes(30);
 
-  private static final Duration MOST_SKEW = Duration.ofSeconds(60);
+  private static final Duration MAX_SKEW = Duration.ofSeconds(60);
 
   public TokenRules {
     algorithms = Set.copyOf(algorithms);
@@ -38,7 +38,7 @@ public record TokenRules(
       throw new IllegalArgumentException(
           "--algorithms: must be some of EdDSA, ES256, PS256, RS256");
     }
-    if (clockSkew.isNegative() || clockSkew.compareTo(MOST_SKEW) > 0) {
+    if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("--clock-skew: must be from 0s to 60s");
     }
     if (!acrValues.matches("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*")) {
@@ -52,7 +52,7 @@ public record TokenRules(
         new KeyLocation(issuer, jwks, null),
         audience,
         ALGORITHMS,
-        MOST_SKEW,
+        MAX_SKEW,
         "email",
         Set.of("at+jwt", "JWT"),
         "mfa");

@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens (RFC 7519) as RFC 8725 asks. A token that was verified is remembered by
- * the digest of its bytes; its time and its key are checked again each time. Thread-safe.
+ * Verifies access tokens (RFC 7519) as RFC 8725 requires. Caches verified tokens by the digest of
+ * their bytes, and checks their time and key again on each use. Thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
-  private static final int MOST_REMEMBERED = 50_000;
+  private static final int MAX_REMEMBERED = 50_000;
 
   private final TokenRules rules;
   private final IssuerKeys keys;
@@ -36,7 +36,7 @@ public final class TokenVerifier implements AutoCloseable {
   /**
    * Creates a verifier, which reads the issuer's keys.
    *
-   * @param emailAddress whether a text is an e-mail address in the contract's sense
+   * @param emailAddress returns whether a text is an e-mail address by the contract
    */
   public TokenVerifier(
       TokenRules rules, Predicate<String> emailAddress, Clock clock, MeterRegistry registry) {
@@ -48,7 +48,7 @@ public final class TokenVerifier implements AutoCloseable {
         CaffeineCacheMetrics.monitor(
             registry,
             Caffeine.newBuilder()
-                .maximumSize(MOST_REMEMBERED)
+                .maximumSize(MAX_REMEMBERED)
                 .expireAfterWrite(TokenRules.LIFETIME)
                 .recordStats()
                 .build(),
@@ -61,9 +61,9 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   /**
-   * Returns the caller that a token names.
+   * Returns the caller of a token.
    *
-   * @throws InvalidTokenException if the token is refused
+   * @throws InvalidTokenException if the token is rejected
    * @throws KeysUnavailableException if the issuer's keys cannot be read
    */
   public Caller verify(String token) throws InvalidTokenException, KeysUnavailableException {
@@ -71,11 +71,10 @@ public final class TokenVerifier implements AutoCloseable {
   }
 
   /**
-   * Returns the caller that a token names.
+   * Returns the caller of a token.
    *
-   * @param admission called before a token that is not remembered is verified; what it throws ends
-   *     the verification
-   * @throws InvalidTokenException if the token is refused
+   * @param admission called before verifying a token that is not cached; its exceptions are thrown
+   * @throws InvalidTokenException if the token is rejected
    * @throws KeysUnavailableException if the issuer's keys cannot be read
    */
   public Caller verify(String token, Runnable admission)
@@ -100,10 +99,10 @@ public final class TokenVerifier implements AutoCloseable {
     }
   }
 
-  /** Counts a request that is refused because of its credentials. */
+  /** Counts a request that is rejected because of its credentials. */
   public void rejected(TokenRejection reason) {
-    Counter.builder("tokens.refused")
-        .description("Requests refused because of their credentials")
+    Counter.builder("tokens.rejected")
+        .description("Requests rejected because of their credentials")
         .tag("reason", reason.word())
         .register(registry)
         .increment();
@@ -147,7 +146,7 @@ public final class TokenVerifier implements AutoCloseable {
     keys.compareFile();
   }
 
-  /** Reads the keys again, wherever they are. */
+  /** Reads the keys again. */
   public void refresh() {
     keys.refresh();
   }

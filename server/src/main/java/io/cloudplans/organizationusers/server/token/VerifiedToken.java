@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A token whose signature and claims are good, at the right time.
+ * A token with a valid signature and valid claims; its time is checked separately.
  *
- * @param key the key that verified it
+ * @param key the key that verified the signature
  * @param begins the later of {@code iat} and {@code nbf}
  * @param ends the {@code exp}
  */

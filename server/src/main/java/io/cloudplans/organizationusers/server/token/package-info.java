@@ -1,7 +1,4 @@
-/**
- * Access tokens: from the {@code Authorization} header to the caller. Depends on {@code keys},
- * {@code contract} and {@code text}.
- */
+/** Access tokens: verifies them and finds their callers. Depends on {@code keys} and the rules. */
 @NullMarked
 package io.cloudplans.organizationusers.server.token;
 

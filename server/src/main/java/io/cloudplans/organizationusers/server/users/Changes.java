@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.rules.roster.UserState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** From the contract's words to the roster's. */
+/** Converts request bodies to changes of a roster. */
 final class Changes {
   private Changes() {}
 

@@ -51,7 +51,7 @@ final class ListResponses {
     return paging.from(cursor, orgId, filter);
   }
 
-  /** Reads a list; a body that is not sent is freed. */
+  /** Reads a list; frees bodies that are not sent. */
   Response read(
       RosterStore store,
       Access access,
@@ -64,7 +64,7 @@ final class ListResponses {
           access.orgId(),
           deadline,
           snapshot -> {
-            // A transaction that the store retries writes a body of its own.
+            // A retried transaction writes a new body.
             bodies.forEach(SpooledBody::close);
             SpooledBody body = new SpooledBody(spool, access.caller());
             bodies.add(body);

@@ -40,7 +40,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
    * Creates the resource.
    *
    * @param deadline how long the store may take for a request
-   * @param spool holds the lists until they are sent
+   * @param spool stores the lists until they are sent
    */
   public OrganizationUsersResource(
       RosterStore store,

@@ -1,4 +1,4 @@
-/** The resource of the four operations, and what lists and writes need. */
+/** The resource of the four operations, and its support for lists and writes. */
 @NullMarked
 package io.cloudplans.organizationusers.server.users;
 

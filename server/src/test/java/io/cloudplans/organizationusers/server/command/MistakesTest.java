@@ -119,7 +119,7 @@ class MistakesTest {
             "--jwks-ca-file: cannot be read, expected PEM certificates"),
         Arguments.of(
             SERVE + "--tls-key {}/PRIVATE-KEY",
-            "--tls-certificates, --tls-key: give both or neither"),
+            "--tls-certificates, --tls-key: set both or neither"),
         Arguments.of(
             SERVE + "--tls-certificates {}/text --tls-key {}/RSA-PRIVATE-KEY",
             "--tls-key: must be a PEM file with an unencrypted PKCS #8 key (BEGIN PRIVATE KEY);"

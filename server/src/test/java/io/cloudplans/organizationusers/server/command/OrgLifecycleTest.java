@@ -166,7 +166,7 @@ class OrgLifecycleTest {
         "\\{\"end.*|nonsense|FILE: line 14: not a JSON object",
         "\\{\"end.*||FILE: line 14: not a JSON object",
         "\"role\":\"owner\"|\"role\":\"boss\"|FILE: line 5: role: unknown to this version",
-        "owner@example.com\",\"role\"|admin@example.com\",\"role\"|FILE: line 5: the user is there",
+        "owner@example.com\",\"role\"|admin@example.com\",\"role\"|FILE: line 5: the user occurs",
         "\"role\":\"owner\"|\"role\":\"admin\"|FILE: must have one owner, who is active",
         "\"org_id\":\"42\"|\"org_id\":42|FILE: line 1: org_id: must be a string",
         "\"users\":6|\"users\":7|FILE: line 14: users are missing",

@@ -55,7 +55,7 @@ class ServeCheckTest {
     CommandResult result = check(db(), keys.jwksUrl());
 
     assertThat(result.output())
-        .isEqualTo("The configuration, the key set and the database are good");
+        .isEqualTo("The configuration, the key set and the database are valid");
     assertThat(result.errors()).isEmpty();
     assertThat(result.exitCode()).isZero();
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("store")
 @Tag("fake")
 class BodySyntaxTest {
-  private static final int MOST_BYTES = 65_536;
+  private static final int MAX_BYTES = 65_536;
   private static final String USER =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
 
@@ -145,7 +145,7 @@ class BodySyntaxTest {
 
   @Test
   void addUserShouldNameTheMemberWhenANumberFillsTheBody() {
-    String number = "9".repeat(MOST_BYTES - USER.length());
+    String number = "9".repeat(MAX_BYTES - USER.length());
     assertThat(post("add", USER.replace("\"viewer\"", number)))
         .isInvalid(pointer("#/role", "must be of type string"));
   }
@@ -168,8 +168,8 @@ class BodySyntaxTest {
 
   @Test
   void addUserShouldMeasureTheBodyWhenItIsSentWithItsLengthOrInChunks() {
-    byte[] most = (USER + " ".repeat(MOST_BYTES - USER.length())).getBytes(UTF_8);
-    byte[] tooMany = (USER + " ".repeat(MOST_BYTES + 1 - USER.length())).getBytes(UTF_8);
+    byte[] most = (USER + " ".repeat(MAX_BYTES - USER.length())).getBytes(UTF_8);
+    byte[] tooMany = (USER + " ".repeat(MAX_BYTES + 1 - USER.length())).getBytes(UTF_8);
 
     assertThat(post("add", BodyPublishers.ofByteArray(most))).isDone();
     assertThat(post("remove", USER.replace(",\"role\":\"viewer\"", ""))).isDone();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens that somebody made up, in great numbers. */
 @Timeout(60)
 class TokenFloodTest {
-  private static final int MOST = 3;
+  private static final int MAX = 3;
   private static final int FLOOD = Integer.getInteger("abuse.tokens", 2_000);
 
   private final RunningServer server = new RunningServer();
@@ -53,10 +53,10 @@ class TokenFloodTest {
 
   @Test
   void forgedTokensShouldBeLimitedWhenTheirAddressSentTooMany() {
-    start(new RateLimit(MOST, Duration.ofHours(1)), "");
+    start(new RateLimit(MAX, Duration.ofHours(1)), "");
     String known = server.token(OWNER, false);
     assertThat(server.send(server.requestWith(known, LIST))).isOk();
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       // A header of a peer that is no proxy makes no other client of it.
       assertThat(forge("X-Forwarded-For", "192.0.2." + i)).isProblem("invalid-token");
     }
@@ -83,9 +83,9 @@ class TokenFloodTest {
         "Forwarded: for=\"open, for=\"192.0.2.1\""
       })
   void forgedTokensShouldBeLimitedWhenATrustedProxyNamesTheirClient(String header) {
-    start(new RateLimit(MOST, Duration.ofHours(1)), "127.0.0.0/8,10.0.0.0/8");
+    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.0/8,10.0.0.0/8");
     String[] field = header.split(": ", 2);
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX; i++) {
       assertThat(forge("X-Forwarded-For", "192.0.2.1")).isProblem("invalid-token");
     }
 
@@ -96,8 +96,8 @@ class TokenFloodTest {
 
   @Test
   void forgedTokensShouldBeLimitedTogetherWhenTheyComeFromOneIpv6Network() {
-    start(new RateLimit(MOST, Duration.ofHours(1)), "127.0.0.1");
-    for (int i = 0; i < MOST; i++) {
+    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.1");
+    for (int i = 0; i < MAX; i++) {
       assertThat(forge("X-Forwarded-For", "2001:db8:0:1::" + i)).isProblem("invalid-token");
     }
 

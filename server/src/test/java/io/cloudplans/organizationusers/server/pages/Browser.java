@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One tab of a headless Chromium, driven over its DevTools protocol. */
 final class Browser implements AutoCloseable, WebSocket.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_SECONDS = 120;
+  private static final int MAX_SECONDS = 120;
 
   private final Process process;
   private final WebSocket socket;
@@ -83,10 +83,10 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     requests.clear();
     load = new CompletableFuture<>();
     send("Page.navigate", Map.of("url", "about:blank"));
-    load.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+    load.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
     load = new CompletableFuture<>();
     send("Page.navigate", Map.of("url", page.toString()));
-    load.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+    load.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 
   void look(int width, String scheme) {
@@ -157,7 +157,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
       message.put("sessionId", session);
     }
     socket.sendText(message.toString(), true).join();
-    return reply.orTimeout(MOST_SECONDS, TimeUnit.SECONDS).join();
+    return reply.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 
   @Override

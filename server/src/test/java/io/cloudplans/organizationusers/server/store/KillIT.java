@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kill")
 class KillIT {
   private static final int CYCLES = Integer.getInteger("kill.cycles", 200);
-  private static final int MOST_WRITES_A_CYCLE = 60;
+  private static final int MAX_WRITES_A_CYCLE = 60;
 
   @TempDir Path folder;
 
@@ -51,7 +51,7 @@ class KillIT {
 
   private static void killWhileWriting(List<KillWriter> writers, Program server, ServerAt demo) {
     AtomicInteger left =
-        new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MOST_WRITES_A_CYCLE));
+        new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MAX_WRITES_A_CYCLE));
     CompletableFuture<@Nullable Void> enough = new CompletableFuture<>();
     Runnable onAcknowledged =
         () -> {

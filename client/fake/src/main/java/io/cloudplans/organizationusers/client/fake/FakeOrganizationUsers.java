@@ -55,9 +55,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return start(Clock.systemUTC());
   }
 
-  /**
-   * Starts a fake with a custom clock, for example to let idempotency keys expire after 24 hours.
-   */
+  /** Starts a fake with a custom clock, for example to expire idempotency keys after 24 hours. */
   public static FakeOrganizationUsers start(Clock clock) {
     return new FakeOrganizationUsers(CONTRACT, clock);
   }

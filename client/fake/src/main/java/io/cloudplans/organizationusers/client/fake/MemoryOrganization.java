@@ -18,9 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The state of one organization id, which may not exist, derived from its history. Not thread-safe.
- */
+/** An organization, which may not exist, with the state from its history. Not thread-safe. */
 final class MemoryOrganization implements RosterTransaction {
   final Map<Key, KeptOutcome> outcomes = new HashMap<>();
   private final long id;

@@ -25,9 +25,7 @@ final class UnreadBody {
     this.body = body;
   }
 
-  /**
-   * Reads the rest of a short body, and returns whether the connection can carry another request.
-   */
+  /** Reads the rest of a short body; returns whether the connection can carry another request. */
   boolean drain() throws InterruptedException {
     reader.start();
     try {

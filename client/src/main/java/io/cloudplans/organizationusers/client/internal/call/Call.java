@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One call: a request that is sent until it succeeds, fails permanently, or exceeds the deadline.
- */
+/** A call: a request that is sent until it succeeds, fails permanently or exceeds the deadline. */
 final class Call {
   private final Connection connection;
   private final CallOptions options;

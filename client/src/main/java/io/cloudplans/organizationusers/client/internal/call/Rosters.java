@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lists users: converts a client request to a transport request, and the response body to a roster.
- */
+/** Lists users: converts client requests to transport requests, and bodies to rosters. */
 public final class Rosters {
   private final Connection connection;
   private final CallOptions options;

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Iterates over the users of a list response. The iteration ends only after a complete, valid body.
- */
+/** Iterates over the users of a list response. Ends only after a complete, valid body. */
 public final class RosterReader implements Iterator<User>, AutoCloseable {
   private final CallResponse response;
   private final BoundedInputStream body;

@@ -31,9 +31,7 @@ public final class Cursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /**
-   * Returns the last address of the previous page; empty if the text is not a cursor of this list.
-   */
+  /** Returns the last address of the previous page; empty for a cursor of another list. */
   public static Optional<String> last(String cursor, long orgId, UserFilter filter) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);

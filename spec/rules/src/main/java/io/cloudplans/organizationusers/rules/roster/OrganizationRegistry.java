@@ -27,8 +27,6 @@ public interface OrganizationRegistry {
   /** Passes on all organizations, by id. */
   void organizations(Consumer<Organization> consumer);
 
-  /**
-   * Passes on an organization's history, oldest first; nothing if there is no such organization.
-   */
+  /** Passes on an organization's history, oldest first; nothing for an unknown organization. */
   void history(long orgId, Consumer<HistoryEntry> consumer);
 }

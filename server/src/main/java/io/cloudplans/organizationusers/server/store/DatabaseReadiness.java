@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells whether a database is ready for requests, and logs the cause of each change. */
-final class Readiness {
-  private static final Logger LOGGER = LoggerFactory.getLogger(Readiness.class);
+/** Determines whether a database is ready for requests, and logs the cause of each change. */
+final class DatabaseReadiness {
+  private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseReadiness.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LIFETIME = Duration.ofSeconds(1);
   private static final UserFilter FIRST = new UserFilter(null, null, null, null, 1);
@@ -22,17 +22,17 @@ final class Readiness {
   private boolean passed;
   private boolean ready = true;
 
-  Readiness(Database database) {
+  DatabaseReadiness(Database database) {
     this.database = database;
   }
 
-  /** Returns the result of the last check, which is repeated after a second. */
+  /** Returns the result of the last check, which is at most a second old. */
   synchronized boolean isReady() {
     try {
       database.requireIntact();
       if (!passed || fresh.passed()) {
         passed = false;
-        database.requireReady(Deadline.in(TIMEOUT), Readiness::read);
+        database.requireReady(Deadline.in(TIMEOUT), DatabaseReadiness::read);
         passed = true;
         fresh = Deadline.in(LIFETIME);
       }
@@ -43,7 +43,7 @@ final class Readiness {
     return ready;
   }
 
-  /** Reads as a request does. */
+  /** Reads the tables that requests read. */
   private static void read(Sql sql) {
     new OrganizationTable(sql).find(0, "");
     new UserTable(sql, 0).each(FIRST, user -> {});

@@ -7,22 +7,25 @@ import io.github.bucket4j.Bucket;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** Limits the refused tokens of each client address: a flood of them costs no signatures. */
-public final class RefusedTokens {
+/**
+ * Limits the rejected tokens of each client address, so that a flood of them is rejected without
+ * verifying signatures.
+ */
+public final class RejectedTokens {
   private final ClientAddress address;
   private final @Nullable Buckets buckets;
 
   /**
    * Creates a limit.
    *
-   * @param limit how many tokens of an address may be refused in what time; null for any number
+   * @param limit the number of rejected tokens per address and period; null for no limit
    */
-  public RefusedTokens(@Nullable RateLimit limit, TrustedProxies proxies, ProblemTypes types) {
+  public RejectedTokens(@Nullable RateLimit limit, TrustedProxies proxies, ProblemTypes types) {
     address = new ClientAddress(proxies);
     buckets = limit == null ? null : new Buckets(limit, types);
   }
 
-  /** Lets a token be verified, unless too many of its client were refused. */
+  /** Throws if too many tokens of the client were rejected. */
   void admit(ContainerRequestContext request) {
     if (buckets != null) {
       Bucket bucket = buckets.of(address.of(request));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests as bytes, most of which no HTTP client would send, and what comes back. */
-class CarrierTest {
+class HttpServerTest {
   private static final String HOST = "Host: x\r\n";
   private static final String CLOSE = "Connection: close\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";

@@ -31,18 +31,18 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the application over HTTP/1.1 with Jetty. */
-public final class JettyCarrier implements AutoCloseable {
-  /** How long a running request may take when the server stops. */
+/** Serves the application over HTTP/1.1 with Jetty. */
+public final class JettyHttpServer implements AutoCloseable {
+  /** The time for running requests to complete when the server stops. */
   static final Duration DRAIN = Duration.ofSeconds(20);
 
-  private static final int MOST_HEADER_BYTES = 16_384;
+  private static final int MAX_HEADER_BYTES = 16_384;
 
   /** An absolute-form target wins over {@code Host} (RFC 9112, section 3.2.2). */
   private static final HttpCompliance HTTP =
       HttpCompliance.STRICT.with("ABSOLUTE_FORM", HttpCompliance.Violation.MISMATCHED_AUTHORITY);
 
-  /** Threads beside those that execute requests: for heads, and for the network. */
+  /** Threads in addition to those that execute requests: for heads and for the network. */
   private static final int OTHER_THREADS = 136;
 
   private final Server server;
@@ -52,8 +52,8 @@ public final class JettyCarrier implements AutoCloseable {
   private final TransportProblems problems;
   private final RequestMeter meter;
 
-  /** Starts to serve. */
-  public JettyCarrier(
+  /** Starts serving. */
+  public JettyHttpServer(
       Endpoint endpoint,
       ResourceConfig application,
       HeadChecks checks,
@@ -85,17 +85,17 @@ public final class JettyCarrier implements AutoCloseable {
 
   private static HttpConfiguration http() {
     HttpConfiguration http = new HttpConfiguration();
-    http.setRequestHeaderSize(MOST_HEADER_BYTES);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setSendServerVersion(false);
-    // The cache compares without regard to case, and a token would get the verdict of another one.
+    // The cache ignores case, so that a token could be mistaken for another one.
     http.setHeaderCacheSize(0);
     http.setHttpCompliance(HTTP);
-    // The routes are compared letter by letter, so an ambiguous path is just an unknown one.
+    // Routes are compared literally, so an ambiguous path is simply unknown.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;
   }
 
-  /** Responds to the faults that Jetty finds itself. */
+  /** Responds to faults that Jetty detects. */
   private boolean problem(Request request, Response response, Callback callback) {
     TransportProblem problem =
         problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));
@@ -117,7 +117,7 @@ public final class JettyCarrier implements AutoCloseable {
     }
   }
 
-  /** Returns when the certificate expires; nothing for plain HTTP. */
+  /** Returns the expiry time of the certificate; empty for plain HTTP. */
   public Optional<Instant> certificateExpiry() {
     return Optional.ofNullable(tls).map(RenewedTls::expiry);
   }
@@ -127,7 +127,7 @@ public final class JettyCarrier implements AutoCloseable {
     return endpoint.address(connector.getLocalPort());
   }
 
-  /** Accepts no more requests, completes the running ones and stops. */
+  /** Stops accepting requests, completes the running ones and stops. */
   @Override
   public void close() {
     try {

@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Leaves a {@link ResponseBody} to the carrier: Jersey would wait for the reader to take it. */
-public final class CarriedBodies implements MessageBodyWriter<ResponseBody> {
+/**
+ * Leaves a {@link ResponseBody} to the HTTP server, because Jersey would block until it is sent.
+ */
+public final class ResponseBodyWriter implements MessageBodyWriter<ResponseBody> {
   @Override
   public boolean isWriteable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
     return ResponseBody.class.isAssignableFrom(type);

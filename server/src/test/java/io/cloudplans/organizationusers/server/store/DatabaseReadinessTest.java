@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that can read and cannot write: it runs, and is not ready. */
 @Timeout(60)
-class ReadinessTest {
+class DatabaseReadinessTest {
   private static final String ADD = body("new@example.com", "role", "viewer");
 
   @TempDir Path folder;
