@@ -57,7 +57,7 @@ class BrokenServersIT {
 
   @Test
   void runShouldEndAsNotReachedWhenTheServerHangs() throws IOException {
-    assertNotReached(socket -> drain(socket), "no whole response came in time");
+    assertNotReached(socket -> drain(socket), "no complete response in time");
   }
 
   @Tag("conformance")
@@ -82,7 +82,7 @@ class BrokenServersIT {
   void runShouldEndAsNotReachedWhenTheServerSpeaksNoHttp() throws IOException {
     assertNotReached(
         socket -> socket.getOutputStream().write("SSH-2.0-x\r\n".getBytes(US_ASCII)),
-        "no HTTP/1.1 status line");
+        "does not begin with an HTTP/1.1 status line");
   }
 
   @Tag("conformance")

@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.conformance.cases;
 import java.util.Set;
 
 /**
- * One case of the kit.
+ * A case of the kit.
  *
- * @param id its family and its name, {@code family.name}; never renamed
- * @param sentence how the sentence of the contract begins that it checks
+ * @param id the family and the name, {@code family.name}; never renamed
+ * @param sentence the beginning of the sentence of the contract that the case checks
  */
 public record Case(String id, String sentence, Set<Need> needs, Script script) {
   /** Returns the family's name. */

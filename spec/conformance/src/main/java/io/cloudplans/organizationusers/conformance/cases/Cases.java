@@ -25,12 +25,12 @@ public final class Cases {
     return new Cases(family, new ArrayList<>(), "", Set.of());
   }
 
-  /** Returns a view for cases that check a sentence, which the contract has with this beginning. */
+  /** Returns a view for cases that check the contract's sentence with this beginning. */
   public Cases says(String beginning) {
     return new Cases(family, cases, beginning, needs);
   }
 
-  /** Returns a view for cases that need more. */
+  /** Returns a view for cases with further needs. */
   public Cases needs(Need... more) {
     Set<Need> all = EnumSet.noneOf(Need.class);
     all.addAll(needs);

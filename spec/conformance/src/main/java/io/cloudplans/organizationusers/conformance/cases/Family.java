@@ -2,9 +2,9 @@ package io.cloudplans.organizationusers.conformance.cases;
 
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 
-/** Cases about one subject. */
+/** A family of cases about one subject. */
 public interface Family {
-  /** Returns the family's name, which begins the ids of its cases. */
+  /** Returns the family's name, with which the ids of its cases begin. */
   String name();
 
   /** Adds the cases. */

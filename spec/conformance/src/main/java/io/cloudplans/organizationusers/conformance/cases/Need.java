@@ -7,7 +7,7 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a case needs beyond the main organization and its callers. */
+/** A requirement of a case beyond the main organization and its callers. */
 public enum Need {
   /** The second organization of the same owner. */
   SECOND(Slot.SECOND),
@@ -17,7 +17,7 @@ public enum Need {
   VIEW(Slot.VIEW),
   /** An organization that requires a second factor for managing users. */
   USERSMGMT(Slot.USERSMGMT),
-  /** An organization that requires a second factor for other things. */
+  /** An organization that requires a second factor for other operations. */
   OTHERS(Slot.OTHERS),
   /** An organization with an id beyond 2^53. */
   LARGE(Slot.LARGE),
@@ -45,12 +45,12 @@ public enum Need {
     slot = null;
   }
 
-  /** Returns what is needed, for reports. */
+  /** Returns the description for reports. */
   public String words() {
     return words;
   }
 
-  /** Returns whether a setup has it. */
+  /** Returns whether a setup meets the need. */
   public boolean met(Setup setup) {
     return switch (this) {
       case KEY -> setup.key() != null;
@@ -62,7 +62,7 @@ public enum Need {
     };
   }
 
-  /** Returns the organization that it is. */
+  /** Returns the organization, if the need is one. */
   public Optional<Slot> slot() {
     return Optional.ofNullable(slot);
   }

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.conformance.cases;
 
 import io.cloudplans.organizationusers.conformance.session.Session;
 
-/** What a case does; it throws where the server does otherwise than the contract. */
+/** The steps of a case, which throw if the server deviates from the contract. */
 @FunctionalInterface
 public interface Script {
   /** Runs the case. */

@@ -1,4 +1,4 @@
-/** What a case is. May depend on {@code session} and {@code setup}. */
+/** The model of cases. May depend on {@code session} and {@code setup}. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.cases;
 

@@ -22,11 +22,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Tries the configuration out, step by step. */
+/** Checks the configuration step by step. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Tries address, TLS, token, organization and a list, and says what to mend.")
+    description = "Checks address, TLS, token, organization and a list, and suggests corrections.")
 final class CheckCommand implements Callable<Integer> {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -38,11 +38,11 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Setup setup = options.read(Profile.QUICK);
     Wire wire = setup.wire().within(TIMEOUT);
-    out.println("configuration: good");
+    out.println("configuration: valid");
     wire.open().close();
     out.println("address and TLS: " + wire.target().baseUrl() + " accepts connections");
     String token = setup.tokens().token(setup.email(Caller.OWNER), false);
-    out.println("token: the source gives one");
+    out.println("token: received from the source");
     World world = new World(setup, Contract.builtIn());
     Preparation preparation = new Preparation(world);
     preparation.prepare(List.of());
@@ -55,17 +55,17 @@ final class CheckCommand implements Callable<Integer> {
     out.println("list: " + list.status() + " " + remedy(list.status()));
     out.flush();
     preparation.cleanUp();
-    return list.status() == 200 ? 0 : Verdict.WRONG_USE.exitCode();
+    return list.status() == 200 ? 0 : Verdict.INVALID_USAGE.exitCode();
   }
 
   private static String remedy(int status) {
     return switch (status) {
-      case 200 -> "good";
-      case 401 -> "the token is not accepted: compare issuer, audience, key and clock";
+      case 200 -> "ok";
+      case 401 -> "the token is rejected: compare issuer, audience, key and clock";
       case 403 -> "the owner may not list: is callers.owner active and on the roster?";
       case 404 ->
-          "no such path, or the owner is not on the roster: look at base-url and callers.owner";
-      default -> "is this server the right one? Look at base-url";
+          "no such path, or the owner is not on the roster: check base-url and callers.owner";
+      default -> "is this the right server? Check base-url";
     };
   }
 }

@@ -29,7 +29,7 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (Files.exists(file)) {
-      throw new IOException(file + " exists already");
+      throw new IOException(file + " already exists");
     }
     try (InputStream in = InitCommand.class.getResourceAsStream("conformance.yaml")) {
       Files.copy(Objects.requireNonNull(in), file);

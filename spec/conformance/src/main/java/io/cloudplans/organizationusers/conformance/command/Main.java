@@ -5,7 +5,7 @@ import io.cloudplans.organizationusers.conformance.run.Preparation.NotReachedExc
 import io.cloudplans.organizationusers.conformance.run.Verdict;
 import picocli.CommandLine;
 
-/** The program: judges whether a server conforms to the contract. */
+/** The command line: checks whether a server conforms to the contract. */
 public final class Main {
   private Main() {}
 
@@ -32,6 +32,6 @@ public final class Main {
   private static Verdict verdict(Exception exception) {
     return exception instanceof TransportException || exception instanceof NotReachedException
         ? Verdict.NOT_REACHED
-        : Verdict.WRONG_USE;
+        : Verdict.INVALID_USAGE;
   }
 }

@@ -37,12 +37,12 @@ import picocli.CommandLine.Spec;
     name = "organization-users-conformance",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    description = "Tells whether a server conforms to the contract of Organization Users.",
+    description = "Checks whether a server conforms to the Organization Users contract.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:conforms",
       "1:does not conform",
-      "2:wrong command line or configuration",
+      "2:invalid command line or configuration",
       "3:server not reached",
       "4:conforms except for the configured deviations",
       "5:incomplete: the run ended early"
@@ -60,27 +60,27 @@ final class RunCommand implements Callable<Integer> {
       description = "Run the cases whose id matches, such as 'paging.*'.")
   private String only = "*";
 
-  @Option(names = "--list", description = "Print the ids of the cases and end.")
+  @Option(names = "--list", description = "Print the ids of the cases and exit.")
   private boolean list;
 
   @Option(
       names = "--profile",
       paramLabel = "quick|full",
       defaultValue = "quick",
-      description = "How much to try: 250 users and 20 races, or 10,001 and 1,000.")
+      description = "Extent of the run: 250 users and 20 races, or 10,001 and 1,000.")
   private Profile profile = Profile.QUICK;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
       defaultValue = "conformance-report",
-      description = "Where to write the reports. Default: ${DEFAULT-VALUE}")
+      description = "Folder for the reports. Default: ${DEFAULT-VALUE}")
   private Path report = Path.of("conformance-report");
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Run the cases in a random order that N repeats.")
+      description = "Run the cases in a random order, reproducible with the same N.")
   private @Nullable Long seed;
 
   @Override
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     if (!options.yes() && !isLocal(setup.wire().target().host())) {
       throw new ParameterException(
           spec.commandLine(),
-          "The kit changes organizations of %s. Add --yes if it may."
+          "The kit changes organizations of %s. Add --yes to allow this."
               .formatted(setup.wire().target().baseUrl()));
     }
     World world = new World(setup, contract);
@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Ends the run where it is still going on, as after Ctrl-C. */
+  /** Ends a run in progress, as after Ctrl-C. */
   private void cleanUp(World world, Preparation preparation, CountDownLatch reported) {
     try {
       world.end();

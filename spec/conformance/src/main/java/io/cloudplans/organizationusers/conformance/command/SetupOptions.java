@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the configuration is, and what stands in place of its members. */
+/** The options for the configuration file, and for values that override its members. */
 final class SetupOptions {
   @Option(
       names = "--config",
@@ -19,18 +19,18 @@ final class SetupOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "The server's address, in place of base-url in the configuration.")
+      description = "The server's URL; overrides base-url in the configuration.")
   private @Nullable String baseUrl;
 
   @Option(
       names = "--ca-file",
       paramLabel = "FILE",
-      description = "PEM certificates to trust, in place of ca-file in the configuration.")
+      description = "PEM certificates to trust; overrides ca-file in the configuration.")
   private @Nullable Path caFile;
 
   @Option(
       names = "--yes",
-      description = "Write to a server that does not listen on this machine's loopback interface.")
+      description = "Allow changes on a server that is not on this machine's loopback interface.")
   private boolean yes;
 
   Setup read(Profile profile) {

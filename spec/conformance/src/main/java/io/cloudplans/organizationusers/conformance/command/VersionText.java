@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.report.Report;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which kit and which contract this is. */
+/** Returns the versions of the kit and the contract. */
 final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a setup of a configuration file. */
+/** Creates a setup from a configuration file. */
 public final class Configuration {
   private static final int MIB = 1 << 20;
 
@@ -43,9 +43,9 @@ public final class Configuration {
   /**
    * Reads a configuration file.
    *
-   * @param baseUrl in place of the file's {@code base-url}, or null
-   * @param caFile in place of the file's {@code ca-file}, or null
-   * @throws WrongConfigurationException if a member is missing, unknown or wrong
+   * @param baseUrl overrides the file's {@code base-url}, or null
+   * @param caFile overrides the file's {@code ca-file}, or null
+   * @throws WrongConfigurationException if a member is missing, unknown or invalid
    */
   public static Setup read(
       Path path, @Nullable String baseUrl, @Nullable Path caFile, Profile profile) {

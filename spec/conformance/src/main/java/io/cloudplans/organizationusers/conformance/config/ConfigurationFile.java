@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A configuration file in YAML, held against {@code configuration.schema.json}. */
+/** Reads a YAML configuration file and validates it with {@code configuration.schema.json}. */
 final class ConfigurationFile {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final YAMLMapper YAML =
@@ -35,16 +35,16 @@ final class ConfigurationFile {
   private ConfigurationFile() {}
 
   /**
-   * Reads a file; {@code ${NAME}} in a text stands for a variable of the environment.
+   * Reads a file; replaces {@code ${NAME}} in texts with environment variables.
    *
-   * @throws WrongConfigurationException if it is not as the schema says
+   * @throws WrongConfigurationException if the file does not match the schema
    */
   static JsonNode read(Path file, Map<String, String> environment) {
     JsonNode tree;
     try {
       tree = YAML.readTree(Files.readString(file, UTF_8));
     } catch (JsonProcessingException e) {
-      throw new WrongConfigurationException("", "is no YAML: " + e.getOriginalMessage());
+      throw new WrongConfigurationException("", "is not YAML: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new WrongConfigurationException("", "cannot be read: " + file);
     }
@@ -99,7 +99,7 @@ final class ConfigurationFile {
               String value = environment.get(match.group(1));
               if (value == null) {
                 throw new WrongConfigurationException(
-                    "", "the environment has no variable " + match.group(1));
+                    "", "unknown environment variable " + match.group(1));
               }
               return Matcher.quoteReplacement(value);
             });

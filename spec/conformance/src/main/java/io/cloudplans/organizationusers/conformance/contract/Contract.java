@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The contract that a server is held against. */
+/** The contract that a server must conform to. */
 public final class Contract {
   private static final String FOLDER = "/io/cloudplans/organizationusers/spec/";
   private static final String URN = "urn:contract";
@@ -68,7 +68,7 @@ public final class Contract {
     }
   }
 
-  /** Returns the contract that this version of the kit is made for. */
+  /** Returns the contract of this version of the kit. */
   public static Contract builtIn() {
     Properties properties = new Properties();
     try (InputStream text = resource("contract.properties")) {
@@ -86,12 +86,12 @@ public final class Contract {
   private static InputStream resource(String name) {
     InputStream in = Contract.class.getResourceAsStream(FOLDER + name);
     if (in == null) {
-      throw new IllegalStateException("the class path lacks the contract: " + FOLDER + name);
+      throw new IllegalStateException("the contract is not on the class path: " + FOLDER + name);
     }
     return in;
   }
 
-  /** Returns a copy of a node in which every reference but those to schemas is replaced. */
+  /** Returns a copy of a node with all references resolved, except those to schemas. */
   private static JsonNode resolved(JsonNode node, JsonNode document) {
     String reference = node.path("$ref").asText("");
     if (!reference.isEmpty() && !reference.startsWith("#/components/schemas/")) {
@@ -109,12 +109,12 @@ public final class Contract {
     return copy;
   }
 
-  /** Returns the document as it is. */
+  /** Returns the unresolved document. */
   public JsonNode source() {
     return source;
   }
 
-  /** Returns the document, its references resolved but for those to schemas. */
+  /** Returns the document with all references resolved, except those to schemas. */
   public JsonNode document() {
     return document;
   }
@@ -134,7 +134,7 @@ public final class Contract {
     return List.copyOf(operations.values());
   }
 
-  /** Returns the operation at a path, whatever its method. */
+  /** Returns the operation at a path, with any method. */
   public Optional<Operation> at(String path) {
     return Optional.ofNullable(operations.get(path));
   }
@@ -152,17 +152,17 @@ public final class Contract {
     return List.copyOf(new TreeSet<>(problems.keySet()));
   }
 
-  /** Returns the example of a problem type, empty where the contract has no such type. */
+  /** Returns the example of a problem type, empty if the contract has no such type. */
   public Optional<JsonNode> problem(String slug) {
     return Optional.ofNullable(problems.get(slug));
   }
 
-  /** Returns whether a value fits a named schema. */
+  /** Returns whether a value matches a named schema. */
   public boolean fits(String schema, JsonNode value) {
     return named(schema).validate(value).isEmpty();
   }
 
-  /** Returns what is wrong with a value, as texts. */
+  /** Returns the faults of a value, as texts. */
   List<String> faults(JsonNode schema, JsonNode value) {
     String reference = schema.path("$ref").asText("");
     Schema compiled =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Checks headers that have a syntax of their own, wherever they appear. */
+/** Checks the syntax of headers in any response. */
 final class HeaderCheck {
   private static final Map<String, Pattern> SYNTAX =
       Map.of(

@@ -11,24 +11,24 @@ import java.util.stream.StreamSupport;
  * @param node the operation's object in the contract
  */
 public record Operation(String id, String method, String path, JsonNode node) {
-  /** Returns the roles that may call it. */
+  /** Returns the roles that may call the operation. */
   public List<String> roles() {
     return StreamSupport.stream(node.at("/x-authorization/roles").spliterator(), false)
         .map(JsonNode::asText)
         .toList();
   }
 
-  /** Returns the member of the MFA policy that demands a second factor for it. */
+  /** Returns the member of the MFA policy for the operation. */
   public String mfa() {
     return node.at("/x-authorization/mfa").asText();
   }
 
-  /** Returns whether it changes an organization. */
+  /** Returns whether the operation changes an organization. */
   public boolean write() {
     return method.equals("POST");
   }
 
-  /** Returns the one value of its query parameter {@code action}. */
+  /** Returns the only value of the query parameter {@code action}. */
   public String action() {
     return StreamSupport.stream(node.path("parameters").spliterator(), false)
         .filter(parameter -> parameter.path("name").asText().equals("action"))

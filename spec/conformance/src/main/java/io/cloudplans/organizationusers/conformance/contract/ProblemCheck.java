@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds a problem document against its type in the contract (RFC 9457). */
+/** Compares problem documents (RFC 9457) with their types in the contract. */
 final class ProblemCheck {
   private static final String TYPE = "/problems/";
   private static final int BAD_REQUEST = 400;
@@ -87,11 +87,11 @@ final class ProblemCheck {
     }
   }
 
-  /** Returns a fault where the operation does not declare this problem with this status. */
+  /** Returns a fault if the operation does not declare this problem with this status. */
   List<String> undeclared(JsonNode declared, Operation operation, int status, JsonNode body) {
     String slug = body.path("type").asText().replace(TYPE, "");
     boolean found = declared.findValues("examples").stream().anyMatch(node -> node.has(slug));
-    // A path of the contract never is no route; the contract lists the problem for other paths.
+    // The contract lists route-not-found for other paths; a path of the contract never causes it.
     return found
         ? List.of()
         : List.of(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Holds every response against the contract: status, headers, media type, body. */
+/** Checks responses against the contract: status, headers, media type and body. */
 public final class ResponseCheck {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
@@ -21,14 +21,14 @@ public final class ResponseCheck {
   private final Limits limits;
   private final ProblemCheck problems;
 
-  /** Creates a check by a contract. */
+  /** Creates a check against a contract. */
   public ResponseCheck(Contract contract, Limits limits) {
     this.contract = contract;
     this.limits = limits;
     problems = new ProblemCheck(contract);
   }
 
-  /** Returns what is wrong with a response, as sentences; empty if nothing is. */
+  /** Returns the faults of a response, as sentences; empty if there are none. */
   public List<String> faults(Request request, Response response) {
     List<String> faults = new ArrayList<>();
     String path = request.path();
@@ -48,7 +48,7 @@ public final class ResponseCheck {
 
   private void problem(Request request, Response response, List<String> faults) {
     if (response.status() < ERROR) {
-      faults.add("status " + response.status() + " is no problem's status");
+      faults.add("status " + response.status() + " is not the status of a problem");
       return;
     }
     if (!response.all("Cache-Control").equals(List.of("no-store"))) {
@@ -99,7 +99,7 @@ public final class ResponseCheck {
     return faults;
   }
 
-  /** The members of a closed object come in the order of the contract. */
+  /** Checks that the members of closed objects are in the contract's order. */
   private void order(JsonNode schema, JsonNode value, String place, List<String> faults) {
     if (value.isArray()) {
       for (JsonNode item : value) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The sentences of the contract's descriptions, examples aside, in the contract's order. */
+/** The sentences of the contract's descriptions in the contract's order, except examples. */
 public final class Sentences {
   private static final Pattern PARAGRAPH = Pattern.compile("\n\\s*\n");
   private static final Pattern END = Pattern.compile("(?<=[.!?])\\s+(?=[A-Z`*\\[/])");
@@ -53,7 +53,7 @@ public final class Sentences {
     return List.copyOf(all);
   }
 
-  /** Returns the first sentence that has a phrase. */
+  /** Returns the first sentence that contains a phrase. */
   public Optional<String> with(String phrase) {
     return all.stream().filter(sentence -> sentence.contains(phrase)).findFirst();
   }

@@ -1,6 +1,6 @@
 /**
- * The contract, read from {@code openapi.json}, and what it says of a response. May depend on
- * {@code http}, Jackson and the schema library.
+ * The contract, read from {@code openapi.json}, and the checks of responses against it. May depend
+ * on {@code http}, Jackson and the schema library.
  */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.contract;

@@ -1,4 +1,7 @@
-/** All cases, in a package a subject, one class a family. May depend on {@code cases} and below. */
+/**
+ * All cases, with one package per subject and one class per family. May depend on {@code cases} and
+ * below.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.families;
 

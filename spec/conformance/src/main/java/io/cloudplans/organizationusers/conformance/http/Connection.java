@@ -16,9 +16,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** One connection to the server under test, whose life ends at a deadline. */
+/** A connection to the server under test, with a deadline. */
 public final class Connection implements AutoCloseable {
-  /** What fits into every socket's buffer, so that writing it does not wait. */
+  /** A size that fits into any socket's buffer, so that writing it does not block. */
   private static final int SMALL = 1 << 15;
 
   private final Socket socket;
@@ -34,7 +34,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens a connection, through the proxy and with TLS where the target says so.
+   * Opens a connection, through the proxy and with TLS if the target has them.
    *
    * @throws TransportException if it cannot be opened
    */
@@ -75,7 +75,7 @@ public final class Connection implements AutoCloseable {
                 .formatted(address, address, target.proxyAuthorization())
                 .getBytes(US_ASCII));
     socket.setSoTimeout(millisUntil(deadline));
-    // Unbuffered, so that no byte of the server behind it is read here.
+    // Unbuffered, so that no bytes of the server behind the proxy are read here.
     Response response = new ResponseReader(socket.getInputStream(), 1 << 16).read(true);
     if (response.status() != 200) {
       throw new IOException("the proxy responded with status " + response.status());
@@ -95,7 +95,7 @@ public final class Connection implements AutoCloseable {
     return secured;
   }
 
-  /** Sends bytes. A server may respond before it has read all, so a failed write says nothing. */
+  /** Sends bytes. Ignores failures, because a server may respond before it has read everything. */
   public void send(byte[] bytes) {
     if (bytes.length <= SMALL) {
       write(bytes);
@@ -111,7 +111,7 @@ public final class Connection implements AutoCloseable {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     } catch (IOException e) {
-      // The response, or its absence, tells.
+      // The response, or its absence, shows the failure.
     }
   }
 
@@ -119,13 +119,13 @@ public final class Connection implements AutoCloseable {
    * Reads the next response.
    *
    * @param head whether the response has no body because its request is {@code HEAD}
-   * @throws TransportException if no whole response comes
+   * @throws TransportException if no complete response arrives
    */
   public Response read(boolean head) {
     try {
       return responses.read(head);
     } catch (SocketTimeoutException e) {
-      throw new TransportException(Kind.TIMEOUT, "no whole response came in time");
+      throw new TransportException(Kind.TIMEOUT, "no complete response in time");
     } catch (IOException e) {
       throw new TransportException(Kind.CLOSED, "the connection broke: " + reason(e));
     }
@@ -140,7 +140,7 @@ public final class Connection implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // It is gone in any case.
+      // The connection is closed in any case.
     }
   }
 
@@ -156,7 +156,7 @@ public final class Connection implements AutoCloseable {
     return (int) Math.min(millis, Integer.MAX_VALUE);
   }
 
-  /** Shortens the socket's timeout before each read, so that a trickle ends as well. */
+  /** Shortens the socket's timeout before each read, so that slow trickles end too. */
   private final class TimedInput extends InputStream {
     private final InputStream in;
 

@@ -1,4 +1,4 @@
 package io.cloudplans.organizationusers.conformance.http;
 
-/** A header field as it goes over the wire. */
+/** A header field as sent over the wire. */
 public record Header(String name, String value) {}

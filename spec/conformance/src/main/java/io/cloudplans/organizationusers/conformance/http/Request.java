@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A request, sent byte for byte.
  *
  * @param target the path and query as in the contract, without the server's prefix
- * @param headers without {@code Host}, {@code Connection} and the framing of the body
- * @param body null for none
- * @param raw the whole request instead, in ISO 8859-1; {@code {prefix}} and {@code {host}} in it
- *     stand for the server's. Null for a request that is written from the other components
+ * @param headers the headers, without {@code Host}, {@code Connection} and the body's framing
+ * @param body the body, or null
+ * @param raw the complete request in ISO 8859-1, with placeholders {@code {prefix}} and {@code
+ *     {host}}; null to write the request from the other components
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody changes the bytes.
+@SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
 public record Request(
     String method,
     String target,
@@ -34,7 +34,7 @@ public record Request(
     return new Request(method, target, List.of(), null, false, null);
   }
 
-  /** Returns a request that is sent as it is written; its first line says method and target. */
+  /** Returns a request that is sent as written; its first line has the method and the target. */
   public static Request raw(String text) {
     String[] line = text.split("[ \r]", 3);
     String target = line.length > 1 ? line[1].replace("{prefix}", "") : "";

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A whole HTTP response.
+ * A complete HTTP response.
  *
  * @param body the content after the transfer coding, before decompression
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody changes the bytes.
+@SuppressWarnings("ArrayRecordComponent") // The bytes are never changed.
 public record Response(int status, List<Header> headers, byte[] body) {
   /** Returns all values of a header, in their order. */
   public List<String> all(String name) {
@@ -33,9 +33,10 @@ public record Response(int status, List<Header> headers, byte[] body) {
   }
 
   /**
-   * Returns the body, decompressed where needed.
+   * Returns the body, decompressed if needed.
    *
-   * @throws TransportException if the body is no gzip though the header says so, or too large
+   * @throws TransportException if the body is not the gzip stream that the header declares, or is
+   *     too large
    */
   public byte[] content(Limits limits) {
     if (!gzip() || body.length == 0) {
@@ -52,7 +53,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
     } catch (IOException e) {
       throw new TransportException(
           TransportException.Kind.MALFORMED,
-          "the response says Content-Encoding: gzip, but its body is no whole gzip stream");
+          "the response has Content-Encoding: gzip, but its body is not a complete gzip stream");
     }
   }
 }

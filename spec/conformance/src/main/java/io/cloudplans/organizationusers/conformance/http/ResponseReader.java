@@ -30,12 +30,12 @@ final class ResponseReader {
     this.mostBytes = mostBytes;
   }
 
-  /** Reads the next response that is not interim. */
+  /** Reads the next final response; skips interim responses. */
   Response read(boolean head) throws IOException {
     while (true) {
       Matcher line = STATUS_LINE.matcher(line());
       if (!line.matches()) {
-        throw malformed("the response begins with no HTTP/1.1 status line");
+        throw malformed("the response does not begin with an HTTP/1.1 status line");
       }
       int status = Integer.parseInt(line.group(1));
       List<Header> headers = headers();
@@ -64,7 +64,7 @@ final class ResponseReader {
     String coding = head.header("Transfer-Encoding").orElse("").toLowerCase(Locale.ROOT);
     if (!coding.isEmpty()) {
       if (!coding.equals("chunked") || !lengths.isEmpty()) {
-        throw malformed("the response's framing is neither chunked alone nor a length alone");
+        throw malformed("the response must have either chunked coding or a length, not both");
       }
       return chunks();
     }
@@ -101,7 +101,7 @@ final class ResponseReader {
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
       throw new TransportException(
-          Kind.CLOSED, "the connection ended before the response's body was whole");
+          Kind.CLOSED, "the connection ended before the response's body was complete");
     }
     return bytes;
   }

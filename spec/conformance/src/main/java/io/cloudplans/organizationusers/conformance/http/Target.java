@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address of the server under test.
  *
- * @param prefix the path in front of the contract's paths, without a slash at its end; often empty
+ * @param prefix the path before the contract's paths, without a trailing slash; often empty
  * @param proxy an HTTP proxy that tunnels every connection, or null
  */
 public record Target(boolean tls, String host, int port, String prefix, @Nullable URI proxy) {
   /**
    * Reads a base URL.
    *
-   * @throws IllegalArgumentException if the text is no absolute http or https URL of a server
+   * @throws IllegalArgumentException if the text is not an absolute http or https URL of a server
    */
   public static Target of(String baseUrl, @Nullable String proxy) {
     URI uri = httpUri(baseUrl);
@@ -43,12 +43,12 @@ public record Target(boolean tls, String host, int port, String prefix, @Nullabl
     return port == (tls ? 443 : 80) ? host : host + ":" + port;
   }
 
-  /** Returns the base URL without a slash at its end. */
+  /** Returns the base URL without a trailing slash. */
   public String baseUrl() {
     return (tls ? "https://" : "http://") + authority() + prefix;
   }
 
-  /** Returns the header line by which the kit logs in at the proxy; often empty. */
+  /** Returns the header line with the credentials for the proxy; often empty. */
   String proxyAuthorization() {
     String login = proxy == null ? null : proxy.getUserInfo();
     return login == null
@@ -57,7 +57,7 @@ public record Target(boolean tls, String host, int port, String prefix, @Nullabl
             .formatted(Base64.getEncoder().encodeToString(login.getBytes(UTF_8)));
   }
 
-  /** Returns the host as an address or name that a socket takes. */
+  /** Returns the host in the form for sockets. */
   String socketHost() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }

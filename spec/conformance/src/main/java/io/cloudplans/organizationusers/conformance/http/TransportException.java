@@ -1,20 +1,20 @@
 package io.cloudplans.organizationusers.conformance.http;
 
-/** Tells why no whole HTTP response came. */
+/** Signals that no complete HTTP response arrived. */
 public final class TransportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong. */
+  /** The kind of failure. */
   public enum Kind {
     /** No connection could be opened. */
     UNREACHABLE,
-    /** The server closed or reset the connection before a whole response came. */
+    /** The server closed or reset the connection before the response was complete. */
     CLOSED,
     /** The response did not come in time. */
     TIMEOUT,
-    /** The bytes are no HTTP response. */
+    /** The bytes are not an HTTP response. */
     MALFORMED,
-    /** The response has more bytes than the kit reads. */
+    /** The response exceeds the kit's size limit. */
     TOO_LARGE
   }
 
@@ -25,7 +25,7 @@ public final class TransportException extends RuntimeException {
     this.kind = kind;
   }
 
-  /** Returns what went wrong. */
+  /** Returns the kind of failure. */
   public Kind kind() {
     return kind;
   }

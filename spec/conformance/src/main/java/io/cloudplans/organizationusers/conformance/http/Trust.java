@@ -13,12 +13,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Which certificates of servers the kit trusts. */
+/** The certificates that the kit trusts. */
 public final class Trust {
   private Trust() {}
 
   /**
-   * Returns sockets that trust the certificates of a PEM file.
+   * Returns a factory of sockets that trust the certificates of a PEM file.
    *
    * @param caFile null for the certificates that the JDK trusts
    * @throws IllegalArgumentException if the file has no certificate

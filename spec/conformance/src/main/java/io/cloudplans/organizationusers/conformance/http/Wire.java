@@ -4,15 +4,15 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sends requests to the server under test, each over a connection of its own.
+ * Sends requests to the server under test, each over its own connection.
  *
- * @param tls makes the sockets of an {@code https} target
+ * @param tls creates the sockets of an {@code https} target
  */
 public record Wire(Target target, SSLSocketFactory tls, Limits limits) {
   /**
    * Sends a request and reads its response.
    *
-   * @throws TransportException if no whole response comes
+   * @throws TransportException if no complete response arrives
    */
   public Response send(Request request) {
     try (Connection connection = open()) {

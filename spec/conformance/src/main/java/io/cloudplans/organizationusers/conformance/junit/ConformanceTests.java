@@ -55,8 +55,8 @@ import org.opentest4j.TestAbortedException;
  * }
  * }</pre>
  *
- * <p>A case that the setup lacks something for, and one that fails as a known deviation, is
- * aborted, which reports show as skipped.
+ * <p>Cases with unmet needs, and cases that fail as known deviations, are aborted; reports show
+ * them as skipped.
  */
 public final class ConformanceTests {
   private final String baseUrl;
@@ -73,39 +73,39 @@ public final class ConformanceTests {
   }
 
   /**
-   * Begins the description of a server.
+   * Starts the configuration of a run against a server.
    *
-   * @param baseUrl its address, with the path prefix in front of the contract's paths, if any
+   * @param baseUrl the server's URL, with the path prefix before the contract's paths, if any
    */
   public static ConformanceTests against(String baseUrl) {
     return new ConformanceTests(baseUrl);
   }
 
-  /** Returns the tests for a configuration file, as the program reads it. */
+  /** Returns the tests for a configuration file of the command line. */
   public static Stream<DynamicNode> of(Path configuration) {
     Setup setup = Configuration.read(configuration, null, null, Profile.QUICK);
     return tests(setup, new Glob("*"));
   }
 
-  /** Sets where the callers' tokens come from. */
+  /** Sets the source of the callers' tokens. */
   public ConformanceTests tokens(TokenSource source) {
     tokens = source;
     return this;
   }
 
-  /** Sets the key that tokens are signed with, so that the cases about bad tokens run too. */
+  /** Sets the key that tokens are signed with, so that the cases about invalid tokens run too. */
   public ConformanceTests key(SigningKey signingKey) {
     key = signingKey;
     return this;
   }
 
-  /** Sets who creates organizations. */
+  /** Sets the source of organizations. */
   public ConformanceTests organizations(OrganizationSource source) {
     organizations = source;
     return this;
   }
 
-  /** Sets what the contract leaves to a server, and this one does not have. */
+  /** Sets the optional capabilities that the server lacks. */
   public ConformanceTests lacks(Capability... capabilities) {
     lacks.addAll(Arrays.asList(capabilities));
     return this;
@@ -114,31 +114,31 @@ public final class ConformanceTests {
   /**
    * Adds a known deviation.
    *
-   * @param cases an id of a case, or a glob over ids
-   * @param reason why
-   * @param until the last day on which it holds
+   * @param cases a case id or a glob pattern
+   * @param reason the reason, for reports
+   * @param until the last day on which the deviation is accepted
    */
   public ConformanceTests deviation(String cases, String reason, LocalDate until) {
     deviations.add(new Deviation(new Glob(cases), reason, until));
     return this;
   }
 
-  /** Sets how much to try; {@link Profile#QUICK} by default. */
+  /** Sets the extent of the run; {@link Profile#QUICK} by default. */
   public ConformanceTests profile(Profile other) {
     profile = other;
     return this;
   }
 
-  /** Selects cases by an id or a glob over ids. */
+  /** Selects cases by an id or a glob pattern. */
   public ConformanceTests only(String cases) {
     only = new Glob(cases);
     return this;
   }
 
   /**
-   * Returns the tests, one container a family.
+   * Returns the tests, with one container per family.
    *
-   * @throws IllegalStateException if it is not known where tokens or organizations come from
+   * @throws IllegalStateException if the source of tokens or organizations is missing
    */
   public Stream<DynamicNode> tests() {
     TokenSource source = tokens == null ? key : tokens;
@@ -194,10 +194,12 @@ public final class ConformanceTests {
           throw new TestAbortedException(result.outcome().words() + ": " + message);
       case FAILED -> {
         String phrase = result.source().sentence();
-        String repeat =
-            result.culprit() == null ? "" : "\nrepeat: " + Curl.command(result.culprit(), target);
+        String reproduce =
+            result.culprit() == null
+                ? ""
+                : "\nreproduce: " + Curl.command(result.culprit(), target);
         throw new AssertionError(
-            message + "\ncontract: " + sentences.with(phrase).orElse(phrase) + repeat);
+            message + "\ncontract: " + sentences.with(phrase).orElse(phrase) + reproduce);
       }
     }
   }
@@ -205,7 +207,7 @@ public final class ConformanceTests {
   private static void verifyDeviations(Runner runner) {
     List<String> stale = runner.summary("").staleDeviations();
     if (!stale.isEmpty()) {
-      throw new AssertionError("no case of these deviations fails, delete them: " + stale);
+      throw new AssertionError("no case of these deviations fails; delete them: " + stale);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The cases as JUnit Jupiter tests. May depend on every other package but the command line. */
+/** The cases as JUnit Jupiter tests. May depend on every other package except the command line. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.junit;
 

@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Result;
 import java.io.PrintWriter;
 
-/** Prints failures as they come, and how far the run is. */
+/** Prints failures as they occur, and the progress of the run. */
 public final class Console implements Listener {
   private static final int STEP = 100;
 
@@ -31,7 +31,7 @@ public final class Console implements Listener {
       String phrase = result.source().sentence();
       out.printf("  contract: %s%n", sentences.with(phrase).orElse(phrase));
       if (result.culprit() != null) {
-        out.printf("  repeat: %s%n", Curl.command(result.culprit(), target));
+        out.printf("  reproduce: %s%n", Curl.command(result.culprit(), target));
       }
     } else if (result.outcome() == Outcome.DEVIATED) {
       out.printf("DEVIATED %s: %s%n", result.source().id(), Masking.masked(result.message()));

@@ -6,9 +6,9 @@ import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Target;
 
-/** Writes the command that sends a request again; the variable TOKEN holds the caller's token. */
+/** Writes the command that reproduces a request, with the caller's token in the variable TOKEN. */
 public final class Curl {
-  private static final int LONGEST_BODY = 2000;
+  private static final int MAX_BODY = 2000;
 
   private Curl() {}
 
@@ -53,7 +53,7 @@ public final class Curl {
 
   private static String body(byte[] body) {
     String text = new String(body, UTF_8);
-    return body.length > LONGEST_BODY
+    return body.length > MAX_BODY
         ? "\"$(head -c %d /dev/zero | tr '\\0' ' ')\"".formatted(body.length)
         : quoted(text);
   }
@@ -61,7 +61,7 @@ public final class Curl {
   private static String raw(String text, Target target) {
     String filled = text.replace("{prefix}", target.prefix()).replace("{host}", target.authority());
     String escaped =
-        Masking.masked(filled.length() > LONGEST_BODY ? filled.substring(0, LONGEST_BODY) : filled)
+        Masking.masked(filled.length() > MAX_BODY ? filled.substring(0, MAX_BODY) : filled)
             .replace("\\", "\\\\")
             .replace("\r", "\\r")
             .replace("\n", "\\n")

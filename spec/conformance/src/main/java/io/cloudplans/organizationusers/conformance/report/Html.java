@@ -11,8 +11,8 @@ import io.cloudplans.organizationusers.conformance.setup.Deviation;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The page for people: what failed, why, and how to repeat it. It needs no other file. */
-@SuppressWarnings("ReferenceEquality") // The culprit is one of the exchanges' requests.
+/** The report for people: failures, their reasons, and commands to reproduce them, in one file. */
+@SuppressWarnings("ReferenceEquality") // The culprit is a request of one of the exchanges.
 record Html(Report report) {
   private static final int SHOWN_EXCHANGES = 5;
 
@@ -100,7 +100,7 @@ record Html(Report report) {
       boolean culprit = exchange.request() == result.culprit();
       page.append(culprit ? "<h3>This response is wrong</h3>\n" : "");
       page.append(
-          "<h3>Request</h3>\n<pre>%s</pre>\n<h3>Response</h3>\n<pre>%s</pre>\n<h3>Repeat it</h3>\n<pre>%s</pre>\n"
+          "<h3>Request</h3>\n<pre>%s</pre>\n<h3>Response</h3>\n<pre>%s</pre>\n<h3>Reproduce</h3>\n<pre>%s</pre>\n"
               .formatted(
                   escaped(Wiring.request(exchange, target)),
                   escaped(Wiring.response(exchange)),
@@ -109,7 +109,7 @@ record Html(Report report) {
     page.append("</section>\n");
   }
 
-  /** The last exchanges, and before them the culprit where it is not among them. */
+  /** Returns the last exchanges, preceded by the culprit if it is not among them. */
   private static List<Exchange> shown(Result result) {
     List<Exchange> exchanges = result.exchanges();
     int first = Math.max(0, exchanges.size() - SHOWN_EXCHANGES);

@@ -5,7 +5,7 @@ import io.cloudplans.organizationusers.conformance.run.Result;
 import io.cloudplans.organizationusers.conformance.run.Summary;
 import java.util.Locale;
 
-/** The results as build servers read them. */
+/** The report for build servers. */
 record JunitXml(Report report) {
   String text() {
     Summary summary = report.summary();
@@ -51,7 +51,7 @@ record JunitXml(Report report) {
         .formatted(escaped(name), escaped(message));
   }
 
-  /** Escapes a text, and leaves out what XML 1.0 cannot hold. */
+  /** Escapes a text, and replaces characters that XML 1.0 does not allow. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()

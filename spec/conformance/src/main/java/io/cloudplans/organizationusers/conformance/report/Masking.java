@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes tokens, and the addresses of others than the kit's own users, out of texts. */
+/** Removes tokens, and addresses other than those of the kit's own users, from texts. */
 public final class Masking {
   private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|dpop)\\s+[^\\s,\"]+");
   private static final Pattern PARAMETER = Pattern.compile("(access_token=)[^&\\s]+");

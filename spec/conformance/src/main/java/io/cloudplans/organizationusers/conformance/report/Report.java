@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * What the reports tell.
+ * The content of the reports.
  *
- * @param only the pattern by which cases were selected; {@code *} for all
+ * @param only the pattern that selected the cases; {@code *} for all
  */
 public record Report(Setup setup, Contract contract, Summary summary, String only) {
   /** Returns the kit's version. */
@@ -29,7 +29,7 @@ public record Report(Setup setup, Contract contract, Summary summary, String onl
     return properties.getProperty("version");
   }
 
-  /** Returns the sentence of the contract that has a phrase. */
+  /** Returns the sentence of the contract that contains a phrase. */
   String sentence(String phrase) {
     return Sentences.of(contract).with(phrase).orElse(phrase);
   }

@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.conformance.run.Summary;
 import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 
-/** The statement for machines, in JSON. */
+/** The report for machines, in JSON. */
 record Statement(Report report) {
   private static final JsonMapper MAPPER = new JsonMapper();
 

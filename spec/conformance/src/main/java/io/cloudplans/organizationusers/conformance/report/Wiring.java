@@ -8,9 +8,9 @@ import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.session.Exchange;
 
-/** Writes requests and responses as they went over the wire, shortened and masked. */
+/** Writes requests and responses as sent over the wire, shortened and masked. */
 final class Wiring {
-  private static final int LONGEST = 4000;
+  private static final int MAX_BYTES = 4000;
 
   private Wiring() {}
 
@@ -39,12 +39,12 @@ final class Wiring {
   }
 
   private static String shown(byte[] bytes) {
-    int length = Math.min(bytes.length, LONGEST);
+    int length = Math.min(bytes.length, MAX_BYTES);
     String text = new String(bytes, 0, length, UTF_8);
     if (text.contains("\ufffd")) {
       text = new String(bytes, 0, length, ISO_8859_1);
     }
-    String rest = bytes.length > LONGEST ? "\n… (%d bytes)".formatted(bytes.length) : "";
+    String rest = bytes.length > MAX_BYTES ? "\n… (%d bytes)".formatted(bytes.length) : "";
     return Masking.masked(text.replace("\r\n", "\n")) + rest;
   }
 }

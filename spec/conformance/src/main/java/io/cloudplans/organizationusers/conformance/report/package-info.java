@@ -1,4 +1,4 @@
-/** Tells people and machines what became of a run. May depend on {@code run} and below. */
+/** Reports of a run, for people and machines. May depend on {@code run} and below. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.report;
 

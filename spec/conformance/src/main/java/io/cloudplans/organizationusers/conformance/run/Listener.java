@@ -1,13 +1,13 @@
 package io.cloudplans.organizationusers.conformance.run;
 
-/** Is told of each case when it ends. */
+/** A listener for the results of cases. */
 @FunctionalInterface
 public interface Listener {
   /**
-   * Takes a result.
+   * Receives the result of a case that has ended.
    *
-   * @param number how many cases have ended
-   * @param all how many cases there are
+   * @param number the number of cases that have ended
+   * @param all the number of all cases
    */
   void ended(Result result, int number, int all);
 }

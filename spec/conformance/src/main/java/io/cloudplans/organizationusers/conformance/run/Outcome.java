@@ -2,15 +2,15 @@ package io.cloudplans.organizationusers.conformance.run;
 
 import java.util.Locale;
 
-/** What became of a case. */
+/** The outcome of a case. */
 public enum Outcome {
-  /** The server does what the contract says. */
+  /** The server conforms to the contract. */
   PASSED,
-  /** The server does something else. */
+  /** The server deviates from the contract. */
   FAILED,
-  /** The server does something else, and the configuration says so. */
+  /** The server deviates from the contract as the configuration declares. */
   DEVIATED,
-  /** Something that the case needs is not configured, or the server does not have it. */
+  /** A need of the case is not configured, or the server lacks it. */
   NOT_RUN;
 
   /** Returns the outcome for reports. */

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes the organizations ready that the selected cases need. */
+/** Prepares the organizations for the selected cases. */
 public final class Preparation {
-  /** Thrown when the configuration does not fit the server. */
+  /** Signals that the configuration does not fit the server. */
   public static final class WrongSetupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class Preparation {
     }
   }
 
-  /** Thrown when something else than such a server responds at the address. */
+  /** Signals that another kind of server responds at the address. */
   public static final class NotReachedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -54,7 +54,7 @@ public final class Preparation {
   }
 
   /**
-   * Creates or checks the organizations, and gives them the users that cases begin with.
+   * Creates or checks the organizations, and gives them the users that cases start with.
    *
    * @throws WrongSetupException if a command fails, or an organization has users of others
    * @throws NotReachedException if another kind of server responds
@@ -77,12 +77,12 @@ public final class Preparation {
     existing.putAll(setup.existing());
     existing.keySet().retainAll(slots);
     existing.forEach(this::check);
-    // Clean-up touches what is here, so nothing comes in before all are checked.
+    // The clean-up changes these organizations, so check all before adding any.
     existing.forEach(world::put);
     world.organizations().values().forEach(world.rosters()::restore);
   }
 
-  /** A server of this kind responds to a list, or at least to its contract, with JSON. */
+  /** Checks that the server responds to a list, or at least to its contract, with JSON. */
   private void preflight() {
     Request list = Request.of("GET", "/v1/organizations/users/list?org_id=1");
     Response response =
@@ -147,8 +147,8 @@ public final class Preparation {
   }
 
   /**
-   * Deletes the organizations that were created, and removes all users but the owners from those
-   * that existed before.
+   * Deletes the created organizations, and removes all users except the owners from existing
+   * organizations.
    */
   public void cleanUp() {
     world.permit(CLEAN_UP);
@@ -159,7 +159,7 @@ public final class Preparation {
     }
   }
 
-  /** Returns the needs of a case that the setup does not meet, as words; empty if none. */
+  /** Returns the first unmet need of a case; empty if all are met. */
   String unmet(Case one) {
     return one.needs().stream()
         .filter(

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one case.
+ * The result of a case.
  *
- * @param message why it failed or did not run; empty when it passed
+ * @param message the reason for a failure or for not running; empty for a passed case
  * @param exchanges the last requests and responses
- * @param culprit the request whose response is wrong, or the last one; null where there is none
+ * @param culprit the request whose response is wrong, or the last one; null if there is none
  */
 public record Result(
     Case source,

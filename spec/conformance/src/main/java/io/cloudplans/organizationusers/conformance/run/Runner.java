@@ -20,23 +20,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cases one after the other. */
+/** Runs cases one after another. */
 public final class Runner {
-  /** After so many cases without a response in a row, the server is taken for gone. */
-  private static final int MOST_SILENT = 5;
+  /** The number of consecutive cases without a response after which the run ends. */
+  private static final int MAX_SILENT = 5;
 
   private final World world;
   private final Preparation preparation;
   private final List<Result> results = new ArrayList<>();
   private int silent;
 
-  /** Creates a runner of cases of a prepared world. */
+  /** Creates a runner for a prepared world. */
   public Runner(World world, Preparation preparation) {
     this.world = world;
     this.preparation = preparation;
   }
 
-  /** Runs cases until the last one, or until the run cannot go on. */
+  /** Runs cases until the last one, or until the run cannot continue. */
   public Summary run(List<Case> cases, Listener listener) {
     String ended = "";
     for (Case one : cases) {
@@ -50,7 +50,7 @@ public final class Runner {
     return summary(ended);
   }
 
-  /** Returns what became of the cases so far. */
+  /** Returns the results of the cases so far. */
   public Summary summary(String ended) {
     return new Summary(List.copyOf(results), ended, stale());
   }
@@ -58,12 +58,12 @@ public final class Runner {
   /**
    * Runs one case.
    *
-   * @throws RunEndedException if the run cannot go on
+   * @throws RunEndedException if the run cannot continue
    */
   public Result run(Case one) {
-    if (silent == MOST_SILENT) {
+    if (silent == MAX_SILENT) {
       withdrawSilent();
-      throw new RunEndedException("no response in %d cases in a row".formatted(MOST_SILENT));
+      throw new RunEndedException("no response in %d cases in a row".formatted(MAX_SILENT));
     }
     String unmet = preparation.unmet(one);
     Result result =
@@ -74,9 +74,9 @@ public final class Runner {
     return result;
   }
 
-  /** The last cases judge nobody, since the server was gone. */
+  /** Withdraws the last failures, because the server was unreachable. */
   private void withdrawSilent() {
-    int first = Math.max(0, results.size() - MOST_SILENT);
+    int first = Math.max(0, results.size() - MAX_SILENT);
     results
         .subList(first, results.size())
         .replaceAll(
@@ -105,7 +105,7 @@ public final class Runner {
     } catch (RunEndedException e) {
       throw e;
     } catch (RuntimeException e) {
-      message = "the kit cannot judge the responses: " + e;
+      message = "the kit cannot interpret the responses: " + e;
     }
     silent = responded ? 0 : silent + 1;
     if (outcome == Outcome.FAILED) {
@@ -132,7 +132,7 @@ public final class Runner {
     try {
       session.restore();
     } catch (TransportException e) {
-      // The next case tells.
+      // The next case shows the failure.
     }
   }
 
@@ -147,7 +147,7 @@ public final class Runner {
     return !LocalDate.now(ZoneOffset.UTC).isAfter(deviation.until());
   }
 
-  /** Returns the deviations of which cases passed and none failed. */
+  /** Returns the deviations with passed cases and without failed cases. */
   private List<String> stale() {
     Set<String> stale = new TreeSet<>();
     for (Deviation deviation : world.setup().deviations()) {

@@ -3,13 +3,13 @@ package io.cloudplans.organizationusers.conformance.run;
 import java.util.List;
 
 /**
- * What became of a run.
+ * The results of a run.
  *
- * @param ended why the run ended before its last case; empty if it did not
+ * @param ended why the run ended early; empty if it did not
  * @param staleDeviations deviations of the configuration whose cases all passed
  */
 public record Summary(List<Result> results, String ended, List<String> staleDeviations) {
-  /** Returns how many cases had an outcome. */
+  /** Returns the number of cases with an outcome. */
   public long count(Outcome outcome) {
     return results.stream().filter(result -> result.outcome() == outcome).count();
   }

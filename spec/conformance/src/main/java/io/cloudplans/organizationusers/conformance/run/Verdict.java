@@ -1,16 +1,16 @@
 package io.cloudplans.organizationusers.conformance.run;
 
-/** The judgement of a run, with the exit code of the program. */
+/** The verdict of a run, with the program's exit code. */
 public enum Verdict {
   /** No case failed. */
   CONFORMS(0, "CONFORMS"),
   /** A case failed. */
   DOES_NOT_CONFORM(1, "DOES NOT CONFORM"),
-  /** The command line or the configuration is wrong. */
-  WRONG_USE(2, "WRONG USE"),
+  /** The command line or the configuration is invalid. */
+  INVALID_USAGE(2, "INVALID USAGE"),
   /** No HTTP server responds at the address. */
   NOT_REACHED(3, "NOT REACHED"),
-  /** Only cases failed that the configuration names. */
+  /** All failed cases are declared deviations. */
   CONFORMS_EXCEPT(4, "CONFORMS EXCEPT"),
   /** The run ended before its last case, and no case failed. */
   INCOMPLETE(5, "INCOMPLETE");

@@ -1,4 +1,6 @@
-/** Runs cases and judges the whole. May depend on {@code cases}, {@code session} and below. */
+/**
+ * Runs cases and determines the verdict. May depend on {@code cases}, {@code session} and below.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.run;
 

@@ -39,12 +39,12 @@ public record Call(
     return authorization("Bearer " + token);
   }
 
-  /** Returns the call with another {@code Authorization}; none where it is empty. */
+  /** Returns the call with another {@code Authorization}, or without it for an empty text. */
   public Call authorization(String value) {
     return new Call(this, organization, value, query, body);
   }
 
-  /** Returns the call for another organization, its members the same. */
+  /** Returns the call for another organization, with the same members. */
   public Call on(Organization other) {
     String moved =
         body.replace(
@@ -52,17 +52,20 @@ public record Call(
     return new Call(this, other, authorization, query, moved);
   }
 
-  /** Returns the call with a query: the whole one of a write, what follows org_id of a list. */
+  /**
+   * Returns the call with a query: for a write the complete query, for a list the part after
+   * org_id.
+   */
   public Call query(String text) {
     return new Call(this, organization, authorization, text, body);
   }
 
-  /** Returns the call with a body as it is. */
+  /** Returns the call with a literal body. */
   public Call body(String text) {
     return new Call(this, organization, authorization, query, text);
   }
 
-  /** Returns the call with a body of the organization and of members, names and values in turn. */
+  /** Returns the call with a body of the organization and members; names and values alternate. */
   public Call members(String... members) {
     String[] all = new String[members.length + 2];
     all[0] = "org_id";
@@ -76,7 +79,7 @@ public record Call(
     return changed(request -> request.with(name, value));
   }
 
-  /** Returns the call with a change of its request, which is made last. */
+  /** Returns the call with a change of its request, which is applied last. */
   public Call changed(UnaryOperator<Request> more) {
     return new Call(
         session,
@@ -111,11 +114,11 @@ public record Call(
     return session.send(request());
   }
 
-  /** Sends the request and demands that the server refuses it and changes nothing. */
+  /** Sends the request, and requires that the server rejects it and changes nothing. */
   public Reply refused() {
     long before = session.list().send().version();
     Reply reply = send();
-    CaseFailure.unless(reply.status() >= ERROR, "the request must be refused");
+    CaseFailure.unless(reply.status() >= ERROR, "the request must be rejected");
     session.list().send().version(before);
     return reply;
   }

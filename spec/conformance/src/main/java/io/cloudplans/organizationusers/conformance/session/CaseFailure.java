@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.conformance.http.Request;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a server did otherwise than the contract. */
+/** Signals a deviation of the server from the contract. */
 public final class CaseFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class CaseFailure extends RuntimeException {
     this.request = request;
   }
 
-  /** Returns the request whose response is wrong, if it is one alone. */
+  /** Returns the request whose response is wrong, if there is exactly one. */
   public Optional<Request> request() {
     return Optional.ofNullable(request);
   }

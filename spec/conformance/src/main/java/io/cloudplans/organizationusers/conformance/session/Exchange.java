@@ -5,9 +5,9 @@ import io.cloudplans.organizationusers.conformance.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what came back.
+ * A request and its response.
  *
- * @param response null where no whole response came
- * @param failure why no whole response came, or null
+ * @param response the response, or null if it was incomplete
+ * @param failure why the response was incomplete, or null
  */
 public record Exchange(Request request, @Nullable Response response, @Nullable String failure) {}

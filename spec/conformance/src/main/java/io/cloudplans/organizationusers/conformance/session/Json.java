@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class Json {
   private Json() {}
 
-  /** Returns an object of texts; names and values take turns. */
+  /** Returns an object of strings; names and values alternate. */
   public static String object(String... members) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < members.length; i += 2) {

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.conformance.session;
 
-/** Says why a case cannot judge this server. */
+/** Signals that a case cannot run on this server. */
 public final class NotRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

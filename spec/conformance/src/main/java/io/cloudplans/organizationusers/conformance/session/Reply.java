@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** A response, and what a case demands of it. */
+/** A response, and the checks of a case on it. */
 public record Reply(Request request, Response response, Limits limits) {
   private static final String PROBLEMS = "/problems/";
   private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]*)-([1-9][0-9]*)(-gzip)?\"");
@@ -25,59 +25,59 @@ public record Reply(Request request, Response response, Limits limits) {
     return response.status();
   }
 
-  /** Demands a status. */
+  /** Requires a status. */
   public Reply status(int expected) {
-    demand(status() == expected, "the status must be %s, and is %s", expected, described());
+    demand(status() == expected, "the status must be %s, but is %s", expected, described());
     return this;
   }
 
-  /** Demands a write's success. */
+  /** Requires a write's success. */
   public Reply done() {
     status(OK);
     demand(json().toString().equals("{\"status\":200}"), "the body must be {\"status\":200}");
     return this;
   }
 
-  /** Demands a list. */
+  /** Requires a list. */
   public Roster roster() {
     status(OK);
     return Roster.of(json());
   }
 
-  /** Demands a list that is not modified. */
+  /** Requires a list that is not modified. */
   public Reply notModified() {
     return status(NOT_MODIFIED);
   }
 
-  /** Demands a problem type; its document is held against the contract in any case. */
+  /** Requires a problem type; its document is checked against the contract in any case. */
   public Reply problem(String slug) {
     demand(
         status() >= ERROR && this.slug().equals(slug),
-        "the response must be the problem %s, and is %s",
+        "the response must be the problem %s, but is %s",
         slug,
         described());
     return this;
   }
 
-  /** Demands {@code invalid-request} whose errors name a place. */
+  /** Requires {@code invalid-request} with an error at a location. */
   public Reply invalid(String kind, String place) {
     problem("invalid-request");
     demand(
         places(kind).contains(place),
-        "errors must name the %s %s, and name %s",
+        "errors must name the %s %s, but name %s",
         kind,
         place,
         json().path("errors"));
     return this;
   }
 
-  /** Demands that the problem does not repeat a text of the request. */
+  /** Requires that the problem does not repeat a text of the request. */
   public Reply silentAbout(String value) {
-    demand(!json().toString().contains(value), "the problem must not repeat the refused value");
+    demand(!json().toString().contains(value), "the problem must not repeat the rejected value");
     return this;
   }
 
-  /** Returns the places of a kind that the errors name. */
+  /** Returns the locations of the errors, of one kind. */
   public List<String> places(String kind) {
     return StreamSupport.stream(json().path("errors").spliterator(), false)
         .filter(error -> error.has(kind))
@@ -85,13 +85,13 @@ public record Reply(Request request, Response response, Limits limits) {
         .toList();
   }
 
-  /** Returns the problem type's slug, empty where the response is no problem. */
+  /** Returns the problem type's slug, empty if the response is not a problem. */
   public String slug() {
     String type = json().path("type").asText();
     return type.startsWith(PROBLEMS) ? type.substring(PROBLEMS.length()) : "";
   }
 
-  /** Returns the body, missing where it is no JSON. */
+  /** Returns the body, or a missing node if it is not JSON. */
   public JsonNode json() {
     try {
       return StrictJson.read(response.content(limits));
@@ -105,26 +105,26 @@ public record Reply(Request request, Response response, Limits limits) {
     return response.header(name);
   }
 
-  /** Demands an entity tag and returns it. */
+  /** Requires an entity tag and returns it. */
   public String tag() {
     List<String> tags = response.all("ETag");
     demand(
         tags.size() == 1 && TAG.matcher(tags.get(0)).matches(),
-        "the response must have an ETag of the form \"<org_id>-<version>\", and has %s",
+        "the response must have an ETag of the form \"<org_id>-<version>\", but has %s",
         tags);
     return tags.get(0);
   }
 
-  /** Demands an entity tag and returns its version. */
+  /** Requires an entity tag and returns its version. */
   public long version() {
     Matcher tag = TAG.matcher(tag());
-    demand(tag.matches() && tag.group(2).length() < 18, "the version is no number");
+    demand(tag.matches() && tag.group(2).length() < 18, "the version must be a number");
     return Long.parseLong(tag.group(2));
   }
 
-  /** Demands a version. */
+  /** Requires a version. */
   public Reply version(long expected) {
-    demand(version() == expected, "the version must be %s, and is %s", expected, version());
+    demand(version() == expected, "the version must be %s, but is %s", expected, version());
     return this;
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param mfa the organization's MFA policy
  */
 public record Roster(List<User> users, Map<String, Boolean> mfa) {
-  /** Reads a body leniently: what is missing is empty. */
+  /** Reads a body leniently: missing members become empty. */
   static Roster of(JsonNode body) {
     List<User> users = new ArrayList<>();
     for (JsonNode user : body.path("users")) {
@@ -36,7 +36,7 @@ public record Roster(List<User> users, Map<String, Boolean> mfa) {
     return users.stream().map(User::email).toList();
   }
 
-  /** Returns the user of an address in lower case. */
+  /** Returns the user with an address in lower case. */
   public Optional<User> user(String email) {
     return users.stream().filter(user -> user.email().equals(email)).findFirst();
   }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Brings the organizations' rosters to where each case begins. It judges nothing: it takes every
- * success for one, so that a fault of the server shows in the case that is about it.
+ * Restores the organizations' rosters before each case. It checks nothing, so that a fault of the
+ * server shows in the case about that fault.
  */
 public final class Rosters {
   private static final int OK = 200;
@@ -50,7 +50,7 @@ public final class Rosters {
     return users;
   }
 
-  /** Returns a user of the crowd; its addresses use every character that has an order. */
+  /** Returns a user of the crowd, whose addresses contain separators with different byte values. */
   private static User one(int number) {
     String[] separators = {"-", "_", ".", "+", "", "!", "~", "="};
     List<String> roles = List.of("viewer", "planner", "billing", "admin");
@@ -69,7 +69,7 @@ public final class Rosters {
     users.put(email, new User(email, role, state));
   }
 
-  /** Gives the second organization the profile's number of users, and keeps them there. */
+  /** Adds the profile's number of users to the second organization, as part of its base. */
   void gather() {
     if (crowd == 0) {
       crowd = world.setup.profile().users();
@@ -77,7 +77,7 @@ public final class Rosters {
     }
   }
 
-  /** Brings an organization's roster to its base. */
+  /** Restores an organization's roster to its base. */
   public void restore(Organization organization) {
     Map<String, User> wanted = base(organization);
     for (User user : users(organization)) {
@@ -92,7 +92,7 @@ public final class Rosters {
         .forEach(user -> write(organization, "addUser", body(organization, user)));
   }
 
-  /** Removes every user but the owner. */
+  /** Removes every user except the owner. */
   public void clear(Organization organization) {
     users(organization).parallelStream()
         .filter(user -> !user.email().equals(organization.owner()))
@@ -118,12 +118,12 @@ public final class Rosters {
         user.state());
   }
 
-  /** Returns who is on a roster now. */
+  /** Returns the users on a roster. */
   public List<User> users(Organization organization) {
     return Roster.of(list(organization)).users();
   }
 
-  /** Returns the body of a list, missing where there is none. */
+  /** Returns the body of a list, or a missing node. */
   JsonNode list(Organization organization) {
     Operation list = world.contract.operation("listUsers");
     Response response =

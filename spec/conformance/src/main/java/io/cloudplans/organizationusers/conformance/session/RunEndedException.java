@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.conformance.session;
 
-/** Says why the whole run ends before its last case. */
+/** Signals that the run ends before its last case. */
 public final class RunEndedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

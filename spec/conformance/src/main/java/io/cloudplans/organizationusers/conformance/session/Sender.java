@@ -10,23 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends requests as fast as the server permits, until the run's end. */
+/** Sends requests as fast as the server's rate limit permits, until the run's end. */
 final class Sender {
   private static final int TOO_MANY = 429;
-  private static final int MOST_TRIES = 20;
-  private static final int LONGEST_WAIT = 60;
+  private static final int MAX_TRIES = 20;
+  private static final int MAX_WAIT = 60;
   private static final Pattern SPENT = Pattern.compile(";\\s*r=0(?![0-9])");
   private static final Pattern RESET = Pattern.compile(";\\s*t=([0-9]{1,2})(?![0-9])");
 
   private final Wire wire;
   private final Map<String, Instant> spent = new ConcurrentHashMap<>();
   private volatile Instant end;
-  private volatile String reason = "the time limit of the run is over";
+  private volatile String reason = "the run exceeded its time limit";
 
   /**
    * Creates a sender.
    *
-   * @param end when the run's time is up
+   * @param end the end of the run's time limit
    */
   Sender(Wire wire, Instant end) {
     this.wire = wire;
@@ -48,16 +48,16 @@ final class Sender {
       }
       Response response = wire.send(request);
       int seconds = seconds(response);
-      if (seconds > 0 && seconds <= LONGEST_WAIT) {
+      if (seconds > 0 && seconds <= MAX_WAIT) {
         spent.put(caller, Instant.now().plusSeconds(seconds));
       }
-      if (response.status() != TOO_MANY || tries == MOST_TRIES || seconds > LONGEST_WAIT) {
+      if (response.status() != TOO_MANY || tries == MAX_TRIES || seconds > MAX_WAIT) {
         return response;
       }
     }
   }
 
-  /** Returns how long the caller has to wait before its next request. */
+  /** Returns the seconds to wait before the caller's next request. */
   private static int seconds(Response response) {
     if (response.status() == TOO_MANY) {
       String seconds = response.header("Retry-After").orElse("");

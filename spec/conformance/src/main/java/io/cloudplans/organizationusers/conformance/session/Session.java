@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one case does with the server. Safe for many threads. */
+/** The requests of one case to the server. Thread-safe. */
 public final class Session {
   private static final int KEPT_EXCHANGES = 30;
   private static final int SUCCESS = 2;
@@ -49,7 +49,7 @@ public final class Session {
     return call("addUser").members("user_id", email, "role", "viewer");
   }
 
-  /** Returns a call of {@code updateUser}; names and values of members take turns. */
+  /** Returns a call of {@code updateUser}; names and values of members alternate. */
   public Call update(String email, String... members) {
     String[] all = new String[members.length + 2];
     all[0] = "user_id";
@@ -76,24 +76,24 @@ public final class Session {
         request -> request);
   }
 
-  /** Sends a request and holds the response against the contract. */
+  /** Sends a request and checks the response against the contract. */
   public Reply send(Request request) {
     return checked(request, exchange(request));
   }
 
-  /** Holds a response against the contract. */
+  /** Checks a response against the contract. */
   public Reply checked(Request request, Response response) {
     List<String> faults = world.check.faults(request, response);
     if (!faults.isEmpty()) {
       throw new CaseFailure(
-          "the response with status %d is not as the contract says: %s"
+          "the response with status %d violates the contract: %s"
               .formatted(response.status(), String.join("; ", faults)),
           request);
     }
     return new Reply(request, response, world.setup.wire().limits());
   }
 
-  /** Sends a request and returns the response as it is. */
+  /** Sends a request and returns the response unchecked. */
   public Response exchange(Request request) {
     try {
       Response response = world.sender.send(request);
@@ -128,7 +128,7 @@ public final class Session {
     return List.copyOf(exchanges);
   }
 
-  /** Brings every roster that this session changed back to its base. */
+  /** Restores every roster that this session changed. */
   public void restore() {
     world.organizations().values().stream()
         .filter(organization -> touched.remove(organization.id()))
@@ -168,17 +168,17 @@ public final class Session {
     return call("addUser").members("user_id", email, "role", role, "state", state).send().done();
   }
 
-  /** Demands that a user of the main organization is as given. */
+  /** Requires that the main organization has a user. */
   public void demandUser(User user) {
     User present = list().send().roster().user(user.email()).orElse(null);
     CaseFailure.unless(
-        user.equals(present), "the list must have %s, and has %s", user, String.valueOf(present));
+        user.equals(present), "the list must have %s, but has %s", user, String.valueOf(present));
   }
 
-  /** Demands that an address is not on the main organization's roster. */
+  /** Requires that an address is not on the main organization's roster. */
   public void demandNoUser(String email) {
     CaseFailure.unless(
-        list().send().roster().user(email).isEmpty(), "the list must not have %s any more", email);
+        list().send().roster().user(email).isEmpty(), "the list must no longer have %s", email);
   }
 
   /** Returns a caller's e-mail address. */
@@ -217,7 +217,7 @@ public final class Session {
     return world.create(creator, id, email(Caller.OWNER));
   }
 
-  /** Returns the wire, for what no single request can show. */
+  /** Returns the wire, for checks that need more than a single request. */
   public Wire wire() {
     return world.setup.wire();
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps tokens for a while, since some sources start a process for each. */
+/** Caches tokens, because some sources start a process for each. */
 final class Tokens {
   private static final long KEPT = Duration.ofMinutes(8).toNanos();
 

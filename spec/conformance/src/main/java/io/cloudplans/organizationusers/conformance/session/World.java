@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the cases of one run share: the contract, the organizations, the callers' tokens. */
+/** The shared state of a run's cases: the contract, the organizations and the tokens. */
 public final class World {
   final Setup setup;
   final Contract contract;
@@ -45,7 +45,7 @@ public final class World {
 
   /** Permits requests for some time after the run's end. */
   public void permit(Duration time) {
-    sender.endAt(Instant.now().plus(time), "the time to clean up is over");
+    sender.endAt(Instant.now().plus(time), "the clean-up exceeded its time limit");
   }
 
   /** Puts an organization in its slot. */

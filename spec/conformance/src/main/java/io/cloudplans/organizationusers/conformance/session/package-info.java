@@ -1,6 +1,6 @@
 /**
- * What a case does: it sends requests as a caller, and says what must come back. May depend on
- * {@code contract}, {@code http} and {@code setup}.
+ * The actions of cases: send requests as a caller and check the responses. May depend on {@code
+ * contract}, {@code http} and {@code setup}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.session;

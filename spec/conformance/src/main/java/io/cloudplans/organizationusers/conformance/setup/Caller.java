@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.conformance.setup;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who sends the kit's requests. */
+/** A sender of the kit's requests. */
 public enum Caller {
-  /** Owns the organizations but the foreign one. */
+  /** The owner of the organizations, except the foreign one. */
   OWNER,
   /** An active user of each role. */
   ADMIN,
@@ -14,11 +14,11 @@ public enum Caller {
   VIEWER,
   /** An admin whose state is inactive. */
   INACTIVE,
-  /** Comes and goes: its rights change within a case. */
+  /** A user whose rights change within a case. */
   ACTOR,
-  /** On no roster. */
+  /** A caller that is on no roster. */
   STRANGER,
-  /** Owns the foreign organization and is on no other roster. */
+  /** The owner of the foreign organization, who is on no other roster. */
   FOREIGNER;
 
   /** The domain of the kit's own users. */

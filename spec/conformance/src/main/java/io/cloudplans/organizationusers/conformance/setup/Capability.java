@@ -2,11 +2,11 @@ package io.cloudplans.organizationusers.conformance.setup;
 
 import java.util.Locale;
 
-/** What the contract leaves to a server. */
+/** A capability that the contract makes optional. */
 public enum Capability {
-  /** Compresses responses where the caller accepts gzip. */
+  /** Compression of responses for callers that accept gzip. */
   GZIP,
-  /** Limits how many requests a caller sends. */
+  /** A limit on the rate of each caller's requests. */
   RATE_LIMIT;
 
   /** Returns the capability's name in a configuration. */

@@ -13,18 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command of the configuration, its words with placeholders. {@code {name}} stands for a value,
- * {@code {name:yes|no}} for one of two words; a word that comes out empty is left out.
+ * A command of the configuration with placeholders: {@code {name}} for a value, {@code
+ * {name:yes|no}} for one of two words. Words that become empty are omitted.
  *
- * @param directory where it runs
+ * @param directory the working directory
  */
 public record CommandLine(List<String> words, Path directory) {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{([a-z_]+)(?::([^|}]*)\\|([^}]*))?}");
   private static final int SECONDS = 30;
-  private static final int MOST_BYTES = 1 << 16;
+  private static final int MAX_BYTES = 1 << 16;
 
-  /** Thrown when a command cannot be run, fails, or takes more than 30 seconds. */
+  /** Signals that a command cannot be started, fails, or takes more than 30 seconds. */
   public static final class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -34,9 +34,9 @@ public record CommandLine(List<String> words, Path directory) {
   }
 
   /**
-   * Runs the command and returns what it prints, without white space at both ends.
+   * Runs the command and returns its output without surrounding whitespace.
    *
-   * @throws FailedException if the command does not end with 0
+   * @throws FailedException if the exit code is not 0
    */
   public String run(Map<String, String> values) {
     List<String> filled =
@@ -53,7 +53,7 @@ public record CommandLine(List<String> words, Path directory) {
       return output(process, errors);
     } catch (IOException e) {
       throw new FailedException(
-          "the command %s cannot be run: %s".formatted(words.get(0), e.getMessage()));
+          "the command %s cannot be started: %s".formatted(words.get(0), e.getMessage()));
     } finally {
       delete(errors);
     }
@@ -75,12 +75,12 @@ public record CommandLine(List<String> words, Path directory) {
     killer.setDaemon(true);
     killer.start();
     try (InputStream out = process.getInputStream()) {
-      String text = new String(out.readNBytes(MOST_BYTES), UTF_8).strip();
+      String text = new String(out.readNBytes(MAX_BYTES), UTF_8).strip();
       int code = process.waitFor();
       if (code != 0) {
         String message = Files.readString(errors).strip();
         throw new FailedException(
-            "the command %s ended with %d: %s".formatted(words.get(0), code, message));
+            "the command %s failed with exit code %d: %s".formatted(words.get(0), code, message));
       }
       return text;
     } catch (InterruptedException e) {
@@ -95,7 +95,7 @@ public record CommandLine(List<String> words, Path directory) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      // A temporary file more.
+      // A temporary file remains.
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * A known deviation of an implementation from the contract.
  *
- * @param cases an id of a case, or a glob over ids
- * @param reason why, for those who read the report
- * @param until the last day on which it holds
+ * @param cases a case id or a glob pattern
+ * @param reason the reason, for the reports
+ * @param until the last day on which the deviation is accepted
  */
 public record Deviation(Glob cases, String reason, LocalDate until) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A pattern over ids of cases, in which {@code *} stands for any characters. */
+/** A glob pattern for case ids, in which {@code *} matches any characters. */
 public record Glob(String text) {
   /** Returns whether an id matches. */
   public boolean matches(String id) {

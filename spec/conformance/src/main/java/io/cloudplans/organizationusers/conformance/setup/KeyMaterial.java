@@ -24,10 +24,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key, and its public key in the forms that a careless server takes for a secret.
+ * A private key, and its public key in the forms that a careless server may use as an HMAC secret.
  *
- * @param kid the key's own name, if it has one
- * @param publicForms empty where the public key is not known
+ * @param kid the key's id, if it has one
+ * @param publicForms the forms; empty if the public key is unknown
  */
 public record KeyMaterial(PrivateKey secret, @Nullable String kid, List<byte[]> publicForms) {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -37,13 +37,14 @@ public record KeyMaterial(PrivateKey secret, @Nullable String kid, List<byte[]> 
   /**
    * Reads a JWK (RFC 7517) of type OKP (Ed25519), EC (P-256) or RSA, or a PEM file in PKCS #8.
    *
-   * @throws IllegalArgumentException if the text is no such key
+   * @throws IllegalArgumentException if the text is not such a key
    */
   public static KeyMaterial read(String text) {
     try {
       return text.stripLeading().startsWith("{") ? jwk(MAPPER.readTree(text)) : pem(text);
     } catch (JsonProcessingException | GeneralSecurityException e) {
-      throw new IllegalArgumentException("is no private key as JWK or as PEM in PKCS #8", e);
+      throw new IllegalArgumentException(
+          "is not a private key in JWK format or in PEM format (PKCS #8)", e);
     }
   }
 
@@ -95,7 +96,7 @@ public record KeyMaterial(PrivateKey secret, @Nullable String kid, List<byte[]> 
         return new KeyMaterial(
             secret, null, secret instanceof RSAPrivateCrtKey rsa ? publicForms(rsa) : List.of());
       } catch (GeneralSecurityException e) {
-        // Another type, then.
+        // Try the next type.
       }
     }
     throw new GeneralSecurityException("unknown type of key");
@@ -131,11 +132,11 @@ public record KeyMaterial(PrivateKey secret, @Nullable String kid, List<byte[]> 
     try {
       return Base64.getUrlDecoder().decode(jwk.path(member).asText());
     } catch (IllegalArgumentException e) {
-      throw new GeneralSecurityException("the member " + member + " is no base64url", e);
+      throw new GeneralSecurityException("the member " + member + " is not base64url", e);
     }
   }
 
-  /** Returns the usual algorithm of the key's type. */
+  /** Returns the default algorithm of the key's type. */
   public String algorithm() {
     return switch (secret.getAlgorithm()) {
       case "EC" -> "ES256";

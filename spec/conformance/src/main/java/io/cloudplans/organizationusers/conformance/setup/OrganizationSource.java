@@ -6,7 +6,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface OrganizationSource {
   /**
-   * Creates an organization without users but its owner, that requires no second factor.
+   * Creates an organization with its owner only, which does not require a second factor.
    *
    * @param orgId 1 to 18 decimal digits
    * @param owner the owner's e-mail address
@@ -17,12 +17,12 @@ public interface OrganizationSource {
   default void delete(String orgId) {}
 
   /**
-   * Sets for which classes of operation an organization requires a second factor.
+   * Sets the classes of operations for which an organization requires a second factor.
    *
    * @param mfa {@code view}, {@code create}, {@code update}, {@code delete}, {@code usersmgmt},
    *     each with its value
-   * @return false if this source cannot do so, as it is by default; the cases that need it do not
-   *     run then
+   * @return false if this source does not support it, which is the default; then the cases that
+   *     need it do not run
    */
   default boolean mfa(String orgId, Map<String, Boolean> mfa) {
     return false;

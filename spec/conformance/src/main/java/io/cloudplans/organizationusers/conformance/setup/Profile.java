@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.conformance.setup;
 
-/** How much the kit tries. */
+/** The extent of a run. */
 public enum Profile {
   /** For every build: less than a minute. */
   QUICK(250, 20),
@@ -15,12 +15,12 @@ public enum Profile {
     this.rounds = rounds;
   }
 
-  /** Returns how many users the large roster has. */
+  /** Returns the number of users on the large roster. */
   public int users() {
     return users;
   }
 
-  /** Returns how many rounds of racing writers there are. */
+  /** Returns the number of rounds of racing writers. */
   public int rounds() {
     return rounds;
   }

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the kit knows of the server under test.
+ * The description of the server under test.
  *
- * @param tokens gives the callers' tokens
- * @param key the key that the server's tokens are signed with; null where the kit cannot sign
- * @param creator creates the organizations; null where they exist already
- * @param existing the organizations that exist already; empty where they are created
- * @param callers the callers' e-mail addresses, where they are not the kit's own
+ * @param tokens the source of the callers' tokens
+ * @param key the key that the server's tokens are signed with; null if the kit cannot sign tokens
+ * @param creator creates the organizations; null if they exist
+ * @param existing the existing organizations; empty if the kit creates them
+ * @param callers the callers' e-mail addresses, if they are not the kit's own
  * @param lacks optional capabilities of the contract that the server does not have
  * @param wipe ids of organizations whose users the kit may remove
- * @param timeLimit after which the run ends, complete or not
+ * @param timeLimit the time after which the run ends, even if it is incomplete
  */
 public record Setup(
     Wire wire,

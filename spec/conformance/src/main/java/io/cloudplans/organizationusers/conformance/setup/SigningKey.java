@@ -16,10 +16,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs tokens (RFC 7515, RFC 7519) as the server's issuer does, and tokens that no issuer makes.
+ * Signs tokens (RFC 7515, RFC 7519) like the server's issuer, and invalid tokens.
  *
  * @param algorithm {@code EdDSA}, {@code ES256}, {@code PS256} or {@code RS256}
- * @param kid null for a header without it
+ * @param kid the {@code kid} of the header, or null
  */
 public record SigningKey(
     KeyMaterial material,
@@ -41,14 +41,14 @@ public record SigningKey(
     return sign(header().toString(), claims.toString());
   }
 
-  /** Returns the header of a good token. */
+  /** Returns the header of a valid token. */
   public ObjectNode header() {
     ObjectNode header = JsonNodeFactory.instance.objectNode();
     header.put("alg", algorithm).put("typ", "at+jwt");
     return kid == null ? header : header.put("kid", kid);
   }
 
-  /** Returns the claims of a good token of a login without a second factor. */
+  /** Returns the claims of a valid token of a login without a second factor. */
   public ObjectNode claims(String email) {
     long now = Instant.now().getEpochSecond();
     return JsonNodeFactory.instance
@@ -60,7 +60,7 @@ public record SigningKey(
         .put(emailClaim, email);
   }
 
-  /** Returns a token of any header and claims, signed with this key whatever the header says. */
+  /** Returns a token with any header and claims, always signed with this key. */
   public String sign(String header, String claims) {
     String input = encoded(header) + "." + encoded(claims);
     return input + "." + BASE64.encodeToString(signature(input.getBytes(UTF_8)));

@@ -3,27 +3,27 @@ package io.cloudplans.organizationusers.conformance.setup;
 import java.util.Locale;
 import java.util.Set;
 
-/** The organizations that the kit works on. */
+/** The role of an organization in the cases. */
 public enum Slot {
-  /** Where most cases run; without requirements of a second factor. */
+  /** The organization of most cases, which does not require a second factor. */
   MAIN,
-  /** Another one of the same owner. */
+  /** Another organization of the same owner. */
   SECOND,
-  /** One that none of the callers is on but its own owner. */
+  /** An organization whose roster has none of the callers except its own owner. */
   FOREIGN,
-  /** Requires a second factor for viewing only. */
+  /** An organization that requires a second factor for viewing only. */
   VIEW,
-  /** Requires a second factor for managing users only. */
+  /** An organization that requires a second factor for managing users only. */
   USERSMGMT,
-  /** Requires a second factor for all that this API does not do. */
+  /** An organization that requires a second factor for the operations outside this API only. */
   OTHERS,
-  /** Its id is beyond 2^53. */
+  /** An organization with an id beyond 2^53. */
   LARGE;
 
-  /** The id that a created organization of {@link #LARGE} has. */
+  /** The id of a created organization of {@link #LARGE}. */
   public static final String BEYOND_DOUBLES = "9007199254740993";
 
-  /** Returns the members of its MFA policy that are true. */
+  /** Returns the members of the MFA policy that are true. */
   public Set<String> mfa() {
     return switch (this) {
       case VIEW -> Set.of("view");

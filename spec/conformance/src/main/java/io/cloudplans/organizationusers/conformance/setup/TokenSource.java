@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.conformance.setup;
 
-/** Gives the tokens that the kit's callers send. */
+/** A source of the callers' tokens. */
 @FunctionalInterface
 public interface TokenSource {
   /**

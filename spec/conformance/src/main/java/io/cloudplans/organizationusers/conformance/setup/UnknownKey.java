@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** A key of the issuer's kind that the issuer does not know. Its tokens bring the key with them. */
+/** A key of the issuer's type that is not the issuer's, and that its tokens carry themselves. */
 public final class UnknownKey {
   private final KeyPair pair;
   private final SigningKey signing;
@@ -65,7 +65,7 @@ public final class UnknownKey {
     return text(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
   }
 
-  /** The raw key is the end of its encoding. */
+  /** Returns a part of the encoding, which ends with the raw key. */
   private static String end(byte[] encoded, int from, int to) {
     return text(Arrays.copyOfRange(encoded, encoded.length - from, encoded.length - to));
   }

@@ -1,6 +1,6 @@
 /**
- * What the kit has to know of a server before it can judge it: its address, how to get tokens and
- * organizations. May depend on {@code http} and Jackson.
+ * The description of a server under test: its address, and the sources of tokens and organizations.
+ * May depend on {@code http} and Jackson.
  */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.setup;

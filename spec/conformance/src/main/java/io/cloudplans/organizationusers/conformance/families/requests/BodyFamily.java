@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Request bodies: what is one document, and what is none. In the texts {@code ID} stands for the
- * organization's id, {@code U} for the address of a user that the request would change.
+ * Cases about request bodies: valid and invalid JSON documents. In the texts {@code ID} stands for
+ * the organization's id, {@code U} for the address of a user that the request would change.
  */
 public final class BodyFamily implements Family {
   private static final int MOST_BYTES = 65_536;
@@ -304,7 +304,7 @@ public final class BodyFamily implements Family {
         .replace("'U'", "'" + user + "'");
   }
 
-  /** A write that would succeed, but for one member that has another value, as JSON text. */
+  /** Returns a write that would succeed except for the value of one member, given as JSON text. */
   static Call with(Session s, String operation, String member, String value) {
     String user = operation.equals("addUser") ? s.newEmail() : s.email(Caller.VIEWER);
     StringBuilder body = new StringBuilder("{");

@@ -10,7 +10,7 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Map;
 
-/** Media types of requests and responses. */
+/** Cases about media types of requests and responses. */
 public final class MediaFamily implements Family {
   private static final Map<String, String> JSON =
       Table.of(

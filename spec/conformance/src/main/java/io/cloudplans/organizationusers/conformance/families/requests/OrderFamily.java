@@ -13,9 +13,12 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Of several faults the first in the contract's order shows. */
+/**
+ * Cases about requests with several faults, of which the response must name the first in the
+ * contract's order.
+ */
 public final class OrderFamily implements Family {
-  /** The contract's order, with the problem of each check. */
+  /** The checks in the contract's order, each with its problem. */
   private enum Check {
     TOKEN("invalid-token"),
     ROUTE("route-not-found"),
@@ -155,7 +158,7 @@ public final class OrderFamily implements Family {
         s -> s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token"));
   }
 
-  /** A request in which a check and all later ones fail, and no earlier one. */
+  /** Returns a request that fails a check and all later checks, but no earlier check. */
   private static Request request(Session s, Check first) {
     Organization organization = s.organization(Slot.USERSMGMT);
     String path = Check.ROUTE.before(first) ? "/v1/organizations/users/add" : "/v1/nothing";
@@ -198,7 +201,7 @@ public final class OrderFamily implements Family {
     return Check.SIZE.before(first) ? closed : closed + " ".repeat(65_536);
   }
 
-  /** A key that was used by the caller where that can be. */
+  /** Returns a key that the caller has used, if possible. */
   private static String usedKey(Session s, Organization organization, Check first) {
     String key = UUID.randomUUID().toString();
     if (first == Check.KEY) {

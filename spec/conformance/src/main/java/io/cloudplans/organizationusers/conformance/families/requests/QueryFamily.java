@@ -14,9 +14,9 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Map;
 
-/** Query parameters at and beyond each bound. */
+/** Cases about query parameters at and beyond each bound. */
 public final class QueryFamily implements Family {
-  /** What no organization's id is; the names are parts of case ids. */
+  /** Invalid organization ids; the names are parts of case ids. */
   private static final Map<String, String> NO_ID =
       Table.of(
           "plus-sign", "%2B42",
@@ -182,7 +182,7 @@ public final class QueryFamily implements Family {
         });
   }
 
-  /** A call that would change the roster but for its query. */
+  /** Returns a call that would change the roster except for its query. */
   private static Call changing(Session s, Operation operation, String query) {
     return switch (operation.id()) {
       case "listUsers" -> s.list(query);

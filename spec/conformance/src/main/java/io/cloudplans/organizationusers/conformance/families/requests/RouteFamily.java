@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Paths, letter by letter, and their methods. */
+/** Cases about paths and methods. */
 public final class RouteFamily implements Family {
   private static final String USERS = "/v1/organizations/users/";
 
@@ -106,7 +106,7 @@ public final class RouteFamily implements Family {
             s ->
                 CaseFailure.unless(
                     !id(s.list().send()).equals(id(s.list().send())),
-                    "each request must have an id of its own"));
+                    "each request must have a different id"));
   }
 
   private static Request as(Session s, String method, String target) {

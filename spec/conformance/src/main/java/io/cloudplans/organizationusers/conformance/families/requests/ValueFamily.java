@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Values of members at and beyond each bound. */
+/** Cases about values of members at and beyond each bound. */
 public final class ValueFamily implements Family {
   private static final String DOMAIN = "@conformance.example";
   private static final int MOST = 254;
   private static final String LABEL = "a".repeat(63);
 
-  /** Addresses; {@code N} stands for what makes them new. */
+  /** Valid addresses; {@code N} is a number that makes them new. */
   static final Map<String, String> ADDRESSES =
       Table.of(
           "specials",
@@ -45,7 +45,7 @@ public final class ValueFamily implements Family {
           "254-characters",
           "N" + "@" + (LABEL + ".").repeat(3) + "b".repeat(50));
 
-  /** What no address is. */
+  /** Invalid addresses. */
   static final Map<String, String> NO_ADDRESSES =
       Table.of(
           "empty",
@@ -126,7 +126,7 @@ public final class ValueFamily implements Family {
           "arabic-digits", "\u0664\u0662",
           "hexadecimal", "0x2A");
 
-  /** Reasons with whether they fit. */
+  /** Reasons, and whether they are valid. */
   private static final Map<String, String> REASONS =
       Table.of(
           "one-character", "x",

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What no ordinary HTTP client sends. */
+/** Cases about requests that no ordinary HTTP client sends. */
 public final class WireFamily implements Family {
   private static final String LIVE =
       request("GET {prefix}/health/live HTTP/1.1", "Host: {host}", "Connection: close");
@@ -34,7 +34,7 @@ public final class WireFamily implements Family {
   private static final int MOST_BYTES = 65_536;
   private static final Duration PATIENT = Duration.ofSeconds(90);
 
-  /** Framing that is no HTTP: 400, with or without a problem, or the end of the connection. */
+  /** Invalid framing: the response is 400, with or without a problem, or the connection ends. */
   private static final Map<String, String> NO_HTTP =
       Table.of(
           "length-and-chunks", ADD + "Content-Length: 5\r\n" + CHUNKED + "0\r\n\r\n",
@@ -160,7 +160,7 @@ public final class WireFamily implements Family {
               }
               CaseFailure.unless(
                   s.exchange(Request.raw(LIVE + "X A: b\r\n\r\n")).header("Server").isEmpty(),
-                  "a response to what is no HTTP must have no header Server");
+                  "a response to malformed HTTP must have no header Server");
             });
   }
 
@@ -184,13 +184,14 @@ public final class WireFamily implements Family {
       Response response = s.exchange(request);
       CaseFailure.unless(
           response.status() == 400 || response.status() == 411 || response.status() == 501,
-          "the request must be refused, and the status is %s",
+          "the request must be rejected, but the status is %s",
           response.status());
       CaseFailure.unless(
           response.header("Content-Type").filter(type -> type.contains("html")).isEmpty(),
           "the response must be a problem or bare, and is HTML");
     } catch (TransportException e) {
-      CaseFailure.unless(e.kind() == TransportException.Kind.CLOSED, "the connection must end");
+      CaseFailure.unless(
+          e.kind() == TransportException.Kind.CLOSED, "the connection must be closed");
     }
     s.list().send().version(before);
   }
@@ -224,7 +225,7 @@ public final class WireFamily implements Family {
         Reply reply = s.checked(s.list().request(), response);
         reply.roster();
         CaseFailure.unless(
-            reply.header("X-Request-Id").orElse("").equals(id), "the responses must come in order");
+            reply.header("X-Request-Id").orElse("").equals(id), "the responses must be in order");
       }
     }
   }
@@ -234,7 +235,7 @@ public final class WireFamily implements Family {
         .formatted(method, s.main().id(), headers);
   }
 
-  /** What follows a response without a body is the next response. */
+  /** Checks that the next response follows a response without a body. */
   private static void noBody(Session s, String method, String headers) {
     String token = "Authorization: Bearer {token}\r\n";
     Request both =
@@ -257,7 +258,7 @@ public final class WireFamily implements Family {
     return response.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close");
   }
 
-  /** A connection remembers no token. */
+  /** Checks that a connection does not remember a token. */
   private static void tokenOfEach(Session s) {
     Request both =
         raw(
@@ -287,7 +288,7 @@ public final class WireFamily implements Family {
     s.checked(s.list().request(), s.exchange(request)).roster();
   }
 
-  /** The body of a refused request is not taken for another request. */
+  /** Checks that the body of a rejected request is not read as another request. */
   private static void hidden(Cases cases) {
     Map<String, String> refused =
         Table.of(
@@ -330,14 +331,14 @@ public final class WireFamily implements Family {
         s.record(new Exchange(request, response, null));
         CaseFailure.unless(
             response.status() >= 400,
-            "the body of a refused request must not be taken for a request");
+            "the body of a rejected request must not be read as a request");
         if (ends(response)) {
           return;
         }
       }
     } catch (TransportException e) {
       CaseFailure.unless(
-          e.kind() == TransportException.Kind.CLOSED, "the connection must go on or end");
+          e.kind() == TransportException.Kind.CLOSED, "the connection must continue or be closed");
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Cases about what a request is: parameters, bodies, media types, paths, bytes. May depend on
+ * Cases about the syntax of requests: parameters, bodies, media types, paths, bytes. May depend on
  * {@code cases}, {@code session} and below.
  */
 @NullMarked

@@ -17,7 +17,7 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
 import java.util.Locale;
 
-/** Who may call what; the matrix is the contract's {@code x-authorization}. */
+/** Cases about permissions; the matrix is the contract's {@code x-authorization}. */
 public final class AuthorizationFamily implements Family {
   private static final List<Caller> ROLES =
       List.of(Caller.OWNER, Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER);
@@ -76,7 +76,7 @@ public final class AuthorizationFamily implements Family {
             });
   }
 
-  /** A call that would succeed if its caller were the owner. */
+  /** Returns a call that succeeds for the owner. */
   private static Call call(Session s, Operation operation) {
     return switch (operation.id()) {
       case "listUsers" -> s.list();
@@ -263,7 +263,7 @@ public final class AuthorizationFamily implements Family {
         });
   }
 
-  /** Puts the actor on the roster and shows that it has its rights. */
+  /** Adds the actor to the roster, and checks that it has its rights. */
   private static void actor(Session s, String role) {
     s.put(s.email(Caller.ACTOR), role, "active");
     s.list().as(Caller.ACTOR).send().roster();

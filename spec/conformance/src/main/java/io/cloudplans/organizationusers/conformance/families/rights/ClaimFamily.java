@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Headers and claims of tokens that are signed well, and signatures that are none. In the tables
- * {@code NOW±n} stands for a time.
+ * Cases about headers and claims of correctly signed tokens, and about invalid signatures. In the
+ * tables {@code NOW±n} stands for a time.
  */
 public final class ClaimFamily implements Family {
-  /** Claims by which a token is bad; an empty value leaves the claim out. */
+  /** Claims that make a token invalid; an empty value omits the claim. */
   private static final Map<String, String> BAD =
       Table.of(
           "no-issuer", "iss:",
@@ -73,7 +73,7 @@ public final class ClaimFamily implements Family {
           "email-verified", "email_verified:true",
           "other-claims", "role:\"viewer\" scope:\"none\" sub:\"x\"");
 
-  /** Members of the header that make it bad, beside {@code alg}. */
+  /** Header members that make a token invalid, except {@code alg}. */
   private static final Map<String, String> BAD_HEADERS =
       Table.of(
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
@@ -219,7 +219,7 @@ public final class ClaimFamily implements Family {
     return s.key().sign(s.key().header().toString(), claims);
   }
 
-  /** Returns good claims with changes: {@code name:value} parted by spaces. */
+  /** Returns valid claims with changes: {@code name:value}, separated by spaces. */
   private static String claims(Session s, String changes) {
     SigningKey key = s.key();
     ObjectNode claims = key.claims(s.email(Caller.OWNER));

@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Locale;
 
-/** No call makes, changes, deactivates or removes an owner. */
+/** Cases about the owner, whom no call creates, changes, deactivates or removes. */
 public final class OwnerFamily implements Family {
   @Override
   public String name() {

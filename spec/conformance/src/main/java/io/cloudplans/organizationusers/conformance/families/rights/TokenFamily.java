@@ -17,9 +17,9 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Map;
 
-/** How a token is sent. */
+/** Cases about sending tokens. */
 public final class TokenFamily implements Family {
-  /** {@code T} stands for a good token. */
+  /** The values of {@code Authorization}; {@code T} is a valid token. */
   private static final Map<String, String> NONE =
       Table.of(
           "no-header", "",
@@ -133,7 +133,7 @@ public final class TokenFamily implements Family {
     return s.list().authorization(filled(s, value)).send();
   }
 
-  /** Demands 401 with the challenge of a bad token, or of none. */
+  /** Requires 401 with the challenge for an invalid or missing token. */
   static void unauthorized(Reply reply, boolean token) {
     reply.problem("invalid-token");
     String challenge = reply.header("WWW-Authenticate").orElse("");

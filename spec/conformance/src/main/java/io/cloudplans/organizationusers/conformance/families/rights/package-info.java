@@ -1,7 +1,4 @@
-/**
- * Cases about who may call what, and about tokens. May depend on {@code cases}, {@code session} and
- * below.
- */
+/** Cases about permissions and tokens. May depend on {@code cases}, {@code session} and below. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.families.rights;
 

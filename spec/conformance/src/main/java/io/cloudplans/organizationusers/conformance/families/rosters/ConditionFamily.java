@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
+ * Cases about {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
  * organization's id, {@code NOW} for its version, {@code OLD} for the one before.
  */
 public final class ConditionFamily implements Family {
@@ -79,7 +79,7 @@ public final class ConditionFamily implements Family {
                 s ->
                     CaseFailure.unless(
                         list(s, tags).send().roster().equals(s.list().send().roster()),
-                        "the list must come whole")));
+                        "the list must be complete")));
     none.add(
         "none-match.two-lines",
         s -> list(s, "\"a\"").header("If-None-Match", filled(s, TAG)).send().notModified());

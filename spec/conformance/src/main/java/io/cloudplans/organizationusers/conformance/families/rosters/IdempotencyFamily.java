@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Writes with an {@code Idempotency-Key}. */
+/** Cases about writes with an {@code Idempotency-Key}. */
 public final class IdempotencyFamily implements Family {
   private static final String KEY = "Idempotency-Key";
   private static final int TOGETHER = 8;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Filters and the order of the list. */
+/** Cases about filters and the order of the list. */
 public final class ListFamily implements Family {
   private static final List<String> ROLES =
       List.of("owner", "admin", "billing", "planner", "viewer");
@@ -90,7 +90,7 @@ public final class ListFamily implements Family {
     List<User> expected = s.list().send().roster().users().stream().filter(kept).toList();
     List<User> users = s.list(query).send().roster().users();
     CaseFailure.unless(
-        users.equals(expected), "with %s users must be %s, and are %s", query, expected, users);
+        users.equals(expected), "with %s users must be %s, but are %s", query, expected, users);
   }
 
   private static void byteOrder(Session s) {
@@ -114,7 +114,10 @@ public final class ListFamily implements Family {
         s.list().send().roster().emails().stream().filter(expected::contains).toList();
     List<String> sorted = expected.stream().sorted().toList();
     CaseFailure.unless(
-        emails.equals(sorted), "users must come as %s, and come as %s", sorted, emails);
+        emails.equals(sorted),
+        "users must be in the order %s, but are in the order %s",
+        sorted,
+        emails);
     for (String email : expected) {
       String query = "user_id=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
       CaseFailure.unless(

@@ -22,7 +22,7 @@ record NextLink(String reference, String path) {
   private static final Pattern NEXT =
       Pattern.compile("(?i);\\s*rel\\s*=\\s*(\"([^\"]* )?next( [^\"]*)?\"|next(\\s|;|$))");
 
-  /** Returns a page's link, empty where it has none. */
+  /** Returns a page's link, empty if it has none. */
   static Optional<NextLink> of(Reply page) {
     Optional<String> header = page.header("Link");
     if (header.isEmpty()) {
@@ -39,7 +39,7 @@ record NextLink(String reference, String path) {
     throw new CaseFailure("Link must be <…>; rel=\"next\", and is " + header.get());
   }
 
-  /** Returns a page's link, which it must have. */
+  /** Returns a page's link; fails if it has none. */
   static NextLink required(Reply page) {
     return of(page)
         .orElseThrow(() -> new CaseFailure("the page must have a Link with rel=\"next\""));

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
-/** Pages, their links and cursors, while the roster stays and while it changes. */
+/** Cases about pages, links and cursors, with and without concurrent changes. */
 public final class PagingFamily implements Family {
   private static final int MOST_PAGES = 20_000;
 
@@ -80,7 +80,7 @@ public final class PagingFamily implements Family {
     return s.list(query).on(organization);
   }
 
-  /** Follows the links from the first page and demands what the whole list has. */
+  /** Follows the links from the first page, and requires the users of the whole list. */
   private static void walked(Session s, Organization organization, String query) {
     String filter = query.replaceFirst("&?limit=[0-9]+", "");
     List<String> whole = list(s, organization, filter).send().roster().emails();

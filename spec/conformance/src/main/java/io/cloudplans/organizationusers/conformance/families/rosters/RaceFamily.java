@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Writers and readers at the same time. */
+/** Cases about concurrent writers and readers. */
 public final class RaceFamily implements Family {
   private static final int TOGETHER = 6;
   private static final int PER_CASE = 50;
@@ -50,7 +50,7 @@ public final class RaceFamily implements Family {
     void run(Session s);
   }
 
-  /** The profile's rounds for the races together, a share of them for each. */
+  /** Returns a race's share of the profile's rounds. */
   private static void rounds(Session s, Round round) {
     for (int i = 0; i < Math.max(3, s.setup().profile().rounds() / TOGETHER); i++) {
       round.run(s);
@@ -104,7 +104,7 @@ public final class RaceFamily implements Family {
         versions.equals(expected), "the versions must be %s, and are %s", expected, versions);
   }
 
-  /** Updates of one user: the list shows what the write with the last version wrote. */
+  /** Races updates of one user: the list must show the write with the last version. */
   private static void oneOrder(Session s) {
     String user = s.newUser("viewer");
     List<String> roles = List.of("admin", "billing", "planner", "viewer");
@@ -127,8 +127,8 @@ public final class RaceFamily implements Family {
   }
 
   /**
-   * Each version was made by exactly one update; the others changed nothing and name the version
-   * that they found.
+   * Checks that exactly one update created each version; updates without effect return the present
+   * version.
    */
   private static String role(
       Session s, String user, long before, List<Reply> replies, List<Call> calls, long after) {
@@ -156,7 +156,7 @@ public final class RaceFamily implements Family {
     return role;
   }
 
-  /** Lists between writes: the roster fits the version. */
+  /** Races lists with writes: the roster must match the version. */
   private static void oneSnapshot(Session s) {
     Reply start = s.list().send();
     int users = start.roster().users().size();
@@ -179,7 +179,7 @@ public final class RaceFamily implements Family {
     }
   }
 
-  /** Two admins remove each other: exactly one of them remains. */
+  /** Races two admins that remove each other: exactly one must remain. */
   private static void mutualRemoval(Session s) {
     s.put(s.email(Caller.ACTOR), "admin", "active");
     List<Reply> replies =

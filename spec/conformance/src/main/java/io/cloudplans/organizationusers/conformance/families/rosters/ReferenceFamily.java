@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The requests of the published reference, with its headers and its query, letter by letter. */
+/** Cases about the published reference: its requests, headers and queries, exactly as printed. */
 public final class ReferenceFamily implements Family {
   private static final String MEMBERS =
       """

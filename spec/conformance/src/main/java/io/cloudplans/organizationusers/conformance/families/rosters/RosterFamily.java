@@ -13,7 +13,7 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of users, and how addresses are compared. */
+/** Cases about the effects of writes, and the comparison of addresses. */
 public final class RosterFamily implements Family {
   @Override
   public String name() {
@@ -91,7 +91,7 @@ public final class RosterFamily implements Family {
               s.list("user_id=" + upper(user)).send().roster().emails().equals(List.of(user)),
               "the filter must find the user in any case");
         });
-    // U+0130 and U+0131 are what a Turkish locale makes of i and I.
+    // A Turkish locale converts i and I to U+0130 and U+0131.
     lower.add(
         "no-locale",
         s -> {
@@ -160,6 +160,6 @@ public final class RosterFamily implements Family {
     call.send().problem(slug);
     CaseFailure.unless(
         s.list().send().version(before).roster().users().equals(users),
-        "a refused request must change nothing");
+        "a rejected request must change nothing");
   }
 }

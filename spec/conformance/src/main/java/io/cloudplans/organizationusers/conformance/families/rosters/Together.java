@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 final class Together {
   private Together() {}
 
-  /** Returns the replies in the order of the calls; throws what one of them throws. */
+  /** Returns the replies in the order of the calls; rethrows an exception of any call. */
   static List<Reply> run(List<Call> calls) {
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     CountDownLatch start = new CountDownLatch(calls.size());

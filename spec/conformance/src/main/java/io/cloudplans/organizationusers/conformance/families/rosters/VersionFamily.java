@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The organization's version, which every list and write names as its entity tag. */
+/** Cases about the organization's version, which is the entity tag of every list and write. */
 public final class VersionFamily implements Family {
   @Override
   public String name() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a server has besides the operations, without a token. */
+/** Cases about documents and pages, which require no token. */
 public final class DocumentFamily implements Family {
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -132,7 +132,7 @@ public final class DocumentFamily implements Family {
     return s.send(Request.of("GET", path));
   }
 
-  /** The documentation is optional. */
+  /** Checks the documentation, which is optional. */
   private static void docs(Session s) {
     Reply reply = get(s, "/docs/");
     if (reply.status() == 200) {
@@ -168,7 +168,7 @@ public final class DocumentFamily implements Family {
     }
   }
 
-  /** The servers differ from installation to installation. */
+  /** Removes the servers, which differ between installations. */
   private static JsonNode withoutServers(JsonNode document) {
     JsonNode copy = document.deepCopy();
     if (copy instanceof ObjectNode object) {
@@ -177,7 +177,7 @@ public final class DocumentFamily implements Family {
     return copy;
   }
 
-  /** The root is not in the contract, or leads to the documentation. */
+  /** Checks that the root is either unknown or redirects to the documentation. */
   private static void root(Session s) {
     Reply reply = get(s, "/");
     if (reply.status() / 100 == 3) {

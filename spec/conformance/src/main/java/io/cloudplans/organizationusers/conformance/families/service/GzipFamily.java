@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.List;
 
-/** Compressed lists, where the server compresses at all. */
+/** Cases about compressed lists, if the server supports compression. */
 public final class GzipFamily implements Family {
   @Override
   public String name() {

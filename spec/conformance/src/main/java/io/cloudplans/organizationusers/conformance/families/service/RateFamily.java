@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The limit of requests, where the server has one. */
+/** Cases about the rate limit, if the server has one. */
 public final class RateFamily implements Family {
   private static final Pattern QUOTA = Pattern.compile(".*;\\s*q=([0-9]{1,9}).*");
   private static final int LARGEST = 1000;
@@ -47,7 +47,7 @@ public final class RateFamily implements Family {
         .add("limited", RateFamily::limited);
   }
 
-  /** A caller beyond its share gets 429, whatever it asks for; another caller does not. */
+  /** Checks that a caller beyond its quota gets 429 for any request, others do not. */
   private static void limited(Session s) {
     Reply first = s.list().as(Caller.STRANGER).send();
     Matcher quota = QUOTA.matcher(first.header("RateLimit-Policy").orElse(""));

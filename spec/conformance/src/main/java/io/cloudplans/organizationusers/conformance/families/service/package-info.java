@@ -1,6 +1,6 @@
 /**
- * Cases about what a server has besides: compression, rate limit, documents. May depend on {@code
- * cases}, {@code session} and below.
+ * Cases about further features of a server: compression, rate limit, documents. May depend on
+ * {@code cases}, {@code session} and below.
  */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.families.service;
