@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.server.fixture.Fault;
+import io.cloudplans.organizationusers.server.fixture.RequestBodies;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,15 @@ class BodySyntaxTest {
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
 
   @RegisterExtension static final RunningServer server = new RunningServer();
+
+  /** A pattern must not exhaust the stack. */
+  @Test
+  void addShouldBeInvalidWhenItsAddressHasManyParts() {
+    String email = "a" + ".a".repeat(20_000) + "@b.c";
+
+    assertThat(server.post("add", RequestBodies.body(email, "role", "viewer")))
+        .isInvalid(pointer("#/user_id", "must have at most 254 characters"));
+  }
 
   @ParameterizedTest
   @ValueSource(

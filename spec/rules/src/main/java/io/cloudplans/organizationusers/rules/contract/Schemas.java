@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
+import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.regex.RegularExpressionFactory;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The contract's schemas as validators. */
@@ -27,8 +32,31 @@ final class Schemas {
   Schemas(JsonNode document) {
     this.document = document;
     String text = document.toString();
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder().regularExpressionFactory(bounded(document)).build();
     registry =
-        SchemaRegistry.withDialect(OPENAPI, builder -> builder.schemas(Map.of(CONTRACT, text)));
+        SchemaRegistry.withDialect(
+            OPENAPI,
+            builder -> builder.schemas(Map.of(CONTRACT, text)).schemaRegistryConfig(config));
+  }
+
+  /**
+   * Skips the pattern of a text that is longer than the {@code maxLength} beside it, which rejects
+   * the text. The JDK's engine recurses for each repetition of a group.
+   */
+  private static RegularExpressionFactory bounded(JsonNode document) {
+    Map<String, Integer> lengths = new HashMap<>();
+    for (JsonNode schema : document.findParents("pattern")) {
+      if (schema.has("maxLength")) {
+        lengths.put(schema.get("pattern").asText(), schema.get("maxLength").asInt());
+      }
+    }
+    return regex -> {
+      RegularExpression pattern =
+          JDKRegularExpressionFactory.getInstance().getRegularExpression(regex);
+      int length = lengths.getOrDefault(regex, Integer.MAX_VALUE);
+      return text -> text.codePointCount(0, text.length()) > length || pattern.matches(text);
+    };
   }
 
   /** Returns the component that a node refers to, or the node itself if it is not a reference. */
