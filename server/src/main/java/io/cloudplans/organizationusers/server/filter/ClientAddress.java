@@ -34,11 +34,18 @@ public final class ClientAddress {
 
   /**
    * Returns the client's IPv4 address, or the /64 network of its IPv6 address, which belongs to one
-   * client. Reads the headers from right to left while trusted proxies wrote them.
+   * client. Reads the headers from right to left while trusted proxies wrote them. A client can
+   * send the header that its proxy does not write, so both must agree.
    */
   String of(ContainerRequestContext request) {
-    InetAddress client = Objects.requireNonNull((InetAddress) request.getProperty(PEER));
-    List<String> hops = proxies.contains(client) ? hops(request) : List.of();
+    InetAddress peer = Objects.requireNonNull((InetAddress) request.getProperty(PEER));
+    List<InetAddress> clients = hops(request).map(hops -> client(peer, hops)).distinct().toList();
+    byte[] bytes = (clients.size() == 1 ? clients.get(0) : peer).getAddress();
+    return Arrays.toString(Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES)));
+  }
+
+  private InetAddress client(InetAddress peer, List<String> hops) {
+    InetAddress client = peer;
     for (int i = hops.size() - 1; i >= 0 && proxies.contains(client); i--) {
       Optional<InetAddress> hop = TrustedProxies.literal(hops.get(i));
       if (hop.isEmpty()) {
@@ -46,19 +53,23 @@ public final class ClientAddress {
       }
       client = hop.get();
     }
-    byte[] bytes = client.getAddress();
-    return bytes.length > IPV6_NETWORK_BYTES
-        ? Arrays.toString(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
-        : client.getHostAddress();
+    return client;
   }
 
-  private static List<String> hops(ContainerRequestContext request) {
+  /** Returns the hops in each header that is present. */
+  private static Stream<List<String>> hops(ContainerRequestContext request) {
     String forwarded = request.getHeaderString("Forwarded");
     String others = request.getHeaderString("X-Forwarded-For");
-    Stream<String> nodes =
-        forwarded != null
-            ? FORWARDED.matcher(forwarded).results().map(match -> match.group(1))
-            : Stream.of((others == null ? "" : others).split(",", -1));
-    return nodes.map(node -> PORT.matcher(node.strip()).replaceFirst("$1$2")).toList();
+    return Stream.of(
+            forwarded == null
+                ? Stream.<String>empty()
+                : FORWARDED.matcher(forwarded).results().map(match -> match.group(1)),
+            others == null ? Stream.<String>empty() : Stream.of(others.split(",", -1)))
+        .map(nodes -> nodes.map(ClientAddress::withoutPort).toList())
+        .filter(nodes -> !nodes.isEmpty());
+  }
+
+  private static String withoutPort(String node) {
+    return PORT.matcher(node.strip()).replaceFirst("$1$2");
   }
 }

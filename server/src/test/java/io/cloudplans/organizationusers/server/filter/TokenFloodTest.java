@@ -125,8 +125,24 @@ class TokenFloodTest {
     flood.join();
   }
 
-  private TestResponse forge(String name, String value) {
-    return server.send(server.requestWith(forgedToken(), LIST, name, value));
+  /** The proxy writes one of the two headers, and the client the other one. */
+  @Test
+  void forgedTokensShouldBeLimitedWhenTheirClientAddsTheOtherHeader() {
+    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.1");
+    for (int i = 0; i < MAX; i++) {
+      assertThat(forge("X-Forwarded-For", "192.0.2.1", "Forwarded", "for=198.51.100." + i))
+          .isProblem("invalid-token");
+    }
+
+    assertThat(forge("X-Forwarded-For", "192.0.2.1", "Forwarded", "for=198.51.100.99"))
+        .isProblem("rate-limited");
+    assertThat(forge("X-Forwarded-For", "192.0.2.1", "Forwarded", "for=192.0.2.1"))
+        .isProblem("invalid-token");
+    assertThat(forge("X-Forwarded-For", "198.51.100.99")).isProblem("invalid-token");
+  }
+
+  private TestResponse forge(String... headers) {
+    return server.send(server.requestWith(forgedToken(), LIST, headers));
   }
 
   /** A new one each time, as if signed by the issuer. */
