@@ -11,8 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,10 +30,6 @@ class BrokenServersIT {
   private static final byte[] MEGABYTE = new byte[1 << 20];
 
   @TempDir Path folder;
-
-  private interface Peer {
-    void serve(Socket socket) throws IOException;
-  }
 
   @BeforeEach
   void configure() throws IOException {
@@ -144,34 +138,12 @@ class BrokenServersIT {
     }
   }
 
-  private void assertNotReached(Peer peer, String message) throws IOException {
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      threads.execute(() -> accept(server, peer, threads));
-      KitProgram.Ended ended = run("http://127.0.0.1:" + server.getLocalPort());
+  private void assertNotReached(Peer.Service service, String message) throws IOException {
+    try (Peer peer = new Peer(service)) {
+      KitProgram.Ended ended = run("http://127.0.0.1:" + peer.port());
 
       assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
       assertThat(ended.output()).contains(message);
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static void accept(ServerSocket server, Peer peer, ExecutorService threads) {
-    try {
-      while (true) {
-        Socket socket = server.accept();
-        threads.execute(
-            () -> {
-              try (socket) {
-                peer.serve(socket);
-              } catch (IOException e) {
-                // The kit has gone.
-              }
-            });
-      }
-    } catch (IOException e) {
-      // Closed.
     }
   }
 

@@ -5,59 +5,39 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP proxy that knows {@code CONNECT} alone, to one server whatever name it is asked for. */
 final class Tunnel implements AutoCloseable {
-  private final ServerSocket socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger connections = new AtomicInteger();
+  private final Peer peer = new Peer(this::serve);
   private final int server;
 
   Tunnel(int server) throws IOException {
     this.server = server;
-    threads.execute(this::accept);
   }
 
   String address() {
-    return "http://kit:secret@127.0.0.1:" + socket.getLocalPort();
+    return "http://kit:secret@127.0.0.1:" + peer.port();
   }
 
   int connections() {
     return connections.get();
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = socket.accept();
-        threads.execute(() -> serve(client));
-      }
-    } catch (IOException e) {
-      // Closed.
+  private void serve(Socket client) throws IOException {
+    String head = head(client.getInputStream());
+    if (!head.startsWith("CONNECT ") || !head.contains("Proxy-Authorization: Basic a2l0")) {
+      client.getOutputStream().write("HTTP/1.1 407 x\r\n\r\n".getBytes(ISO_8859_1));
+      return;
     }
-  }
-
-  private void serve(Socket client) {
-    try (client;
-        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
-      client.setTcpNoDelay(true);
+    connections.incrementAndGet();
+    try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
       upstream.setTcpNoDelay(true);
-      String head = head(client.getInputStream());
-      if (!head.startsWith("CONNECT ") || !head.contains("Proxy-Authorization: Basic a2l0")) {
-        client.getOutputStream().write("HTTP/1.1 407 x\r\n\r\n".getBytes(ISO_8859_1));
-        return;
-      }
-      connections.incrementAndGet();
       client.getOutputStream().write("HTTP/1.1 200 x\r\nVia: x\r\n\r\n".getBytes(ISO_8859_1));
-      threads.execute(() -> copy(client, upstream));
+      peer.meanwhile(() -> copy(client, upstream));
       copy(upstream, client);
-    } catch (IOException e) {
-      // The kit has gone.
     }
   }
 
@@ -80,7 +60,6 @@ final class Tunnel implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
-    threads.shutdownNow();
+    peer.close();
   }
 }

@@ -11,6 +11,8 @@ public final class Main {
 
   /** Runs the program and exits with a verdict's code. */
   public static void main(String... args) {
+    // The schema library logs nothing that a user needs, so no logging library is here.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(execute(args));
   }
 

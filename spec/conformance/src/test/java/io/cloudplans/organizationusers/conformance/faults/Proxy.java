@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.conformance.faults;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.cloudplans.organizationusers.conformance.Peer;
 import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Limits;
 import io.cloudplans.organizationusers.conformance.http.Request;
@@ -13,14 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A proxy that changes requests and responses on their way. What is no plain request goes to the
@@ -29,17 +26,10 @@ import java.util.concurrent.Executors;
 final class Proxy implements AutoCloseable {
   private static final int BODY = 8;
 
-  private final ServerSocket socket;
+  private final Peer peer;
   private final Target server;
   private final Wire wire;
   private final Behavior behavior;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "proxy");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   /** What the proxy does. */
   interface Behavior {
@@ -63,51 +53,27 @@ final class Proxy implements AutoCloseable {
   }
 
   Proxy(String address, Behavior behavior) throws IOException {
-    this(address, behavior, new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
-  }
-
-  Proxy(String address, Behavior behavior, ServerSocket socket) {
-    this.socket = socket;
     this.behavior = behavior;
     server = Target.of(address, null);
     wire = new Wire(server, Trust.sockets(null), Limits.STANDARD);
-    threads.execute(this::accept);
+    peer = new Peer(this::serve);
   }
 
   String address() {
-    return "http://127.0.0.1:" + socket.getLocalPort() + behavior.prefix();
+    return "http://127.0.0.1:" + peer.port() + behavior.prefix();
   }
 
-  int port() {
-    return socket.getLocalPort();
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket client = socket.accept();
-        threads.execute(() -> serve(client));
-      }
-    } catch (IOException e) {
-      // Closed.
+  private void serve(Socket client) throws IOException {
+    InputStream in = client.getInputStream();
+    byte[] head = head(in);
+    Request request = parsed(head, in);
+    if (request == null) {
+      tunnel(client, head);
+      return;
     }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      InputStream in = client.getInputStream();
-      byte[] head = head(in);
-      Request request = parsed(head, in);
-      if (request == null) {
-        tunnel(client, head);
-        return;
-      }
-      Received received = behavior.respond(request, this::send);
-      behavior.write(request, received, client.getOutputStream());
-      client.getOutputStream().flush();
-    } catch (IOException | RuntimeException e) {
-      // The kit's connection ends, which it tells.
-    }
+    Received received = behavior.respond(request, this::send);
+    behavior.write(request, received, client.getOutputStream());
+    client.getOutputStream().flush();
   }
 
   private Received send(Request request) {
@@ -199,7 +165,7 @@ final class Proxy implements AutoCloseable {
   private void tunnel(Socket client, byte[] head) throws IOException {
     try (Socket upstream = new Socket(server.host(), server.port())) {
       upstream.getOutputStream().write(withoutPrefix(head));
-      threads.execute(() -> copy(client, upstream));
+      peer.meanwhile(() -> copy(client, upstream));
       upstream.getInputStream().transferTo(client.getOutputStream());
     }
   }
@@ -249,7 +215,6 @@ final class Proxy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
-    threads.shutdownNow();
+    peer.close();
   }
 }

@@ -125,7 +125,6 @@ record Variant(String name, Proxy.Behavior behavior) {
                 new String(Proxy.plain(request, received), ISO_8859_1)
                     .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.1 $1 ")
                     .getBytes(ISO_8859_1)));
-    all.add(new Variant("slow responses", new Slow()));
     all.add(new Variant("a path prefix", new PrefixProxy.Prefixed()));
     all.add(
         new Variant(
@@ -137,6 +136,11 @@ record Variant(String name, Proxy.Behavior behavior) {
                   : received;
             }));
     return all;
+  }
+
+  /** A server far away, which takes minutes. */
+  static Variant slow() {
+    return new Variant("slow responses", new Slow());
   }
 
   private static Variant each(String name, UnaryOperator<Received> change) {
@@ -276,7 +280,6 @@ record Variant(String name, Proxy.Behavior behavior) {
         empty ? new byte[0] : body);
   }
 
-  /** A server far away. */
   private record Slow() implements Proxy.Behavior {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {

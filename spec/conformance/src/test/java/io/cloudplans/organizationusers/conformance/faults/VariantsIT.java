@@ -53,7 +53,7 @@ class VariantsIT {
                 DynamicTest.dynamicTest(variant.name(), () -> passes(running, variant, cases)));
   }
 
-  private static void passes(SharedServer.Running running, Variant variant, List<Case> cases)
+  static void passes(SharedServer.Running running, Variant variant, List<Case> cases)
       throws IOException {
     try (Proxy proxy = new Proxy(running.server().address(), variant.behavior())) {
       Summary summary = Kit.run(running.setup(proxy.address()), cases);

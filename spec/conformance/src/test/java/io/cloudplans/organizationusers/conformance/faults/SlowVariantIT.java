@@ -1,0 +1,18 @@
+package io.cloudplans.organizationusers.conformance.faults;
+
+import io.cloudplans.organizationusers.conformance.Kit;
+import io.cloudplans.organizationusers.conformance.SharedServer;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A class of its own, so that it waits while others work. */
+@Tag("conformance")
+@ExtendWith(SharedServer.class)
+class SlowVariantIT {
+  @Test
+  void kitShouldPassAServerFarAway(SharedServer.Running running) throws IOException {
+    VariantsIT.passes(running, Variant.slow(), Kit.cases("*"));
+  }
+}
