@@ -48,6 +48,28 @@ class DistributionIT {
   }
 
   @Test
+  void archiveShouldReplaceThatOfAnotherJarWhenJavaCanWriteOne() throws IOException {
+    Path old = Files.writeString(folder.resolve("organization-users-server-0-0.jsa"), "old");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", JAVA, "STATE_DIRECTORY", folder.toString());
+    try (Program demo = distribution.start(folder, environment, List.of("demo", "--port", "0"))) {
+      assertThat(demo.demoServer().get("/health/ready")).hasBody("{\"status\":\"up\"}");
+
+      demo.terminate();
+      assertThat(demo.exitCode()).isZero();
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> archives = files.filter(file -> file.toString().endsWith(".jsa")).toList();
+      if (Runtime.version().feature() < 19) {
+        assertThat(archives).containsExactly(old);
+      } else {
+        assertThat(archives).hasSize(1).doesNotContain(old);
+      }
+    }
+  }
+
+  @Test
   void scriptShouldFindJavaOnThePathWhenStartedByALink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("server"), script());
     Map<String, String> environment =
