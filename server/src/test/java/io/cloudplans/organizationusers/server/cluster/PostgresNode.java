@@ -72,7 +72,7 @@ public final class PostgresNode implements AutoCloseable {
   }
 
   /** A folder that belongs to the database's user, who can reach it. */
-  private static String data(Path folder, String name) {
+  static String data(Path folder, String name) {
     try {
       Path data = Files.createDirectory(folder.resolve(name), PRIVATE);
       if (ROOT) {
@@ -90,15 +90,21 @@ public final class PostgresNode implements AutoCloseable {
     Program.run(folder, command(program));
   }
 
-  /** PostgreSQL refuses to run as root. */
   private static List<String> command(String... program) {
-    List<String> command = new ArrayList<>();
-    if (ROOT) {
-      command.addAll(List.of("runuser", "-u", USER, "--"));
-    }
-    command.addAll(List.of(program));
-    command.set(command.size() - program.length, Path.of(Programs.FOLDER, program[0]).toString());
+    List<String> command = new ArrayList<>(asUser());
+    command.add(Path.of(programs(), program[0]).toString());
+    command.addAll(List.of(program).subList(1, program.length));
     return command;
+  }
+
+  /** Returns the start of a command for a program that refuses to run as root. */
+  public static List<String> asUser() {
+    return ROOT ? List.of("runuser", "-u", USER, "--") : List.of();
+  }
+
+  /** Returns the folder of PostgreSQL's programs. */
+  static String programs() {
+    return Programs.FOLDER;
   }
 
   /** Where PostgreSQL's programs are; looked up when the first is needed. */

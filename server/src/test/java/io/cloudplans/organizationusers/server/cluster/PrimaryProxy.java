@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * HAProxy before the nodes of one database, leading to the one that takes writes. It asks an agent
@@ -34,14 +36,29 @@ public final class PrimaryProxy implements AutoCloseable {
   private final Program haproxy;
 
   public PrimaryProxy(Path folder, List<PostgresNode> nodes) {
+    Map<Integer, Integer> checks = new LinkedHashMap<>();
+    nodes.forEach(node -> checks.put(node.port(), agent(node)));
+    haproxy = started(folder, checks);
+  }
+
+  /**
+   * Starts before nodes that have agents.
+   *
+   * @param checks the port of each node's agent by the port of its database
+   */
+  public PrimaryProxy(Path folder, Map<Integer, Integer> checks) {
+    haproxy = started(folder, checks);
+  }
+
+  private Program started(Path folder, Map<Integer, Integer> checks) {
     StringBuilder configuration = new StringBuilder(CONFIGURATION.formatted(port));
-    for (PostgresNode node : nodes) {
-      configuration.append(
-          "  server node%1$d 127.0.0.1:%1$d port %2$d\n".formatted(node.port(), agent(node)));
-    }
+    checks.forEach(
+        (node, agent) ->
+            configuration.append(
+                "  server node%1$d 127.0.0.1:%1$d port %2$d\n".formatted(node, agent)));
     try {
       Path file = Files.writeString(folder.resolve("haproxy.cfg"), configuration);
-      haproxy = new Program(folder, "haproxy", "-db", "-f", file.toString());
+      return new Program(folder, "haproxy", "-db", "-f", file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

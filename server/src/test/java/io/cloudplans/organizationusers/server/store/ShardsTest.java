@@ -4,14 +4,11 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.Organization;
-import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
-import io.cloudplans.organizationusers.rules.roster.RosterStore;
-import io.cloudplans.organizationusers.rules.roster.RosterWrite;
-import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.Shards;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,7 +17,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,28 +26,6 @@ class ShardsTest {
   private static final int SHARDS = 4;
   private static final List<Long> ORGANIZATIONS = LongStream.range(100, 112).boxed().toList();
 
-  /** Leads each call to the shard of its organization. */
-  private record Router(List<RosterStore> shards) implements RosterStore {
-    private RosterStore of(long orgId) {
-      return shards.get((int) (orgId % SHARDS));
-    }
-
-    @Override
-    public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
-      return of(orgId).read(orgId, deadline, reading);
-    }
-
-    @Override
-    public long write(RosterWrite write) {
-      return of(write.access().orgId()).write(write);
-    }
-
-    @Override
-    public boolean available() {
-      return shards.stream().allMatch(RosterStore::available);
-    }
-  }
-
   @Test
   void requestsShouldStayOnOneShardEach() throws IOException, SQLException {
     List<Database> databases = new ArrayList<>();
@@ -59,16 +33,9 @@ class ShardsTest {
       for (int shard = 0; shard < SHARDS; shard++) {
         databases.add(created(postgres, "shard" + shard));
       }
-      ORGANIZATIONS.forEach(
-          id ->
-              new SqlOrganizationRegistry(databases.get((int) (id % SHARDS)), CLOCK)
-                  .create(id, "owner@example.com"));
-      Router router =
-          new Router(
-              databases.stream()
-                  .<RosterStore>map(database -> new SqlRosterStore(database, CLOCK))
-                  .toList());
-      try (RunningServer server = new RunningServer().withStore(store -> router).start()) {
+      Shards shards = new Shards(databases, CLOCK);
+      ORGANIZATIONS.forEach(id -> shards.create(id, "owner@example.com"));
+      try (RunningServer server = new RunningServer().withStore(store -> shards).start()) {
         assertThat(server.get("/health/ready")).isOk();
         ORGANIZATIONS.parallelStream().forEach(id -> use(server, id));
       }

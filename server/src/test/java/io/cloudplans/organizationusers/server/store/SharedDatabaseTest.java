@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.command.CommandResult;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
@@ -22,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that serves while an operator, or another caller's fault, needs it too. */
 @Tag("store")
 class SharedDatabaseTest {
+  /** In the database of organization 42, also where four are shards. */
+  private static final String SAME_SHARD = "46";
+
   @TempDir private Path folder;
 
   @Test
@@ -36,12 +38,12 @@ class SharedDatabaseTest {
               "--db",
               TestDatabase.in(folder),
               "--org-id",
-              "7",
+              SAME_SHARD,
               "--owner",
               "owner@example.com");
 
       assertThat(result).isEqualTo(new CommandResult(0, "", ""));
-      assertThat(server.get(USERS + "list?org_id=7")).isOk();
+      assertThat(server.get(USERS + "list?org_id=" + SAME_SHARD)).isOk();
       assertThat(server.post("add", body("d@e.f"))).isOk();
     }
   }
@@ -50,7 +52,7 @@ class SharedDatabaseTest {
   @Tag("sqlite")
   void writesShouldSucceedWhenOneThatWaitsWithThemFails() throws Exception {
     CountDownLatch all = new CountDownLatch(1);
-    try (Database database = Databases.open(TestDatabase.in(folder))) {
+    try (Database database = TestDatabase.open(folder)) {
       CompletableFuture<Integer> first =
           CompletableFuture.supplyAsync(
               () -> database.write(Deadline.NONE, connection -> awaited(all)));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
@@ -59,7 +58,7 @@ class WriteLockTest {
   @Test
   void operatorShouldWriteWhileAServerRuns() {
     assertThat(server.post("add", ADD)).isDone(7);
-    try (Database other = Databases.open(TestDatabase.in(server.folder()))) {
+    try (Database other = TestDatabase.open(server.folder())) {
       assertThat(
               new SqlOrganizationRegistry(other, server.clock())
                   .changeMfa(42, policy -> new MfaPolicy(Set.of(MfaClass.VIEW))))
