@@ -85,7 +85,6 @@ public final class Server implements AutoCloseable {
                     store,
                     limits.deadline(),
                     contract,
-                    types,
                     OrganizationUsersFeature.JSON,
                     new Spool(limits.spoolBytes())))
             .register(new HealthResource(readiness))

@@ -73,6 +73,8 @@ class ArchitectureTest {
           .definedBy(RULES + ".contract")
           .layer("roster")
           .definedBy(RULES + ".roster")
+          .layer("memory")
+          .definedBy(RULES + ".memory")
           .layer("value")
           .definedBy(RULES + ".value")
           .whereLayer("command")
@@ -90,7 +92,7 @@ class ArchitectureTest {
           .whereLayer("pages")
           .mayOnlyAccessLayers("body", "contract", "value")
           .whereLayer("jersey")
-          .mayOnlyAccessLayers("problem", "contract")
+          .mayOnlyAccessLayers("problem", "contract", "roster")
           .whereLayer("problem")
           .mayOnlyAccessLayers("contract", "roster")
           .whereLayer("token")
@@ -109,6 +111,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("roster", "value")
           .whereLayer("roster")
           .mayOnlyAccessLayers("value")
+          .whereLayer("memory")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("value")
           .mayNotAccessAnyLayer();
 
@@ -147,7 +151,8 @@ class ArchitectureTest {
           .beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule rosterUsesOnlyTheJdk = usesOnlyTheJdk(RULES + ".roster", RULES + ".value");
+  static final ArchRule rosterUsesOnlyTheJdk =
+      usesOnlyTheJdk(RULES + ".roster", RULES + ".value", RULES + ".memory");
 
   @ArchTest static final ArchRule configUsesOnlyTheJdk = usesOnlyTheJdk(ROOT + ".config");
 

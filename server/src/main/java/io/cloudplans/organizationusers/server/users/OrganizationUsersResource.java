@@ -2,16 +2,16 @@ package io.cloudplans.organizationusers.server.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.api.OrganizationUsersApi;
-import io.cloudplans.organizationusers.api.model.Acknowledgement;
 import io.cloudplans.organizationusers.api.model.AddUserRequest;
 import io.cloudplans.organizationusers.api.model.RemoveUserRequest;
 import io.cloudplans.organizationusers.api.model.Role;
 import io.cloudplans.organizationusers.api.model.State;
 import io.cloudplans.organizationusers.api.model.UpdateUserRequest;
 import io.cloudplans.organizationusers.jersey.Caller;
+import io.cloudplans.organizationusers.jersey.RosterModels;
+import io.cloudplans.organizationusers.jersey.RosterResponses;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
-import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
@@ -20,7 +20,6 @@ import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.body.Spool;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
@@ -32,6 +31,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
   private final RosterStore store;
   private final Duration deadline;
   private final Contract contract;
+  private final RosterResponses responses;
   private final ListResponses lists;
 
   @Context private SecurityContext security;
@@ -43,16 +43,12 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
    * @param spool stores the lists until they are sent
    */
   public OrganizationUsersResource(
-      RosterStore store,
-      Duration deadline,
-      Contract contract,
-      ProblemTypes types,
-      ObjectMapper mapper,
-      Spool spool) {
+      RosterStore store, Duration deadline, Contract contract, ObjectMapper mapper, Spool spool) {
     this.store = store;
     this.deadline = deadline;
     this.contract = contract;
-    this.lists = new ListResponses(types, mapper, spool);
+    this.responses = new RosterResponses(contract);
+    this.lists = new ListResponses(responses, mapper, spool);
   }
 
   @Override
@@ -67,7 +63,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String ifNoneMatch,
       String requestId) {
     long orgId = Long.parseLong(organization);
-    UserFilter filter = lists.filter(orgId, state, role, userId, limit, cursor);
+    UserFilter filter = responses.page(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
     return lists.read(store, access, Deadline.in(deadline), filter, ifNoneMatch);
   }
@@ -79,7 +75,8 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String idempotencyKey,
       @Nullable String ifMatch,
       String requestId) {
-    return write("addUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+    return write(
+        "addUser", body.getOrgId(), RosterModels.change(body), idempotencyKey, ifMatch, requestId);
   }
 
   @Override
@@ -90,7 +87,12 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String ifMatch,
       String requestId) {
     return write(
-        "updateUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+        "updateUser",
+        body.getOrgId(),
+        RosterModels.change(body),
+        idempotencyKey,
+        ifMatch,
+        requestId);
   }
 
   @Override
@@ -101,7 +103,12 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String ifMatch,
       String requestId) {
     return write(
-        "removeUser", body.getOrgId(), Changes.of(body), idempotencyKey, ifMatch, requestId);
+        "removeUser",
+        body.getOrgId(),
+        RosterModels.change(body),
+        idempotencyKey,
+        ifMatch,
+        requestId);
   }
 
   private Response write(
@@ -121,9 +128,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
                 present -> EntityTags.ifMatch(ifMatch, orgId, present),
                 requestId,
                 Deadline.in(deadline)));
-    return Response.ok(new Acknowledgement().status(200), MediaType.APPLICATION_JSON_TYPE)
-        .header("ETag", EntityTags.of(orgId, version))
-        .build();
+    return RosterResponses.acknowledged(orgId, version);
   }
 
   private Access access(String operation, long orgId) {

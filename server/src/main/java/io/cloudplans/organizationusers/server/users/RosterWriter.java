@@ -2,11 +2,7 @@ package io.cloudplans.organizationusers.server.users;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.api.model.MfaRequirements;
-import io.cloudplans.organizationusers.api.model.OrganizationUser;
-import io.cloudplans.organizationusers.api.model.Role;
-import io.cloudplans.organizationusers.api.model.State;
-import io.cloudplans.organizationusers.rules.roster.MfaClass;
+import io.cloudplans.organizationusers.jersey.RosterModels;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import java.io.IOException;
@@ -32,11 +28,7 @@ final class RosterWriter implements AutoCloseable {
 
   void write(RosterUser user) {
     try {
-      json.writePOJO(
-          new OrganizationUser()
-              .email(user.email())
-              .role(Role.valueOf(user.role().name()))
-              .state(State.valueOf(user.state().name())));
+      json.writePOJO(RosterModels.user(user));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,14 +36,7 @@ final class RosterWriter implements AutoCloseable {
 
   void end(MfaPolicy policy) throws IOException {
     json.writeEndArray();
-    json.writePOJOField(
-        "mfa",
-        new MfaRequirements()
-            .view(policy.requires(MfaClass.VIEW))
-            .create(policy.requires(MfaClass.CREATE))
-            .update(policy.requires(MfaClass.UPDATE))
-            .delete(policy.requires(MfaClass.DELETE))
-            .usersmgmt(policy.requires(MfaClass.USERSMGMT)));
+    json.writePOJOField("mfa", RosterModels.mfa(policy));
     json.writeEndObject();
   }
 

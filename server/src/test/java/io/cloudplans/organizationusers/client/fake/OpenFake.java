@@ -32,12 +32,12 @@ public final class OpenFake implements AutoCloseable {
 
   /** How many idempotency keys are kept. */
   public long keys(long orgId) {
-    return fake.organizations.rosters().at(orgId).outcomes.size();
+    return fake.organizations.rosters().keptOutcomes(orgId);
   }
 
   /** Forgets all organizations. */
   public void clear() {
-    fake.organizations.rosters().organizations.clear();
+    fake.organizations.rosters().clear();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.client.model.MfaRequirements;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;

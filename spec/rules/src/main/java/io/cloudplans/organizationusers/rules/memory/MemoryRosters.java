@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.client.fake;
+package io.cloudplans.organizationusers.rules.memory;
 
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
@@ -16,17 +16,32 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Keeps all organizations in memory and executes one request at a time. */
-final class MemoryRosters implements RosterStore, OrganizationRegistry {
-  final Map<Long, MemoryOrganization> organizations = new TreeMap<>();
+/** Keeps all organizations in memory and executes one request at a time. Thread-safe. */
+public final class MemoryRosters implements RosterStore, OrganizationRegistry {
+  private final Map<Long, MemoryOrganization> organizations = new TreeMap<>();
   private final Clock clock;
 
-  MemoryRosters(Clock clock) {
+  /**
+   * Creates a store without organizations.
+   *
+   * @param clock gives the times of the history, and ends the life of idempotency keys
+   */
+  public MemoryRosters(Clock clock) {
     this.clock = clock;
   }
 
-  MemoryOrganization at(long orgId) {
+  private MemoryOrganization at(long orgId) {
     return organizations.getOrDefault(orgId, new MemoryOrganization(orgId));
+  }
+
+  /** Forgets all organizations. */
+  public synchronized void clear() {
+    organizations.clear();
+  }
+
+  /** Returns how many outcomes of writes with an idempotency key an organization keeps. */
+  public synchronized int keptOutcomes(long orgId) {
+    return at(orgId).outcomes.size();
   }
 
   @Override

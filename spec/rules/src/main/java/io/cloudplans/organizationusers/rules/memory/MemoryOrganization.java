@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.client.fake;
+package io.cloudplans.organizationusers.rules.memory;
 
 import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;

@@ -1,0 +1,23 @@
+package io.cloudplans.organizationusers.example;
+
+import com.nimbusds.jose.JOSEException;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import java.time.Clock;
+
+/** Serves organization 42 on port 8080, and prints a command that lists its users. */
+final class Demo {
+  private Demo() {}
+
+  public static void main(String[] args) throws JOSEException {
+    Contract contract = Contract.builtIn();
+    TestIssuer issuer = new TestIssuer();
+    MemoryRosters store = new MemoryRosters(Clock.systemUTC());
+    store.create(42, "owner@example.com");
+    ApiServer server = new ApiServer(8080, contract, issuer.tokens(contract), store);
+    String token = issuer.signing().token("owner@example.com", true);
+    System.out.printf(
+        "curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?org_id=42'%n",
+        token, server.address());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A store in memory, for tests and first projects; what it keeps ends with the process. Depends on
+ * {@code roster} and {@code value}.
+ */
+@NullMarked
+package io.cloudplans.organizationusers.rules.memory;
+
+import org.jspecify.annotations.NullMarked;
