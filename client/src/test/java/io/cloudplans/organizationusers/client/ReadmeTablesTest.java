@@ -136,10 +136,11 @@ class ReadmeTablesTest {
     String version = pom.replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
     for (Readme text : List.of(README, Readme.of("Project", "../README.md"))) {
       assertThat(
-              Pattern.compile("<version>(.*)</version>|io\\.cloudplans:[a-z-]+:(.*)\"")
+              Pattern.compile(
+                      "(?:<version>|io\\.cloudplans:[a-z-]+:|-DarchetypeVersion=)([^<\"\\s]+)")
                   .matcher(text.text())
                   .results()
-                  .map(found -> found.group(1) == null ? found.group(2) : found.group(1)))
+                  .map(found -> found.group(1)))
           .isNotEmpty()
           .containsOnly(version);
     }

@@ -34,7 +34,7 @@ class RedToGreenIT {
         project.resource(writes.subList(step, writes.size()));
       }
       Project.Cases cases = project.run();
-      assertThat(cases.green()).containsAll(before);
+      assertThat(cases.green()).hasSizeGreaterThan(before.size());
       for (String glob : steps.get(step).group(2).replace("`", "").split(", ", -1)) {
         Set<String> green = matching(cases.green(), glob);
         assertThat(green).as("%s green", glob).isNotEmpty();
