@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** The resolved contract, as the jar of the contract carries it. */
+/** The resolved contract from the contract's jar. */
 final class ContractResource {
   private static final String DIRECTORY = "/io/cloudplans/organizationusers/spec/";
 

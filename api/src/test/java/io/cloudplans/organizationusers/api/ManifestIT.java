@@ -10,7 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
-/** The packaged stub says which contract it was generated from. */
+/** Checks that the packaged stub names the contract that it was generated from. */
 class ManifestIT {
   @Test
   void manifestShouldNameTheContractsVersionAndDigest() throws Exception {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The generated interface has the contract's operations, and nothing is written by hand. */
+/** Checks that the generated interface has the contract's operations and no hand-written code. */
 class OrganizationUsersApiTest {
   @Test
   void interfaceShouldHaveTheContractsOperationsAndNoOthers() throws IOException {
@@ -65,7 +65,9 @@ class OrganizationUsersApiTest {
                     .containsExactly("application/json", "application/problem+json"));
   }
 
-  /** Constraint messages would say {@code arg0} otherwise. */
+  /**
+   * Checks the names of parameters; without them constraint messages would contain {@code arg0}.
+   */
   @Test
   void parametersShouldKeepTheirNames() {
     assertThat(methods())

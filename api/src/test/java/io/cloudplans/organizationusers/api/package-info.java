@@ -1,4 +1,4 @@
-/** Checks of the generated stub against the contract that it comes from. */
+/** Tests of the generated stub against its contract. */
 @NullMarked
 package io.cloudplans.organizationusers.api;
 

@@ -20,7 +20,7 @@ import javassist.CtClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The check against the last release lets pass what it may, and nothing else. */
+/** Checks that the comparison with the last release rejects only incompatible changes. */
 class ApiCompatibilityIT {
   private static final String OWN = "io.cloudplans.organizationusers.client.";
 
@@ -45,7 +45,7 @@ class ApiCompatibilityIT {
     assertThat(broken(without(OWN + "internal.model.Problem", "getDetail"))).isEmpty();
   }
 
-  /** The names of the classes that consumers of the packaged client would find broken. */
+  /** Returns the names of the classes whose consumers would break. */
   private static List<String> broken(Path newer) throws Exception {
     JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
     options
@@ -64,7 +64,7 @@ class ApiCompatibilityIT {
     return new JApiCmpArchive(jar.toFile(), "any");
   }
 
-  /** A copy of the packaged client in which a class has lost a method. */
+  /** Creates a copy of the packaged client without one method of a class. */
   private Path without(String type, String method) throws Exception {
     Path copy = Files.copy(Jars.client(), folder.resolve(type + ".jar"));
     String entry = "/" + type.replace('.', '/') + ".class";

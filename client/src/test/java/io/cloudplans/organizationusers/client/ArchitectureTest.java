@@ -14,7 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 
-/** Which package may use which: an arrow that runs back up fails the build. */
+/** The allowed dependencies between packages; any other dependency fails the build. */
 @AnalyzeClasses(
     packages = "io.cloudplans.organizationusers.client",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -112,14 +112,14 @@ final class CallBenchmark {
     return (cpuTime() - start) / 1000.0 / CALLS;
   }
 
-  /** Sums up the Java threads, and thus leaves out the compiler and the garbage collector. */
+  /** Sums the CPU time of the Java threads, without the compiler and the garbage collector. */
   private static long cpuTime() {
     return Arrays.stream(THREADS.getThreadCpuTime(THREADS.getAllThreadIds()))
         .filter(time -> time > 0)
         .sum();
   }
 
-  /** Sends the same list to each request, on a thread for each connection. */
+  /** Sends the same list for each request, with one thread per connection. */
   private static void serve() throws IOException {
     String user = "{\"email\":\"user%d@example.com\",\"role\":\"viewer\",\"state\":\"active\"}";
     String users = IntStream.range(0, USERS).mapToObj(user::formatted).collect(joining(","));

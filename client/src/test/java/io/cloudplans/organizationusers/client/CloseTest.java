@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CloseTest {
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
-  /** Before Java 21 a garbage collection ends the JDK's client, although ours is still in use. */
+  /** Before Java 21 a garbage collection ends the JDK's client although it is still in use. */
   @Test
   void closeShouldEndTheConnectionsWhenTheClientIsStillReferenced() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -36,9 +36,7 @@ class CloseTest {
     }
   }
 
-  /**
-   * Returns what is read after the first request and a response that leaves the connection open.
-   */
+  /** Returns the bytes after the first request and a response that leaves the connection open. */
   private static int serve(ServerSocket server) {
     try (Socket connection = server.accept()) {
       var in = connection.getInputStream();
@@ -57,7 +55,7 @@ class CloseTest {
         System.gc();
         return end.get(100, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // The next collection may do it.
+        // Try again with the next collection.
       }
     }
   }

@@ -15,11 +15,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles what a consumer might write. */
+/** Compiles a consumer's code. */
 final class Compilation {
   private Compilation() {}
 
-  /** The faults; none where there are classes in the folder. */
+  /** Returns the errors; empty if the compilation succeeded. */
   static List<String> faults(Path into, Map<String, String> sources, String... options)
       throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

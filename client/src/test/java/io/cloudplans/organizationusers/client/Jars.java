@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a consumer gets: the packaged client and what it needs. */
+/** The jars of a consumer: the packaged client and its dependencies. */
 final class Jars {
   private Jars() {}
 
@@ -23,7 +23,7 @@ final class Jars {
         .toList();
   }
 
-  /** All of them as an option of {@code java} and {@code javac}. */
+  /** Returns all jars as a path option of {@code java} and {@code javac}. */
   static String path() throws IOException {
     return String.join(File.pathSeparator, all().stream().map(Path::toString).toList());
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PublicSignaturesTest {
-  /** A qualified name of a type that consumers need not know. */
+  /** A qualified name of a type that must not be part of the public API. */
   private static final Pattern FOREIGN =
       Pattern.compile(
           "(?<![\\w.$])(?!java\\.(?!net\\.http)|io\\.cloudplans\\.organizationusers\\.client\\.((config|error|model|plan)\\.)?[A-Z])"

@@ -70,7 +70,7 @@ class ReadmeSnippetsTest {
     classes.close();
   }
 
-  /** The snippet as a class, on the lines that it has in its text. */
+  /** Returns the snippet as a class, at the same line numbers as in its text. */
   private static String source(Readme.Code snippet) {
     return "\n".repeat(snippet.line() - 1)
         + IMPORTS
@@ -104,7 +104,7 @@ class ReadmeSnippetsTest {
     assertThat(server.receivedCount()).isGreaterThanOrEqualTo(snippet.responses().size());
   }
 
-  /** Responds as the contract's server: with the vector, in two pages if limited, or with 304. */
+  /** Responds like the contract's server: with the vector, in two pages if limited, or with 304. */
   private static void respond(ScriptedServer.Received request, OutputStream out)
       throws IOException {
     boolean unchanged = request.headers().containsKey("if-none-match");

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server with its client: it takes one request a connection, keeps it, and responds with the next
- * script, or closes the connection where there is none. As an extension it runs for one test.
+ * A server with its client: it accepts one request per connection, records it, and responds with
+ * the next script, or closes the connection if there is none. As an extension it runs for one test.
  */
 final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   interface Script {
@@ -84,7 +84,10 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
-  /** Returns the builder of a client that sends once; with other options its retries are fast. */
+  /**
+   * Returns the builder of a client that sends each request once; with other options its retries
+   * are fast.
+   */
   OrganizationUsersClientBuilder builder() {
     return OrganizationUsersClient.builder()
         .baseUrl(url())
@@ -107,7 +110,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     return responds(status, headers, body.getBytes(UTF_8));
   }
 
-  /** Responds with a success as the contract has it. */
+  /** Responds with a success of the contract. */
   ScriptedServer succeeds(String body, String... headers) {
     String lines = "Content-Type: application/json\nETag: \"42-7\"\n";
     return responds(200, lines + String.join("\n", headers), body);
@@ -123,7 +126,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     return succeeds(Contract.text("vectors/list/response.json"), headers);
   }
 
-  /** Responds with a body without an end; the latch opens when the client cuts the connection. */
+  /** Responds with an endless body; the latch opens when the client closes the connection. */
   CountDownLatch floods(int status, String headers, String start, String part) {
     CountDownLatch cut = new CountDownLatch(1);
     plays(
@@ -165,7 +168,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
         });
   }
 
-  /** Drops the scripts that no request has come for. */
+  /** Drops the unused scripts. */
   void forgetScripts() {
     scripts.clear();
   }
@@ -195,7 +198,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
           script.play(request, connection.getOutputStream());
         }
       } catch (IOException e) {
-        // The client went away, or the test is over; a test sees what it cares for on its own side.
+        // The client closed the connection, or the test is over; the test checks its own side.
       } catch (InterruptedException e) {
         return;
       }

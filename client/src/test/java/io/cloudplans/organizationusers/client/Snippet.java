@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 
-/** Has the fields that the README's snippets assume; a snippet is the body of {@link #run}. */
+/** The variables that the README's snippets assume; a snippet is the body of {@link #run}. */
 public abstract class Snippet {
   protected final String token = "a-token";
   protected final String key = "b7c1";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokensTest {
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
-  /** Gives the first token until it is rejected, and then the second. */
+  /** Returns the first token until it is rejected, then the second. */
   private static final class Renewing implements TokenSource {
     private final List<String> rejected = new ArrayList<>();
 

@@ -67,7 +67,7 @@ class WritesTest {
     assertThat("Authorization: " + request.headers().get("authorization"))
         .isEqualTo(lines.get(2).replace("<token>", "a-token"));
     assertThat(request.headers()).doesNotContainKeys("if-match", "upgrade");
-    // As text, because the order of the members counts too.
+    // As text, because the order of the members matters too.
     assertThat(request.body()).isEqualTo(Contract.json(vector + "request.json").toString());
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A roster as code, applied by the command line to the server, killed on the way. */
+/** A roster as code that the command line applies to the server, killed half-way. */
 class ApplyIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Path CLI = Path.of(System.getProperty("cli.jar", ""));
@@ -36,7 +36,7 @@ class ApplyIT {
   @Test
   @Timeout(120)
   void applyShouldMakeEachChangeOnceWhenItIsKilledAndRunAgain() throws Exception {
-    // Under the usual rate limit, which a plan reaches: the client waits as long as it is told.
+    // With the default rate limit, which the plan reaches: the client waits for Retry-After.
     killAndRunAgain(400, 100, "100/1s");
   }
 
@@ -70,12 +70,12 @@ class ApplyIT {
       try (Program second = apply(environment)) {
         Eventually.holds("the second run's end", TIMEOUT, () -> !second.isAlive());
         assertThat(second.exitCode()).as(second.said()).isZero();
-        // The second run planned what the first one left, and nothing else.
+        // The second run planned exactly the remaining changes of the first.
         assertThat(second.said()).endsWith((many - done) + " changes applied.\n");
       }
       System.out.printf("apply: changes=%d done when killed=%d%n", many, done);
       assertThat(file.roster()).isEqualTo(desired);
-      // In the plan's order, as what is left of a sorted list is sorted too.
+      // In the plan's order, because the rest of a sorted list is sorted too.
       List<String> history = file.history();
       assertThat(history.subList(before, history.size())).isEqualTo(changes);
     }

@@ -20,7 +20,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** Who may know whom: an arrow that runs back up fails the build. */
+/** The allowed dependencies between packages; any other dependency fails the build. */
 @AnalyzeClasses(
     packages = {
       "io.cloudplans.organizationusers.server",
@@ -33,7 +33,7 @@ class ArchitectureTest {
   private static final String JERSEY = "io.cloudplans.organizationusers.jersey";
   private static final String RULES = "io.cloudplans.organizationusers.rules";
 
-  /** Which packages each package may use; a new package has to be added here. */
+  /** The packages that each package may use; a new package must be added here. */
   @ArchTest
   static final ArchRule packages =
       layeredArchitecture()
@@ -125,7 +125,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + "..", "jakarta.ws.rs..", "java.sql..");
 
-  /** An implementation has an HTTP server, a store and a log of its own. */
+  /** The Jersey module is independent of the HTTP server, the store and the log. */
   @ArchTest
   static final ArchRule jerseyKnowsOnlyTheStubAndItsRules =
       classes()

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client against the running server: the four operations and each refusal of them. */
+/** The client against the running server: the four operations and all their rejections. */
 @Tag("fake")
 @Tag("store")
 class ClientRoundTripTest {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The texts that a class file holds (JVM Specification, section 4.4), its literals among them. */
+/** The texts in a class file (JVM Specification, section 4.4), including its literals. */
 public final class ConstantPool {
   private static final int TEXT = 1;
 
-  /** How long the other constants are, by tag. */
+  /** The lengths of the other constants, by tag. */
   private static final Map<Integer, Integer> BYTES =
       Map.ofEntries(
           Map.entry(3, 4), // Integer
@@ -47,7 +47,7 @@ public final class ConstantPool {
       }
       int bytes = Objects.requireNonNull(BYTES.get(tag));
       data.skipNBytes(bytes);
-      // A constant of eight bytes takes two places.
+      // A constant of eight bytes takes two entries.
       index += bytes == 8 ? 1 : 0;
     }
     return texts;

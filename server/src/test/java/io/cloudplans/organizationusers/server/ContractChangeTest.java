@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A changed cell of the contract changes the server, without a change of its code. */
+/** Checks that a change of a value in the contract changes the server without a change of code. */
 @Tag("fake")
 class ContractChangeTest {
   private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds what the contract allows in responses and no response ever has. */
+/** Finds what the contract allows in responses but no response ever has. */
 final class ContractSlack {
   private final JsonNode document;
   private final Map<String, JsonNode> headers = new TreeMap<>();
@@ -44,7 +44,7 @@ final class ContractSlack {
     }
   }
 
-  /** Collects the members and values of each place that has a schema. */
+  /** Collects the members and values at each location with a schema. */
   private void value(String inline, JsonNode schema, JsonNode value) {
     String place = schema.path("$ref").asText(inline).replace("#/components/schemas/", "");
     JsonNode rules = resolved(schema);

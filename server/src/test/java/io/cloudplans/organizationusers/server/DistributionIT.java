@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution as an operator meets it: unpack, start, stop. */
+/** The distribution as an operator uses it: unpack, start, stop. */
 class DistributionIT {
   private static final String JAVA = System.getProperty("java.home");
 

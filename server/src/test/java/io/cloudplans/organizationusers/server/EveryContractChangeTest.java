@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** A change at any place of the contract is followed, or fails the build. */
+/** Checks that the server follows a change anywhere in the contract, or that the build fails. */
 @Tag("fake")
 class EveryContractChangeTest {
   private static final JsonNode DOCUMENT = Contract.builtIn().document();
@@ -45,7 +45,7 @@ class EveryContractChangeTest {
     }
   }
 
-  /** A status that is missing here is reached in other tests: at the socket and under a limit. */
+  /** Other tests reach the missing statuses: at the socket and under a limit. */
   @Test
   @Tag("server")
   void responsesShouldUseAllThatTheContractAllows() {
@@ -89,7 +89,7 @@ class EveryContractChangeTest {
     assertThat(noticed(changed(place, value))).isNotEmpty();
   }
 
-  /** Returns how a change shows; empty if it does not. */
+  /** Returns the effect of a change; empty if there is none. */
   private static String noticed(JsonNode changed) {
     if (!faults(changed, exchanges).isEmpty()) {
       return "the responses do not fit";

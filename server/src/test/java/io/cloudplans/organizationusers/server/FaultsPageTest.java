@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each promise of the page on attacks and faults names a test that is there. */
+/** Checks that each guarantee of the page on attacks and faults names an existing test. */
 class FaultsPageTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
 

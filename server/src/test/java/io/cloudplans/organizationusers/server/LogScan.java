@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads, after all other tests, what the servers logged in them. */
+/** Scans the servers' logs after all other tests. */
 public class LogScan {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-  /** Where the standard error of servers goes that are processes of their own. */
+  /** The folder with the standard error of servers in separate processes. */
   public static final Path PROCESSES = TARGET.resolve("server-logs");
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ public class LogScan {
     }
   }
 
-  /** As ISO 8859-1, in which any bytes can be read: what is searched for is ASCII. */
+  /** Reads a file as ISO 8859-1, which accepts any bytes; the search is for ASCII. */
   private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();

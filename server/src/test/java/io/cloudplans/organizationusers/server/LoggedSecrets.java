@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds in a log what must be in none. */
+/** Finds secrets in a log. */
 final class LoggedSecrets {
   private static final String REFUSALS =
       Stream.of(TokenRejection.values()).map(TokenRejection::word).collect(joining("|"));
@@ -16,16 +16,17 @@ final class LoggedSecrets {
   private static final Map<String, Pattern> KINDS =
       Map.of(
           "token", Pattern.compile("eyJ[\\w-]{5}|(?i:bearer\\s+[\\w.~+/-]{5})"),
-          // The last label begins with a letter, so Foo@1a2b and java.base@17.0.1 are none.
+          // The last label begins with a letter, so that Foo@1a2b and java.base@17.0.1 do not
+          // match.
           "e-mail address",
               Pattern.compile("(?i)[\\w.!#$%&'*+/=?^`{|}~-](@|%40|\\\\u0040)([a-z0-9-]+\\.)+[a-z]"),
-          // The tests' reasons hold this word, as the reference's does. The reasons of refused
-          // tokens are words of an enum.
+          // The reasons in the tests contain this word. The reasons of rejected tokens are enum
+          // words.
           "reason", Pattern.compile("\\bLeft\\b|\\breason\\\\*\"\\s*:(?!\"(" + REFUSALS + ")\")"));
 
   private LoggedSecrets() {}
 
-  /** Each line that holds a secret, with its kind before it. */
+  /** Returns each line with a secret, preceded by its kind. */
   static List<String> in(Stream<String> lines) {
     return lines
         .flatMap(

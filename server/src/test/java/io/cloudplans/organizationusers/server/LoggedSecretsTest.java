@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scan of the logs sees what it is for, and nothing else. */
+/** Checks that the scan of the logs finds secrets and nothing else. */
 class LoggedSecretsTest {
   @ParameterizedTest
   @CsvSource(

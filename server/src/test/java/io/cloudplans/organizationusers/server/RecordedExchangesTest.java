@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The exchanges that the portal shows are what this server says. {@code -Drecord} writes them again
- * from their requests.
+ * Checks that the server responds as in the exchanges that the portal shows. {@code -Drecord}
+ * records them anew from their requests.
  */
 class RecordedExchangesTest {
   private static final Path FOLDER = Path.of("../spec/recorded");
@@ -109,7 +109,7 @@ class RecordedExchangesTest {
         .replaceAll(found -> server.token(found.group(1), found.group(2) != null));
   }
 
-  /** The response without what differs each time or belongs to the connection. */
+  /** Returns the response without parts that vary or belong to the connection. */
   private static String normal(String response) {
     Matcher id = Pattern.compile("(?m)^X-Request-Id: (.*)$").matcher(response);
     String same = id.find() ? response.replace(id.group(1), "5f0c1e9a7b3d4c62") : response;

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Requests that together get each response of each operation, and reach each bound. */
+/** Requests that together cause each response of each operation, and reach each bound. */
 final class SampleExchanges {
   private static final String LONG = "x".repeat(16_384);
 
@@ -97,14 +97,14 @@ final class SampleExchanges {
     post("remove", body("viewer@example.com"), "If-Match", "\"42-1\"");
   }
 
-  /** A body with more unknown members than a response names. */
+  /** Returns a body with more unknown members than a response names. */
   private static String many() {
     return IntStream.range(10, 40)
         .mapToObj(i -> "\"m%d\":1".formatted(i))
         .collect(Collectors.joining(",", "{\"org_id\":\"42\",\"user_id\":\"a@b.c\",", "}"));
   }
 
-  /** The refusals that each operation has. */
+  /** Sends requests for the rejections of every operation. */
   private void refusals() {
     for (String operation : List.of("list", "add", "update", "remove")) {
       boolean read = operation.equals("list");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The samples, as the tools that they are for read them. */
+/** Checks the samples with the tools that use them. */
 @Tag("operator")
 class SamplesIT {
   private static final String INSTALLED = "/opt/organization-users/";
@@ -63,7 +63,7 @@ class SamplesIT {
     Files.writeString(installed, unit.replace(INSTALLED, distribution.home() + "/"));
 
     assertThat(Program.run(folder, "systemd-analyze", "verify", installed.toString())).isBlank();
-    // Exposure in tenths, of 100: what systemd still calls OK reaches to 50.
+    // The exposure in tenths, up to 100: systemd rates up to 50 as OK.
     Program.run(
         folder,
         "systemd-analyze",
@@ -84,7 +84,7 @@ class SamplesIT {
         .readTree(Path.of(sample("alerts.yml")).toFile())
         .findValuesAsText("expr")
         .forEach(rule -> asked.addAll(MetricNames.in(rule)));
-    // Prometheus' own, about each scrape.
+    // Prometheus' own metrics of each scrape.
     asked.remove("up");
     // A server without TLS has no certificate.
     asked.remove("tls_certificate_expiry_seconds");
@@ -96,7 +96,9 @@ class SamplesIT {
     return distribution.file("samples").resolve(name).toString();
   }
 
-  /** The metrics of a server that has served a read, a write and a request without a token. */
+  /**
+   * Returns the metrics of a server that has served a read, a write and a request without a token.
+   */
   private String scrape() throws Exception {
     DemoIssuer issuer = DemoIssuer.in(folder);
     TokenRules rules = issuer.rules();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published reference's requests, sent as they are printed. */
+/** The published reference's requests, sent exactly as printed. */
 @Tag("store")
 @Tag("fake")
 class VectorsTest {

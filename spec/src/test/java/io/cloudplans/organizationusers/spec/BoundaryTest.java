@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the schemas allow and refuse at the edges is what was decided. */
+/** Checks that the schemas accept and reject the decided values at the bounds. */
 class BoundaryTest {
   private static final ContractSchemas SCHEMAS = new ContractSchemas();
 
@@ -93,7 +93,7 @@ class BoundaryTest {
     assertThat(faultless("schemas/EmailAddress", address)).isEqualTo(allowed);
   }
 
-  /** Texts too long to print; the clef is one code point and takes two chars of Java. */
+  /** Texts too long to print; the clef is one code point and two Java chars. */
   static Stream<Arguments> lengths() {
     String clef = "𝄞";
     String tag = "\"42-7\"";

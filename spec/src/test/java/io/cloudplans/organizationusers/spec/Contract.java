@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the tests find the contract: its split sources, its vectors and the resolved document. */
+/** The contract for tests: its split sources, its vectors and the resolved document. */
 final class Contract {
   static final Path SOURCES = Path.of("openapi");
   static final Path VECTORS = Path.of("vectors");
   static final Path RESOLVED = Path.of("target/classes/io/cloudplans/organizationusers/spec");
 
-  /** Reads JSON too, as YAML contains it; a key that stands twice is a fault. */
+  /** A mapper for YAML, and for JSON as a subset of it, which rejects duplicate keys. */
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -53,7 +53,7 @@ final class Contract {
     return read(SOURCES.resolve(folder).resolve(stem + ".yaml"));
   }
 
-  /** A copy, so that a test may change it. */
+  /** Returns a copy that a test may change. */
   static JsonNode resolved() {
     return DOCUMENT.deepCopy();
   }
@@ -62,7 +62,7 @@ final class Contract {
     return files(SOURCES);
   }
 
-  /** The sources of one folder by their stems. */
+  /** Returns the sources of one folder by stem. */
   static Map<String, JsonNode> folder(String name) {
     return files(SOURCES.resolve(name)).stream()
         .collect(
@@ -82,7 +82,7 @@ final class Contract {
         .toList();
   }
 
-  /** What a reference of the resolved document points at, or the node itself. */
+  /** Returns the target of a reference in the resolved document, or the node itself. */
   static JsonNode target(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isTextual() ? DOCUMENT.at(reference.textValue().substring(1)) : node;

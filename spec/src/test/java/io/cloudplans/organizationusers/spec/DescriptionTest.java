@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything in the contract is described in whole sentences, and nothing by a placeholder. */
+/** Checks that all descriptions in the contract are complete sentences without placeholders. */
 class DescriptionTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The parser looks into no example and no default; each of them fits its schema. */
+/** Checks that each example and default matches its schema, which the parser does not check. */
 class ExampleTest {
-  /** A value that stands at a place and must fit a schema. */
+  /** A value at a location that must match a schema. */
   record Sample(String place, String schema, JsonNode value) {
     @Override
     public String toString() {
@@ -50,7 +50,10 @@ class ExampleTest {
     assertThat(SCHEMAS.faults(sample.schema(), sample.value())).isEmpty();
   }
 
-  /** A page on which a reader tries a request fills an example in, and so would filter the list. */
+  /**
+   * Checks that filters have no examples: pages fill them into requests, which would filter the
+   * list.
+   */
   @Test
   void optionalParameterShouldHaveNoExample() {
     assertThat(Contract.operations())

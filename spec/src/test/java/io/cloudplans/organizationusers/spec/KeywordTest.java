@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * Schemas use only keywords that the generators and the validator are known to keep. A generator
- * drops others (anyOf, oneOf, not, ...) without a word, so a new one needs a look at what becomes
- * of it in the stub, the client and the server's validation before it is added here.
+ * Checks that schemas use only keywords that the generators and the validator support. A generator
+ * silently drops others (anyOf, oneOf, not, ...), so check a new keyword in the stub, the client
+ * and the server's validation before adding it here.
  */
 class KeywordTest {
   static final List<Operation> OPERATIONS = Contract.operations();
@@ -73,14 +73,14 @@ class KeywordTest {
     assertThat(keywords(schemas)).isSubsetOf(RESPONSE_KEYWORDS);
   }
 
-  /** {@code allOf} stands only where a reference needs a default, so that nothing is combined. */
+  /** Checks that {@code allOf} occurs only where a reference needs a default. */
   @Test
   void allOfShouldWrapOneReference() {
     assertThat(Contract.resolved().findValues("allOf"))
         .allMatch(all -> all.size() == 1 && all.get(0).has("$ref"));
   }
 
-  /** Beside a reference 3.0 ignores everything. */
+  /** Checks that references have no siblings, which OpenAPI 3.0 ignores. */
   @Test
   void referenceShouldStandAlone() {
     assertThat(Contract.resolved().findParents("$ref")).allMatch(parent -> parent.size() == 1);
@@ -95,7 +95,7 @@ class KeywordTest {
         .allMatch(schema -> schema.path("additionalProperties").toString().equals("false"));
   }
 
-  /** Without both ends a pattern is met by any text that holds a good part. */
+  /** Checks that patterns are anchored at both ends; otherwise a matching part would suffice. */
   @Test
   void patternsShouldBeAnchored() {
     assertThat(Contract.resolved().findValuesAsText("pattern"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The parser drops keywords that it does not know without a word; nothing of ours may be one. */
+/** Checks that the parser, which silently drops unknown keywords, drops nothing of the contract. */
 class LosslessTest {
   @ParameterizedTest
   @CsvSource({
@@ -78,7 +78,7 @@ class LosslessTest {
     return node;
   }
 
-  /** The parser sorts `required`, whose order means nothing. */
+  /** Sorts `required` like the parser; its order is irrelevant. */
   private static JsonNode sorted(JsonNode schema) {
     if (schema.path("required") instanceof ArrayNode required) {
       var names =

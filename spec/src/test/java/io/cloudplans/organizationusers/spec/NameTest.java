@@ -31,7 +31,7 @@ class NameTest {
                 .toList());
   }
 
-  /** Two stems that a file system without case takes for one would lose one of them. */
+  /** Checks that no stems are equal on a case-insensitive file system. */
   @Test
   void schemaStemsShouldDifferInMoreThanCase() {
     assertThat(Contract.folder("schemas").keySet().stream().map(String::toUpperCase))

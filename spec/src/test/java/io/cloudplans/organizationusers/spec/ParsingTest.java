@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A strict parser has nothing to say about any form of the contract. */
+/** Checks that a strict parser accepts every form of the contract without messages. */
 class ParsingTest {
   static Stream<Path> documents() {
     return Stream.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Problem types, their files and the responses that show them agree. */
+/** Checks that problem types, their files and the responses with them agree. */
 class ProblemTest {
   static final List<ProblemTable.Row> ROWS = ProblemTable.ROWS;
   static final List<Operation> OPERATIONS = Contract.operations();

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The resolved document stands alone, is the same in each form, and comes out the same each time.
- */
+/** Checks that the resolved document is self-contained, equal in both formats, and reproducible. */
 class ResolveTest {
   private static final List<String> PRODUCTS =
       List.of("openapi.yaml", "openapi.json", "contract.properties");

@@ -20,7 +20,7 @@ class ResponseTest {
       Set.of("X-Request-Id", "Cache-Control", "RateLimit", "RateLimit-Policy");
   private static final Set<String> OPTIONAL = Set.of("Link", "RateLimit", "RateLimit-Policy");
 
-  /** What a response has besides; the statuses of successes apart, as they differ by operation. */
+  /** The headers of each response except successes, which differ by operation. */
   private static final Map<String, Set<String>> BESIDES =
       Map.of(
           "listUsers 200", Set.of("ETag", "Link", "Vary"),

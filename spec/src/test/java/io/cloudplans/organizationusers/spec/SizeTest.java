@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A source is read at a glance. */
+/** Checks that sources are short. */
 class SizeTest {
   @Test
   void noSourceShouldBeLong() {
@@ -24,7 +24,7 @@ class SizeTest {
     assertThat(sizes.get(sizes.size() * 9 / 10)).isLessThanOrEqualTo(30);
   }
 
-  /** A pattern cannot be broken. */
+  /** Checks the width of lines, except for patterns, which cannot be wrapped. */
   @Test
   void noLineShouldBeWide() {
     assertThat(Contract.sources())

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The published reference's requests and responses, byte for byte, fit the contract. */
+/** Checks that the published reference's requests and responses match the contract. */
 class VectorTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
   private static final ContractSchemas SCHEMAS = new ContractSchemas();
 
-  /** The lines as the reference prints them; only the organization's number is ours. */
+  /** The lines as the reference prints them, except for the organization's number. */
   @ParameterizedTest
   @CsvSource({
     "list,   GET /v1/organizations/users/list?action=users&org_id=42",
@@ -102,7 +102,7 @@ class VectorTest {
                 .isEqualTo(Contract.read(Contract.VECTORS.resolve(vector))));
   }
 
-  /** The three writes show one example, so their responses must not differ. */
+  /** Checks that the responses of the three writes are equal, because they share an example. */
   @Test
   void writesShouldHaveOneResponse() {
     assertThat(Stream.of("add", "update", "remove"))

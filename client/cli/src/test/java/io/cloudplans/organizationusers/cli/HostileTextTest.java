@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Text of a server that forges lines, steers the terminal or reverses the text. */
+/** Text of a server that forges lines, controls the terminal or reverses text. */
 class HostileTextTest {
   /** Escapes of JSON: line breaks, controls, invisible characters and changes of direction. */
   private static final String HOSTILE =

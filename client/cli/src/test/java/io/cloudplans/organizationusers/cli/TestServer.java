@@ -23,7 +23,7 @@ final class TestServer implements AfterEachCallback, AutoCloseable {
       viewer@example.com,viewer,active
       """;
 
-  /** The plan that leads from the organization's roster to the desired one. */
+  /** The expected plan from the organization's roster to the desired one. */
   static final String PLAN =
       """
       + new@example.com: viewer, active

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server with a certificate of its own that responds to each request with one roster. */
+/** A server with its own certificate that responds to each request with the same roster. */
 final class TlsServer implements AutoCloseable {
   private static final String ROSTER =
       """

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Records on which of our classes Jackson reflects, anew and on those that it knows already. */
+/** Records the project's classes that Jackson reflects on, including cached ones. */
 public final class Introspected extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class Introspected extends JacksonAnnotationIntrospector {
 
   private Introspected() {}
 
-  /** The names of the classes that the calls need. */
+  /** Returns the names of the classes that the calls need. */
   public static Set<String> during(Runnable calls) {
     Introspected recorder = new Introspected();
     var before = Json.MAPPER.getSerializationConfig().getAnnotationIntrospector();

@@ -1,4 +1,4 @@
-/** Tests of what the contract and the client both say. */
+/** Support for tests of the client's use of Jackson. */
 @NullMarked
 package io.cloudplans.organizationusers.client.internal;
 

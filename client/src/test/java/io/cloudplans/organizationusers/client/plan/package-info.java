@@ -1,4 +1,4 @@
-/** Tests of the plans as values; carrying them out is tested beside the client. */
+/** Tests of plans as values; the tests of the client apply them. */
 @NullMarked
 package io.cloudplans.organizationusers.client.plan;
 

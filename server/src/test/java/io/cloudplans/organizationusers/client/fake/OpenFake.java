@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import java.net.URI;
 import java.time.Clock;
 
-/** A fake with what its consumers do not see, for the tests that it shares with the server. */
+/** A fake with access to its internals, for the tests that it shares with the server. */
 public final class OpenFake implements AutoCloseable {
   private final FakeOrganizationUsers fake;
 
@@ -30,7 +30,7 @@ public final class OpenFake implements AutoCloseable {
     return fake.organizations.rosters();
   }
 
-  /** How many idempotency keys are kept. */
+  /** Returns the number of stored idempotency keys. */
   public long keys(long orgId) {
     return fake.organizations.rosters().keptOutcomes(orgId);
   }

@@ -1,4 +1,4 @@
-/** What the server's tests need of the fake. */
+/** Access to the fake for the server's tests. */
 @NullMarked
 package io.cloudplans.organizationusers.client.fake;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Large rosters for callers that take gzip. */
+/** Large rosters for callers that accept gzip. */
 class CompressionTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
 

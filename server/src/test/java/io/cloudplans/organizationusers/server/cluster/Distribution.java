@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tar.gz that an operator gets, unpacked. */
+/** The unpacked distribution. */
 public record Distribution(Path home) {
   private static final String JAVA = System.getProperty("java.home");
 
-  /** Unpacks it into a folder that is there. */
+  /** Unpacks the distribution into an existing folder. */
   public static Distribution in(Path folder) {
     Program.run(folder, "tar", "-xzf", System.getProperty("server.distribution"));
     try (Stream<Path> entries = Files.list(folder)) {
@@ -27,7 +27,7 @@ public record Distribution(Path home) {
     return home.resolve(name);
   }
 
-  /** Starts a command of the server with a heap that is soon full, so that garbage is collected. */
+  /** Starts a command of the server with a small heap, so that garbage collections occur. */
   public Program start(Path folder, String... arguments) {
     return start(
         folder, Map.of("JAVA_HOME", JAVA, "JAVA_OPTS", "-Xmx192m -Xmn16m"), List.of(arguments));

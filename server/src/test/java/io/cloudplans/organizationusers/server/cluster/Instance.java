@@ -21,7 +21,7 @@ import java.time.Duration;
 public final class Instance extends TestedServer implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  /** As many requests at once as a pool has connections, so that none fails to get one. */
+  /** The number of concurrent requests: the pool's size, so that each gets a connection. */
   private static final Limits WIDE =
       new Limits(null, Databases.CONNECTIONS, 1024, LONG, LONG, LONG, 1024);
 

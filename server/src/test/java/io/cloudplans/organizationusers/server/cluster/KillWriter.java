@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Adds and removes users of its own, and remembers what the server acknowledged. */
+/** Adds and removes its own users, and remembers the acknowledged writes. */
 public final class KillWriter {
   private final Map<Long, String> acknowledged = new LinkedHashMap<>();
   private final Deque<String> present = new ArrayDeque<>();
@@ -37,8 +37,8 @@ public final class KillWriter {
   }
 
   /**
-   * Writes until the server is gone. A write whose response was lost is repeated with its key in
-   * the next turn.
+   * Writes until the server stops responding. The next run retries a write without a response with
+   * its key.
    */
   public void writeUntilCut(TestedServer server, Runnable onAcknowledged) {
     try {

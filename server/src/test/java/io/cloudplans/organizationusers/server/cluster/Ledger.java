@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a database holds of an organization to which users were added and nothing else done. */
+/** The content of a database for an organization to which only additions were made. */
 public record Ledger(long version, List<RosterUser> roster, List<HistoryEntry> history) {
   private static final UserFilter ALL = new UserFilter(null, null, null, null, null);
 
@@ -45,7 +45,7 @@ public record Ledger(long version, List<RosterUser> roster, List<HistoryEntry> h
     return new Ledger(version, roster, history);
   }
 
-  /** Each user came once, no version is missing, and the owner stands. */
+  /** Checks that each user was added once, no version is missing, and the owner is unchanged. */
   public void check() {
     assertThat(history)
         .extracting(HistoryEntry::email)
@@ -63,7 +63,7 @@ public record Ledger(long version, List<RosterUser> roster, List<HistoryEntry> h
     return roster.stream().map(RosterUser::email).toList();
   }
 
-  /** Nothing that a load's callers were told is missing, and nothing was done twice. */
+  /** Checks that no acknowledged write of a load is missing, and none was executed twice. */
   public static void compare(String url, List<Long> organizations, WriteLoad load) {
     try (Database database = Databases.open(url)) {
       for (long organization : organizations) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A PostgreSQL of the machine's own programs, with its data in a temporary folder. */
+/** A PostgreSQL server of the machine's installation, with its data in a temporary folder. */
 public final class PostgresNode implements AutoCloseable {
   public static final String USER = "postgres";
 
@@ -31,7 +31,7 @@ public final class PostgresNode implements AutoCloseable {
   private final int port;
   private final Program server;
 
-  /** Starts a database; its commits wait for a replica from {@link #demandReplica} on. */
+  /** Starts a database; its commits wait for a replica from {@link #requireReplica} on. */
   public static PostgresNode primary(Path folder) {
     String data = data(folder, "primary");
     run(folder, "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8");
@@ -71,7 +71,7 @@ public final class PostgresNode implements AutoCloseable {
     }
   }
 
-  /** A folder that belongs to the database's user, who can reach it. */
+  /** Creates a folder that belongs to the database's user and is accessible to it. */
   static String data(Path folder, String name) {
     try {
       Path data = Files.createDirectory(folder.resolve(name), PRIVATE);
@@ -107,7 +107,7 @@ public final class PostgresNode implements AutoCloseable {
     return Programs.FOLDER;
   }
 
-  /** Where PostgreSQL's programs are; looked up when the first is needed. */
+  /** The folder of PostgreSQL's programs; looked up on first use. */
   private static final class Programs {
     static final String FOLDER = Program.run(Path.of("target"), "pg_config", "--bindir").strip();
   }
@@ -124,8 +124,8 @@ public final class PostgresNode implements AutoCloseable {
     return port;
   }
 
-  /** From now on a commit is reported only once a replica has flushed it too. */
-  public void demandReplica() {
+  /** Makes further commits wait until a replica has flushed them too. */
+  public void requireReplica() {
     execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
     execute("SELECT pg_reload_conf()");
     BooleanSupplier synchronous =
@@ -168,7 +168,7 @@ public final class PostgresNode implements AutoCloseable {
         "");
   }
 
-  /** Ends it as a machine's failure would: all of its processes at once, without a word. */
+  /** Kills all processes at once, like a failure of the machine. */
   public void kill() {
     server.kill();
   }

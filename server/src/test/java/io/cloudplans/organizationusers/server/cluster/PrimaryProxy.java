@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HAProxy before the nodes of one database, leading to the one that takes writes. It asks an agent
- * of each node, as it would ask Patroni's {@code /primary}.
+ * HAProxy in front of the nodes of one database, which routes to the node that accepts writes. It
+ * asks an agent of each node, as it would ask Patroni's {@code /primary}.
  */
 public final class PrimaryProxy implements AutoCloseable {
   private static final String CONFIGURATION =
@@ -82,7 +82,7 @@ public final class PrimaryProxy implements AutoCloseable {
     }
   }
 
-  /** The address of the database, whichever node it is on. */
+  /** Returns the address of the database on any node. */
   public String url() {
     return "postgresql://%s@127.0.0.1:%d/postgres".formatted(PostgresNode.USER, port);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a process of its own, with what it says in files. */
+/** A program in a separate process, with its output in files. */
 public final class Program implements AutoCloseable {
   public static final Path JAR =
       Path.of(System.getProperty("server.jar", "target/organization-users-server.jar"));
@@ -59,7 +59,7 @@ public final class Program implements AutoCloseable {
     this(folder, Map.of(), List.of(command));
   }
 
-  /** A program that is the server, so that its log is scanned after the tests. */
+  /** Starts a server, whose log is scanned after the tests. */
   public static Program server(Path folder, Map<String, String> environment, List<String> command) {
     try {
       return new Program(folder, Files.createDirectories(LogScan.PROCESSES), environment, command);
@@ -69,7 +69,7 @@ public final class Program implements AutoCloseable {
   }
 
   /**
-   * A command of the runnable jar.
+   * Starts a command of the runnable jar.
    *
    * @param jvm options of the virtual machine
    */
@@ -77,7 +77,7 @@ public final class Program implements AutoCloseable {
       Path folder, List<String> jvm, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Most commands end before the better compiler would pay.
+    // Most commands end before the optimizing compiler would pay off.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(jvm);
     command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
@@ -89,7 +89,7 @@ public final class Program implements AutoCloseable {
     return jar(folder, List.of(), Map.of(), arguments);
   }
 
-  /** Runs a program that ends by itself; what it said, once it ended with 0. */
+  /** Runs a program to its end, and returns its output; fails unless the exit code is 0. */
   public static String run(Path folder, List<String> command) {
     try (Program program = new Program(folder, Map.of(), command)) {
       if (program.exitCode() != 0) {
@@ -103,17 +103,17 @@ public final class Program implements AutoCloseable {
     return run(folder, List.of(command));
   }
 
-  /** What it has written to its standard output, and after that to its standard error. */
+  /** Returns its standard output, followed by its standard error. */
   public String said() {
     return text(output) + errors();
   }
 
-  /** What it has written to its standard error. */
+  /** Returns its standard error. */
   public String errors() {
     return text(errors);
   }
 
-  /** The whole output without the last line's end, once the program has ended. */
+  /** Returns the whole output without the last line break, after the program has ended. */
   public String output() {
     exitCode();
     return String.join("\n", text(output).lines().toList());
@@ -127,7 +127,7 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /** The rest of the first whole line that starts so, which may still be to come. */
+  /** Waits for the first complete line with a prefix, and returns its rest. */
   public String lineAfter(String start) {
     Eventually.holds(name + " says " + start, () -> line(start).isPresent() || !process.isAlive());
     return line(start).orElseThrow(() -> new IllegalStateException(name + " ended: " + said()));
@@ -142,7 +142,7 @@ public final class Program implements AutoCloseable {
         .findFirst();
   }
 
-  /** The address that it listens on. */
+  /** Returns the address that it listens on. */
   public String address() {
     return lineAfter("Listening on ");
   }
@@ -152,7 +152,7 @@ public final class Program implements AutoCloseable {
     return new ServerAt(address(), "eyJ" + lineAfter("eyJ"));
   }
 
-  /** Asks it to end, as SIGTERM. */
+  /** Requests termination, like SIGTERM. */
   public Program terminate() {
     process.destroy();
     return this;
@@ -173,7 +173,7 @@ public final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends it and all that it started where they stand, as {@code kill -9}. */
+  /** Kills the program and its children at once, like {@code kill -9}. */
   public void kill() {
     List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
     family.addAll(process.descendants().toList());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A PostgreSQL that flushes what it commits, and can be killed and started where it was. */
+/** A PostgreSQL server that flushes its commits, and can be killed and restarted in place. */
 public final class RestartablePostgres implements AutoCloseable {
 
   private final Path folder;
@@ -42,7 +42,7 @@ public final class RestartablePostgres implements AutoCloseable {
     return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(port);
   }
 
-  /** Ends all of its processes at once, where they stand. */
+  /** Kills all of its processes at once. */
   public void kill() {
     List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroyForcibly);
@@ -50,12 +50,12 @@ public final class RestartablePostgres implements AutoCloseable {
         "the database has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /** Stops all of its processes; connections stay open and nothing responds. */
+  /** Suspends all of its processes; connections stay open without responses. */
   public void pause() {
     signal("STOP");
   }
 
-  /** Lets the processes go on. */
+  /** Resumes the processes. */
   public void resume() {
     signal("CONT");
   }
@@ -79,7 +79,7 @@ public final class RestartablePostgres implements AutoCloseable {
     }
   }
 
-  /** Starts it again, and returns once it accepts connections. */
+  /** Restarts it, and returns once it accepts connections. */
   public void start() {
     close();
     running = started();

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.server.cluster;
 
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
 
-/** A server in another process, for which a test has a token of the owner. */
+/** A server in another process, with a token of the owner. */
 public final class ServerAt extends TestedServer {
   private final String address;
   private final String token;
@@ -17,7 +17,7 @@ public final class ServerAt extends TestedServer {
     return address;
   }
 
-  /** Returns the owner's token, whoever is asked for. */
+  /** Returns the owner's token for any user. */
   @Override
   public String token(String email, boolean secondFactor) {
     return token;

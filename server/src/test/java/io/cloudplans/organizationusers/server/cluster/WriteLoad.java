@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
- * Callers that each add user after user, and repeat an addition with its key until it is
- * acknowledged: at one server, then at the other.
+ * Callers that each add one user after another, and retry an addition with its key until it is
+ * acknowledged, alternating between two servers.
  */
 public final class WriteLoad implements AutoCloseable {
   private static final int CALLERS = 6;
@@ -104,17 +104,17 @@ public final class WriteLoad implements AutoCloseable {
     return Set.copyOf(acknowledged.getOrDefault(organization, Set.of()));
   }
 
-  /** How often there was which response but 200: status and problem type, or "no response". */
+  /** Returns the number of each response except 200: status and problem type, or "no response". */
   public synchronized Map<String, Integer> otherResponses() {
     return Map.copyOf(otherResponses);
   }
 
-  /** The longest time in which no caller had a 200. */
+  /** Returns the longest time without a 200 for any caller. */
   public synchronized Duration longestSilence() {
     return Duration.ofNanos(longestSilence);
   }
 
-  /** Ends the load; an addition that no server has acknowledged by now is given up. */
+  /** Ends the load, and abandons additions without an acknowledgement. */
   public void end() {
     ending = true;
     callers.shutdown();

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** What a command printed, without a process of its own, and its exit code. */
+/** The output and the exit code of a command that ran in this process. */
 public record CommandResult(int exitCode, String output, String errors) {
   public static CommandResult of(String... arguments) {
     StringWriter output = new StringWriter();

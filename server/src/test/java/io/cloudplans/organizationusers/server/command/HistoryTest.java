@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text of others in the output of commands. */
+/** Untrusted text in the output of commands. */
 class HistoryTest {
   @RegisterExtension private final RunningServer server = new RunningServer();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo as a process among others: on platforms set up otherwise, and told to end. */
+/** The demo as a process: on unusual platforms, and at its termination. */
 @Timeout(120)
 class JarProcessIT {
   private static final String ADD =
@@ -64,7 +64,7 @@ class JarProcessIT {
         assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
         slow.send(body);
         demo.terminate();
-        // An idle connection ends after a while, so what follows comes well after the signal.
+        // An idle connection ends after a while, so the rest happens well after the signal.
         idle.readAll();
         other.rollback();
 

@@ -178,7 +178,7 @@ class MistakesTest {
     return text.replace("{}", folder.toString()).replace("{busy}", busy).replace("{free}", free);
   }
 
-  /** Keeps the last of options that come twice. */
+  /** Keeps the last of repeated options. */
   private static List<String> last(List<String> arguments) {
     List<String> kept = new ArrayList<>(arguments);
     for (int i = 0; i < kept.size(); i++) {

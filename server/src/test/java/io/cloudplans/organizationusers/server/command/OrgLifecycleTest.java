@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The operator's rare commands, beside a server that has the database open. */
+/** The operator's maintenance commands, beside a server that has the database open. */
 @Tag("store")
 class OrgLifecycleTest {
   private static final String SECRET = "former@example.com";
@@ -118,7 +118,7 @@ class OrgLifecycleTest {
     assertThat(server.stored().version()).isEqualTo(10);
   }
 
-  /** The SQLite files, byte by byte; none on PostgreSQL, whose vacuum does that. */
+  /** Returns the bytes of the SQLite files; empty on PostgreSQL, which relies on its vacuum. */
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(server.folder())) {
       return files

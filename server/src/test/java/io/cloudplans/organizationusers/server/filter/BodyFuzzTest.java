@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Random bodies of everything that JSON allows (RFC 8259); {@code -Dfuzz.seed} repeats a run. */
+/**
+ * Random bodies of everything that JSON allows (RFC 8259); {@code -Dfuzz.seed} reproduces a run.
+ */
 @Tag("fake")
 class BodyFuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
@@ -87,7 +89,7 @@ class BodyFuzzTest {
     }
   }
 
-  /** A body that would be good, but for some of its members. */
+  /** Returns a body that is valid except for some members. */
   private String nearly() {
     List<String> members = new ArrayList<>();
     for (String good : List.of("org_id:42", "user_id:new@example.com", "role:viewer")) {

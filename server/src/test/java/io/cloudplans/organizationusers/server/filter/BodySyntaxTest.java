@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is a request body, and what is none. */
+/** Valid and invalid request bodies. */
 @Tag("store")
 @Tag("fake")
 class BodySyntaxTest {
@@ -36,7 +36,7 @@ class BodySyntaxTest {
 
   @RegisterExtension static final RunningServer server = new RunningServer();
 
-  /** A pattern must not exhaust the stack. */
+  /** Checks that a pattern does not exhaust the stack. */
   @Test
   void addShouldBeInvalidWhenItsAddressHasManyParts() {
     String email = "a" + ".a".repeat(20_000) + "@b.c";

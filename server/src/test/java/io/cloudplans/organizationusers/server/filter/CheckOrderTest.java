@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Of several faults, the response names the first in the contract's order. */
+/** Checks that the response names the first of several faults in the contract's order. */
 @Tag("store")
 @Tag("fake")
 class CheckOrderTest {
@@ -106,7 +106,7 @@ class CheckOrderTest {
     return request.method(method, BodyPublishers.ofString(body(first)));
   }
 
-  /** Whether only later checks than this are to fail. */
+  /** Returns whether only later checks should fail. */
   private static boolean later(Check first, Check check) {
     return first.compareTo(check) > 0;
   }

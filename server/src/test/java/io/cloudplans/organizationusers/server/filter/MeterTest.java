@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator is told of a server that runs. */
+/** The metrics of a running server. */
 @Timeout(60)
 class MeterTest {
   private static final Duration LONG = Duration.ofSeconds(30);

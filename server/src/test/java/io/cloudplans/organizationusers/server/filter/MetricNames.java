@@ -6,13 +6,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which metrics an expression of Prometheus' query language asks for, and a scrape has. */
+/** Reads the names of metrics from PromQL expressions and from scrapes. */
 public final class MetricNames {
   private static final Pattern MATCHERS_AND_RANGES = Pattern.compile("\\{[^}]*}|\\[[^]]*]");
   private static final Pattern GROUPINGS =
       Pattern.compile("\\b(by|without|on|ignoring)\\s*\\([^)]*\\)");
 
-  /** A name that no bracket follows, which would make it a function. */
+  /** A name without a following bracket, which would make it a function. */
   private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_:][\\w:]*+(?!\\s*\\()");
 
   private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "bool", "offset");
@@ -28,7 +28,7 @@ public final class MetricNames {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those of the text that {@code /metrics} responses with. */
+  /** Returns the names in a response of {@code /metrics}. */
   public static Set<String> scraped(String metrics) {
     return metrics
         .lines()

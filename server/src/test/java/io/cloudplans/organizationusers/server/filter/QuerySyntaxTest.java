@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters of the query, and addresses as they are compared. */
+/** Query parameters, and the comparison of addresses. */
 @Tag("store")
 @Tag("fake")
 class QuerySyntaxTest {

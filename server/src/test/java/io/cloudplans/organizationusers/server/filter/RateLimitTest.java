@@ -9,9 +9,9 @@ import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a caller may send in a time. */
+/** The rate limit of a caller. */
 class RateLimitTest {
-  /** So slow that none comes back during the test. */
+  /** A rate so low that no quota returns during the test. */
   private static final RateLimit THREE_AN_HOUR = new RateLimit(3, Duration.ofHours(1));
 
   private RunningServer limited() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths, letter by letter, and their methods. */
+/** Paths and their methods. */
 @Tag("fake")
 class RouteTest {
   @RegisterExtension static final RunningServer server = new RunningServer();

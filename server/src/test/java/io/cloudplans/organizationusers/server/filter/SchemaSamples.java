@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server.filter;
 import java.util.List;
 import java.util.Map;
 
-/** Values that fit a pattern of the contract just so, and values that just do not. */
+/** Values that barely match a pattern of the contract, and values that barely do not. */
 record SchemaSamples(List<String> good, List<String> bad) {
   private static final String TAG = "\"42-1\"";
   private static final SchemaSamples TAGS =
@@ -80,7 +80,7 @@ record SchemaSamples(List<String> good, List<String> bad) {
     return samples;
   }
 
-  /** A value with so many characters that fits whatever else is asked for. */
+  /** Returns a value with a number of characters that meets all other rules. */
   static String ofLength(String place, int length) {
     return place.equals("user_id") ? address(length) : "a".repeat(length);
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the schemas of a contract's requests, and makes requests that break one rule each. */
+/** Walks the schemas of a contract's requests, and creates requests that break one rule each. */
 final class SchemaWalk {
   private static final Set<String> SAYS_NOTHING =
       Set.of("description", "default", "example", "deprecated", "properties");
@@ -51,7 +51,7 @@ final class SchemaWalk {
     }
   }
 
-  /** Takes a value, or null for no value, that breaks a rule or stays within it. */
+  /** Receives a value, or null for no value, that breaks a rule or stays within it. */
   private interface Sink {
     void take(String rule, boolean fits, @Nullable JsonNode value);
   }
@@ -157,7 +157,7 @@ final class SchemaWalk {
     bodies.take("additionalProperties", false, "#/Role", valid.deepCopy().put("Role", "viewer"));
   }
 
-  /** Takes a body. */
+  /** Receives a body. */
   private interface BodySink {
     void take(String rule, boolean fits, String place, JsonNode body);
   }
@@ -166,7 +166,7 @@ final class SchemaWalk {
     return value == null ? NODES.nullNode() : value;
   }
 
-  /** Every keyword of a value's schema; one that is not known here fails. */
+  /** Walks every keyword of a value's schema; fails for an unknown keyword. */
   private void value(String place, JsonNode schema, boolean text, Sink sink) {
     ObjectNode rules = merged(schema);
     for (var keyword : rules.properties()) {
@@ -215,7 +215,7 @@ final class SchemaWalk {
     }
   }
 
-  /** A text can be of no other type than text; what is no integer is of the wrong type. */
+  /** Adds values of the wrong type; a query text can only fail to be an integer. */
   private static void wrongTypes(String type, boolean text, Sink sink) {
     List<String> wrong =
         switch (type) {
@@ -237,7 +237,7 @@ final class SchemaWalk {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** A schema with all that it refers to. */
+  /** Returns a schema with its references resolved. */
   private ObjectNode merged(JsonNode schema) {
     ObjectNode merged = resolved(schema).deepCopy();
     JsonNode parts = merged.remove("allOf");

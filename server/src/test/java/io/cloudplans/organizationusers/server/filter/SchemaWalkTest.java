@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every rule of every schema of the contract, broken alone and kept to its edge. */
+/** Every rule of every schema of the contract, violated in isolation and met at its bound. */
 @Tag("store")
 @Tag("fake")
 class SchemaWalkTest {
@@ -99,7 +99,7 @@ class SchemaWalkTest {
   private static void accepted(SchemaWalk.Probe probe) {
     TestResponse response = send(probe);
     if (probe.query().containsKey("cursor")) {
-      // Fits the schema, and is still none that this server gave out.
+      // Matches the schema, but was not issued by this server.
       assertThat(response).isInvalid(parameter("cursor", "must come from a Link of the same list"));
     } else {
       assertThat(response.status()).as(response.body()).isNotEqualTo(400).isLessThan(500);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that somebody made up, in great numbers. */
+/** A flood of forged tokens. */
 @Timeout(60)
 class TokenFloodTest {
   private static final int MAX = 3;
@@ -57,7 +57,7 @@ class TokenFloodTest {
     String known = server.token(OWNER, false);
     assertThat(server.send(server.requestWith(known, LIST))).isOk();
     for (int i = 0; i < MAX; i++) {
-      // A header of a peer that is no proxy makes no other client of it.
+      // A header of a peer that is not a proxy does not change its address.
       assertThat(forge("X-Forwarded-For", "192.0.2." + i)).isProblem("invalid-token");
     }
 
@@ -125,7 +125,7 @@ class TokenFloodTest {
     flood.join();
   }
 
-  /** The proxy writes one of the two headers, and the client the other one. */
+  /** Sends one of the two headers from the proxy, and the other from the client. */
   @Test
   void forgedTokensShouldBeLimitedWhenTheirClientAddsTheOtherHeader() {
     start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.1");
@@ -145,7 +145,7 @@ class TokenFloodTest {
     return server.send(server.requestWith(forgedToken(), LIST, headers));
   }
 
-  /** A new one each time, as if signed by the issuer. */
+  /** Returns a new token each time, as if signed by the issuer. */
   private String forgedToken() {
     if (signed == null) {
       signed = server.token(OWNER, false);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The bounds of what the server holds for its peers: bodies that arrive, responses that leave. */
+/** The limits on buffered request bodies and responses. */
 @Timeout(120)
 class BuffersTest {
   private static final Limits ALL = Limits.STANDARD;
@@ -79,7 +79,7 @@ class BuffersTest {
             + " ".repeat(60_000);
     List<RawConnection> senders = new ArrayList<>();
 
-    // The sender gets the 503 instead if its body comes while the other one is in the buffer.
+    // The sender gets the 503 instead if its body arrives while the other one is in the buffer.
     Eventually.holds(
         "the buffer is full",
         () -> {
@@ -143,7 +143,7 @@ class BuffersTest {
     return server.send(server.requestWith(server.token(email, false), LIST));
   }
 
-  /** Asks for the list, and reads one byte, which comes when the list is in the buffer. */
+  /** Requests the list, and reads one byte, which arrives when the list is in the buffer. */
   private Socket listUnread(String email) throws IOException {
     Socket reader = new Socket();
     readers.add(reader);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections that are slow, and those that are too many. */
+/** Slow connections, and too many connections. */
 @Timeout(60)
 class ConnectionsTest {
   private static final Duration LONG = Duration.ofSeconds(30);

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of open connections when a server ends. */
+/** Open connections when a server stops. */
 @Timeout(60)
 class DrainTest {
   private static final String BODY = body("new@example.com", "role", "viewer");
@@ -28,7 +28,7 @@ class DrainTest {
           .send("Content-Length: " + BODY.length() + "\r\n\r\n");
       assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
       slow.send(BODY.substring(0, 10));
-      // Later than the last byte of the slow one, which a mere timeout would therefore end first.
+      // Later than the last byte of the slow connection, which a plain timeout would end first.
       assertThat(used.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
           .isEqualTo("HTTP/1.1 200 OK");
       CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);

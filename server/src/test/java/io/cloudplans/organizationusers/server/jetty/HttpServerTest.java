@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests as bytes, most of which no HTTP client would send, and what comes back. */
+/** Requests as raw bytes, most of which no HTTP client would send, and their responses. */
 class HttpServerTest {
   private static final String HOST = "Host: x\r\n";
   private static final String CLOSE = "Connection: close\r\n";
@@ -34,7 +34,7 @@ class HttpServerTest {
 
   private static final String ADD_JSON = ADD + HOST + JSON;
 
-  /** The response to a hidden request, which must never come. */
+  /** The response to a smuggled request, which must never arrive. */
   private static final String UP = "{\"status\":\"up\"}";
 
   private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^}]*)}");
@@ -54,8 +54,7 @@ class HttpServerTest {
         arguments("as a proxy is asked", LIST.replace(" /", " http://x/") + HOST),
         // RFC 9112, section 3.2.2: the target's authority replaces Host.
         arguments("another host in the target", LIST.replace(" /", " http://y:1/") + HOST),
-        // RFC 9112, section 2.3, has it case-sensitive: a leniency of the carrier that harms
-        // nobody.
+        // A harmless leniency: RFC 9112, section 2.3, makes it case-sensitive.
         arguments("version in small letters", LIST.replace("HTTP", "http") + HOST),
         arguments("version 1.0", LIST.replace("1.1", "1.0")),
         arguments("content coding on GET", LIST + HOST + "Content-Encoding: gzip\r\n"),
@@ -132,7 +131,7 @@ class HttpServerTest {
     assertThat(response(request)).startsWith("HTTP/1.1 408 ");
   }
 
-  /** Each request is judged by its own bytes, whatever came before it on its connection. */
+  /** Checks that an earlier request on a connection does not affect the headers of a later one. */
   @Test
   void headersShouldBeReadByteForByteWhenAnEarlierOneDiffersInCaseOnly() throws IOException {
     String upper = token.trim();
@@ -190,7 +189,7 @@ class HttpServerTest {
     assertThat(response(sized(16_384))).startsWith("HTTP/1.1 200 OK\r\n").endsWith(UP);
   }
 
-  /** Writes a row's request out. */
+  /** Returns the request of a row. */
   private static String request(String template) {
     String written =
         template
@@ -221,7 +220,7 @@ class HttpServerTest {
     return "Content-Length: " + bytes + "\r\n\r\n";
   }
 
-  /** A request whose line and headers have so many bytes. */
+  /** Returns a request whose line and headers have a number of bytes. */
   private static String sized(int bytes) {
     String head = LIVE + CLOSE + "X-A: ";
     return head + "a".repeat(bytes - head.length() - 4) + "\r\n\r\n";

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** More requests than the server works on. */
+/** More requests than the server executes at once. */
 @Timeout(60)
 class OverloadTest {
   private final CountDownLatch entered = new CountDownLatch(1);

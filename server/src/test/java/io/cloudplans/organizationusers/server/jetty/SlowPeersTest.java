@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Peers that send slowly or do not read, beside a healthy client. {@code -Dabuse.peers=1000} makes
- * them as many as a real attack has.
+ * Peers that send slowly or do not read, beside a healthy client. {@code -Dabuse.peers=1000}
+ * simulates a real attack.
  */
 @Timeout(300)
 class SlowPeersTest {
@@ -42,7 +42,7 @@ class SlowPeersTest {
   private static final UnixOperatingSystemMXBean PROCESS =
       (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** What a peer sends before it stops. */
+  /** The bytes that a peer sends before it stops. */
   private enum Peer {
     HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: "),
     BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{"),
@@ -92,7 +92,10 @@ class SlowPeersTest {
     server.registry().create(43, TestedServer.OWNER);
   }
 
-  /** Two requests run at once and two may wait: whoever held one for a peer would be noticed. */
+  /**
+   * Limits the server to two running and two waiting requests, so that a peer that holds a slot is
+   * noticed.
+   */
   @Test
   void healthyClientShouldGetEveryResponseWhenPeersAreSlow() throws IOException {
     start(Duration.ofMinutes(10), 8192);
@@ -153,7 +156,7 @@ class SlowPeersTest {
       peer.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       peers.add(peer);
       if (kind.name().startsWith("UNREAD")) {
-        // The first byte says that its list was read, which alone needs a slot.
+        // The first byte shows that the list was read, which is the only step that needs a slot.
         assertThat(peer.getInputStream().read()).isEqualTo('H');
       }
     }

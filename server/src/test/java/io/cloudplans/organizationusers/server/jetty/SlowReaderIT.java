@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A reader on a slow line, as behind a proxy that takes no more than its own client does. */
+/** A slow reader, such as a proxy whose own client is slow. */
 @Tag("operator")
 @Timeout(300)
 class SlowReaderIT {
@@ -32,7 +32,7 @@ class SlowReaderIT {
 
   @RegisterExtension static final RunningServer server = new RunningServer();
 
-  /** For three times as long as a reader may take nothing; the rest at once. */
+  /** Reads slowly for three times the allowed pause, then reads the rest at once. */
   @Test
   void listShouldBeCompleteWhenItsReaderIsSlow() throws IOException {
     server.tables().insert(MANY_USERS);

@@ -74,7 +74,7 @@ class UnreadBodyTest {
   }
 
   /**
-   * Many bodies of 10 MiB, since the outcome hangs on how the two ends race; {@code
+   * Sends many bodies of 10 MiB, because the outcome depends on a race between the two ends; {@code
    * -Dabuse.bodies=1000} sends more.
    */
   @Test
@@ -97,7 +97,7 @@ class UnreadBodyTest {
           out.write(PART);
         }
       } catch (IOException e) {
-        // The server has closed: what it sent is still there.
+        // The server has closed the connection; its response can still be read.
       }
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }

@@ -1,4 +1,4 @@
-/** Tests of the carrier at the socket. */
+/** Tests of the HTTP server at the socket. */
 @NullMarked
 package io.cloudplans.organizationusers.server.jetty;
 

@@ -77,7 +77,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     return URI.create(line.substring("DevTools listening on ".length()));
   }
 
-  /** Opens a page and waits for it, whatever it loads included. */
+  /** Opens a page and waits until it is completely loaded. */
   void open(URI page) {
     complaints.clear();
     requests.clear();
@@ -98,7 +98,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  /** Evaluates an expression, and waits where it is a promise. */
+  /** Evaluates an expression, and awaits a promise. */
   JsonNode evaluate(String expression) {
     JsonNode result =
         send(
@@ -133,12 +133,12 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
   }
 
-  /** Returns what the page complained about since it was opened. */
+  /** Returns the errors of the page since it was opened. */
   List<String> complaints() {
     return complaints;
   }
 
-  /** Returns the addresses that were asked for since the page was opened. */
+  /** Returns the requested addresses since the page was opened. */
   List<String> requests() {
     return requests;
   }
@@ -193,7 +193,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
       case "Network.loadingFailed", "Runtime.exceptionThrown", "Runtime.consoleAPICalled" ->
           complaints.add(details.toString());
       case "Log.entryAdded" -> {
-        // Hints on speed and on forms are no faults; axe-core itself causes the former.
+        // Hints on speed and on forms are not errors; axe-core itself causes the former.
         if (details.at("/entry/level").asText().equals("error")) {
           complaints.add(details.toString());
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The portal in a real browser, which must find nothing to complain about. */
+/** The portal in a real browser, which must report no errors. */
 @Tag("browser")
 class BrowserIT {
   private static final String FAULTS =

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The portal's samples run in the tools that they are for: curl, Node and Python with requests. */
+/** The portal's samples, run with their tools: curl, Node, and Python with requests. */
 @Tag("browser")
 class PageSamplesIT {
-  /** Runs a sample, and makes curl print the status on a line of its own. */
+  /** The commands for samples; curl prints the status on a separate line. */
   private static final Map<String, List<String>> TOOLS =
       Map.of(
           "curl",

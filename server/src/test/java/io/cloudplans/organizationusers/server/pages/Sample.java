@@ -40,7 +40,7 @@ record Sample(String page, String language, String code, @Nullable String respon
     return FENCE.matcher(new String(PortalFiles.read(page), UTF_8)).results();
   }
 
-  /** Returns the status that the reader sees. */
+  /** Returns the status that the page shows. */
   int status() {
     return response == null ? 200 : Integer.parseInt(response.split(" ", 3)[1]);
   }

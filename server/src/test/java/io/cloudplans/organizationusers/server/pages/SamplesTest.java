@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The portal's curl commands, read as a shell reads them, do what their pages say. */
+/** Checks that the portal's curl commands, parsed like in a shell, work as their pages say. */
 class SamplesTest {
   @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 

@@ -32,14 +32,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each problem type of the contract, produced by a request and compared whole. */
+/** Each problem type of the contract, caused by a request and compared completely. */
 @Tag("store")
 class ProblemsTest {
   private static final String NEW_USER = body(42, "new@example.com", ",\"role\":\"viewer\"");
   private static final String LONG = "x".repeat(16_384);
   private static final Contract CONTRACT = Contract.builtIn();
 
-  /** The exact values of the headers that come with a problem only. */
+  /** The exact values of the headers that only problems have. */
   private static final Map<String, String> VALUES =
       Map.of(
           "invalid-token", "Bearer",
@@ -104,7 +104,7 @@ class ProblemsTest {
     server.registry().create(45, "foreigner@example.com");
   }
 
-  /** A new slug has no request here, and fails. */
+  /** Returns all slugs; the test fails for a new slug without a request. */
   static Stream<String> slugs() {
     return new ProblemTypes(CONTRACT)
         .all().stream().map(ProblemType::slug).filter(slug -> !slug.equals("rate-limited"));
@@ -143,7 +143,7 @@ class ProblemsTest {
     assertThat(withoutDate(foreign)).isEqualTo(withoutDate(absent)).contains("404", "same");
   }
 
-  /** The names of the headers that every response with the problem must have. */
+  /** Returns the names of the headers that every response with the problem must have. */
   private static List<String> requiredHeaders(String slug) {
     return CONTRACT.document().at("/components/responses").properties().stream()
         .map(Map.Entry::getValue)

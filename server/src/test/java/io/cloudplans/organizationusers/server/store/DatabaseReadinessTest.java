@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that can read and cannot write: it runs, and is not ready. */
+/** A server that can read but not write: it is live but not ready. */
 @Timeout(60)
 class DatabaseReadinessTest {
   private static final String ADD = body("new@example.com", "role", "viewer");

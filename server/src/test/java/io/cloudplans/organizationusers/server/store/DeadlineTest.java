@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Requests that nobody waits for any more. Each is compared with one that came before it and may
- * wait longer, so that it is its deadline that ends it.
+ * Requests whose deadline has passed. Each is compared with an earlier request that may wait
+ * longer, so that the deadline is shown to end it.
  */
 @Timeout(60)
 class DeadlineTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on a database that loses its primary, and goes on with its synchronous replica. */
+/** Two servers on a database that loses its primary and continues on its synchronous replica. */
 @Tag("operator")
 class FailoverIT {
   private static final List<Long> ORGANIZATIONS = List.of(7L, 9_007_199_254_740_993L);
@@ -44,7 +44,7 @@ class FailoverIT {
     try (PostgresNode primary = PostgresNode.primary(folder);
         PostgresNode replica = primary.replica();
         PrimaryProxy proxy = new PrimaryProxy(folder, List.of(primary, replica))) {
-      primary.demandReplica();
+      primary.requireReplica();
       Eventually.holds("the proxy leads to the primary", () -> created(proxy));
       try (Program one = serve(distribution, issuer, proxy);
           Program two = serve(distribution, issuer, proxy);

@@ -67,7 +67,7 @@ class FlushIT {
         .isEqualTo(200);
   }
 
-  /** Counts the responses; fails at one that no flush of the log precedes since the last. */
+  /** Counts the responses; fails for a response without a flush since the previous one. */
   private static int acknowledgedAfterFlush(Path trace) {
     int acknowledged = 0;
     boolean flushed = false;

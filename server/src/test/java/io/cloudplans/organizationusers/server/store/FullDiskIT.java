@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose disk, or whose folder for temporary files, takes nothing more. */
+/** A server whose disk or folder for temporary files is full. */
 @Timeout(180)
 class FullDiskIT {
 
-  /** Addresses that hardly become shorter in gzip. */
+  /** Addresses that hardly compress. */
   private static final String MANY =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
           + " INSERT INTO organization_user"
@@ -96,7 +96,7 @@ class FullDiskIT {
   }
 
   private Program demo(Path data, Path temporary) {
-    // The driver unpacks its library elsewhere, before there is anything to be full of.
+    // The driver unpacks its library elsewhere, before the disk fills up.
     List<String> jvm = List.of("-Djava.io.tmpdir=" + temporary, "-Dorg.sqlite.tmpdir=" + folder);
     return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", data.toString());
   }
@@ -116,7 +116,7 @@ class FullDiskIT {
     }
   }
 
-  /** A file system of a size of its own, which root alone can make. */
+  /** A file system of a fixed size, which only root can create. */
   private record Disk(Path folder, Path mount) implements AutoCloseable {
     Disk(Path folder, String size) throws IOException {
       this(folder, Files.createDirectory(folder.resolve("disk")));
@@ -133,7 +133,7 @@ class FullDiskIT {
           ballast.write(new byte[4096]);
         }
       } catch (IOException e) {
-        // Full, as it is to be.
+        // Full, as intended.
       }
     }
 

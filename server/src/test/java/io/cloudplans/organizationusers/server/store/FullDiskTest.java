@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SQLite that cannot write: its file may not grow, or not change at all. */
+/** SQLite that cannot write, because its file cannot grow or cannot change at all. */
 @Timeout(60)
 class FullDiskTest {
   private static final int MORE_THAN_FIT = 1_000;

@@ -66,7 +66,7 @@ class IsolationTest {
         assertThat(unavailable).hasValue(0);
         assertThat(attempts).isEqualTo(WRITERS * WRITES);
       } else {
-        // Serialization failures happened, and the transactions ran again.
+        // Serialization failures occurred, and the transactions were retried.
         assertThat(attempts).isGreaterThan(WRITERS * WRITES);
       }
     }

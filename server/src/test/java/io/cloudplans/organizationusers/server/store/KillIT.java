@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo, killed under two writers and started again, again and again. */
+/** The demo, repeatedly killed under two writers and restarted. */
 @Tag("kill")
 class KillIT {
   private static final int CYCLES = Integer.getInteger("kill.cycles", 200);
@@ -71,7 +71,7 @@ class KillIT {
     running.forEach(CompletableFuture::join);
   }
 
-  /** Returns how many writes were acknowledged so far. */
+  /** Returns the number of acknowledged writes so far. */
   private int verify(List<KillWriter> writers) {
     RosterTables file = RosterTables.in(folder);
     List<String> history = file.history();

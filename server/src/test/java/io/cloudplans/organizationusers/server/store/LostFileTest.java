@@ -29,9 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * SQLite files that are deleted, replaced, truncated or overwritten: no write is lost unnoticed.
- */
+/** SQLite files that are deleted, replaced, truncated or overwritten: no write is lost silently. */
 @Execution(CONCURRENT)
 class LostFileTest {
   private static final String READY = "/health/ready";
@@ -212,7 +210,7 @@ class LostFileTest {
   @Test
   void openShouldRejectADamagedFileWhenItWasNotClosed() throws IOException {
     createDamagedFile();
-    // As a killed process leaves it; its content does not count.
+    // As a killed process leaves it; the content does not matter.
     Files.write(file.resolveSibling(file.getFileName() + "-wal"), new byte[64]);
 
     assertRejected(Creation.IF_MISSING, "--db: cannot be opened");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** A PostgreSQL that is killed under writes, and comes back. */
+/** A PostgreSQL server that is killed under writes and comes back. */
 @Timeout(120)
 @Execution(CONCURRENT)
 class OutageTest {

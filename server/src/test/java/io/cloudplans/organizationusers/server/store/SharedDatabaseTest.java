@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that serves while an operator, or another caller's fault, needs it too. */
+/** A database that keeps serving during an operator's command or another caller's failure. */
 @Tag("store")
 class SharedDatabaseTest {
   /** In the database of organization 42, also where four are shards. */

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a statement stays within one organization. It knows the few shapes that the store needs,
- * most with one table, and refuses every other: who needs a join adds its shape here, and its
- * proof.
+ * Checks that a statement stays within one organization. Supports only the few forms of the store,
+ * most with one table, and rejects every other: a new join needs its form and its proof here.
  */
 final class SqlBinding {
   private static final String NAMES = "\\w+(?:, \\w+)*";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The check of statements, which has to see what it is there for. */
+/** Checks that the check of statements finds violations. */
 class SqlBindingTest {
 
   @ParameterizedTest

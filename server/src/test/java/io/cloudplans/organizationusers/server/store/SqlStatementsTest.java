@@ -38,12 +38,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every statement that the server can send stays within one organization, so that a database which
- * is split by organization carries each of them out on one shard.
+ * Checks that every statement of the server stays within one organization, so that a database
+ * sharded by organization executes it on one shard.
  */
 @Tag("store")
 class SqlStatementsTest {
-  /** What an operator's command may do over all organizations. */
+  /** The statements of operators' commands over all organizations. */
   private static final Set<String> EXCEPTIONS =
       Set.of(
           // org list
@@ -60,10 +60,10 @@ class SqlStatementsTest {
           "(?i)(SELECT|INSERT|UPDATE|DELETE|MERGE|REPLACE|WITH|TRUNCATE|LOCK|CALL|COPY|SAVEPOINT)\\s.*",
           Pattern.DOTALL);
 
-  /** The migrations' own table, which is read only when a database is opened. */
+  /** The table of the migrations, which is read only when a database is opened. */
   private static final String SCHEMA_HISTORY = "flyway_schema_history";
 
-  /** Stands for an argument in a text that is put together at run time. */
+  /** The placeholder for an argument in a text that is built at run time. */
   private static final String CONCATENATED = "\u0001";
 
   private static final long ORGANIZATION = 42;
@@ -83,13 +83,13 @@ class SqlStatementsTest {
         .allMatch(
             sql -> EXCEPTIONS.contains(sql) || SqlBinding.bindsOneOrganization(sql), "is bound")
         .containsAll(EXCEPTIONS);
-    // The drive reached each text that the compiled server holds, so none escaped the check.
+    // The run reached each text in the compiled server, so none escaped the check.
     List<String> written = written();
     assertThat(written).hasSizeGreaterThan(10);
     assertThat(written).allSatisfy(text -> assertThat(sent).anyMatch(sql -> sql.startsWith(text)));
   }
 
-  /** The texts in the server's classes that begin as a statement does. */
+  /** Returns the texts in the server's classes that begin like a statement. */
   private static List<String> written() throws IOException {
     List<String> written = new ArrayList<>();
     for (JavaClass type :
@@ -106,7 +106,7 @@ class SqlStatementsTest {
     return written;
   }
 
-  /** Does everything that the port of the rosters and that of the operator can do. */
+  /** Executes every operation of the rosters and of the operator's registry. */
   private static Collection<String> drive(Database database) {
     RecordingDatabase recording = new RecordingDatabase(database);
     SqlOrganizationRegistry registry = new SqlOrganizationRegistry(recording, Clock.systemUTC());
@@ -138,7 +138,7 @@ class SqlStatementsTest {
     return recording.statements();
   }
 
-  /** Does everything that the operator can do to an organization in its life. */
+  /** Executes every lifecycle command of an organization. */
   private static void live(RecordingDatabase recording) {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
     SqlOrganizationLifecycle lifecycle = new SqlOrganizationLifecycle(recording, later);

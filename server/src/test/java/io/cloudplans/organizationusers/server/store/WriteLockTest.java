@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who waits for the database's write lock, which another process may hold, and who does not. */
+/**
+ * The requests that wait for the database's write lock, which another process may hold, and those
+ * that do not.
+ */
 @Tag("store")
 @Timeout(60)
 class WriteLockTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a token is sent, and what it is worth from one request to the next. */
+/** The transport of tokens, and their validity from request to request. */
 class CredentialsTest {
   private static final String BARE = "Bearer";
   private static final String INVALID = "Bearer error=\"invalid_token\"";

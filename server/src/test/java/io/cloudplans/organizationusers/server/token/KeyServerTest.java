@@ -59,7 +59,7 @@ class KeyServerTest {
         JWSAlgorithm.EdDSA);
   }
 
-  /** Returns a token of a known key that no server has seen. */
+  /** Returns a token of a known key that no server has cached. */
   private static String fresh(String id) {
     Map<String, Object> claims = TestIssuer.claims();
     claims.put("jti", id);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the claims of a token must be, where its signature is good. */
+/** The claims of tokens with valid signatures. */
 class TokenClaimsTest {
   private static final String INVALID = "Bearer error=\"invalid_token\"";
 
@@ -192,7 +192,7 @@ class TokenClaimsTest {
         TestIssuer.header("EdDSA", "ed"), claims, ISSUER.ed, JWSAlgorithm.EdDSA);
   }
 
-  /** Also beside a token that is remembered, and when it was refused before. */
+  /** Checks the token also beside a cached token, and after an earlier rejection. */
   private static void assertRejected(String token) {
     assertThat(list(ISSUER.token(TestIssuer.claims()))).isOk();
     for (int i = 0; i < 2; i++) {

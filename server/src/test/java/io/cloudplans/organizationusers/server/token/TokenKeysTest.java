@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the issuer's keys come from, and what happens when they do not come. */
+/** The sources of the issuer's keys, and their failures. */
 @Execution(CONCURRENT)
 class TokenKeysTest {
   private static final TestIssuer ISSUER = new TestIssuer();

@@ -232,7 +232,7 @@ class TokenSignatureTest {
     assertThat(list(token)).as("remembered").isOk();
   }
 
-  /** Also when it was refused before. */
+  /** Checks the token also after an earlier rejection. */
   private static void assertRejected(String token) {
     for (int i = 0; i < 2; i++) {
       assertThat(list(token)).isProblem("invalid-token").hasHeader("WWW-Authenticate", INVALID);

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole authorization matrix, as the contract's own data and order of checks have it. */
+/** The whole authorization matrix, by the contract's data and order of checks. */
 @Tag("store")
 @Tag("fake")
 class AuthorizationMatrixTest {
@@ -55,7 +55,7 @@ class AuthorizationMatrixTest {
 
   @RegisterExtension static final RunningServer server = new RunningServer();
 
-  /** Somebody; without a role it is not on the roster. */
+  /** A person; without a role, not on the roster. */
   private record Person(String email, @Nullable RosterRole role, boolean active) {
     Change.Add addition() {
       return new Change.Add(
@@ -114,7 +114,7 @@ class AuthorizationMatrixTest {
     assertThat(version(orgId)).as("a refusal writes nothing").isEqualTo(version);
   }
 
-  /** The owner, and for each other role two who may call, or may not, and one to be changed. */
+  /** Returns the owner, and for each other role two callers and one user to change. */
   private static List<Person> users() {
     List<Person> users = new ArrayList<>(List.of(OWNER));
     for (RosterRole role : RosterRole.values()) {

@@ -188,7 +188,7 @@ class PagingTest {
   @Test
   void cursorShouldBeRejectedWhenItsLastBitsAreNotCanonical() {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    // 17 bytes and an address of 18 make 35, so two bits of the last letter stand for nothing.
+    // 17 bytes and an address of 18 make 35 bytes, so two bits of the last letter are unused.
     String cursor = cursor("&limit=1");
     assertThat(cursor.length() % 4).isNotZero();
     int last = alphabet.indexOf(cursor.charAt(cursor.length() - 1));

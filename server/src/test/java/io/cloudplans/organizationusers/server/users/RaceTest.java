@@ -85,7 +85,7 @@ class RaceTest {
         .containsExactlyInAnyOrderElementsOf(successes().stream().map(Set::of).toList());
   }
 
-  /** Returns what one success for each user looks like. */
+  /** Returns the expected outcomes with one success for each user. */
   private static List<String> successes() {
     return IntStream.range(0, USERS).mapToObj(i -> "200 ETag: \"7-%d\"".formatted(i + 2)).toList();
   }
@@ -157,7 +157,7 @@ class RaceTest {
     }
   }
 
-  /** Returns status and, where there is one, entity tag of a response. */
+  /** Returns the status and the entity tag, if any, of a response. */
   private static String outcome(String response) {
     Matcher tag = TAG.matcher(response);
     return response.substring(0, 3) + (tag.find() ? " " + tag.group() : "");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may become of a user, and what the history keeps of it. */
+/** The changes of a user, and their history. */
 @Tag("store")
 @Tag("fake")
 class RosterRulesTest {

@@ -50,7 +50,7 @@ class WholeRosterTest {
     assertThat(openSpools()).isZero();
   }
 
-  /** How many temporary files of responses this process has open. */
+  /** Returns the number of open temporary files of responses. */
   private static long openSpools() throws IOException {
     if (Files.notExists(OPEN_FILES)) {
       return 0;
@@ -158,8 +158,8 @@ class WholeRosterTest {
   }
 
   /**
-   * Whether a checkpoint was held up, and how much of the write-ahead log it moved; on PostgreSQL
-   * how many transactions are open.
+   * Returns whether a checkpoint was blocked and how much of the write-ahead log it moved; on
+   * PostgreSQL the number of open transactions.
    */
   private static String checkpoint(RosterTables tables) throws SQLException {
     String sql =

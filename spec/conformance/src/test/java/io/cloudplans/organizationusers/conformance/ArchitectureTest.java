@@ -9,7 +9,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The judge shares no code with the judged, and each package knows only those below it. */
+/**
+ * Checks that the kit shares no code with the server, and that each package depends only on those
+ * below.
+ */
 class ArchitectureTest {
   private static final String ROOT = "io.cloudplans.organizationusers.";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that are none: the program ends with a clear result. */
+/** Servers that do not speak HTTP or never respond: the program ends with a clear result. */
 @Timeout(120)
 class BrokenServersIT {
   private static final String CONFIGURATION =
@@ -121,14 +121,14 @@ class BrokenServersIT {
         "");
   }
 
-  /** Waits by a read that times out. */
+  /** Pauses until a read times out. */
   private static void pause(InputStream in) throws IOException {
     try {
       while (in.read() >= 0) {
         // The request.
       }
     } catch (java.net.SocketTimeoutException e) {
-      // That is the pause.
+      // The pause is over.
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The configuration file: what it says, and which member is wrong. */
+/** The configuration file, and the names of invalid members. */
 class ConfigurationTest {
   private static final String GOOD =
       """

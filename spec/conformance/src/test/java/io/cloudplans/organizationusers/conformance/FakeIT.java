@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The client's fake, which has the rules of the server, but neither its carrier nor its pages. */
+/** The client's fake, with the server's rules, but without its HTTP server and pages. */
 class FakeIT {
   private static final List<Deviation> DEVIATIONS =
       Stream.of("wire.*", "document.*", "gzip.*")
@@ -24,7 +24,7 @@ class FakeIT {
               cases ->
                   new Deviation(
                       new Glob(cases),
-                      "the fake has neither limits of a carrier nor pages",
+                      "the fake has neither transport limits nor pages",
                       LocalDate.MAX))
           .toList();
 

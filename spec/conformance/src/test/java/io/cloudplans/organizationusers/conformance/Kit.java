@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The kit within the tests' own JVM. */
+/** The kit in the JVM of the tests. */
 public final class Kit {
   private static final Contract CONTRACT = Contract.builtIn();
 
@@ -75,7 +75,7 @@ public final class Kit {
         Duration.ofMinutes(10));
   }
 
-  /** Returns a setup that waits and reads less. */
+  /** Returns a setup with lower limits. */
   public static Setup impatient(Setup setup) {
     Limits limits = new Limits(Duration.ofSeconds(1), 1 << 20);
     return setup.with(new Wire(setup.wire().target(), setup.wire().tls(), limits));

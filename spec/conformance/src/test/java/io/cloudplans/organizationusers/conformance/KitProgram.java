@@ -14,7 +14,7 @@ final class KitProgram {
   private KitProgram() {}
 
   /**
-   * What a run left.
+   * The result of a run.
    *
    * @param output of both streams
    */

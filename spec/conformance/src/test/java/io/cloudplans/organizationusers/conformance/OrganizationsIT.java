@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the kit does with organizations that exist. */
+/** The kit with existing organizations. */
 class OrganizationsIT {
   private static final String OWNER = "owner@conformance.example";
   private static final String OTHER = "someone@example.com";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers of a few lines in other languages: the whole run ends with what they lack. */
+/** Minimal servers in other languages: a full run reports what they lack. */
 @Tag("conformance")
 class OtherLanguagesIT {
   private static final String LISTENING = "Listening on ";

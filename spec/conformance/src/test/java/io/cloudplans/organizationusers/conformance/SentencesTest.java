@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every sentence of the contract has a case or a reason why it has none. */
+/** Checks that every sentence of the contract has a case, or a reason for having none. */
 class SentencesTest {
   private static final List<String> SENTENCES = Sentences.of(Contract.builtIn()).all();
   private static final List<Case> CASES = Kit.cases("*");

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP proxy that knows {@code CONNECT} alone, to one server whatever name it is asked for. */
+/** An HTTP proxy that supports only {@code CONNECT}, to one server for any name. */
 final class Tunnel implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Peer peer = new Peer(this::serve);

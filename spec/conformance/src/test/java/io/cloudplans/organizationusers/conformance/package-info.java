@@ -1,4 +1,4 @@
-/** The kit's own tests: real servers, and servers that are wrong on purpose. */
+/** The kit's own tests, with real servers and deliberately faulty servers. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance;
 

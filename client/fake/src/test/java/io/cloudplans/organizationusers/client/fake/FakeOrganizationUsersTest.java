@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The state that a test sets and sees, and the tokens. */
+/** The state that a test sets and reads, and the tokens. */
 class FakeOrganizationUsersTest {
   private static final MfaRequirements MANAGING =
       new MfaRequirements(false, false, false, false, true);

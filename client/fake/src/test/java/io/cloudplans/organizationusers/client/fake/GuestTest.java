@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The fake in a JVM of its own, on the class path of an application that uses it. */
+/** The fake in a separate JVM, on the class path of an application that uses it. */
 class GuestTest {
   private static final Path TARGET = Path.of("target");
 

@@ -128,7 +128,7 @@ class UnreadBodyTest {
     }
   }
 
-  /** Sends until the fake stops reading, as a client does that looks for no response before. */
+  /** Sends until the fake stops reading, like a client that does not read a response meanwhile. */
   private static void sendWhilePossible(Socket socket, int length) {
     byte[] part = new byte[65_536];
     try {

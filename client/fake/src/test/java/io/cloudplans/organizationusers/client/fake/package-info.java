@@ -1,4 +1,4 @@
-/** Tests of the fake: over a socket of their own, and with the client. */
+/** Tests of the fake, over raw sockets and with the client. */
 @NullMarked
 package io.cloudplans.organizationusers.client.fake;
 

@@ -1,4 +1,4 @@
-/** Tests of what the contract and the client both say. */
+/** Tests of the request rules against the contract. */
 @NullMarked
 package io.cloudplans.organizationusers.client.internal.rule;
 

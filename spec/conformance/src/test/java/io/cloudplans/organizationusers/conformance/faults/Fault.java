@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.conformance.faults;
 
 /**
- * What a server does wrong.
+ * A fault of a server.
  *
  * @param name what it does, for the table of faults
  * @param caughtBy the id of a case that must fail

@@ -51,7 +51,7 @@ final class FaultTable {
     }
   }
 
-  /** What a row makes of an exchange. */
+  /** The effect of a row on an exchange. */
   private final class Row implements Proxy.Behavior {
     private final String kind;
     private final List<Predicate<String>> before = new ArrayList<>();
@@ -120,7 +120,7 @@ final class FaultTable {
         .with("Authorization", "Bearer " + key.token(OWNER, true));
   }
 
-  /** What a write gets that changed nothing. */
+  /** Returns the response to a write without effect. */
   private Received done(Request write, Proxy.Upstream server) {
     String id = text(write).replaceFirst("(?s).*?\"org_id\"\\s*:\\s*\"([0-9]+)\".*", "$1");
     Request list = Request.of("GET", "/v1/organizations/users/list?org_id=" + id);

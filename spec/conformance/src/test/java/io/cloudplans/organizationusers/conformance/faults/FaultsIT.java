@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every fault is caught by a case of its family. */
+/** Checks that a case of its family detects every fault. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedServer.class)
 @Tag("conformance")
@@ -113,7 +113,7 @@ class FaultsIT {
     return failures;
   }
 
-  /** The generated table of faults. */
+  /** Writes the table of faults. */
   @AfterAll
   void write() throws IOException {
     String table =

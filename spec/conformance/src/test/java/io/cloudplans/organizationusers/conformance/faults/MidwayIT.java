@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Servers that are good for some requests, and then no more. */
+/** Servers that work for some requests and then fail. */
 @Tag("conformance")
 @Timeout(180)
 @ExtendWith(SharedServer.class)

@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A proxy that changes requests and responses on their way. What is no plain request goes to the
- * server and back as it is.
+ * A proxy that changes requests and responses. Anything but a plain request passes through
+ * unchanged.
  */
 final class Proxy implements AutoCloseable {
   private static final int BODY = 8;
@@ -31,7 +31,7 @@ final class Proxy implements AutoCloseable {
   private final Wire wire;
   private final Behavior behavior;
 
-  /** What the proxy does. */
+  /** The behaviour of the proxy. */
   interface Behavior {
     /** Returns the response to a request; {@code server} sends a request on. */
     Received respond(Request request, Upstream server);
@@ -41,7 +41,7 @@ final class Proxy implements AutoCloseable {
       out.write(plain(request, received));
     }
 
-    /** The path prefix that the proxy takes away. */
+    /** Returns the path prefix that the proxy strips. */
     default String prefix() {
       return "";
     }
@@ -93,7 +93,7 @@ final class Proxy implements AutoCloseable {
     return head.toByteArray();
   }
 
-  /** Returns null for what the kit sends to try the carrier. */
+  /** Returns null for raw requests that test the HTTP server. */
   private @org.jspecify.annotations.Nullable Request parsed(byte[] head, InputStream in)
       throws IOException {
     String[] lines = new String(head, ISO_8859_1).split("\r\n", -1);
@@ -170,7 +170,7 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  /** Takes the prefix out of each request line. */
+  /** Strips the prefix from each request line. */
   private byte[] withoutPrefix(byte[] bytes) {
     return behavior.prefix().isEmpty()
         ? bytes

@@ -21,7 +21,7 @@ record Received(Response response) {
   private static final Contract CONTRACT = Contract.builtIn();
   static final JsonMapper MAPPER = new JsonMapper();
 
-  /** The problem of a type, as the contract shows it. */
+  /** Returns the contract's example of a problem type. */
   static Received problem(String slug, String id) {
     ObjectNode problem = CONTRACT.problem(slug).orElseThrow().deepCopy();
     problem.put("request_id", id);
@@ -97,7 +97,7 @@ record Received(Response response) {
     return new Received(new Response(response.status(), headers, response.body()));
   }
 
-  /** Replaces a header that is there. */
+  /** Replaces an existing header. */
   Received header(String name, UnaryOperator<String> change) {
     return headers(
         header ->
@@ -111,7 +111,7 @@ record Received(Response response) {
     return new Received(new Response(response.status(), headers, response.body()));
   }
 
-  /** The operation's name in the path, empty for other paths. */
+  /** Returns the operation's name in the path; empty for other paths. */
   static String operation(Request request) {
     String path = request.path();
     return path.startsWith("/v1/organizations/users/")

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
 
-/** A fault in the rules: one class of them, changed and compiled, before the server's jar. */
+/** A fault in the rules: one changed class, before the server's jar on the class path. */
 record RulesFault(String name, String caughtBy, String file, String text, String change) {
   private static final Path RULES =
       Path.of("../rules/src/main/java/io/cloudplans/organizationusers/rules");
   private static final String SERVER = System.getProperty("server.jar");
 
-  /** The faults of {@code rules-faults.txt}. */
+  /** Returns the faults of {@code rules-faults.txt}. */
   static List<RulesFault> all() throws IOException {
     return FaultTable.rows("/rules-faults.txt", 5).stream()
         .map(row -> new RulesFault(row.get(1), row.get(0), row.get(2), row.get(3), row.get(4)))
         .toList();
   }
 
-  /** Runs the case that catches it. */
+  /** Runs the case that detects the fault. */
   Summary run(Path folder) throws IOException {
     String classPath = compiled(folder) + File.pathSeparator + SERVER;
     try (ServerProcess server =

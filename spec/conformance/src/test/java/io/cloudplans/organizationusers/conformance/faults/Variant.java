@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
-/** A server that is right in another way than the reference server. */
+/** A correct server that differs from the reference server. */
 record Variant(String name, Proxy.Behavior behavior) {
   private static final String JSON = "json";
 
@@ -138,7 +138,7 @@ record Variant(String name, Proxy.Behavior behavior) {
     return all;
   }
 
-  /** A server far away, which takes minutes. */
+  /** Returns a distant server, which takes minutes. */
   static Variant slow() {
     return new Variant("slow responses", new Slow());
   }
@@ -208,7 +208,7 @@ record Variant(String name, Proxy.Behavior behavior) {
             received.status(), headers, received.response().body()));
   }
 
-  /** Compresses every list that may be, however short it is. */
+  /** Compresses every list for callers that accept it. */
   private static Received compressed(Request request, Proxy.Upstream server) {
     Received received = server.send(request);
     boolean may =

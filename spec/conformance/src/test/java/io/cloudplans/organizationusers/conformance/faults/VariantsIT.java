@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The kit never fails a server that is right in another way. */
+/** Checks that the kit never fails a correct server that differs from the reference server. */
 @ExtendWith(SharedServer.class)
 class VariantsIT {
   private static final int FEWEST = 30;
   private static final int SAMPLE = 10;
   private static final long SEED = 42;
 
-  /** A sample of cases that need one organization, for each build; the profile runs them all. */
+  /** Runs a sample of the cases that need one organization; the profile runs all cases. */
   @TestFactory
   Stream<DynamicTest> kitShouldPassTheVariantWithASampleOfCases(SharedServer.Running running) {
     return tests(running, sample(new Random(SEED)));

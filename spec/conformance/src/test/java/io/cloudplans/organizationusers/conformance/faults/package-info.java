@@ -1,4 +1,4 @@
-/** Servers that are wrong on purpose, and servers that are right in another way. */
+/** Deliberately faulty servers, and correct servers that differ from the reference server. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.faults;
 
