@@ -31,7 +31,7 @@ final class ApiServer implements AutoCloseable {
   private final ServerConnector connector;
   private final TransportProblems problems;
 
-  /** Starts on a port of this machine; 0 takes a free one. */
+  /** Starts on a port of this machine; 0 picks a free port. */
   ApiServer(int port, Contract contract, Tokens tokens, RosterStore store) {
     problems = new TransportProblems(new ProblemTypes(contract), OrganizationUsersFeature.JSON);
     ContractResource documents = new ContractResource(contract, store::available);

@@ -21,13 +21,13 @@ final class TestIssuer {
     key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
   }
 
-  /** Returns what verifies its tokens. */
+  /** Returns the verifier of its tokens. */
   Tokens tokens(Contract contract) {
     return new Tokens(
         ISSUER, AUDIENCE, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), contract);
   }
 
-  /** Returns what signs its tokens. */
+  /** Returns the signer of its tokens. */
   SigningKey signing() {
     KeyMaterial material = KeyMaterial.read(key.toJSONString());
     return new SigningKey(

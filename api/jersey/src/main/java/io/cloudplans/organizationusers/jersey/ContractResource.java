@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Serves what the contract has beside its operations: itself in YAML and JSON, a page for each
+ * Serves the contract's paths other than its operations: itself in YAML and JSON, a page for each
  * problem type, and the process's health.
  */
 @Path("{path: .*}")
