@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
@@ -108,6 +109,12 @@ public final class MediaFamily implements Family {
         .changed(request -> request.without("Content-Type").with("Content-Type", type));
   }
 
+  private static Request browsers(Session s, String target) {
+    return Request.of("GET", target)
+        .with("Authorization", "Bearer " + s.token(Caller.OWNER, false))
+        .with("Accept", "text/html,application/xhtml+xml,*/*;q=0.1");
+  }
+
   private static void accept(Cases cases) {
     Cases view = cases.says("The response is application/json, which `Accept` excludes");
     ACCEPTED.forEach(
@@ -135,7 +142,25 @@ public final class MediaFamily implements Family {
                   s.list().header("Accept", accept).send().problem("not-acceptable");
                   s.add(s.newEmail()).header("Accept", accept).refused().problem("not-acceptable");
                 }));
+    view.add("accept.range-of-bytes", s -> s.list().header("Range", "bytes=0-9").send().roster());
     Cases problems = cases.says("Every error is an `application/problem+json`");
+    problems.add(
+        "problem-for.text_html",
+        s -> {
+          s.send(browsers(s, "/v1/nothing")).problem("route-not-found");
+          s.send(browsers(s, "/nothing")).problem("route-not-found");
+          s.send(browsers(s, "/v1/organizations/users/list").without("Authorization"))
+              .problem("invalid-token");
+        });
+    problems.add(
+        "problem-for.other-languages",
+        s -> {
+          s.list("limit=0")
+              .header("Accept-Language", "de, *;q=0.1")
+              .send()
+              .invalid("parameter", "limit");
+          s.remove(s.newEmail()).header("Accept-Language", "ja").send().problem("user-not-found");
+        });
     for (String accept : List.of("application/json", "*/*", "application/problem+json, */*")) {
       problems.add(
           "problem-for." + accept.replaceAll("[^a-z]+", "_"),

@@ -225,7 +225,16 @@ public final class QueryFamily implements Family {
   private static void unknown(Cases cases, Contract contract) {
     Cases view = cases.says("Unknown body members are rejected");
     for (String query :
-        List.of("page=2", "page=2&page=3", "x", "Limit=x", "STATE=x", "%FF=%FF", "&&", "users=")) {
+        List.of(
+            "page=2",
+            "page=2&page=3",
+            "callback=f&format=xml",
+            "x",
+            "Limit=x",
+            "STATE=x",
+            "%FF=%FF",
+            "&&",
+            "users=")) {
       view.add(
           "unknown.list." + query.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "_"),
           s ->

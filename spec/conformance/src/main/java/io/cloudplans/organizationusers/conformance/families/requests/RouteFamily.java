@@ -73,6 +73,14 @@ public final class RouteFamily implements Family {
         .says("no other response has CORS headers")
         .add("no-cors", s -> contract.operations().forEach(operation -> noCors(s, operation)));
     cases
+        .says("Every other method, `OPTIONS` included")
+        .add(
+            "method-override",
+            s ->
+                s.send(
+                        as(s, "POST", USERS + "list?_method=GET&org_id=" + s.main().id())
+                            .with("X-HTTP-Method-Override", "GET"))
+                    .problem("method-not-allowed"))
         .says("no other response has CORS headers")
         .add(
             "no-cors-elsewhere",

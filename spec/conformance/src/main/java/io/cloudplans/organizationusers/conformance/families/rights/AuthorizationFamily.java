@@ -98,7 +98,10 @@ public final class AuthorizationFamily implements Family {
           s -> {
             Call call = on(s, operation, slot).as(Caller.ADMIN);
             if (slot == demanding) {
+              Call list = s.list().withMfa(Caller.OWNER).on(call.organization());
+              long before = list.send().version();
               challenged(call.send());
+              list.send().version(before);
             } else {
               call.send().status(200);
             }
