@@ -1,0 +1,107 @@
+package io.cloudplans.organizationusers.bench;
+
+import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Rounds.Figure;
+import io.cloudplans.organizationusers.bench.Rounds.Sample;
+import io.cloudplans.organizationusers.bench.Running.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+
+/** Compares the server with its peers. */
+final class PeersSection {
+  private static final String OURS = "ours";
+
+  /** The server against itself: shows how much of a difference is noise. */
+  private static final String CONTROL = "ours, control";
+
+  private static final double MOST_NOISE = 0.05;
+  private static final int CONNECTIONS = 4;
+
+  private PeersSection() {}
+
+  static String list(Setting setting) throws Exception {
+    String token = setting.issuer().token(Data.OWNER);
+    return table(setting, Requests.list(Data.ORGANIZATION, token));
+  }
+
+  static String add(Setting setting) throws Exception {
+    AtomicLong number = new AtomicLong();
+    LongFunction<byte[]> adds =
+        Requests.adds(Data.MOST_WRITERS, "add", setting.issuer().token(Data.OWNER));
+    // Numbered here, so that no address comes twice.
+    return table(setting, any -> adds.apply(number.getAndIncrement()));
+  }
+
+  private static String table(Setting setting, LongFunction<byte[]> requests) throws Exception {
+    LongFunction<byte[]> first =
+        Requests.list(Data.ORGANIZATION, setting.issuer().token(Data.OWNER));
+    Map<String, Running> servers = new LinkedHashMap<>();
+    try {
+      for (Program program : programs(setting)) {
+        Data data = setting.data(program.name());
+        servers.put(program.name(), Running.start(program, data, setting.issuer(), first));
+      }
+      Map<String, Double> idle = new LinkedHashMap<>();
+      servers.forEach((name, server) -> idle.put(name, server.proc().rssMiB()));
+      servers.values().forEach(server -> setting.rounds().warmUp(server, CONNECTIONS, requests));
+      return page(servers, idle, setting.rounds().alternate(servers, CONNECTIONS, requests));
+    } finally {
+      servers.values().forEach(Running::close);
+    }
+  }
+
+  private static List<Program> programs(Setting setting) {
+    List<Program> programs = new ArrayList<>();
+    programs.add(new Programs.Ours(OURS, setting.server(), List.of()));
+    programs.add(new Programs.Ours(CONTROL, setting.server(), List.of()));
+    programs.addAll(Programs.peers(setting.peers()));
+    return programs;
+  }
+
+  private static String page(
+      Map<String, Running> servers, Map<String, Double> idle, Map<String, List<Sample>> samples) {
+    StringBuilder page = new StringBuilder();
+    Figure control = ratio(samples, CONTROL);
+    if (Math.abs(control.median() - 1) > MOST_NOISE || control.spread() > 2 * MOST_NOISE) {
+      page.append("**Too busy to measure**: the server against itself is ")
+          .append(control.text("%.2f"))
+          .append(".\n\n");
+    }
+    page.append("| | CPU µs a request | ours / it | requests/s | p50 ms | p99 ms |")
+        .append(" RSS idle, loaded MiB | first response s | failed |\n")
+        .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    servers.forEach(
+        (name, server) ->
+            page.append(
+                "| %s | %s | %s | %s | %s | %s | %.0f, %.0f | %.1f | %s |\n"
+                    .formatted(
+                        name,
+                        figure(samples.get(name), Sample::cpuMicros).text("%.0f"),
+                        ratio(samples, name).text("%.2f"),
+                        figure(samples.get(name), Sample::aSecond).text("%.0f"),
+                        figure(samples.get(name), Sample::p50).text("%.2f"),
+                        figure(samples.get(name), Sample::p99).text("%.1f"),
+                        idle.get(name),
+                        server.proc().rssMiB(),
+                        server.startSeconds(),
+                        samples.get(name).stream().mapToLong(Sample::failures).sum())));
+    return page.append('\n').toString();
+  }
+
+  private static Figure figure(List<Sample> samples, ToDoubleFunction<Sample> value) {
+    return Figure.of(samples.stream().map(value::applyAsDouble).toList());
+  }
+
+  private static Figure ratio(Map<String, List<Sample>> samples, String name) {
+    return Rounds.ratio(cpu(samples.get(OURS)), cpu(samples.get(name)));
+  }
+
+  private static double[] cpu(List<Sample> samples) {
+    return samples.stream().mapToDouble(Sample::cpuMicros).toArray();
+  }
+}

@@ -1,0 +1,83 @@
+package io.cloudplans.organizationusers.bench;
+
+import io.cloudplans.organizationusers.bench.Running.Program;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The server and its peers. */
+final class Programs {
+  private Programs() {}
+
+  /** Our server, from its jar. */
+  record Ours(String name, Path jar, List<String> options) implements Program {
+    @Override
+    public List<String> command(int port, Data data, Issuer issuer) {
+      List<String> command = Running.java(options.toArray(String[]::new));
+      command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "" + port));
+      command.addAll(List.of("--db", data.url(), "--jwks", issuer.jwks()));
+      command.addAll(List.of("--issuer", Issuer.NAME, "--audience", Issuer.AUDIENCE));
+      command.addAll(List.of("--rate-limit", "off", "--max-connections", "8192"));
+      return command;
+    }
+  }
+
+  /** A peer, which reads its configuration from environment variables. */
+  record Peer(String name, List<String> java, boolean caches, boolean reads) implements Program {
+    @Override
+    public List<String> command(int port, Data data, Issuer issuer) {
+      return Running.java(java.toArray(String[]::new));
+    }
+
+    @Override
+    public Map<String, String> environment(int port, Data data, Issuer issuer) {
+      Map<String, String> variables = new TreeMap<>();
+      variables.put("BENCH_PORT", "" + port);
+      variables.put("BENCH_JWKS", issuer.jwks());
+      variables.put("BENCH_JWK", issuer.jwk());
+      variables.put("BENCH_ISSUER", Issuer.NAME);
+      variables.put("BENCH_CACHE", "" + caches);
+      variables.put(
+          "BENCH_DRIVER",
+          data.jdbc().startsWith("jdbc:sqlite") ? "org.sqlite.JDBC" : "org.postgresql.Driver");
+      variables.put("SERVER_PORT", "" + port);
+      variables.put("SPRING_DATASOURCE_URL", data.jdbc());
+      if (reads) {
+        variables.put("BENCH_JDBC", data.jdbc());
+      }
+      return variables;
+    }
+  }
+
+  static Program ours(Path jar, String... options) {
+    return new Ours("ours", jar, List.of(options));
+  }
+
+  /** Returns the peers: each as documented, and with a cache of verified tokens; and the floors. */
+  static List<Program> peers(Path folder) {
+    Path spring = folder.resolve("spring/target/spring-1.jar");
+    Path quarkus = folder.resolve("quarkus/target/quarkus-app/quarkus-run.jar");
+    String vertx =
+        folder.resolve("vertx/target/classes")
+            + File.pathSeparator
+            + folder.resolve("vertx/target/lib")
+            + "/*";
+    List<Program> peers = new ArrayList<>();
+    for (boolean caches : new boolean[] {false, true}) {
+      String suffix = caches ? ", cache" : "";
+      peers.add(peer("Quarkus REST" + suffix, caches, "-jar", quarkus.toString()));
+      peers.add(peer("Spring Boot MVC" + suffix, caches, "-jar", spring.toString()));
+      peers.add(peer("Vert.x web" + suffix, caches, "-cp", vertx, "bench.VertxPeer"));
+    }
+    peers.add(peer("floor, rows", false, "-cp", vertx, "bench.Floor"));
+    peers.add(new Peer("floor, memory", List.of("-cp", vertx, "bench.Floor"), false, false));
+    return peers;
+  }
+
+  private static Peer peer(String name, boolean caches, String... java) {
+    return new Peer(name, List.of(java), caches, true);
+  }
+}

@@ -1,0 +1,127 @@
+package io.cloudplans.organizationusers.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/** A server that runs as a process of its own. */
+final class Running implements AutoCloseable {
+  private static final long MOST_START_SECONDS = 90;
+
+  private final Process process;
+  private final int port;
+  private final double startSeconds;
+
+  private Running(Process process, int port, double startSeconds) {
+    this.process = process;
+    this.port = port;
+    this.startSeconds = startSeconds;
+  }
+
+  /** Starts a server, and returns once it has responded to the request with 200. */
+  static Running start(Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
+    try {
+      int port = freePort();
+      long begun = System.nanoTime();
+      ProcessBuilder builder = new ProcessBuilder(program.command(port, data, issuer));
+      builder.environment().putAll(program.environment(port, data, issuer));
+      Path log = Files.createTempFile("bench", ".log");
+      Process process =
+          builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile())).start();
+      while (!responds(port, request)) {
+        if (!process.isAlive() || System.nanoTime() - begun > MOST_START_SECONDS * 1e9) {
+          process.destroyForcibly();
+          throw new IllegalStateException(program.name() + " did not start, see " + log);
+        }
+        Thread.sleep(5);
+      }
+      return new Running(process, port, (System.nanoTime() - begun) / 1e9);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean responds(int port, LongFunction<byte[]> request) {
+    try {
+      return Load.once(port, request.apply(0)) > 0;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  double startSeconds() {
+    return startSeconds;
+  }
+
+  Proc proc() {
+    return new Proc(process.pid());
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Returns the java of the running JVM. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Runs a command to its end. */
+  static void run(List<String> command) throws IOException {
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new IOException(String.join(" ", command) + " failed");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the start of a command: java, and options that let compiler threads be told apart. */
+  static List<String> java(String... options) {
+    List<String> command = new ArrayList<>(List.of(java()));
+    // A compiler thread that has ended could no longer be subtracted.
+    command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  /** A server that can be started. */
+  interface Program {
+    String name();
+
+    List<String> command(int port, Data data, Issuer issuer);
+
+    default Map<String, String> environment(int port, Data data, Issuer issuer) {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.cloudplans.organizationusers.bench;
+
+import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Rounds.Figure;
+import io.cloudplans.organizationusers.bench.Running.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures the time from the start of a process to its first response, and its memory then. */
+final class StartSection {
+  private StartSection() {}
+
+  static String start(Setting setting) throws Exception {
+    Map<String, Program> programs = new LinkedHashMap<>();
+    Programs.Ours ours = new Programs.Ours("ours", setting.server(), List.of());
+    programs.put(ours.name(), ours);
+    List<Program> all = new ArrayList<>(List.of(ours));
+    Programs.peers(setting.peers()).stream()
+        .filter(peer -> !peer.name().contains("cache"))
+        .forEach(all::add);
+    for (Program program : all) {
+      programs.put(program.name(), program);
+      if (Runtime.version().feature() >= 19) {
+        Path archive = setting.folder().resolve(program.name().replaceAll("\\W", "") + ".jsa");
+        programs.put(program.name() + ", archive", new Archived(program, archive));
+      }
+    }
+    Map<String, Data> data = new LinkedHashMap<>();
+    for (String name : programs.keySet()) {
+      data.put(name, setting.data(name));
+    }
+    String token = setting.issuer().token(Data.OWNER);
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    Map<String, List<Double>> memory = new LinkedHashMap<>();
+    for (int round = -1; round < setting.rounds().count(); round++) {
+      for (Map.Entry<String, Program> program : programs.entrySet()) {
+        try (Running server =
+            Running.start(
+                program.getValue(),
+                data.get(program.getKey()),
+                setting.issuer(),
+                Requests.list(Data.ORGANIZATION, token))) {
+          // The round before the first makes the archives.
+          if (round >= 0) {
+            seconds
+                .computeIfAbsent(program.getKey(), key -> new ArrayList<>())
+                .add(server.startSeconds());
+            memory
+                .computeIfAbsent(program.getKey(), key -> new ArrayList<>())
+                .add(server.proc().rssMiB());
+          }
+        }
+      }
+    }
+    StringBuilder page =
+        new StringBuilder("| | first response s | RSS then, MiB |\n| --- | --- | --- |\n");
+    seconds.forEach(
+        (name, values) ->
+            page.append(
+                "| %s | %s | %s |\n"
+                    .formatted(
+                        name,
+                        Figure.of(values).text("%.2f"),
+                        Figure.of(memory.get(name)).text("%.0f"))));
+    return page.append('\n').toString();
+  }
+
+  /** A program that makes an archive of its classes as it ends, and uses it as it starts. */
+  private record Archived(Program program, Path archive) implements Program {
+    @Override
+    public String name() {
+      return program.name();
+    }
+
+    @Override
+    public List<String> command(int port, Data data, Issuer issuer) {
+      List<String> command = new ArrayList<>(program.command(port, data, issuer));
+      command.add(1, "-XX:+AutoCreateSharedArchive");
+      command.add(2, "-XX:SharedArchiveFile=" + archive);
+      return command;
+    }
+
+    @Override
+    public Map<String, String> environment(int port, Data data, Issuer issuer) {
+      return program.environment(port, data, issuer);
+    }
+  }
+}
