@@ -13,7 +13,7 @@ public final class EntityTags {
 
   /** Returns the tag of an organization's version, for a body without a content coding. */
   public static String of(long orgId, long version) {
-    return "\"%s-%s\"".formatted(orgId, version);
+    return "\"" + orgId + '-' + version + '"';
   }
 
   /** Returns the tag of the same version for a body in gzip. */
