@@ -26,7 +26,7 @@ public record ServerConfig(
    */
   public void check() {
     if (endpoint.tls() != null) {
-      endpoint.tls().keyStore();
+      endpoint.tls().check();
     }
     try (IssuerKeys keys = tokens.keys().open()) {
       keys.reads()

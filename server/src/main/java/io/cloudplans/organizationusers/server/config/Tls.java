@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param key the private key in PKCS #8, not encrypted
  */
 public record Tls(Path certificates, Path key) {
+  private static final String ALIAS = "server";
   private static final String CERTIFICATES = "--tls-certificates: ";
   private static final String KEY = "--tls-key: ";
   private static final byte[] PROBE = {1, 2, 3};
@@ -46,11 +49,28 @@ public record Tls(Path certificates, Path key) {
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("server", secret, new char[0], chain);
+      store.setKeyEntry(ALIAS, secret, new char[0], chain);
       return store;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
           KEY + "does not belong to the first certificate of --tls-certificates", e);
+    }
+  }
+
+  /**
+   * Reads the files; throws {@link IllegalArgumentException} with the option's name, also if a
+   * certificate is not valid now.
+   */
+  public void check() {
+    try {
+      for (Certificate certificate : keyStore().getCertificateChain(ALIAS)) {
+        ((X509Certificate) certificate).checkValidity();
+      }
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(
+          CERTIFICATES + "not valid at this time: " + e.getMessage(), e);
+    } catch (KeyStoreException e) {
+      throw new IllegalStateException("an initialized key store", e);
     }
   }
 

@@ -158,6 +158,11 @@ public final class Program implements AutoCloseable {
     return this;
   }
 
+  /** Sends it a signal, such as HUP. */
+  public void signal(String name) {
+    run(Path.of("target"), "kill", "-" + name, String.valueOf(process.pid()));
+  }
+
   public int exitCode() {
     try {
       if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.filter;
 
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,30 @@ class MeterTest {
                     .count())
             .isEqualTo(1);
       }
+    }
+  }
+
+  @Test
+  void verifiedTokenShouldBeMeasuredAsCachedWhenItComesAgain() throws JOSEException {
+    String url = "sqlite:" + folder.resolve("meter.db");
+    SampleOrganization.createIn(url, Clock.systemUTC());
+    try (Instance instance = new Instance(url, DemoIssuer.in(folder))) {
+      String token = instance.token(OWNER, false);
+      for (int i = 0; i < 3; i++) {
+        instance.send(instance.requestWith(token, LIST));
+      }
+
+      Map.of("miss", 1.0, "hit", 2.0)
+          .forEach(
+              (result, count) ->
+                  assertThat(
+                          instance
+                              .registry
+                              .get("cache.gets")
+                              .tags("cache", "tokens", "result", result)
+                              .functionCounter()
+                              .count())
+                      .isEqualTo(count));
     }
   }
 

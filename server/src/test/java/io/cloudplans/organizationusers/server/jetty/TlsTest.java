@@ -1,21 +1,35 @@
 package io.cloudplans.organizationusers.server.jetty;
 
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.cloudplans.organizationusers.server.config.Tls;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
+import io.cloudplans.organizationusers.server.keys.KeyLocation;
+import io.cloudplans.organizationusers.server.token.TokenRules;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -69,6 +83,80 @@ class TlsTest {
     }
   }
 
+  @Test
+  void certificateShouldBeMeasuredByItsExpiryWhenServed() throws Exception {
+    KeyStore keys = generated("EC");
+    X509Certificate certificate = (X509Certificate) keys.getCertificate("a");
+    try (RunningServer server = new RunningServer().withTls(tls(keys)).start()) {
+      double expiry = server.meters().get("tls.certificate.expiry").timeGauge().value(SECONDS);
+
+      assertThat(Instant.ofEpochSecond((long) expiry))
+          .isEqualTo(certificate.getNotAfter().toInstant());
+    }
+  }
+
+  @Test
+  void checkShouldFailWhenTheCertificateHasExpired() throws Exception {
+    Tls expired = tls(generated("EC", "-startdate", "-2d", "-validity", "1"));
+
+    assertThatThrownBy(expired::check)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--tls-certificates: not valid at this time: NotAfter: ");
+  }
+
+  @Test
+  void listShouldSucceedWhenTheKeyServersCertificateIsInTheCaFile() throws Exception {
+    KeyStore keys = generated("EC");
+    TestIssuer issuer = new TestIssuer();
+    HttpsServer keyServer = keyServer(keys, issuer.jwks());
+    try {
+      String url = "https://127.0.0.1:" + keyServer.getAddress().getPort() + "/";
+      Path caFile = pem("ca.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded());
+      try (RunningServer server =
+          new RunningServer()
+              .withIssuer(issuer)
+              .withTokens(rules -> withKeys(rules, url, caFile))
+              .start()) {
+        String token = issuer.token(TestIssuer.claims());
+        assertThat(server.send(server.requestWith(token, LIST))).isOk();
+      }
+    } finally {
+      keyServer.stop(0);
+    }
+  }
+
+  private static TokenRules withKeys(TokenRules rules, String url, Path caFile) {
+    return new TokenRules(
+        new KeyLocation(rules.keys().issuer(), url, caFile),
+        rules.audience(),
+        rules.algorithms(),
+        rules.clockSkew(),
+        rules.emailClaim(),
+        rules.types(),
+        rules.acrValues());
+  }
+
+  private static HttpsServer keyServer(KeyStore keys, String jwks) throws Exception {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = jwks.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
   private static boolean isOk(RunningServer server, HttpClient client) {
     try {
       return server.sendAsync(client, server.request(LIST)).join().status() == 200;
@@ -91,26 +179,18 @@ class TlsTest {
   }
 
   /** A key pair and its certificate, by the JDK's own tool. */
-  private KeyStore generated(String algorithm) throws Exception {
+  private KeyStore generated(String algorithm, String... options) throws Exception {
     Path file = folder.resolve("keys.p12");
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    command.addAll(List.of("-genkeypair", "-alias", "a", "-keyalg", algorithm));
+    command.addAll(List.of("-dname", "CN=test", "-ext", "SAN=IP:127.0.0.1"));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
+    command.addAll(List.of("-keystore", file.toString()));
+    command.addAll(List.of(options));
     Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "a",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=test",
-                "-ext",
-                "SAN=IP:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -1,0 +1,90 @@
+package io.cloudplans.organizationusers.server.command;
+
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudplans.organizationusers.server.cluster.PostgresNode;
+import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
+import io.cloudplans.organizationusers.server.fixture.KeyServer;
+import io.cloudplans.organizationusers.server.fixture.TestIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code serve} as a process: a signal, its log as text, a password in a file. */
+@Tag("operator")
+@Timeout(300)
+class ServeProcessIT {
+  @TempDir Path folder;
+
+  @Test
+  void keysShouldBeReadAgainWhenHungUp() {
+    TestIssuer issuer = new TestIssuer();
+    try (KeyServer keys = new KeyServer(issuer.jwks());
+        Program serve = serve(issuer, keys, "--reload-on-hup")) {
+      String address = serve.address();
+      int before = keys.asked.get();
+
+      serve.signal("HUP");
+
+      Eventually.holds("the keys are read", () -> keys.asked.get() > before);
+      assertThat(new ServerAt(address, "none").get("/health/live")).isOk();
+    }
+  }
+
+  @Test
+  void logShouldBeTextWhenAsked() {
+    TestIssuer issuer = new TestIssuer();
+    try (KeyServer keys = new KeyServer(issuer.jwks());
+        Program serve = serve(issuer, keys, "--log-format=text")) {
+      assertThat(new ServerAt(serve.address(), "none").get(LIST)).isProblem("invalid-token");
+
+      Eventually.holds("the line", () -> serve.errors().contains("request completed"));
+      assertThat(serve.errors().lines())
+          .allSatisfy(
+              line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z (INFO |WARN ) .*"))
+          .anySatisfy(
+              line ->
+                  assertThat(line)
+                      .contains("request completed", "status=401", "reason=credentials"));
+    }
+  }
+
+  private Program serve(TestIssuer issuer, KeyServer keys, String option) {
+    return Program.jar(
+        folder,
+        "serve",
+        "--port=0",
+        "--db=sqlite:" + folder.resolve("organizations.db"),
+        "--jwks=" + keys.jwksUrl(),
+        "--issuer=" + issuer.rules(keys.jwksUrl()).keys().issuer(),
+        "--audience=" + issuer.rules(keys.jwksUrl()).audience(),
+        option);
+  }
+
+  @Test
+  void migrateShouldSucceedWhenThePasswordIsInAFile() throws IOException {
+    String password = "p w+%/@:?\u00e4";
+    Path file = Files.writeString(folder.resolve("password"), password + "\n");
+    try (PostgresNode node = PostgresNode.primary(folder)) {
+      node.execute("ALTER ROLE postgres PASSWORD '" + password + "'");
+      Files.writeString(
+          folder.resolve("primary/pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+      node.execute("SELECT pg_reload_conf()");
+      String url = "postgresql://postgres@127.0.0.1:%d/postgres".formatted(node.port());
+
+      CommandResult without = CommandResult.of("migrate", "--db", url);
+      CommandResult with =
+          CommandResult.of("migrate", "--db", url, "--db-password-file", file.toString());
+
+      assertThat(without.errors()).contains("password");
+      assertThat(with).isEqualTo(new CommandResult(0, "", ""));
+    }
+  }
+}
