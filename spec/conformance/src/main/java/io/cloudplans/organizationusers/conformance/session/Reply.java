@@ -71,9 +71,11 @@ public record Reply(Request request, Response response, Limits limits) {
     return this;
   }
 
-  /** Requires that the problem does not repeat a text of the request. */
+  /** Requires that no detail of the problem repeats a text of the request. */
   public Reply silentAbout(String value) {
-    demand(!json().toString().contains(value), "the problem must not repeat the rejected value");
+    demand(
+        json().findValues("detail").stream().noneMatch(d -> d.asText().contains(value)),
+        "the problem's details must not repeat the rejected value");
     return this;
   }
 

@@ -34,10 +34,12 @@ record Variant(String name, Proxy.Behavior behavior) {
             "other details",
             r -> problem(r, o -> o.put("detail", "Etwas anderes: Gr\u00fc\u00dfe"))));
     all.add(each("other details of errors", r -> problem(r, Variant::otherErrors)));
+    all.add(each("further members in problems", r -> problem(r, o -> o.put("trace", "Zq7Hidden"))));
     all.add(
-        each(
-            "further members in problems",
-            r -> problem(r, o -> o.put("trace", "abc").put("instance", "/x"))));
+        new Variant(
+            "the target as instance of a problem",
+            (request, server) ->
+                problem(server.send(request), o -> o.put("instance", request.target()))));
     all.add(each("another order in problems", r -> problem(r, Variant::reversed)));
     all.add(
         each(

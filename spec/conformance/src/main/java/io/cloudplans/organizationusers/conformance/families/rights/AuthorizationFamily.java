@@ -144,8 +144,7 @@ public final class AuthorizationFamily implements Family {
     Reply foreign = call.on(s.organization(Slot.FOREIGN)).send().problem("organization-not-found");
     Reply unknown = call.on(none).send().problem("organization-not-found");
     CaseFailure.unless(
-        foreign.json().equals(unknown.json())
-            && foreign.response().body().length == unknown.response().body().length,
+        text(foreign, s.organization(Slot.FOREIGN)).equals(text(unknown, none)),
         "the responses for a foreign and for an unknown organization must be the same");
     for (String name : List.of("ETag", "Link", "Vary", "Allow", "WWW-Authenticate")) {
       CaseFailure.unless(
@@ -153,6 +152,11 @@ public final class AuthorizationFamily implements Family {
           "%s must be the same for a foreign and for an unknown organization",
           name);
     }
+  }
+
+  /** Returns the body without the organization's id, which a problem may have in its instance. */
+  private static String text(Reply reply, Organization organization) {
+    return reply.json().toString().replace(organization.id(), "");
   }
 
   private static void rightsThatEnd(Cases cases) {
