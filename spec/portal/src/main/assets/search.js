@@ -4,15 +4,17 @@
   const input = box.querySelector("input");
   const results = box.querySelector(".results");
   const home = document.documentElement.dataset.root;
-  const idle = new Set("a an and are can do does for from get how i in is it me my of on or the to was what when where which who why with".split(" "));
+  const idle = new Set("a an and are can do does for from how i in is it many me my of on or per the to was what when where which who why with".split(" "));
   let sections;
 
   const load = async () => (sections ??= await (await fetch(`${home}search.json`)).json());
   const words = (text) => text.toLowerCase().split(/[^a-z0-9_.-]+/).filter(Boolean);
+  /** One form of a word for its singular and its plural. */
+  const stem = (word) => (word.length < 5 ? word : word.replace(/(ies|y|s)$/, ""));
 
   function points(term, place) {
     const text = place.toLowerCase();
-    if (text === term) return 12;
+    if (stem(text) === term) return 12;
     const at = text.indexOf(term);
     if (at < 0) return 0;
     return at === 0 || /[^a-z0-9]/.test(text[at - 1]) ? 5 : 2;
@@ -20,17 +22,18 @@
 
   function rank(query, [link, title, heading, text]) {
     const all = words(query);
-    const terms = all.filter((word) => !idle.has(word));
+    const meant = all.filter((word) => !idle.has(word));
+    const terms = (meant.length ? meant : all).map(stem);
     let score = 0;
     let found = 0;
-    for (const term of terms.length ? terms : all) {
+    for (const term of terms) {
       const sum = 4 * points(term, heading) + 2 * points(term, title) + points(term, link) + Math.min(points(term, text), 5);
       if (sum) found++;
       score += sum;
     }
     if (heading.toLowerCase() === query.trim().toLowerCase()) score += 60;
     if (!link.includes("#")) score += 4;
-    return score * (found / (terms.length || 1)) ** 2;
+    return score * (found / terms.length) ** 2;
   }
 
   function find(query) {

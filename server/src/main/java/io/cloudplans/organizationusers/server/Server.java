@@ -18,6 +18,7 @@ import io.cloudplans.organizationusers.server.jetty.JettyHttpServer;
 import io.cloudplans.organizationusers.server.pages.DemoTokensResource;
 import io.cloudplans.organizationusers.server.pages.Documentation;
 import io.cloudplans.organizationusers.server.pages.HealthResource;
+import io.cloudplans.organizationusers.server.pages.MissingPageFilter;
 import io.cloudplans.organizationusers.server.pages.Pages;
 import io.cloudplans.organizationusers.server.pages.PagesResource;
 import io.cloudplans.organizationusers.server.token.TokenVerifier;
@@ -89,6 +90,7 @@ public final class Server implements AutoCloseable {
                     new Spool(limits.spoolBytes())))
             .register(new HealthResource(readiness))
             .register(new PagesResource(pages))
+            .register(new MissingPageFilter())
             .register(new ResponseBodyWriter())
             .register(new CompressionFilter());
     if (documentation.tokens() != null) {

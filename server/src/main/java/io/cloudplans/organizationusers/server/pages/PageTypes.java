@@ -18,8 +18,11 @@ final class PageTypes {
 
   private PageTypes() {}
 
-  /** Returns the media type of a page; a path without an extension is HTML. */
+  /** Returns the media type of a page; a path without an extension is HTML, the catalogue aside. */
   static String of(String path) {
+    if (path.equals(Pages.API_CATALOG)) {
+      return "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+    }
     String name = path.substring(path.lastIndexOf('/') + 1);
     String ending = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "html";
     return TYPES.getOrDefault(ending, "application/octet-stream");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The contract and the documentation portal by path; each page is read on the first request. */
 public final class Pages {
-  private static final String HOME = "/docs/index.html";
+  static final String API_CATALOG = "/.well-known/api-catalog";
 
   private final Map<String, Supplier<byte[]>> sources = new TreeMap<>();
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -41,12 +41,12 @@ public final class Pages {
     if (url != null) {
       List<String> html = sources.keySet().stream().filter(Pages::isListed).toList();
       sources.put("/sitemap.xml", () -> url.sitemap(html).getBytes(UTF_8));
-      sources.put("/.well-known/api-catalog", () -> url.apiCatalog().getBytes(UTF_8));
+      sources.put(API_CATALOG, () -> url.apiCatalog().getBytes(UTF_8));
     }
   }
 
   private static boolean isListed(String path) {
-    return path.equals("/docs/") || (path.matches("/docs/.+\\.html") && !path.equals(HOME));
+    return path.equals("/docs/") || path.matches("/docs/(?!index|404).+\\.html");
   }
 
   private static byte[] tryWithTokens() {

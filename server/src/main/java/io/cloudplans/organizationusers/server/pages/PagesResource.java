@@ -19,7 +19,7 @@ public final class PagesResource {
   /** The path that redirects to the portal's first page. */
   public static final String ROOT = "/";
 
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final Set<String> READABLE_FROM_ANYWHERE =

@@ -13,7 +13,7 @@ import java.util.List;
 public record PublicUrl(String url) {
   public PublicUrl {
     URI uri = URI.create(url);
-    if (!List.of("http", "https").contains(uri.getScheme())
+    if (!List.of("http", "https").contains(String.valueOf(uri.getScheme()))
         || uri.getHost() == null
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null

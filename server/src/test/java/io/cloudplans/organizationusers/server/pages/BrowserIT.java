@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,7 +57,7 @@ class BrowserIT {
   void pageShouldBeCleanAndAccessibleWhenOpened(String path) throws IOException {
     browser.look(1440, "light");
     browser.open(server.uri(path));
-    browser.evaluate(axe());
+    browser.evaluate(Webjar.read("org.webjars.npm", "axe-core", "axe.min.js"));
 
     assertThat(browser.evaluate(FAULTS)).as("light").isEmpty();
     assertFits(1440);
@@ -68,21 +69,6 @@ class BrowserIT {
         .allMatch(url -> url.equals("about:blank") || url.startsWith(server.address()));
   }
 
-  /** Returns axe-core, whose jar has its version in the name of the folder. */
-  private static String axe() throws IOException {
-    Properties coordinates = new Properties();
-    coordinates.load(
-        new StringReader(resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")));
-    String version = coordinates.getProperty("version");
-    return resource("/META-INF/resources/webjars/axe-core/" + version + "/axe.min.js");
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream stream = BrowserIT.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
-    }
-  }
-
   private static void assertFits(int width) {
     assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
         .as("scrolls sideways at " + width)
@@ -90,18 +76,12 @@ class BrowserIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "add user, reference/add-user.html",
-    "user-not-found, problems/user-not-found.html",
-    "org_id, #query-org_id",
-    "Idempotency-Key, idempotency-key",
-    "how do I get a token, get-started/curl.html#token"
-  })
-  void searchShouldFindItsPlaceWhenAskedByName(String query, String place) {
+  @CsvFileSource(files = "../spec/portal/src/test/resources/questions.csv", delimiter = ';')
+  void searchShouldFindThePlaceWhenAReaderAsks(String query, String place) {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/"));
 
-    assertThat(results(query)).anyMatch(link -> link.contains(place));
+    assertThat(results(query)).anyMatch(link -> link.endsWith("/docs/" + place));
   }
 
   /** Returns the first three results. */
@@ -196,5 +176,39 @@ class BrowserIT {
 
     assertThat(browser.evaluate(visible + ".filter(e => !reached.has(e)).map(e => e.outerHTML)"))
         .isEmpty();
+  }
+
+  /** Redoc and Swagger UI on another origin read the contract from this server. */
+  @ParameterizedTest
+  @CsvSource({
+    "org.webjars.npm, redoc, bundles/redoc.standalone.js, 'Redoc.init(URL, {}, document.body)'",
+    "org.webjars, swagger-ui, swagger-ui-bundle.js, 'SwaggerUIBundle({url: URL, domNode: document.body})'"
+  })
+  void contractShouldBeShownWhenAPortalElsewhereLoadsIt(
+      String group, String artifact, String file, String show) throws IOException {
+    String script = Webjar.read(group, artifact, file);
+    HttpServer elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("<!doctype html><title>x</title><body>".getBytes(UTF_8));
+          exchange.close();
+        });
+    elsewhere.start();
+    try {
+      browser.look(1440, "light");
+      browser.open(URI.create("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/"));
+      browser.evaluate(script + "\n;0");
+      browser.evaluate(show.replace("URL", "'" + server.uri("/openapi.json") + "'") + ";0");
+      for (String summary :
+          List.of("List the users", "Add a user", "Change the role", "Remove a user")) {
+        browser.await("document.body.innerText.includes('" + summary + "')");
+      }
+    } finally {
+      elsewhere.stop(0);
+    }
   }
 }

@@ -123,6 +123,29 @@ class PagesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/docs/nothing, ''", "/docs/guides/nothing.html, ../", "/docs/a/b/, ../../"})
+  void missingPageShouldHaveTheSearchWhenItIsAskedFor(String path, String home) {
+    TestResponse response = server.get(path);
+
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.header("Content-Security-Policy")).startsWith("default-src 'none';");
+    assertThat(response.body())
+        .contains(
+            "data-root=\"" + home + "\"",
+            "href=\"" + home + "assets/portal.css\"",
+            "src=\"" + home + "assets/search.js\"",
+            "href=\"" + home + "guides/errors.html\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/nothing.json", "/docs/assets/nothing.css", "/v1/docs/", "/docs"})
+  void problemShouldBeTheResponseWhenNoPageIsAskedFor(String path) {
+    assertThat(server.get(path)).isProblem("route-not-found");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/sitemap.xml", "/.well-known/api-catalog", "/docs/tokens.json", "/root/llms.txt"})
   void pageShouldBeAbsentWhenNothingAsksForIt(String path) {

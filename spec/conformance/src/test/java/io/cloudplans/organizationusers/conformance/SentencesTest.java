@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Checks that every sentence of the contract has a case, or a reason for having none. */
@@ -54,6 +59,46 @@ class SentencesTest {
     assertThat(without).isEmpty();
     assertThat(exempt)
         .allSatisfy(phrase -> assertThat(SENTENCES).anyMatch(s -> s.contains(phrase)));
+  }
+
+  /** The portal shows this file; {@code -Drecord} writes it again. */
+  @Test
+  void tableShouldHaveSentencesOfTheContractWhenThePortalShowsIt() throws IOException {
+    Map<String, Map<Integer, Set<String>>> families = new LinkedHashMap<>();
+    for (Case one : CASES) {
+      int place = 0;
+      while (!SENTENCES.get(place).contains(one.sentence())) {
+        place++;
+      }
+      families
+          .computeIfAbsent(one.family(), family -> new TreeMap<>())
+          .computeIfAbsent(place, key -> new TreeSet<>())
+          .add("`" + one.id().substring(one.family().length() + 1) + "`");
+    }
+    StringBuilder table = new StringBuilder();
+    families.forEach(
+        (family, cases) -> {
+          table.append("## Family `%s`\n\n| sentence | cases |\n| --- | --- |\n".formatted(family));
+          cases.forEach(
+              (place, ids) ->
+                  table.append(
+                      "| %s | %s |\n"
+                          .formatted(
+                              SENTENCES.get(place).replace("|", "\\|"), String.join(", ", ids))));
+          table.append('\n');
+        });
+    Path file = Path.of("cases.md");
+    if (System.getProperty("record") != null) {
+      Files.writeString(file, table);
+    }
+    assertThat(sentences(table.toString()))
+        .as("-Drecord writes %s again", file)
+        .containsAll(sentences(Files.readString(file)));
+  }
+
+  /** Returns the families and sentences of a table; new cases of a sentence may be added later. */
+  private static List<String> sentences(String table) {
+    return table.lines().map(line -> line.split(" \\| ", -1)[0]).toList();
   }
 
   @Test

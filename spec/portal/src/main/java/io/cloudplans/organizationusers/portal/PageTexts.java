@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.portal;
 
 import freemarker.template.TemplateMethodModelEx;
-import io.cloudplans.organizationusers.portal.change.Rule;
 import io.cloudplans.organizationusers.portal.contract.Operation;
 import io.cloudplans.organizationusers.portal.contract.Problem;
 import io.cloudplans.organizationusers.portal.page.Page;
@@ -28,22 +27,28 @@ final class PageTexts {
             "version", sources.version(),
             "contract", sources.contract(),
             "releases", sources.releases(),
-            "breaking", Rule.all(true),
-            "compatible", Rule.all(false),
+            "generator", sources.generator(),
             "settings", sources.settings(),
             "exceptions", sources.exceptions(),
             "vectors", sources.vectors(),
             "javaSamples", sources.javaSamples(),
-            "recording",
-                (TemplateMethodModelEx) arguments -> read(String.valueOf(arguments.get(0))));
+            "text", method(sources::text),
+            "recording", method(sources::recording));
   }
 
-  private Recording read(String name) {
-    try {
-      return sources.recording(name);
-    } catch (IOException e) {
-      throw new IllegalStateException("spec/recorded has no " + name + ".http", e);
-    }
+  private interface Reader {
+    Object read(String name) throws IOException;
+  }
+
+  /** Lets a template read a file by its name. */
+  private static TemplateMethodModelEx method(Reader reader) {
+    return arguments -> {
+      try {
+        return reader.read(arguments.get(0).toString());
+      } catch (IOException e) {
+        throw new IllegalStateException("There is no file for " + arguments, e);
+      }
+    };
   }
 
   /** Returns the pages of an entry of the navigation. */

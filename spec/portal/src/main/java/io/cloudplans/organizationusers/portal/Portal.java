@@ -16,11 +16,13 @@ public final class Portal {
   /**
    * Writes the site.
    *
-   * @param arguments the folder {@code spec}, the folder to write into, and the project's version.
-   *     {@code docs} in it is the site; {@code root} has the files that a server needs outside it
+   * @param arguments the folder {@code spec}, the folder to write into, the project's version and
+   *     that of OpenAPI Generator. {@code docs} in it is the site; {@code root} has the files that
+   *     a server needs outside it
    */
   public static void main(String[] arguments) throws IOException {
-    write(Sources.of(Path.of(arguments[0]), arguments[2]), Path.of(arguments[1]));
+    Sources sources = Sources.of(Path.of(arguments[0]), arguments[2], arguments[3]);
+    write(sources, Path.of(arguments[1]));
   }
 
   static void write(Sources sources, Path site) throws IOException {
@@ -40,6 +42,7 @@ public final class Portal {
     }
     List<Rendered> pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
     Links.check(pages);
-    new SiteWriter(sources, templates, chapters, site).write();
+    Rendered missing = MarkdownRenderer.render(texts.of("404").get(0));
+    new SiteWriter(sources, templates, chapters, missing, site).write();
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,12 +23,20 @@ final class SiteWriter {
   private final Templates templates;
   private final List<Chapter> chapters;
   private final List<Rendered> pages;
+  private final Rendered missing;
   private final Path site;
 
-  SiteWriter(Sources sources, Templates templates, List<Chapter> chapters, Path site) {
+  /**
+   * Prepares a site.
+   *
+   * @param missing the page for an address that has none
+   */
+  SiteWriter(
+      Sources sources, Templates templates, List<Chapter> chapters, Rendered missing, Path site) {
     this.sources = sources;
     this.templates = templates;
     this.chapters = chapters;
+    this.missing = missing;
     this.site = site;
     pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
   }
@@ -35,27 +44,57 @@ final class SiteWriter {
   void write() throws IOException {
     for (int i = 0; i < pages.size(); i++) {
       Page page = pages.get(i).page();
-      write("docs/" + page.path() + ".html", framed(pages.get(i), i));
-      write("docs/" + page.path() + ".md", Twin.of(page));
-      String source = page.source();
-      write("docs/source/" + source, Files.readString(sources.folder().resolve(source)));
+      write(pages.get(i), i);
       if (page.path().startsWith("problems/") && !page.path().endsWith("index")) {
         Page outside = page.withHome("../docs/");
         write("root/" + page.path() + ".html", framed(MarkdownRenderer.render(outside), i));
       }
     }
+    write(missing, -1);
     write("docs/search.json", index());
     write("docs/try.json", new TryForms(sources).json());
     write("docs/llms.txt", llms(""));
     write("root/llms.txt", llms("docs/"));
     copy(sources.own("assets"), site.resolve("docs/assets"));
-    for (String name : List.of("openapi.yaml", "openapi.json")) {
-      Files.write(site.resolve("docs").resolve(name), Sources.contractFile(name));
+    write("docs/openapi.json", contract("openapi.json", "\"url\" : \"%s\""));
+    write("docs/openapi.yaml", contract("openapi.yaml", "url: %s\n"));
+    if (!sources.setting("portal.address").isEmpty()) {
+      write("docs/sitemap.xml", sitemap());
     }
     write("files.txt", list());
   }
 
-  /** Returns a page in the frame of the site; {@code place} is that among all pages. */
+  /** Writes a page, its Markdown and its source; {@code place} is that among all pages. */
+  private void write(Rendered rendered, int place) throws IOException {
+    Page page = rendered.page();
+    write("docs/" + page.path() + ".html", framed(rendered, place));
+    write("docs/" + page.path() + ".md", Twin.of(page));
+    String source = page.source();
+    write("docs/source/" + source, Files.readString(sources.folder().resolve(source)));
+  }
+
+  /** Returns a form of the contract, with the API's address where it is set. */
+  private String contract(String name, String url) throws IOException {
+    String text = new String(Sources.contractFile(name), UTF_8);
+    String address = sources.setting("api.address");
+    return address.isEmpty() ? text : text.replace(url.formatted("/"), url.formatted(address));
+  }
+
+  /** Returns the addresses of all pages (sitemaps.org). */
+  private String sitemap() {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    %s</urlset>
+    """
+        .formatted(
+            pages.stream()
+                .map(page -> sources.setting("portal.address") + page.page().link())
+                .map("<url><loc>%s.html</loc></url>\n"::formatted)
+                .collect(joining()));
+  }
+
+  /** Returns a page in the frame of the site; its place is negative where it is not in the list. */
   private String framed(Rendered page, int place) throws IOException {
     Map<String, Object> model = new HashMap<>(Map.of("page", page, "chapters", chapters));
     model.put("settings", sources.settings());
@@ -63,7 +102,7 @@ final class SiteWriter {
     if (place > 0) {
       model.put("previous", pages.get(place - 1));
     }
-    if (place + 1 < pages.size()) {
+    if (place >= 0 && place + 1 < pages.size()) {
       model.put("next", pages.get(place + 1));
     }
     return templates.text("page.ftlh", model);

@@ -21,28 +21,31 @@ import java.util.regex.Pattern;
  *
  * @param folder the folder {@code spec}
  * @param version of the project's artifacts
+ * @param generator the version of OpenAPI Generator that the project uses
  * @param settings of {@code portal.properties}
  * @param exceptions the Java client's exception of each problem, by slug
  */
 record Sources(
     Path folder,
     String version,
+    String generator,
     Contract contract,
     Releases releases,
     Properties settings,
     Properties exceptions) {
   private static final String SPEC = "/io/cloudplans/organizationusers/spec/";
 
-  static Sources of(Path folder, String version) throws IOException {
+  static Sources of(Path folder, String version, String generator) throws IOException {
     JsonNode document = new ObjectMapper().readTree(contractFile("openapi.json"));
-    return of(folder, version, document, folder.resolve("released"));
+    return of(folder, version, generator, document, folder.resolve("released"));
   }
 
-  static Sources of(Path folder, String version, JsonNode document, Path released)
+  static Sources of(Path folder, String version, String generator, JsonNode document, Path released)
       throws IOException {
     return new Sources(
         folder,
         version,
+        generator,
         new Contract(document),
         Releases.read(released, document),
         properties(folder.resolve("portal/portal.properties")),
@@ -62,6 +65,11 @@ record Sources(
       properties.load(reader);
     }
     return properties;
+  }
+
+  /** Returns what an operator set; empty where it is not said. */
+  String setting(String name) {
+    return settings.getProperty(name, "").strip();
   }
 
   /** Returns a folder of the portal's own sources. */
@@ -87,6 +95,11 @@ record Sources(
         .results()
         .forEach(found -> samples.put(found.group(1), found.group(2)));
     return samples;
+  }
+
+  /** Returns a file below {@code spec}. */
+  String text(String path) throws IOException {
+    return Files.readString(folder.resolve(path)).strip();
   }
 
   Recording recording(String name) throws IOException {

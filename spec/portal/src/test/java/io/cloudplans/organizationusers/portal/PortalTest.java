@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,5 +59,42 @@ class PortalTest {
           .as(file)
           .isEqualTo(Files.readAllBytes(one.folder().resolve(file)));
     }
+  }
+
+  @Test
+  void siteShouldNameAddressesWhenTheyAreSet() throws IOException {
+    Site site =
+        Site.write(
+            folder,
+            Map.of(
+                "name", "Rosters",
+                "api.address", "https://api.test",
+                "portal.address", "https://portal.test/x",
+                "token", "Ask `idp.test`.",
+                "support", "[Write to us](https://help.test)."));
+
+    assertThat(site.page("index.html").select(".brand").text()).isEqualTo("Rosters");
+    assertThat(site.text("get-started/curl.md"))
+        .contains("export URL=https://api.test\n", "Ask `idp.test`.");
+    assertThat(site.text("openapi.json")).contains("\"url\" : \"https://api.test\"");
+    assertThat(site.text("openapi.yaml")).contains("url: https://api.test\n");
+    assertThat(site.page("reference/add-user.html").select(".try")).isEmpty();
+    assertThat(site.page("guides/errors.html").select("#support ~ p a").attr("href"))
+        .isEqualTo("https://help.test");
+    assertThat(site.page("guides/errors.html").select("link[rel=canonical]").attr("href"))
+        .isEqualTo("https://portal.test/x/guides/errors.html");
+    assertThat(site.text("sitemap.xml"))
+        .contains("<loc>https://portal.test/x/guides/errors.html</loc>")
+        .doesNotContain("404");
+  }
+
+  @Test
+  void siteShouldBeRelativeWhenNoAddressIsSet() throws IOException {
+    Site site = Site.write(folder);
+
+    assertThat(site.files()).doesNotContain("sitemap.xml");
+    assertThat(site.page("index.html").select("link[rel=canonical]")).isEmpty();
+    assertThat(site.page("reference/add-user.html").select(".try")).isNotEmpty();
+    assertThat(site.text("openapi.json")).contains("\"url\" : \"/\"");
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,8 +27,20 @@ record Site(Path folder) {
   }
 
   static Site write(Path folder, JsonNode contract, Path released) {
+    return write(folder, contract, released, Map.of());
+  }
+
+  /** Writes the site of an operator's own settings. */
+  static Site write(Path folder, Map<String, String> settings) {
+    return write(folder, contract(), SPEC.resolve("released"), settings);
+  }
+
+  private static Site write(
+      Path folder, JsonNode contract, Path released, Map<String, String> settings) {
     try {
-      Portal.write(Sources.of(SPEC, "1.2.3", contract, released), folder);
+      Sources sources = Sources.of(SPEC, "1.2.3", "4.5.6", contract, released);
+      sources.settings().putAll(settings);
+      Portal.write(sources, folder);
       return new Site(folder.resolve("docs"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -77,6 +77,11 @@ public final class Releases {
     return list.toString();
   }
 
+  /** Returns the rules of the changes that break callers, or of the others. */
+  public List<Rule> rules(boolean breaking) {
+    return Stream.of(Rule.values()).filter(rule -> rule.breaks() == breaking).toList();
+  }
+
   /** Returns what each version changed, newest first; nothing for the first. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();

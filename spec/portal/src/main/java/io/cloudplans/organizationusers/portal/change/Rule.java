@@ -1,8 +1,5 @@
 package io.cloudplans.organizationusers.portal.change;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /**
  * A kind of change from one version of the contract to the next. The page on versioning shows this
  * table.
@@ -84,10 +81,5 @@ public enum Rule {
   /** Returns whether the change breaks callers. */
   public boolean breaks() {
     return !effect.isEmpty();
-  }
-
-  /** Returns the rules of the changes that break callers, or of the others. */
-  public static List<Rule> all(boolean breaking) {
-    return Stream.of(values()).filter(rule -> rule.breaks() == breaking).toList();
   }
 }

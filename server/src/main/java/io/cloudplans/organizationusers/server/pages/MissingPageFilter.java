@@ -1,0 +1,38 @@
+package io.cloudplans.organizationusers.server.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudplans.organizationusers.server.body.ResponseBody;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
+
+/** Responds to an unknown page of the portal with a page that has the search. */
+public final class MissingPageFilter implements ContainerResponseFilter {
+  private static final String FOLDER = "/docs/";
+  private static final Pattern PAGE = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
+
+  /** What is relative in the page, which is written for a place right below the folder. */
+  private static final Pattern RELATIVE =
+      Pattern.compile("(data-root=\"|(?:href|src)=\"(?!#|https?:))");
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    if (response.getStatus() == 404 && PAGE.matcher(path).matches()) {
+      ByteBuffer page = ByteBuffer.wrap(page(path).getBytes(UTF_8));
+      response.setEntity(ResponseBody.of(page));
+      response.getHeaders().putSingle("Content-Type", PageTypes.of(".html"));
+      response.getHeaders().putSingle("Content-Security-Policy", PagesResource.POLICY);
+    }
+  }
+
+  private static String page(String path) {
+    long depth = path.substring(FOLDER.length()).chars().filter(letter -> letter == '/').count();
+    String home = "../".repeat((int) depth);
+    String page = new String(PortalFiles.read("docs/404.html"), UTF_8);
+    return RELATIVE.matcher(page).replaceAll("$1" + home);
+  }
+}
