@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
-/** Responds to an unknown page of the portal with a page that has the search. */
+/**
+ * Responds to a browser that asks for an unknown page of the portal with a page that has the
+ * search.
+ */
 public final class MissingPageFilter implements ContainerResponseFilter {
   private static final String FOLDER = "/docs/";
   private static final Pattern PAGE = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
@@ -21,12 +24,17 @@ public final class MissingPageFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
-    if (response.getStatus() == 404 && PAGE.matcher(path).matches()) {
+    if (response.getStatus() == 404 && acceptsHtml(request) && PAGE.matcher(path).matches()) {
       ByteBuffer page = ByteBuffer.wrap(page(path).getBytes(UTF_8));
       response.setEntity(ResponseBody.of(page));
       response.getHeaders().putSingle("Content-Type", PageTypes.of(".html"));
       response.getHeaders().putSingle("Content-Security-Policy", PagesResource.POLICY);
     }
+  }
+
+  private static boolean acceptsHtml(ContainerRequestContext request) {
+    String accept = request.getHeaderString("Accept");
+    return accept != null && accept.contains("text/html");
   }
 
   private static String page(String path) {

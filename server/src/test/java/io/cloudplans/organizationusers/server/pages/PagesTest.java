@@ -125,7 +125,7 @@ class PagesTest {
   @ParameterizedTest
   @CsvSource({"/docs/nothing, ''", "/docs/guides/nothing.html, ../", "/docs/a/b/, ../../"})
   void missingPageShouldHaveTheSearchWhenItIsAskedFor(String path, String home) {
-    TestResponse response = server.get(path);
+    TestResponse response = server.get(path, "Accept", "text/html,*/*;q=0.8");
 
     assertThat(response.status()).isEqualTo(404);
     assertThat(response.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -140,7 +140,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/docs/nothing.json", "/docs/assets/nothing.css", "/v1/docs/", "/docs"})
+  @ValueSource(strings = {"/docs/nothing", "/docs/nothing.json", "/v1/docs/", "/docs"})
   void problemShouldBeTheResponseWhenNoPageIsAskedFor(String path) {
     assertThat(server.get(path)).isProblem("route-not-found");
   }
