@@ -12,6 +12,8 @@ import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,15 +59,23 @@ class ServeProcessIT {
   }
 
   private Program serve(TestIssuer issuer, KeyServer keys, String option) {
-    return Program.jar(
+    // A shell that ignores SIGHUP, such as that of nohup, would pass this on to the server.
+    return Program.server(
         folder,
-        "serve",
-        "--port=0",
-        "--db=sqlite:" + folder.resolve("organizations.db"),
-        "--jwks=" + keys.jwksUrl(),
-        "--issuer=" + issuer.rules(keys.jwksUrl()).keys().issuer(),
-        "--audience=" + issuer.rules(keys.jwksUrl()).audience(),
-        option);
+        Map.of(),
+        List.of(
+            "env",
+            "--default-signal=HUP",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            Program.JAR.toAbsolutePath().toString(),
+            "serve",
+            "--port=0",
+            "--db=sqlite:" + folder.resolve("organizations.db"),
+            "--jwks=" + keys.jwksUrl(),
+            "--issuer=" + issuer.rules(keys.jwksUrl()).keys().issuer(),
+            "--audience=" + issuer.rules(keys.jwksUrl()).audience(),
+            option));
   }
 
   @Test
