@@ -90,7 +90,7 @@ public final class Server implements AutoCloseable {
                     new Spool(limits.spoolBytes())))
             .register(new HealthResource(readiness))
             .register(new PagesResource(pages))
-            .register(new MissingPageFilter())
+            .register(new MissingPageFilter(pages))
             .register(new ResponseBodyWriter())
             .register(new CompressionFilter());
     if (documentation.tokens() != null) {

@@ -21,6 +21,12 @@ public final class MissingPageFilter implements ContainerResponseFilter {
   private static final Pattern RELATIVE =
       Pattern.compile("(data-root=\"|(?:href|src)=\"(?!#|https?:))");
 
+  private final Pages pages;
+
+  public MissingPageFilter(Pages pages) {
+    this.pages = pages;
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
@@ -37,10 +43,9 @@ public final class MissingPageFilter implements ContainerResponseFilter {
     return accept != null && accept.contains("text/html");
   }
 
-  private static String page(String path) {
+  private String page(String path) {
     long depth = path.substring(FOLDER.length()).chars().filter(letter -> letter == '/').count();
     String home = "../".repeat((int) depth);
-    String page = new String(PortalFiles.read("docs/404.html"), UTF_8);
-    return RELATIVE.matcher(page).replaceAll("$1" + home);
+    return RELATIVE.matcher(pages.at("/docs/404.html", false).text()).replaceAll("$1" + home);
   }
 }

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.value.Sha256;
 import io.cloudplans.organizationusers.server.body.ResponseBody;
@@ -32,6 +34,11 @@ final class Page {
   /** Returns a body that shares the bytes with other bodies. */
   ResponseBody body() {
     return ResponseBody.of(ByteBuffer.wrap(content).asReadOnlyBuffer());
+  }
+
+  /** Returns the text of an uncompressed document. */
+  String text() {
+    return new String(content, UTF_8);
   }
 
   /** Returns the entity tag, which differs between the two forms. */
