@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
-import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,16 +30,14 @@ class RecordedExchangesTest {
   private static final Pattern CURSOR = Pattern.compile("&cursor=([^>]+)>");
   private static final String CURSOR_NAME = "<cursor of the page before>";
 
-  @RegisterExtension
-  static final RunningServer usual = server(new RateLimit(100, Duration.ofSeconds(1)));
+  @RegisterExtension static final RunningServer usual = server("100/1s");
 
-  @RegisterExtension
-  static final RunningServer limited = server(new RateLimit(1, Duration.ofMinutes(1)));
+  @RegisterExtension static final RunningServer limited = server("1/1m");
 
-  private static RunningServer server(RateLimit rate) {
+  private static RunningServer server(String rate) {
     return new RunningServer()
         .withStore(ForwardingStore.failingForSome())
-        .withRateLimit(rate)
+        .withLimits("--rate-limit=" + rate)
         .withShortReadTimeout()
         .withResetBeforeEach();
   }

@@ -12,7 +12,7 @@ final class LimitOptions {
   @Option(
       names = "--rate-limit",
       converter = RateLimitConverter.class,
-      defaultValue = Limits.RATE_REQUESTS + "/" + Limits.RATE_SECONDS + "s",
+      defaultValue = "100/1s",
       description =
           "Requests per caller, and rejected tokens per address, in a period, such as 100/1s; or"
               + " off.")
@@ -20,27 +20,27 @@ final class LimitOptions {
 
   @Option(
       names = "--max-concurrent",
-      defaultValue = "" + Limits.CONCURRENT,
+      defaultValue = "64",
       description = "Requests that run at once.")
   private int maxConcurrent;
 
   @Option(
       names = "--queue-size",
-      defaultValue = "" + Limits.WAITING,
+      defaultValue = "256",
       description = "Requests that may wait to run; further ones get 503.")
   private int queueSize;
 
   @Option(
       names = "--queue-timeout",
       converter = DurationConverter.class,
-      defaultValue = Limits.QUEUE_SECONDS + "s",
+      defaultValue = "2s",
       description = "How long a request waits to run before it gets 503.")
   private Duration queueTimeout;
 
   @Option(
       names = "--read-timeout",
       converter = DurationConverter.class,
-      defaultValue = Limits.READ_SECONDS + "s",
+      defaultValue = "15s",
       description =
           "How long a request's head and its body may each take, how long a connection may be"
               + " idle, and the time in which a reader must read 256 KiB.")
@@ -49,25 +49,25 @@ final class LimitOptions {
   @Option(
       names = "--deadline",
       converter = DurationConverter.class,
-      defaultValue = Limits.DEADLINE_SECONDS + "s",
+      defaultValue = "10s",
       description = "How long a request that was read may take before it gets 503.")
   private Duration deadline;
 
   @Option(
       names = "--max-connections",
-      defaultValue = "" + Limits.CONNECTIONS,
+      defaultValue = "4096",
       description = "Open connections; further ones wait to be accepted until one closes.")
   private int maxConnections;
 
   @Option(
       names = "--max-body-bytes",
-      defaultValue = "" + Limits.BODY_BYTES,
+      defaultValue = "67108864",
       description = "Bytes of all request bodies that are being read; further ones get 503.")
   private long maxBodyBytes;
 
   @Option(
       names = "--max-spool-bytes",
-      defaultValue = "" + Limits.SPOOL_BYTES,
+      defaultValue = "1073741824",
       description =
           "Bytes of all unsent responses; at this limit, or a quarter of it for one caller, a list"
               + " over 1 MiB gets 503.")

@@ -29,51 +29,6 @@ public record Limits(
     long bodyBytes,
     long spoolBytes,
     TrustedProxies trustedProxies) {
-  // The defaults, as compile-time constants for annotations.
-  public static final int RATE_REQUESTS = 100;
-  public static final int RATE_SECONDS = 1;
-  public static final int CONCURRENT = 64;
-  public static final int WAITING = 256;
-  public static final int QUEUE_SECONDS = 2;
-  public static final int READ_SECONDS = 15;
-  public static final int DEADLINE_SECONDS = 10;
-  public static final int CONNECTIONS = 4096;
-  public static final long BODY_BYTES = 64L << 20;
-  public static final long SPOOL_BYTES = 1L << 30;
-
-  /** The default limits. */
-  public static final Limits STANDARD =
-      new Limits(
-          new RateLimit(RATE_REQUESTS, Duration.ofSeconds(RATE_SECONDS)),
-          CONCURRENT,
-          WAITING,
-          Duration.ofSeconds(QUEUE_SECONDS),
-          Duration.ofSeconds(READ_SECONDS),
-          Duration.ofSeconds(DEADLINE_SECONDS),
-          CONNECTIONS);
-
-  /** Creates limits with the default buffers. */
-  public Limits(
-      @Nullable RateLimit rate,
-      int concurrent,
-      int waiting,
-      Duration queueTimeout,
-      Duration readTimeout,
-      Duration deadline,
-      int connections) {
-    this(
-        rate,
-        concurrent,
-        waiting,
-        queueTimeout,
-        readTimeout,
-        deadline,
-        connections,
-        BODY_BYTES,
-        SPOOL_BYTES,
-        TrustedProxies.NONE);
-  }
-
   public Limits {
     require(concurrent >= 1, "--max-concurrent: must be at least 1");
     require(waiting >= 0, "--queue-size: must be 0 or more");

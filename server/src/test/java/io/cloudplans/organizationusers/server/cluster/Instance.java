@@ -5,6 +5,7 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.Server;
 import io.cloudplans.organizationusers.server.ServerConfig;
+import io.cloudplans.organizationusers.server.command.TestLimits;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.database.Database;
@@ -15,15 +16,17 @@ import io.cloudplans.organizationusers.server.token.TokenRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 
 /** A server on a database that it may share with others. */
 public final class Instance extends TestedServer implements AutoCloseable {
-  private static final Duration LONG = Duration.ofSeconds(30);
-
   /** The number of concurrent requests: the pool's size, so that each gets a connection. */
   private static final Limits WIDE =
-      new Limits(null, Databases.CONNECTIONS, 1024, LONG, LONG, LONG, 1024);
+      TestLimits.of(
+          "--rate-limit=off",
+          "--max-concurrent=" + Databases.CONNECTIONS,
+          "--queue-size=1024",
+          "--queue-timeout=30s",
+          "--deadline=30s");
 
   private final DemoIssuer issuer;
   private final Database database;

@@ -10,8 +10,8 @@ import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
+import io.cloudplans.organizationusers.server.command.TestLimits;
 import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
@@ -19,7 +19,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,9 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The metrics of a running server. */
 @Timeout(60)
 class MeterTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Limits ONE_AN_HOUR =
-      new Limits(new RateLimit(1, Duration.ofHours(1)), 8, 8, LONG, LONG, LONG, 8);
+  private static final Limits ONE_AN_HOUR = TestLimits.of("--rate-limit=1/1h");
 
   @TempDir Path folder;
 

@@ -3,19 +3,15 @@ package io.cloudplans.organizationusers.server.filter;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rate limit of a caller. */
 class RateLimitTest {
-  /** A rate so low that no quota returns during the test. */
-  private static final RateLimit THREE_AN_HOUR = new RateLimit(3, Duration.ofHours(1));
-
+  /** Sets a rate so low that no quota returns during the test. */
   private RunningServer limited() {
-    return new RunningServer().withRateLimit(THREE_AN_HOUR).start();
+    return new RunningServer().withLimits("--rate-limit=3/1h").start();
   }
 
   @Test

@@ -4,12 +4,8 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.config.RateLimit;
-import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,27 +29,13 @@ class TokenFloodTest {
     server.close();
   }
 
-  private void start(RateLimit rate, String proxies) {
-    Limits all = Limits.STANDARD;
-    server
-        .withLimits(
-            new Limits(
-                rate,
-                all.concurrent(),
-                all.waiting(),
-                all.queueTimeout(),
-                all.readTimeout(),
-                all.deadline(),
-                all.connections(),
-                all.bodyBytes(),
-                all.spoolBytes(),
-                TrustedProxies.of(proxies)))
-        .start();
+  private void start(String rate, String proxies) {
+    server.withLimits("--rate-limit=" + rate, "--trusted-proxies=" + proxies).start();
   }
 
   @Test
   void forgedTokensShouldBeLimitedWhenTheirAddressSentTooMany() {
-    start(new RateLimit(MAX, Duration.ofHours(1)), "");
+    start(MAX + "/1h", "");
     String known = server.token(OWNER, false);
     assertThat(server.send(server.requestWith(known, LIST))).isOk();
     for (int i = 0; i < MAX; i++) {
@@ -83,7 +65,7 @@ class TokenFloodTest {
         "Forwarded: for=\"open, for=\"192.0.2.1\""
       })
   void forgedTokensShouldBeLimitedWhenATrustedProxyNamesTheirClient(String header) {
-    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.0/8,10.0.0.0/8");
+    start(MAX + "/1h", "127.0.0.0/8,10.0.0.0/8");
     String[] field = header.split(": ", 2);
     for (int i = 0; i < MAX; i++) {
       assertThat(forge("X-Forwarded-For", "192.0.2.1")).isProblem("invalid-token");
@@ -96,7 +78,7 @@ class TokenFloodTest {
 
   @Test
   void forgedTokensShouldBeLimitedTogetherWhenTheyComeFromOneIpv6Network() {
-    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.1");
+    start(MAX + "/1h", "127.0.0.1");
     for (int i = 0; i < MAX; i++) {
       assertThat(forge("X-Forwarded-For", "2001:db8:0:1::" + i)).isProblem("invalid-token");
     }
@@ -107,7 +89,7 @@ class TokenFloodTest {
 
   @Test
   void healthyClientShouldGetEveryResponseWhenTokensAreForged() {
-    start(new RateLimit(100, Duration.ofSeconds(1)), "");
+    start("100/1s", "");
     String known = server.token(OWNER, false);
     assertThat(server.send(server.requestWith(known, LIST))).isOk();
     CompletableFuture<Void> flood =
@@ -128,7 +110,7 @@ class TokenFloodTest {
   /** Sends one of the two headers from the proxy, and the other from the client. */
   @Test
   void forgedTokensShouldBeLimitedWhenTheirClientAddsTheOtherHeader() {
-    start(new RateLimit(MAX, Duration.ofHours(1)), "127.0.0.1");
+    start(MAX + "/1h", "127.0.0.1");
     for (int i = 0; i < MAX; i++) {
       assertThat(forge("X-Forwarded-For", "192.0.2.1", "Forwarded", "for=198.51.100." + i))
           .isProblem("invalid-token");

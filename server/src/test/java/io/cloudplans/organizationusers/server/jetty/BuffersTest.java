@@ -7,8 +7,6 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 /** The limits on buffered request bodies and responses. */
 @Timeout(120)
 class BuffersTest {
-  private static final Limits ALL = Limits.STANDARD;
 
   /** A list of 1.4 MB, beyond the kernel's buffers. */
   private static final int MANY_USERS = 20_000;
@@ -46,32 +42,15 @@ class BuffersTest {
     server.close();
   }
 
-  private void start(Duration readTimeout, long bodyBytes, long spoolBytes) {
-    server
-        .withLimits(
-            new Limits(
-                null,
-                ALL.concurrent(),
-                ALL.waiting(),
-                ALL.queueTimeout(),
-                readTimeout,
-                ALL.deadline(),
-                ALL.connections(),
-                bodyBytes,
-                spoolBytes,
-                TrustedProxies.NONE))
-        .start();
-  }
-
-  private void startWithManyUsers(Duration readTimeout) {
-    start(readTimeout, ALL.bodyBytes(), FOUR_LISTS);
+  private void startWithManyUsers(String readTimeout) {
+    server.withLimits("--read-timeout=" + readTimeout, "--max-spool-bytes=" + FOUR_LISTS).start();
     server.tables().insert(MANY_USERS);
     server.registry().create(43, OWNER);
   }
 
   @Test
   void addShouldBeUnavailableWhenArrivingBodiesFillTheirBuffer() throws IOException {
-    start(Duration.ofMinutes(10), 65_536, ALL.spoolBytes());
+    server.withLimits("--read-timeout=10m", "--max-body-bytes=65536").start();
     String arriving =
         "POST %sadd HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n".formatted(USERS)
             + "Authorization: Bearer %s\r\n".formatted(server.token(OWNER, false))
@@ -102,7 +81,7 @@ class BuffersTest {
 
   @Test
   void listShouldBeUnavailableWhenItsCallerDoesNotReadTheOnesBefore() throws IOException {
-    startWithManyUsers(Duration.ofMinutes(10));
+    startWithManyUsers("10m");
     listUnread(OWNER);
 
     assertThat(server.get(LIST))
@@ -118,7 +97,7 @@ class BuffersTest {
 
   @Test
   void listShouldBeUnavailableWhenOtherCallersDoNotReadTheirs() throws IOException {
-    startWithManyUsers(Duration.ofMinutes(10));
+    startWithManyUsers("10m");
     for (String name : List.of("admin", "billing", "planner", "viewer")) {
       listUnread(name + "@example.com");
     }
@@ -129,7 +108,7 @@ class BuffersTest {
 
   @Test
   void connectionShouldBeClosedWhenItsReaderTakesTooLittle() throws IOException {
-    startWithManyUsers(Duration.ofSeconds(1));
+    startWithManyUsers("1s");
     Socket reader = listUnread(OWNER);
 
     Eventually.holds(

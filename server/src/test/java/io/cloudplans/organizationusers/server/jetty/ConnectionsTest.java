@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
@@ -25,8 +24,7 @@ class ConnectionsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n";
 
-  private RunningServer server(Duration readTimeout, int connections) {
-    Limits limits = new Limits(null, 8, 8, LONG, readTimeout, LONG, connections);
+  private RunningServer server(String... limits) {
     return new RunningServer().withLimits(limits).start();
   }
 
@@ -41,7 +39,7 @@ class ConnectionsTest {
   @ParameterizedTest
   @MethodSource("drips")
   void connectionShouldEndWhenAHeadDripsInForTooLong(String begin, String drop) throws IOException {
-    try (RunningServer server = server(Duration.ofMillis(500), 8);
+    try (RunningServer server = server("--read-timeout=1s");
         Socket socket = socket(server)) {
       socket.getOutputStream().write(begin.getBytes(US_ASCII));
 
@@ -60,7 +58,7 @@ class ConnectionsTest {
 
   @Test
   void requestShouldWaitWhenAsManyConnectionsAsAllowedAreOpen() throws IOException {
-    try (RunningServer server = server(LONG, 1)) {
+    try (RunningServer server = server("--read-timeout=30s", "--max-connections=1")) {
       RawConnection first = server.connect();
       ask(first);
       try (Socket second = socket(server)) {

@@ -3,11 +3,9 @@ package io.cloudplans.organizationusers.server.jetty;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -21,18 +19,9 @@ class OverloadTest {
 
   @Test
   void listShouldBeUnavailableAtOnceWhenNoneMayWait() {
-    Limits one =
-        new Limits(
-            null,
-            1,
-            0,
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(30),
-            Limits.STANDARD.deadline(),
-            100);
     try (RunningServer server =
         new RunningServer()
-            .withLimits(one)
+            .withLimits("--max-concurrent=1", "--queue-size=0")
             .withStore(
                 ForwardingStore.beforeCall(
                     orgId -> {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.cloudplans.organizationusers.server.config.Limits;
-import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
@@ -73,20 +71,16 @@ class SlowPeersTest {
     }
   }
 
-  private void start(Duration readTimeout, int connections) {
+  private void start(String readTimeout, int connections) {
     server
         .withLimits(
-            new Limits(
-                null,
-                2,
-                2,
-                LONG,
-                readTimeout,
-                LONG,
-                connections,
-                Limits.BODY_BYTES,
-                1L << 40,
-                TrustedProxies.NONE))
+            "--max-concurrent=2",
+            "--queue-size=2",
+            "--queue-timeout=30s",
+            "--read-timeout=" + readTimeout,
+            "--deadline=30s",
+            "--max-connections=" + connections,
+            "--max-spool-bytes=" + (1L << 40))
         .start();
     server.tables().insert(MANY_USERS);
     server.registry().create(43, TestedServer.OWNER);
@@ -98,7 +92,7 @@ class SlowPeersTest {
    */
   @Test
   void healthyClientShouldGetEveryResponseWhenPeersAreSlow() throws IOException {
-    start(Duration.ofMinutes(10), 8192);
+    start("10m", 8192);
     serveHealthy();
     long files = PROCESS.getOpenFileDescriptorCount();
     long threads = ManagementFactory.getThreadMXBean().getThreadCount();
@@ -128,7 +122,7 @@ class SlowPeersTest {
   @ParameterizedTest
   @EnumSource
   void healthyClientShouldBeAcceptedWhenSlowPeersHoldAllConnections(Peer kind) throws IOException {
-    start(Duration.ofSeconds(1), 4);
+    start("1s", 4);
     open(kind, 4);
 
     serveHealthy();

@@ -5,7 +5,6 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +28,11 @@ class SlowReaderIT {
 
   private static final int BYTES_A_SECOND = 50_000;
   private static final int PARTS_A_SECOND = 10;
+  private static final int READ_SECONDS = 15;
 
-  @RegisterExtension static final RunningServer server = new RunningServer();
+  @RegisterExtension
+  static final RunningServer server =
+      new RunningServer().withLimits("--read-timeout=" + READ_SECONDS + "s");
 
   /** Reads slowly for three times the allowed pause, then reads the rest at once. */
   @Test
@@ -45,7 +47,7 @@ class SlowReaderIT {
           .write(head.formatted(LIST, server.token(OWNER, false)).getBytes(ISO_8859_1));
       InputStream in = reader.getInputStream();
       ByteArrayOutputStream received = new ByteArrayOutputStream();
-      for (int i = 0; i < 3 * Limits.READ_SECONDS * PARTS_A_SECOND; i++) {
+      for (int i = 0; i < 3 * READ_SECONDS * PARTS_A_SECOND; i++) {
         received.write(in.readNBytes(BYTES_A_SECOND / PARTS_A_SECOND));
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / PARTS_A_SECOND);
       }

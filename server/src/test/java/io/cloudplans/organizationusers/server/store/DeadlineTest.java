@@ -44,7 +44,7 @@ class DeadlineTest {
   private static final String ENDLESS =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
-  @RegisterExtension final RunningServer server = new RunningServer().withDeadline(SHORT);
+  @RegisterExtension final RunningServer server = new RunningServer().withLimits("--deadline=1s");
 
   private Database database;
   private ExecutorService threads;
