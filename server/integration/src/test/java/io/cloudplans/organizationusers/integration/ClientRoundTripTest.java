@@ -1,4 +1,4 @@
-package io.cloudplans.organizationusers.server;
+package io.cloudplans.organizationusers.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
