@@ -4,9 +4,11 @@ import static io.cloudplans.organizationusers.portal.change.Names.union;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares two versions of the contract. */
 public final class Comparison {
@@ -20,17 +22,36 @@ public final class Comparison {
   /** Returns the differences between two resolved documents, in the order of their rules. */
   public static List<Change> of(JsonNode before, JsonNode after) {
     Comparison comparison = new Comparison();
+    comparison.compareServers(servers(before), servers(after));
     comparison.compareOperations(operations(before), operations(after));
     comparison.compareProblems(before.at("/components/examples"), after.at("/components/examples"));
     return comparison.changes.list();
+  }
+
+  private static Set<String> servers(JsonNode document) {
+    Set<String> servers = new LinkedHashSet<>();
+    document.path("servers").forEach(server -> servers.add(server.path("url").asText()));
+    return servers.isEmpty() ? Set.of("/") : servers;
+  }
+
+  private void compareServers(Set<String> before, Set<String> after) {
+    for (String server : union(before, after)) {
+      if (!after.contains(server)) {
+        changes.add(Rule.OPERATION, "the server `" + server + "` is removed");
+      } else if (!before.contains(server)) {
+        changes.add(Rule.NEW_OPERATION, "the server `" + server + "` is new");
+      }
+    }
   }
 
   private static Map<String, JsonNode> operations(JsonNode document) {
     Map<String, JsonNode> operations = new LinkedHashMap<>();
     for (var path : Inlined.of(document).path("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        String call = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-        operations.put("`" + call + "`", method.getValue());
+        if (Inlined.METHODS.contains(method.getKey())) {
+          String call = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+          operations.put("`" + call + "`", method.getValue());
+        }
       }
     }
     return operations;

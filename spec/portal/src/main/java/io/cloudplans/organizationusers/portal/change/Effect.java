@@ -16,12 +16,25 @@ enum Effect {
   private static final Set<String> MOST =
       Set.of("maxLength", "maximum", "maxItems", "maxProperties");
   private static final Set<String> LIMITS =
-      Set.of("type", "format", "pattern", "enum", "additionalProperties", "items");
+      Set.of(
+          "type",
+          "format",
+          "pattern",
+          "enum",
+          "additionalProperties",
+          "items",
+          "multipleOf",
+          "uniqueItems",
+          "exclusiveMinimum",
+          "exclusiveMaximum");
 
   /** Compares two different values of a keyword; a missing node stands for an absent keyword. */
   static Effect of(String keyword, JsonNode before, JsonNode after) {
     boolean least = LEAST.contains(keyword);
     boolean bound = least || MOST.contains(keyword);
+    if (keyword.equals("nullable")) {
+      return narrower(after.isMissingNode());
+    }
     if (before.isMissingNode() || after.isMissingNode()) {
       return !bound && !LIMITS.contains(keyword) ? OTHER : narrower(before.isMissingNode());
     }

@@ -5,19 +5,29 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** A contract with what its references name in their place, security schemes included. */
 final class Inlined {
+  /** The members of a path that are operations. */
+  static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
   private Inlined() {}
 
   static JsonNode of(JsonNode document) {
     JsonNode inlined = of(document, document);
     JsonNode shared = inlined.path("security");
     for (JsonNode path : inlined.path("paths")) {
-      for (JsonNode operation : path) {
-        JsonNode security = operation.path("security");
-        ((ObjectNode) operation)
-            .set("security", schemes(security.isMissingNode() ? shared : security, inlined));
+      for (String method : METHODS) {
+        if (path.get(method) instanceof ObjectNode operation) {
+          JsonNode security = operation.path("security");
+          operation.set("security", schemes(security.isMissingNode() ? shared : security, inlined));
+          ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
+          path.path("parameters").forEach(parameters::add);
+          operation.path("parameters").forEach(parameters::add);
+          operation.set("parameters", parameters);
+        }
       }
     }
     return inlined;
@@ -27,9 +37,14 @@ final class Inlined {
   private static ArrayNode schemes(JsonNode requirements, JsonNode document) {
     ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
     for (JsonNode requirement : requirements) {
+      ArrayNode together = schemes.addArray();
       for (String name : Names.of(requirement)) {
         ObjectNode scheme = document.at("/components/securitySchemes/" + name).deepCopy();
-        schemes.add(scheme.without(List.of("description", "bearerFormat")));
+        scheme.remove(List.of("description", "bearerFormat"));
+        together.add(
+            requirement.path(name).isEmpty()
+                ? scheme
+                : scheme.set("scopes", requirement.path(name)));
       }
     }
     return schemes;

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.portal.change;
 import static io.cloudplans.organizationusers.portal.change.Names.union;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,9 @@ record OperationComparison(Changes changes, String id, JsonNode before, JsonNode
   }
 
   private static Map<String, Value> body(JsonNode body) {
-    return body.isMissingNode() ? Map.of() : Map.of("body", Value.of(body));
+    return body.isMissingNode()
+        ? Map.of()
+        : Map.of("body", Value.of(((ObjectNode) body).deepCopy().without("content")));
   }
 
   private static Map<String, Value> contents(JsonNode message) {

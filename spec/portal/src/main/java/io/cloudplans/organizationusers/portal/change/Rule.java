@@ -6,7 +6,7 @@ package io.cloudplans.organizationusers.portal.change;
  */
 public enum Rule {
   OPERATION(
-      "An operation is removed, or its path, method or `operationId` changes",
+      "An operation or a server is removed, or an operation's path, method or `operationId` changes",
       "Requests fail, and generated clients do not compile."),
   INPUT(
       "A parameter, a member or the body of a request is removed or renamed",
@@ -30,7 +30,8 @@ public enum Rule {
           + " another type, format or pattern or a wider bound",
       "Success bodies are closed, and callers read them as they are."),
   RESPONSE_HEADER(
-      "A response header is removed, becomes optional, or gets another type or pattern",
+      "A response header is removed, becomes optional, or gets another type, format or pattern or a"
+          + " wider bound",
       "Callers rely on it."),
   PROBLEM("A problem type is removed, or gets another `type` or status", "Callers branch on it."),
   PROBLEM_MEMBER(
@@ -42,9 +43,11 @@ public enum Rule {
   SECOND_FACTOR(
       "Another flag of the organization's policy demands a second factor for an operation",
       "Callers without one get 401."),
-  AUTHENTICATION("An operation authenticates its callers in another way", "Callers get 401."),
+  AUTHENTICATION(
+      "An operation authenticates its callers in another way, or needs another scope",
+      "Callers get 401 or 403."),
 
-  NEW_OPERATION("New operations and paths"),
+  NEW_OPERATION("New operations, paths and servers"),
   NEW_INPUT("New optional parameters, request headers and members of requests"),
   WIDENED("Requests that accept more: more values, wider bounds, optional instead of required"),
   NEW_HEADER("New response headers"),

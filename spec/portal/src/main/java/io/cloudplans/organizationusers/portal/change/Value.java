@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.portal.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** A parameter, a header or a member: whether it must be there, and what it may be. */
 record Value(boolean required, JsonNode schema) {
-  private static final List<String> ENCODING = List.of("style", "explode", "allowReserved");
+  private static final List<String> ENCODING = List.of("allowReserved", "content");
 
   /** Reads a parameter, a header or a body; its encoding counts as a part of its schema. */
   static Value of(JsonNode node) {
@@ -23,6 +24,10 @@ record Value(boolean required, JsonNode schema) {
         schema.set(keyword, node.get(keyword));
       }
     }
+    String usual = Set.of("query", "cookie").contains(node.path("in").asText()) ? "form" : "simple";
+    String style = node.path("style").asText(usual);
+    schema.put("style", style);
+    schema.put("explode", node.path("explode").asBoolean(style.equals("form")));
     return new Value(node.path("required").asBoolean(), schema);
   }
 
@@ -37,13 +42,16 @@ record Value(boolean required, JsonNode schema) {
     return members;
   }
 
-  /** Returns a schema with the keywords of its only {@code allOf} as its own. */
+  /** Returns a schema with the keywords of its only {@code allOf} as its own, if it lacks them. */
   static ObjectNode flat(JsonNode schema) {
     JsonNode parts = schema.path("allOf");
     if (parts.size() != 1) {
       return (ObjectNode) schema;
     }
     ObjectNode flat = flat(parts.get(0)).deepCopy();
+    if (!Collections.disjoint(Names.of(Normal.of(flat)), Names.of(Normal.of(schema)))) {
+      return (ObjectNode) schema;
+    }
     flat.setAll((ObjectNode) schema);
     return flat.without("allOf");
   }

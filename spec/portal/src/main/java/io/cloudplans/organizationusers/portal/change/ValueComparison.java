@@ -14,8 +14,6 @@ import java.util.Set;
  * @param place an operation, and a status where it is a response
  */
 record ValueComparison(Changes changes, Side side, String place) {
-  private static final Set<String> NOTES =
-      Set.of("description", "title", "example", "examples", "deprecated", "externalDocs");
   private static final Set<String> MEMBERS = Set.of("properties", "required");
 
   /** Compares parameters, headers or members by name; {@code naming} has their place in a text. */
@@ -41,14 +39,14 @@ record ValueComparison(Changes changes, Side side, String place) {
 
   /** Compares two schemas without references. */
   void compare(String name, JsonNode before, JsonNode after) {
-    JsonNode old = Value.flat(before);
-    JsonNode now = Value.flat(after);
+    JsonNode old = Normal.of(Value.flat(before));
+    JsonNode now = Normal.of(Value.flat(after));
     for (String keyword : union(Names.of(old), Names.of(now))) {
       JsonNode from = old.path(keyword);
       JsonNode to = now.path(keyword);
       if (keyword.equals("items") && from.isObject() && to.isObject()) {
         compare("each of " + name, from, to);
-      } else if (!from.equals(to) && !NOTES.contains(keyword) && !MEMBERS.contains(keyword)) {
+      } else if (!from.equals(to) && !MEMBERS.contains(keyword)) {
         add(rule(keyword, from, to), text(name, keyword, from, to));
       }
     }
@@ -59,9 +57,11 @@ record ValueComparison(Changes changes, Side side, String place) {
   }
 
   private Rule rule(String keyword, JsonNode before, JsonNode after) {
-    return keyword.equals("default")
-        ? side.preset()
-        : side.changed(keyword, Effect.of(keyword, before, after));
+    if (keyword.equals("default")) {
+      return side.preset();
+    }
+    boolean open = keyword.equals("enum") && after.isMissingNode();
+    return side.changed(open ? "type" : keyword, Effect.of(keyword, before, after));
   }
 
   private static String text(String name, String keyword, JsonNode before, JsonNode after) {
