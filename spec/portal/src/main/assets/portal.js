@@ -28,13 +28,13 @@ function element(tag, attributes = {}, ...children) {
 
 function themes() {
   const button = document.querySelector(".theme");
-  const dark = () =>
-    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const show = () => button.setAttribute("aria-pressed", String(dark()));
+  const isDark = () => matchMedia(dark.media).matches;
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
   button.hidden = false;
   button.addEventListener("click", () => {
-    root.dataset.theme = dark() ? "light" : "dark";
-    store.set("theme", root.dataset.theme);
+    const theme = isDark() ? "light" : "dark";
+    paint(theme);
+    store.set("theme", theme);
     show();
   });
   show();
@@ -133,8 +133,8 @@ function addRolePicker(matrix) {
 themes();
 menu();
 document.querySelectorAll(".code").forEach(addCopyButton);
-document.querySelectorAll(".samples").forEach(addTabs);
+document.querySelectorAll(".samples:has(.code + .code)").forEach(addTabs);
 choose(store.get("language") ?? "curl");
 document.querySelectorAll(".matrix").forEach(addRolePicker);
-if (matchMedia("(min-width: 1280px)").matches && !document.querySelector("article.reference"))
+if (matchMedia(`(min-width: ${document.querySelector("article.reference") ? 1100 : 1280}px)`).matches)
   document.querySelectorAll(".contents").forEach((contents) => (contents.open = true));

@@ -31,24 +31,28 @@
       if (sum) found++;
       score += sum;
     }
-    if (heading.toLowerCase() === query.trim().toLowerCase()) score += 60;
+    if (heading.toLowerCase() === query.toLowerCase()) score += 60;
     if (!link.includes("#")) score += 4;
     return score * (found / terms.length) ** 2;
   }
 
+  /** Returns the best sections, two of a page at most. */
   function find(query) {
+    const shown = {};
     return sections
       .map((section) => [rank(query, section), section])
       .filter(([score]) => score > 0)
       .sort(([one], [other]) => other - one)
-      .slice(0, 8)
-      .map(([, section]) => section);
+      .map(([, section]) => section)
+      .filter(([link]) => (shown[link.replace(/#.*/, "")] = (shown[link.replace(/#.*/, "")] ?? 0) + 1) < 3)
+      .slice(0, 8);
   }
 
   function excerpt(text, query) {
     const at = Math.max(0, ...words(query).map((word) => text.toLowerCase().indexOf(word)));
     const start = at < 60 ? 0 : text.indexOf(" ", at - 50) + 1;
-    return (start ? "… " : "") + text.slice(start, start + 130);
+    const end = text.length > start + 130 ? text.lastIndexOf(" ", start + 130) : text.length;
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   }
 
   function entry([link, title, heading, text]) {
@@ -57,23 +61,26 @@
     const name = document.createElement("b");
     name.textContent = heading === title ? title : `${heading} · ${title}`;
     const small = document.createElement("small");
-    small.textContent = excerpt(text, input.value);
+    small.textContent = excerpt(text, asked());
     anchor.append(name, small);
     const item = document.createElement("li");
     item.append(anchor);
     return item;
   }
 
+  /** Returns what is sought: of a problem's type only the last part. */
+  const asked = () => input.value.trim().replace(/^\S*\/problems\//, "");
+
   async function show() {
-    if (!input.value.trim()) {
+    if (!asked()) {
       results.hidden = true;
       return;
     }
     await load();
     const list = document.createElement("ul");
-    list.append(...find(input.value).map(entry));
+    list.append(...find(asked()).map(entry));
     const nothing = document.createElement("p");
-    nothing.textContent = "Nothing found.";
+    nothing.textContent = "No results. Try the name of an operation, a problem, a header or a member.";
     results.replaceChildren(list.children.length ? list : nothing);
     results.hidden = false;
   }

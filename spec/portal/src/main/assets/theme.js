@@ -1,7 +1,13 @@
-// The colours that the reader chose, before anything is painted.
+// The colors that the reader chose, before anything is painted; without a choice the system's.
+const dark = document.getElementById("dark");
+
+function paint(theme) {
+  dark.media = theme === "dark" ? "screen" : "not all";
+}
+
 try {
   const theme = localStorage.getItem("theme");
-  if (theme) document.documentElement.dataset.theme = theme;
+  if (theme) paint(theme);
 } catch {
   // A browser that keeps nothing follows the system.
 }

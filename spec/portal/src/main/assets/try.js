@@ -89,7 +89,7 @@
       tag = response.headers.get("ETag") ?? tag;
       shown.push(...following(response, text, request, out, form));
     } catch (fault) {
-      shown.push(make("p", {}, `No response: ${fault.message}`));
+      shown.push(make("p", {}, `No response (${fault.message}). Check that the server is running.`));
     }
     out.replaceChildren(...shown);
   }
@@ -151,7 +151,7 @@
     const form = make("div", { role: "group", "aria-label": "Request" });
     const input = make("input", { id: "try-token", type: "password", autocomplete: "off" });
     input.addEventListener("input", () => (token = input.value.trim()));
-    form.append(make("label", { for: "try-token" }, "token", make("small", {}, " kept in this page only")), input);
+    form.append(make("label", { for: "try-token" }, "token", make("small", {}, " stays in this page's memory")), input);
     for (const parameter of operation.parameters) form.append(...field(parameter));
     if (operation.body) {
       const body = make("textarea", { id: "try-body", spellcheck: "false" });

@@ -2,7 +2,7 @@
 
 > ${settings["summary"]}
 
-The contract is [openapi.yaml](${home}openapi.yaml), and [openapi.json](${home}openapi.json) says the same. Each page below is Markdown.
+The contract is [openapi.yaml](${home}openapi.yaml), or the same as JSON: [openapi.json](${home}openapi.json). Each page below is Markdown.
 <#list chapters as chapter>
 
 ## ${chapter.title}

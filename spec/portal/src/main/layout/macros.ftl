@@ -13,6 +13,7 @@
   <#return "[`" + name + "`](/reference/headers#" + name?lower_case + ")">
 </#function>
 <#function schemaLink name><#return "[" + contract.schemas()[name].name + "](/reference/schemas#" + name + ")"></#function>
+<#function response name><#return oneLine(contract.value("/components/responses/" + name + "/description")?trim)></#function>
 <#function value pointer><#return contract.value(pointer)></#function>
 <#function limit slug>
   <#local digits = contract.problem(slug).detail?replace("\\D+", "", "r")>
@@ -22,11 +23,11 @@
 <#function sentence text><#return text?replace("\n", " ")?replace("(\\.) .*", "$1", "r")></#function>
 <#function rest text><#return text?replace("\n", " ")?replace("^.*?\\.( |$)", "", "rf")></#function>
 <#function oneLine text><#return text?replace("\n", " ")></#function>
-<#function roles names><#return names?map(n -> "`" + n + "`")?join(", ")></#function>
+<#function roles names separator=", "><#return names?map(n -> "`" + n + "`")?join(separator)></#function>
 <#function retry word>
   <#switch word>
-    <#case "always"><#return "Yes: nothing was done."><#break>
-    <#case "with-key"><#return "A list: yes. A write: only with the same `Idempotency-Key`, because it may have been applied."><#break>
+    <#case "always"><#return "Yes: the server changed nothing."><#break>
+    <#case "with-key"><#return "A list: yes. A write: only with its `Idempotency-Key`, because the server may have applied it."><#break>
     <#case "never"><#return "No: the same request gets the same response."><#break>
     <#default><#stop "Unknown retry rule " + word>
   </#switch>

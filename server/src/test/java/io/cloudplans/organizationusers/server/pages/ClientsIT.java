@@ -76,7 +76,8 @@ class ClientsIT {
     Files.write(folder.resolve("openapi.yaml"), PortalFiles.read("docs/openapi.yaml"));
     String page = new String(PortalFiles.read(PAGE), UTF_8);
     String arguments =
-        Pattern.compile("npx @openapitools/openapi-generator-cli (.* client-" + language + ".*)")
+        Pattern.compile(
+                "npx @openapitools/openapi-generator-cli ([^`]* client-" + language + "[^`]*)")
             .matcher(page)
             .results()
             .map(found -> found.group(1))

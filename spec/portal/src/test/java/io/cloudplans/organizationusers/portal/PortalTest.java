@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The site is written whole, or the build says what is missing. */
 class PortalTest {
   private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";
+  private static final String RESPONSES = "/components/responses/";
+  private static final String EXAMPLES = "/content/application~1problem+json/examples";
 
   @TempDir Path folder;
 
@@ -31,7 +33,21 @@ class PortalTest {
     "/components/examples/user-not-found/description, description of user-not-found",
     "/components/examples/user-not-found, user-not-found of",
     "/components/schemas/Reason/description, description of Reason",
-    "/components/headers/Link, Link"
+    "/components/headers/Link, Link",
+    ADD + "/requestBody/description, description of the body of addUser",
+    "/components/examples/user-not-found/value/title, title of user-not-found",
+    RESPONSES + "OwnerProtected" + EXAMPLES + ", examples of OwnerProtected",
+    RESPONSES + "Forbidden" + EXAMPLES + "/caller-inactive, operation of caller-inactive",
+    RESPONSES + "Roster/description, description of Roster",
+    "/components/parameters/Limit/description, description of Limit",
+    "/components/headers/ETag/description, description of ETag",
+    "/components/headers/ETag/example, example of ETag",
+    "/components/headers/WwwAuthenticate/examples, example of WwwAuthenticate",
+    "/components/schemas/Problem/properties/detail/description, description of detail",
+    "/components/schemas/Role/enum, enum of Role",
+    "/components/securitySchemes/bearer/description, bearer/description",
+    "/tags/0/description, tags/0/description",
+    "/info/title, info/title"
   })
   void buildShouldNameWhatIsMissingWhenTheContractLosesIt(String pointer, String name) {
     JsonNode contract = Site.contract();

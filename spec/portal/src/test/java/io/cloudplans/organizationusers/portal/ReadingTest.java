@@ -75,7 +75,7 @@ class ReadingTest {
     Matcher figures = LARGEST.matcher(Files.readString(Path.of("README.md")));
     assertThat(figures.find()).isTrue();
     int shared = 0;
-    for (String asset : List.of("portal.css", "portal.js", "theme.js", "icon.svg")) {
+    for (String asset : List.of("portal.css", "dark.css", "portal.js", "theme.js", "icon.svg")) {
       shared += compressed("assets/" + asset);
     }
     int largest = 0;
@@ -87,7 +87,8 @@ class ReadingTest {
     assertThat(kib(largest + shared)).isLessThanOrEqualTo(Integer.parseInt(figures.group(2)));
     assertThat(kib(largest + shared)).isLessThanOrEqualTo(100);
     // The page, then all that it names: two requests after each other.
-    assertThat(site.text("assets/portal.css")).doesNotContain("@import", "url(");
+    assertThat(site.text("assets/portal.css") + site.text("assets/dark.css"))
+        .doesNotContain("@import", "url(");
   }
 
   private static int kib(int bytes) {

@@ -92,10 +92,10 @@ class ReleasesTest {
             """
             The contract breaks version 1.0.0. Undo this, or raise the major version of 1.0.0:
 
-            An operation is removed, or its path, method or `operationId` changes. Requests fail, and generated clients do not compile.
+            An operation or a server is removed, or an operation's path, method or `operationId` changes. Requests fail, and generated clients do not compile.
             - `GET /v1/organizations/users/list` is removed
 
-            A response header is removed, becomes optional, or gets another type or pattern. Callers rely on it.
+            A response header is removed, becomes optional, or gets another type, format or pattern or a wider bound. Callers rely on it.
             - the response header `ETag` has the type `integer` instead of `string` (addUser 200, updateUser 200, removeUser 200)""");
   }
 
@@ -109,7 +109,7 @@ class ReleasesTest {
             """
             # Changelog
 
-            What changed from one released contract to the next, compared by the build.
+            The differences between one released contract and the next, as the build finds them.
 
             ## 2.0.0, not released yet
 
@@ -124,7 +124,7 @@ class ReleasesTest {
             - The query parameter `state` is new (listUsers)
             - The response header `ETag` becomes required (listUsers 200, listUsers 304, addUser 200, updateUser 200 and 1 more)
 
-            What a version may change is in [versioning](versioning.md).
+            [Versioning](versioning.md) says what a version may change.
             """);
   }
 

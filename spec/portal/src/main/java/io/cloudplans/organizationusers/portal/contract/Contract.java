@@ -91,7 +91,17 @@ public final class Contract {
 
   /** Returns the roles that a user may have, strongest first. */
   public List<String> roles() {
-    return Schema.of(root.child("components").child("schemas").child("Role")).type().values();
+    return values("Role");
+  }
+
+  /** Returns the values of a schema, which is an enumeration. */
+  public List<String> values(String schema) {
+    List<String> values =
+        Schema.of(root.child("components").child("schemas").child(schema)).type().values();
+    if (values.isEmpty()) {
+      throw new MissingElementException(schema, "enum");
+    }
+    return values;
   }
 
   /** Returns the text or number at a JSON pointer, such as a bound. */

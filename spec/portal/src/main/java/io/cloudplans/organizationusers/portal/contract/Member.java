@@ -2,14 +2,21 @@ package io.cloudplans.organizationusers.portal.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A parameter, a header, or a member of a JSON object.
  *
  * @param place {@code query}, {@code header} or {@code body}
+ * @param examples of a response header; empty for all others
  */
 public record Member(
-    String name, String place, boolean required, ValueType type, String description) {
+    String name,
+    String place,
+    boolean required,
+    ValueType type,
+    String description,
+    List<String> examples) {
 
   static Member parameter(Element parameter) {
     return new Member(
@@ -17,17 +24,28 @@ public record Member(
         parameter.text("in"),
         parameter.json().path("required").asBoolean(),
         ValueType.of(parameter.child("schema")),
-        parameter.text("description"));
+        parameter.text("description"),
+        List.of());
   }
 
   static Member header(Map.Entry<String, Element> header) {
     Element value = header.getValue();
+    ValueType type = ValueType.of(value.child("schema"));
+    List<String> examples =
+        Stream.concat(
+                value.findText("example").stream(),
+                value.entries("examples").map(example -> example.getValue().text("value")))
+            .toList();
+    if (examples.isEmpty() && type.values().isEmpty()) {
+      throw new MissingElementException(value.name(), "example");
+    }
     return new Member(
         header.getKey(),
         "header",
         value.json().path("required").asBoolean(),
-        ValueType.of(value.child("schema")),
-        value.text("description"));
+        type,
+        value.text("description"),
+        examples);
   }
 
   /** Returns the members of an object schema, in the contract's order. */
@@ -42,7 +60,8 @@ public record Member(
                     "body",
                     required.contains(member.getKey()),
                     ValueType.of(member.getValue()),
-                    member.getValue().text("description")))
+                    member.getValue().text("description"),
+                    List.of()))
         .toList();
   }
 }

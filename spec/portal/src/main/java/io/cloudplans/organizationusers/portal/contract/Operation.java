@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles of the callers that may call it
  * @param mfa the member of the organization's MFA policy that demands a second factor for it
+ * @param bodyDescription what the request's body is; null where there is none
  * @param body the schema of the request's body; null where there is none
  * @param example the request's body in the published reference; null where there is none
  */
@@ -24,6 +25,7 @@ public record Operation(
     List<String> roles,
     String mfa,
     List<Member> parameters,
+    @Nullable String bodyDescription,
     @Nullable Schema body,
     @Nullable JsonNode example,
     List<Response> responses) {
@@ -36,8 +38,10 @@ public record Operation(
     if (roles.isEmpty()) {
       throw new MissingElementException(operation.name(), "roles");
     }
+    Optional<Element> request =
+        operation.find("requestBody").map(body -> body.named("the body of " + operation.name()));
     Optional<Element> content =
-        operation.find("requestBody").map(body -> body.child("content").child("application/json"));
+        request.map(body -> body.child("content").child("application/json"));
     return new Operation(
         operation.name(),
         method.getKey().toUpperCase(Locale.ROOT),
@@ -47,6 +51,7 @@ public record Operation(
         roles,
         authorization.text("mfa"),
         operation.elements("parameters").map(Member::parameter).toList(),
+        request.map(body -> body.text("description")).orElse(null),
         content.map(body -> Schema.of(body.child("schema"))).orElse(null),
         content
             .map(body -> body.child("examples").child("reference").child("value").json())

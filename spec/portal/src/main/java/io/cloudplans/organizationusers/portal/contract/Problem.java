@@ -20,8 +20,20 @@ public record Problem(
     String document,
     List<String> operations) {
 
+  private static final List<String> REQUIRED =
+      List.of("type", "title", "status", "detail", "request_id");
+
   static Problem of(Element example, List<Operation> all) {
     Element value = example.child("value").named(example.name());
+    REQUIRED.forEach(value::text);
+    List<String> operations =
+        all.stream()
+            .filter(operation -> operation.problems().contains(example.name()))
+            .map(Operation::id)
+            .toList();
+    if (operations.isEmpty()) {
+      throw new MissingElementException(example.name(), "operation");
+    }
     return new Problem(
         example.name(),
         example.text("summary"),
@@ -30,9 +42,6 @@ public record Problem(
         example.text("description"),
         example.findText("x-retry").orElse("never"),
         Json.pretty(value.json()),
-        all.stream()
-            .filter(operation -> operation.problems().contains(example.name()))
-            .map(Operation::id)
-            .toList());
+        operations);
   }
 }

@@ -24,6 +24,9 @@ public record Response(
   static Response of(String status, Element response) {
     Optional<Element> body = response.entries("content").map(entry -> entry.getValue()).findFirst();
     boolean problem = response.json().path("content").has(PROBLEM);
+    if (problem && body.get().json().path("examples").isEmpty()) {
+      throw new MissingElementException(response.name(), "examples");
+    }
     return new Response(
         status,
         response.text("description"),

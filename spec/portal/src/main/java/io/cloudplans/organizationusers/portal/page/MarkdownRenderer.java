@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -134,6 +135,18 @@ public final class MarkdownRenderer {
     } else if (node instanceof Link link && link.getDestination().startsWith("/")) {
       links.add(link.getDestination());
       attributes.put("href", page.relative(link.getDestination()));
+    } else if (node instanceof TableCell cell && !cell.isHeader() && !column(cell).isEmpty()) {
+      attributes.put("data-label", column(cell));
     }
+  }
+
+  /** Returns the words at the head of a cell's column. */
+  private static String column(TableCell cell) {
+    Node head =
+        cell.getParent().getParent().getParent().getFirstChild().getFirstChild().getFirstChild();
+    for (Node left = cell.getPrevious(); left != null; left = left.getPrevious()) {
+      head = head.getNext();
+    }
+    return Words.of(head);
   }
 }
