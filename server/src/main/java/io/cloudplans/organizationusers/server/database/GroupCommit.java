@@ -98,8 +98,9 @@ final class GroupCommit implements AutoCloseable {
     return true;
   }
 
-  private void commit(List<PendingWrite<?>> batch, Connection connection) throws SQLException {
+  private void commit(List<PendingWrite<?>> batch, Connection pooled) throws SQLException {
     try {
+      SqliteConnection connection = pooled.unwrap(SqliteConnection.class);
       SqliteDatabase.execute("BEGIN IMMEDIATE", connection);
       batch.forEach(
           pending -> {
@@ -110,7 +111,7 @@ final class GroupCommit implements AutoCloseable {
       SqliteDatabase.execute("COMMIT", connection);
     } catch (RuntimeException | Error | SQLException e) {
       // Only some failures roll back; closing the connection always does.
-      pool.evict(connection);
+      pool.evict(pooled);
       throw e;
     }
   }

@@ -1,10 +1,7 @@
 package io.cloudplans.organizationusers.server.database;
 
 import io.cloudplans.organizationusers.rules.roster.RejectedException;
-import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +30,7 @@ final class PendingWrite<T> {
    * Runs the task. Tasks reject before they write, so a rejection leaves nothing in the shared
    * transaction.
    */
-  void run(Connection connection) {
+  void run(SqliteConnection connection) {
     if (deadline.passed()) {
       // The caller has already been told that the write failed.
       completion = () -> durable.completeExceptionally(new TimeoutException());
@@ -44,8 +41,6 @@ final class PendingWrite<T> {
       completion = () -> durable.complete(result);
     } catch (RejectedException e) {
       completion = () -> durable.completeExceptionally(e);
-    } catch (SQLException e) {
-      throw new StoreUnavailableException("a task cannot be bounded", e);
     }
   }
 

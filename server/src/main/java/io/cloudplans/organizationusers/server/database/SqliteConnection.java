@@ -2,11 +2,13 @@ package io.cloudplans.organizationusers.server.database;
 
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
@@ -63,10 +65,20 @@ final class SqliteConnection extends JDBC4Connection {
 
   private final class ReusedStatement extends JDBC4PreparedStatement {
     private final String text;
+    private String @Nullable [] names;
 
     ReusedStatement(String text) throws SQLException {
       super(SqliteConnection.this, text);
       this.text = text;
+    }
+
+    /** Keeps the columns' names, which the driver alone reads for each result. */
+    @Override
+    public ResultSet getResultSet() throws SQLException {
+      rs.colsMeta = names;
+      ResultSet rows = super.getResultSet();
+      names = rs.colsMeta;
+      return rows;
     }
 
     @Override

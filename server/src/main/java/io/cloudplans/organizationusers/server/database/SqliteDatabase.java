@@ -111,12 +111,13 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Deadline deadline, Function<Sql, T> task) {
-    try (Connection connection = readers.connection(deadline)) {
+    try (Connection pooled = readers.connection(deadline)) {
+      SqliteConnection connection = pooled.unwrap(SqliteConnection.class);
       execute("BEGIN", connection);
       try {
         return run(connection, deadline, task);
       } finally {
-        end(connection);
+        end(connection, pooled);
       }
     } catch (SQLException e) {
       throw file.noted(new StoreUnavailableException("the database cannot be read", e));
@@ -126,11 +127,11 @@ public final class SqliteDatabase implements Database {
   }
 
   /** Ends a read transaction, which some faults have already ended. */
-  private void end(Connection connection) {
+  private void end(SqliteConnection connection, Connection pooled) {
     try {
       execute("ROLLBACK", connection);
     } catch (SQLException e) {
-      readers.evict(connection);
+      readers.evict(pooled);
     }
   }
 
@@ -145,14 +146,12 @@ public final class SqliteDatabase implements Database {
   }
 
   /** Runs a task, and interrupts its statements after the deadline. */
-  static <T> T run(Connection connection, Deadline deadline, Function<Sql, T> task)
-      throws SQLException {
-    SqliteConnection sqlite = connection.unwrap(SqliteConnection.class);
-    sqlite.interruptAfter(deadline);
+  static <T> T run(SqliteConnection connection, Deadline deadline, Function<Sql, T> task) {
+    connection.interruptAfter(deadline);
     try {
       return task.apply(new Sql(connection, deadline));
     } finally {
-      sqlite.interruptAfter(Deadline.NONE);
+      connection.interruptAfter(Deadline.NONE);
     }
   }
 

@@ -5,17 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.cloudplans.organizationusers.rules.value.UntrustedText;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.event.KeyValuePair;
 
 /** Encodes each event as a flat JSON object on one line, with an ISO 8601 timestamp in UTC. */
 public final class JsonLines extends EncoderBase<ILoggingEvent> {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
   private static final byte[] NOTHING = new byte[0];
 
   private final ThrowableProxyConverter stackTrace = new ThrowableProxyConverter();
@@ -38,25 +39,37 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
 
   @Override
   public byte[] encode(ILoggingEvent event) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
-    members.put("level", event.getLevel().toString());
-    members.put("message", event.getFormattedMessage());
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      write(event, json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("strings and numbers are always JSON", e);
+    }
+    return (UntrustedText.printable(line.toString()) + "\n").getBytes(UTF_8);
+  }
+
+  private void write(ILoggingEvent event, JsonGenerator json) throws IOException {
+    json.writeStringField("time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
+    json.writeStringField("level", event.getLevel().toString());
+    json.writeStringField("message", event.getFormattedMessage());
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
-        members.put(
-            pair.key, pair.value instanceof Number ? pair.value : String.valueOf(pair.value));
+        if (pair.value instanceof Number number) {
+          json.writeFieldName(pair.key);
+          json.writeNumber(number.toString());
+        } else {
+          json.writeStringField(pair.key, String.valueOf(pair.value));
+        }
       }
     }
-    members.putAll(event.getMDCPropertyMap());
-    members.put("logger", event.getLoggerName());
-    if (event.getThrowableProxy() != null) {
-      members.put("exception", stackTrace.convert(event));
+    for (Map.Entry<String, String> member : event.getMDCPropertyMap().entrySet()) {
+      json.writeStringField(member.getKey(), member.getValue());
     }
-    try {
-      return (UntrustedText.printable(JSON.writeValueAsString(members)) + "\n").getBytes(UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and numbers are always JSON", e);
+    json.writeStringField("logger", event.getLoggerName());
+    if (event.getThrowableProxy() != null) {
+      json.writeStringField("exception", stackTrace.convert(event));
     }
   }
 }

@@ -28,7 +28,11 @@ final class RosterWriter implements AutoCloseable {
 
   void write(RosterUser user) {
     try {
-      json.writePOJO(RosterModels.user(user));
+      json.writeStartObject();
+      json.writeStringField("email", user.email());
+      json.writeStringField("role", user.role().word());
+      json.writeStringField("state", user.state().word());
+      json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

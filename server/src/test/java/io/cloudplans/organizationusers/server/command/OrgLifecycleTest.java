@@ -1,12 +1,14 @@
 package io.cloudplans.organizationusers.server.command;
 
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
+import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -157,6 +159,35 @@ class OrgLifecycleTest {
     assertThat(again.lines().filter(line -> line.startsWith("{\"history")))
         .containsAll(export.lines().filter(line -> line.startsWith("{\"history")).toList())
         .hasSize(8);
+  }
+
+  @Test
+  void otherInstanceShouldServeEachStateWhenItsCachesAreWarm() throws IOException {
+    try (RunningServer other = new RunningServer().withFolder(server.folder()).start()) {
+      String token = other.token(OWNER, true);
+      String roster = list(other, token, "\"42-5\"").body();
+      Path file = folder.resolve("42.jsonl");
+      Files.writeString(file, run("org", "export", db, "--org-id=42").out(), UTF_8);
+
+      assertDone("version 6", "org", "delete", db, "--org-id=42", "--confirm=42");
+      assertThat(list(other, token, "\"42-6\"")).isProblem("organization-not-found");
+
+      assertDone("", "org", "create", db, "--org-id=42", "--owner=" + OWNER);
+      TestResponse created = list(other, token, "\"42-6\"");
+      assertThat(created).isOk().hasHeader("ETag", "\"42-7\"");
+      assertThat(created.body()).contains(OWNER).doesNotContain("viewer@example.com");
+
+      assertDone("version 7", "org", "delete", db, "--org-id=42", "--confirm=42");
+      assertDone("version 8", "org", "import", db, file.toString());
+      assertThat(list(other, token, "\"42-7\""))
+          .isOk()
+          .hasBody(roster)
+          .hasHeader("ETag", "\"42-8\"");
+    }
+  }
+
+  private static TestResponse list(RunningServer server, String token, String ifNoneMatch) {
+    return server.send(server.requestWith(token, LIST, "If-None-Match", ifNoneMatch));
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class BearerToken {
   private static final String PREFIX = "/v1/";
   private static final Pattern BEARER =
-      Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+) *");
+      Pattern.compile("(?i:bearer) +([\\w-]+[.][\\w-]+[.][\\w-]+) *");
   private static final Pattern ANY_BEARER = Pattern.compile("(?i:bearer)(?: .*)?");
 
   private final ProblemType invalidToken;
@@ -30,14 +30,12 @@ public final class BearerToken {
    * @param credentials the lines of the {@code Authorization} header
    */
   public String of(List<String> credentials) {
-    if (credentials.stream().noneMatch(value -> ANY_BEARER.matcher(value).matches())) {
-      throw rejected(Challenge.BARE);
+    Matcher token = BEARER.matcher(credentials.size() == 1 ? credentials.get(0) : "");
+    if (token.matches()) {
+      return token.group(1);
     }
-    Matcher token = BEARER.matcher(credentials.get(0));
-    if (credentials.size() > 1 || !token.matches()) {
-      throw rejected();
-    }
-    return token.group(1);
+    boolean any = credentials.stream().anyMatch(value -> ANY_BEARER.matcher(value).matches());
+    throw any ? rejected() : rejected(Challenge.BARE);
   }
 
   /** Returns the problem of a rejected token. */

@@ -40,13 +40,9 @@ public final class Contract {
     operations = found.stream().collect(toUnmodifiableMap(Operation::id, Function.identity()));
   }
 
-  /** Returns the contract of this build. */
+  /** Returns the contract of this build, which is read once. */
   public static Contract builtIn() {
-    try {
-      return new Contract(new ObjectMapper().readTree(file("openapi.json")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BuiltIn.CONTRACT;
   }
 
   /** Returns a file of the contract's jar, such as {@code openapi.yaml}. */
@@ -79,5 +75,17 @@ public final class Contract {
       throw new IllegalArgumentException("the contract has no operation " + id);
     }
     return operation;
+  }
+
+  private static final class BuiltIn {
+    static final Contract CONTRACT = read();
+
+    private static Contract read() {
+      try {
+        return new Contract(new ObjectMapper().readTree(file("openapi.json")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

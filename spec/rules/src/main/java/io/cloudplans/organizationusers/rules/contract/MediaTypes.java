@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Evaluates the {@code Content-Type} and {@code Accept} headers of requests. */
 public final class MediaTypes {
+  /** What nearly all clients send. */
+  private static final List<String> JSON_ONLY = List.of("application/json");
+
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
   private static final String PARAMETER =
       "\\s*+;\\s*+(" + TOKEN + ")\\s*+=\\s*+(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")";
@@ -63,6 +66,9 @@ public final class MediaTypes {
    * @param lines the lines of the {@code Accept} header; without any, all types are accepted
    */
   public static boolean acceptsJson(List<String> lines) {
+    if (lines.equals(JSON_ONLY)) {
+      return true;
+    }
     List<String> given = lines.stream().filter(line -> !line.isBlank()).toList();
     return given.isEmpty()
         || ranges(String.join(",", given)).stream()

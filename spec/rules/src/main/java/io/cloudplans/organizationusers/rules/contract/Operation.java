@@ -1,18 +1,17 @@
 package io.cloudplans.organizationusers.rules.contract;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +63,19 @@ public record Operation(
    * @param sent the request's body; ignored if the operation has none
    */
   public List<Fault> faults(Function<Parameter, List<String>> values, byte[] sent) {
-    Stream<Fault> ofParameters =
-        parameters.stream().flatMap(parameter -> parameter.faults(values.apply(parameter)));
-    Stream<Fault> ofBody = body == null ? Stream.empty() : body.faults(sent);
+    List<Fault> all = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      all.addAll(parameter.faults(values.apply(parameter)));
+    }
+    if (body != null) {
+      all.addAll(body.faults(sent));
+    }
+    if (all.isEmpty()) {
+      return all;
+    }
     // A value of the wrong type also breaks other rules, which adds no information.
-    Map<String, Fault> first =
-        Stream.concat(ofParameters, ofBody)
-            .collect(toMap(Fault::place, fault -> fault, (one, next) -> one, LinkedHashMap::new));
+    Map<String, Fault> first = new LinkedHashMap<>();
+    all.forEach(fault -> first.putIfAbsent(fault.place(), fault));
     return first.values().stream().sorted().limit(maxFaults).toList();
   }
 }

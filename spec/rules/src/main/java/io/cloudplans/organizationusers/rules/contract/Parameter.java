@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A query parameter or a header of an operation.
@@ -30,20 +30,19 @@ public record Parameter(
   }
 
   /** Returns the fault of a request's values, at most one. */
-  public Stream<Fault> faults(List<String> values) {
+  public List<Fault> faults(List<String> values) {
     if (values.isEmpty()) {
-      return required ? fault("is required") : Stream.empty();
+      return required ? fault("is required") : List.of();
     }
     if (values.size() > 1) {
       return fault("must be given once");
     }
-    return schema.validate(value(values.get(0))).stream()
-        .limit(1)
-        .map(error -> new Fault(kind, name, Requirement.of(error)));
+    List<Error> errors = schema.validate(value(values.get(0)));
+    return errors.isEmpty() ? List.of() : fault(Requirement.of(errors.get(0)));
   }
 
-  private Stream<Fault> fault(String detail) {
-    return Stream.of(new Fault(kind, name, detail));
+  private List<Fault> fault(String detail) {
+    return List.of(new Fault(kind, name, detail));
   }
 
   /** Returns an integer, or the text, which the schema then rejects as the wrong type. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.net.URLEncoder;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A schema that validates values. */
 public record ValueSchema(Schema schema) {
@@ -19,12 +19,13 @@ public record ValueSchema(Schema schema) {
   }
 
   /** Returns the faults of a request body. */
-  public Stream<Fault> faults(byte[] body) {
+  public List<Fault> faults(byte[] body) {
     try {
       return schema.validate(StrictJson.read(body)).stream()
-          .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)));
+          .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)))
+          .toList();
     } catch (StrictJson.NotJsonException e) {
-      return Stream.of(new Fault(Fault.Kind.POINTER, "#", "must be one I-JSON document in UTF-8"));
+      return List.of(new Fault(Fault.Kind.POINTER, "#", "must be one I-JSON document in UTF-8"));
     }
   }
 
