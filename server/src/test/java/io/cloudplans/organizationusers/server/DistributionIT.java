@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The distribution as an operator uses it: unpack, start, stop. */
 class DistributionIT {
@@ -78,6 +80,18 @@ class DistributionIT {
         Program.server(folder, environment, List.of(link.toString(), "--version"))) {
       assertThat(version.exitCode()).isZero();
       assertThat(version.said()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', UseSerialGC, UseParallelGC", "-XX:+UseParallelGC, UseParallelGC, UseSerialGC"})
+  void scriptShouldUseTheSerialCollectorUnlessAnotherIsNamed(
+      String options, String used, String unused) {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", JAVA, "JAVA_OPTS", options + " -XX:+PrintCommandLineFlags");
+    try (Program version = distribution.start(folder, environment, List.of("--version"))) {
+      assertThat(version.exitCode()).isZero();
+      assertThat(version.said()).contains("-XX:+" + used).doesNotContain("-XX:+" + unused);
     }
   }
 
