@@ -33,14 +33,16 @@ public final class Bench {
   /**
    * What all sections need.
    *
+   * @param home the distribution of our server, unpacked
    * @param postgresqlPort the port of a PostgreSQL server with the user "postgres", who needs no
    *     password; 0 for SQLite
    */
   record Setting(
-      Path server, Path peers, Path folder, int postgresqlPort, Rounds rounds, Issuer issuer) {
+      Path home, Path peers, Path folder, int postgresqlPort, Rounds rounds, Issuer issuer) {
 
     /** Creates a filled database for one program. */
     Data data(String name) throws Exception {
+      Path server = home.resolve("lib/organization-users-server.jar");
       String plain = name.replaceAll("\\W", "");
       return postgresqlPort == 0
           ? Data.sqlite(folder.resolve(plain), server)
@@ -64,11 +66,14 @@ public final class Bench {
     if (!options.get("sections").equals("all")) {
       names = List.of(options.get("sections").split(","));
     }
+    Path home = Files.createDirectories(target.resolve("server"));
+    Running.run(
+        List.of("tar", "-xzf", options.get("server"), "--strip-components=1", "-C", "" + home));
     for (String name : names) {
       try (Issuer issuer = new Issuer()) {
         Setting setting =
             new Setting(
-                Path.of(options.get("server")),
+                home,
                 Path.of(options.get("peers")),
                 Files.createTempDirectory(target, name),
                 Integer.parseInt(options.get("postgresql")),

@@ -26,7 +26,7 @@ final class ClientSection {
     Data data = setting.data("client");
     try (Running server =
         Running.start(
-            Programs.ours(setting.server()),
+            Programs.ours(setting.home()),
             data,
             setting.issuer(),
             Requests.list(Data.ORGANIZATION, token))) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -34,8 +35,14 @@ record Data(String url, String jdbc) {
     return of("sqlite:" + file, "jdbc:sqlite:" + file, server);
   }
 
-  /** Uses an empty PostgreSQL database. */
+  /** Creates a PostgreSQL database; replaces that of an earlier run. */
   static Data postgresql(int port, String name, Path server) throws IOException, SQLException {
+    String maintenance = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    try (Connection connection = DriverManager.getConnection(maintenance);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      statement.execute("CREATE DATABASE " + name);
+    }
     String rest = "postgresql://%s127.0.0.1:" + port + '/' + name;
     return of(rest.formatted("postgres@"), "jdbc:" + rest.formatted("") + "?user=postgres", server);
   }

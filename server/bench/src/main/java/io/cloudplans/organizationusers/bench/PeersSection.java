@@ -57,8 +57,8 @@ final class PeersSection {
 
   private static List<Program> programs(Setting setting) {
     List<Program> programs = new ArrayList<>();
-    programs.add(new Programs.Ours(OURS, setting.server(), List.of()));
-    programs.add(new Programs.Ours(CONTROL, setting.server(), List.of()));
+    programs.add(new Programs.Ours(OURS, setting.home(), List.of(), null));
+    programs.add(new Programs.Ours(CONTROL, setting.home(), List.of(), null));
     programs.addAll(Programs.peers(setting.peers()));
     return programs;
   }

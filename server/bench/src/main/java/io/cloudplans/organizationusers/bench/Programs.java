@@ -12,16 +12,32 @@ import java.util.TreeMap;
 final class Programs {
   private Programs() {}
 
-  /** Our server, from its jar. */
-  record Ours(String name, Path jar, List<String> options) implements Program {
+  /**
+   * Our server, from its distribution.
+   *
+   * @param state the folder for the archive of the classes; null for no archive
+   */
+  record Ours(String name, Path home, List<String> options, Path state) implements Program {
     @Override
     public List<String> command(int port, Data data, Issuer issuer) {
-      List<String> command = Running.java(options.toArray(String[]::new));
-      command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "" + port));
+      List<String> command = new ArrayList<>();
+      command.add(home.resolve("bin/organization-users-server").toString());
+      command.addAll(List.of("serve", "--port", "" + port));
       command.addAll(List.of("--db", data.url(), "--jwks", issuer.jwks()));
       command.addAll(List.of("--issuer", Issuer.NAME, "--audience", Issuer.AUDIENCE));
       command.addAll(List.of("--rate-limit", "off", "--max-connections", "8192"));
       return command;
+    }
+
+    @Override
+    public Map<String, String> environment(int port, Data data, Issuer issuer) {
+      Map<String, String> variables = new TreeMap<>();
+      variables.put("JAVA_HOME", System.getProperty("java.home"));
+      variables.put("JAVA_OPTS", Running.COMPILERS + ' ' + String.join(" ", options));
+      if (state != null) {
+        variables.put("STATE_DIRECTORY", state.toString());
+      }
+      return variables;
     }
   }
 
@@ -40,9 +56,6 @@ final class Programs {
       variables.put("BENCH_JWK", issuer.jwk());
       variables.put("BENCH_ISSUER", Issuer.NAME);
       variables.put("BENCH_CACHE", "" + caches);
-      variables.put(
-          "BENCH_DRIVER",
-          data.jdbc().startsWith("jdbc:sqlite") ? "org.sqlite.JDBC" : "org.postgresql.Driver");
       variables.put("SERVER_PORT", "" + port);
       variables.put("SPRING_DATASOURCE_URL", data.jdbc());
       if (reads) {
@@ -52,8 +65,8 @@ final class Programs {
     }
   }
 
-  static Program ours(Path jar, String... options) {
-    return new Ours("ours", jar, List.of(options));
+  static Program ours(Path home, String... options) {
+    return new Ours("ours", home, List.of(options), null);
   }
 
   /** Returns the peers: each as documented, and with a cache of verified tokens; and the floors. */

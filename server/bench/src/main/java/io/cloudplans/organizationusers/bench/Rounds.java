@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 /** Measures servers in turn (A B A B), after a warm-up of each until its figure stops falling. */
 final class Rounds {
   private static final double SETTLED = 0.97;
+  private static final int WARM = 100_000;
 
   private final int rounds;
   private final double seconds;
@@ -76,12 +77,18 @@ final class Rounds {
         seen.failures());
   }
 
-  /** Loads a server until two measurements in a row were no better than the best before. */
+  /**
+   * Loads a server until it has served as many requests as its compilers need, and two measurements
+   * in a row were no better than the best before.
+   */
   void warmUp(Running server, int connections, LongFunction<byte[]> requests) {
     double best = Double.MAX_VALUE;
     int idle = 0;
-    for (int i = 0; i < mostWarmUps && idle < 2; i++) {
-      double now = sample(server, connections, requests).cpuMicros();
+    double served = 0;
+    for (int i = 0; i < mostWarmUps && (idle < 2 || served < WARM); i++) {
+      Sample sample = sample(server, connections, requests);
+      served += sample.aSecond() * seconds;
+      double now = sample.cpuMicros();
       idle = now < SETTLED * best ? 0 : idle + 1;
       best = Math.min(best, now);
     }

@@ -14,6 +14,9 @@ import java.util.function.LongFunction;
 
 /** A server that runs as a process of its own. */
 final class Running implements AutoCloseable {
+  /** A compiler thread that has ended could no longer be subtracted. */
+  static final String COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
+
   private static final long MOST_START_SECONDS = 90;
 
   private final Process process;
@@ -81,7 +84,7 @@ final class Running implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
@@ -105,11 +108,9 @@ final class Running implements AutoCloseable {
     }
   }
 
-  /** Returns the start of a command: java, and options that let compiler threads be told apart. */
+  /** Returns the start of a command: java and its options. */
   static List<String> java(String... options) {
-    List<String> command = new ArrayList<>(List.of(java()));
-    // A compiler thread that has ended could no longer be subtracted.
-    command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+    List<String> command = new ArrayList<>(List.of(java(), COMPILERS));
     command.addAll(List.of(options));
     return command;
   }

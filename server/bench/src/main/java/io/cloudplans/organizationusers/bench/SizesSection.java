@@ -66,7 +66,7 @@ final class SizesSection {
         new StringBuilder("| connections | CPU µs a request | requests/s | p50 ms | p99 ms |\n")
             .append("| --- | --- | --- | --- | --- |\n");
     try (Running server =
-        Running.start(Programs.ours(setting.server()), data, setting.issuer(), list)) {
+        Running.start(Programs.ours(setting.home()), data, setting.issuer(), list)) {
       setting.rounds().warmUp(server, CONNECTIONS[1], list);
       for (int connections : CONNECTIONS) {
         List<Sample> samples = new ArrayList<>();
@@ -88,7 +88,7 @@ final class SizesSection {
 
   private static Running start(Setting setting, Data data) throws Exception {
     return Running.start(
-        Programs.ours(setting.server(), "-Xmx64m"),
+        Programs.ours(setting.home(), "-Xmx64m"),
         data,
         setting.issuer(),
         Requests.list(Data.ORGANIZATION, setting.issuer().token(Data.OWNER)));

@@ -15,23 +15,22 @@ final class StartSection {
 
   static String start(Setting setting) throws Exception {
     Map<String, Program> programs = new LinkedHashMap<>();
-    Programs.Ours ours = new Programs.Ours("ours", setting.server(), List.of());
-    programs.put(ours.name(), ours);
-    List<Program> all = new ArrayList<>(List.of(ours));
-    Programs.peers(setting.peers()).stream()
-        .filter(peer -> !peer.name().contains("cache"))
-        .forEach(all::add);
-    for (Program program : all) {
-      programs.put(program.name(), program);
-      if (Runtime.version().feature() >= 19) {
-        Path archive = setting.folder().resolve(program.name().replaceAll("\\W", "") + ".jsa");
-        programs.put(program.name() + ", archive", new Archived(program, archive));
+    boolean archives = Runtime.version().feature() >= 19;
+    programs.put("ours", Programs.ours(setting.home()));
+    if (archives) {
+      programs.put(
+          "ours, archive", new Programs.Ours("ours", setting.home(), List.of(), setting.folder()));
+    }
+    for (Program peer : Programs.peers(setting.peers())) {
+      if (!peer.name().contains("cache")) {
+        programs.put(peer.name(), peer);
+        if (archives) {
+          Path archive = setting.folder().resolve(peer.name().replaceAll("\\W", "") + ".jsa");
+          programs.put(peer.name() + ", archive", new Archived(peer, archive));
+        }
       }
     }
-    Map<String, Data> data = new LinkedHashMap<>();
-    for (String name : programs.keySet()) {
-      data.put(name, setting.data(name));
-    }
+    Data data = setting.data("start");
     String token = setting.issuer().token(Data.OWNER);
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     Map<String, List<Double>> memory = new LinkedHashMap<>();
@@ -40,7 +39,7 @@ final class StartSection {
         try (Running server =
             Running.start(
                 program.getValue(),
-                data.get(program.getKey()),
+                data,
                 setting.issuer(),
                 Requests.list(Data.ORGANIZATION, token))) {
           // The round before the first makes the archives.

@@ -41,7 +41,7 @@ final class WritersSection {
             .append("| --- | --- | --- | --- |\n");
     try (Running server =
         Running.start(
-            Programs.ours(setting.server()),
+            Programs.ours(setting.home()),
             ours,
             setting.issuer(),
             Requests.list(Data.ORGANIZATION, token))) {
