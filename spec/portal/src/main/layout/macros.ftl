@@ -13,16 +13,16 @@
   <#return "[`" + name + "`](/reference/headers#" + name?lower_case + ")">
 </#function>
 <#function schemaLink name><#return "[" + contract.schemas()[name].name + "](/reference/schemas#" + name + ")"></#function>
-<#function response name><#return oneLine(contract.value("/components/responses/" + name + "/description")?trim)></#function>
+<#function response name><#return oneLine(contract.value("/components/responses/" + name + "/description"))></#function>
 <#function value pointer><#return contract.value(pointer)></#function>
 <#function limit slug>
   <#local digits = contract.problem(slug).detail?replace("\\D+", "", "r")>
   <#if digits == ""><#stop "The contract has no number in the detail of " + slug + "."></#if>
   <#return digits>
 </#function>
-<#function sentence text><#return text?replace("\n", " ")?replace("(\\.) .*", "$1", "r")></#function>
-<#function rest text><#return text?replace("\n", " ")?replace("^.*?\\.( |$)", "", "rf")></#function>
-<#function oneLine text><#return text?replace("\n", " ")></#function>
+<#function sentence text><#return oneLine(text)?replace("(\\.) .*", "$1", "r")></#function>
+<#function rest text><#return oneLine(text)?replace("^.*?\\.( |$)", "", "rf")></#function>
+<#function oneLine text><#return text?trim?replace("\\s+", " ", "r")></#function>
 <#function roles names separator=", "><#return names?map(n -> "`" + n + "`")?join(separator)></#function>
 <#function retry word>
   <#switch word>
