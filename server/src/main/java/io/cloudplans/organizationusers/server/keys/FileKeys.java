@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Keys from a file. If the file becomes invalid, the last valid set remains in use. */
-final class FileKeys implements IssuerKeys {
+final class FileKeys extends IssuerKeys {
   private final Path file;
-  private final KeySetReads reads = new KeySetReads();
-  private volatile KeySet set;
 
   FileKeys(Path file) throws KeySetException {
     this.file = file;
@@ -29,21 +25,6 @@ final class FileKeys implements IssuerKeys {
   }
 
   @Override
-  public List<VerificationKey> named(@Nullable String id) {
-    return set.named(id);
-  }
-
-  @Override
-  public KeySet current() {
-    return set;
-  }
-
-  @Override
-  public KeySetReads reads() {
-    return reads;
-  }
-
-  @Override
   public synchronized void compareFile() {
     try {
       KeySet before = set;
@@ -58,7 +39,4 @@ final class FileKeys implements IssuerKeys {
   public void refresh() {
     compareFile();
   }
-
-  @Override
-  public void close() {}
 }

@@ -4,27 +4,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The issuer's current keys. Thread-safe. */
-public interface IssuerKeys extends AutoCloseable {
+public abstract class IssuerKeys implements AutoCloseable {
+  final KeySetReads reads = new KeySetReads();
+  volatile KeySet set = KeySet.NONE;
+
   /**
    * Returns the keys with this {@code kid}, or all keys for null. An empty list means that a set
    * that was read after the call began lacks the key.
    *
    * @throws KeysUnavailableException if no such set could be read
    */
-  List<VerificationKey> named(@Nullable String id) throws KeysUnavailableException;
+  public List<VerificationKey> named(@Nullable String id) throws KeysUnavailableException {
+    return set.named(id);
+  }
 
   /** Returns the last valid set; {@link KeySet#NONE} before the first. */
-  KeySet current();
+  public KeySet current() {
+    return set;
+  }
 
   /** Returns the record of reads so far. */
-  KeySetReads reads();
+  public KeySetReads reads() {
+    return reads;
+  }
 
   /** Reads a file again; keys from a URL have their own schedule. */
-  void compareFile();
+  public void compareFile() {}
 
   /** Reads the keys again. */
-  void refresh();
+  public abstract void refresh();
 
   @Override
-  void close();
+  public void close() {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keys from a URL. One thread reads them: on a schedule, and when a token names an unknown key. A
  * token with a known key never waits for a read.
  */
-final class RemoteKeys implements IssuerKeys {
+final class RemoteKeys extends IssuerKeys {
   private static final Duration REFRESH = Duration.ofMinutes(5);
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration FIRST_READ = Duration.ofSeconds(6);
@@ -34,7 +34,6 @@ final class RemoteKeys implements IssuerKeys {
   }
 
   private final Source source;
-  private final KeySetReads reads = new KeySetReads();
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Bucket rate =
       Bucket.builder()
@@ -44,7 +43,6 @@ final class RemoteKeys implements IssuerKeys {
       Caffeine.newBuilder().maximumSize(MAX_UNKNOWN).expireAfterWrite(UNKNOWN_LIFETIME).build();
   private final Thread reader = new Thread(this::run, "key-set");
 
-  private volatile KeySet set = KeySet.NONE;
   private long setBegun = System.nanoTime();
   private long attemptBegun = setBegun;
   private boolean wanted;
@@ -156,19 +154,6 @@ final class RemoteKeys implements IssuerKeys {
     }
     return keys;
   }
-
-  @Override
-  public KeySet current() {
-    return set;
-  }
-
-  @Override
-  public KeySetReads reads() {
-    return reads;
-  }
-
-  @Override
-  public void compareFile() {}
 
   @Override
   public synchronized void refresh() {

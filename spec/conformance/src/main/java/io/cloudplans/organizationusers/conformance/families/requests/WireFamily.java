@@ -319,11 +319,11 @@ public final class WireFamily implements Family {
                                   + inner
                                   + LIVE.replace("health/live", "nothing")
                                   + "\r\n");
-                      noAnswer(s, request);
+                      noResponse(s, request);
                     }));
   }
 
-  private static void noAnswer(Session s, Request request) {
+  private static void noResponse(Session s, Request request) {
     try (Connection connection = s.wire().open()) {
       connection.send(request.bytes(s.wire().target()));
       for (int number = 1; number <= 2; number++) {
