@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -22,21 +21,12 @@ class JacksonIT {
   }
 
   private String run(String folder) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String path =
         String.join(
             File.pathSeparator,
             Jars.client().toString(),
             Path.of("target", folder, "*").toString(),
             Path.of("target", "test-classes").toString());
-    Process process =
-        new ProcessBuilder(java, "-cp", path, JacksonConsumer.class.getName(), server.url())
-            .redirectErrorStream(true)
-            .start();
-    try {
-      return new String(process.getInputStream().readAllBytes(), UTF_8);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    return Jars.run("-cp", path, JacksonConsumer.class.getName(), server.url());
   }
 }

@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.client;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -98,16 +97,7 @@ class ModuleIT {
   }
 
   private String run(String url) throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path = folder + File.pathSeparator + Jars.path();
-    Process process =
-        new ProcessBuilder(java, "-p", path, "-m", "consumer/consumer.Consumer", url)
-            .redirectErrorStream(true)
-            .start();
-    try {
-      return new String(process.getInputStream().readAllBytes(), US_ASCII);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    return Jars.run(
+        "-p", folder + File.pathSeparator + Jars.path(), "-m", "consumer/consumer.Consumer", url);
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DistributionIT {
   private static final String JAVA = System.getProperty("java.home");
 
-  @TempDir static Path unpacked;
+  private static final Distribution distribution = Distribution.unpacked();
+
   @TempDir Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Distribution distribution;
-
-  @BeforeAll
-  static void unpack() {
-    distribution = Distribution.in(unpacked);
-  }
 
   @Test
   void scriptShouldPrintTheCommandsWhenAskedForHelp() {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SamplesIT {
   private static final String INSTALLED = "/opt/organization-users/";
 
-  @TempDir static Path unpacked;
+  private static final Distribution distribution = Distribution.unpacked();
+
   @TempDir Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Distribution distribution;
-
-  @BeforeAll
-  static void unpack() {
-    distribution = Distribution.in(unpacked);
-  }
 
   @Test
   void haproxyShouldTakeItsSampleWhenItChecks() {

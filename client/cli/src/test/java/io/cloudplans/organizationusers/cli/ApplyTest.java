@@ -11,15 +11,15 @@ import io.cloudplans.organizationusers.client.fake.Revision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplyTest {
-  @RegisterExtension private final TestServer server = new TestServer();
+  @AutoClose private final TestServer server = new TestServer();
   private final Cli cli = server.cli();
   private String file;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.fake.Faults;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Text of a server that forges lines, controls the terminal or reverses text. */
 class HostileTextTest {
@@ -16,7 +16,7 @@ class HostileTextTest {
 
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
 
-  @RegisterExtension private final TestServer server = new TestServer();
+  @AutoClose private final TestServer server = new TestServer();
   private final Cli cli = server.cli();
 
   private void assertSafe(String output, int lines) {

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar as a process that a shell starts. */
@@ -24,13 +24,18 @@ class JarIT {
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final String JAR = Path.of(System.getProperty("cli.jar")).normalize().toString();
 
-  @RegisterExtension private final TestServer server = new TestServer();
+  @AutoClose private final TestServer server = new TestServer();
   private final String token = server.fake.token(TestServer.OWNER);
   @TempDir Path folder;
 
   /** Starts a shell line in which {@code cli} is the command. */
   private Process shell(String url, String line) throws IOException {
-    String function = "cli() { '" + JAVA + "' $JVM -jar '" + JAR + "' \"$@\"; }\n";
+    String function =
+        "cli() { '"
+            + JAVA
+            + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC $JVM -jar '"
+            + JAR
+            + "' \"$@\"; }\n";
     ProcessBuilder bash =
         new ProcessBuilder("bash", "-c", function + line)
             .directory(folder.toFile())

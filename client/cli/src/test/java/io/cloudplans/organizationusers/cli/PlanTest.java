@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +25,7 @@ class PlanTest {
       viewer@example.com,viewer,inactive
       """;
 
-  @RegisterExtension private final TestServer server = new TestServer();
+  @AutoClose private final TestServer server = new TestServer();
   private Cli cli = server.cli();
 
   private Ended plan(String csv, String... options) {

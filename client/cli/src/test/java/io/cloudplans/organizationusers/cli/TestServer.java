@@ -7,11 +7,9 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A fake for each test, with organization 42 at version 7, and the command line of its owner. */
-final class TestServer implements AfterEachCallback, AutoCloseable {
+final class TestServer implements AutoCloseable {
   static final String OWNER = "owner@example.com";
 
   /** A roster to apply, as lines of a CSV file without its header. */
@@ -57,11 +55,6 @@ final class TestServer implements AfterEachCallback, AutoCloseable {
 
   List<String> targets() {
     return fake.requests().stream().map(ReceivedRequest::target).toList();
-  }
-
-  @Override
-  public void afterEach(ExtensionContext test) {
-    close();
   }
 
   @Override

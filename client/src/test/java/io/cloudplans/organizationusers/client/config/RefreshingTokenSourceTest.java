@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,33 +17,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RefreshingTokenSourceTest {
-  private static final class Time extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private final Time time = new Time();
+  private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final AtomicInteger asked = new AtomicInteger();
-  private final TokenSource tokens = new RefreshingTokenSource(this::issue, time);
+  private final TokenSource tokens = new RefreshingTokenSource(this::issue, clock);
   private volatile boolean down;
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
 
   /** A token for ten minutes. */
   private AccessToken issue() {
@@ -51,13 +33,13 @@ class RefreshingTokenSourceTest {
     if (down) {
       throw new IllegalStateException("the issuer is down");
     }
-    return new AccessToken("t" + number, time.instant().plus(Duration.ofMinutes(10)));
+    return new AccessToken("t" + number, now.plus(Duration.ofMinutes(10)));
   }
 
   @Test
   void tokenShouldBeKeptWhenItIsFresh() {
     assertThat(tokens.token()).isEqualTo("t1");
-    time.passes(Duration.ofMinutes(8).minusSeconds(1));
+    pass(Duration.ofMinutes(8).minusSeconds(1));
     assertThat(tokens.token()).isEqualTo("t1");
     assertThat(asked).hasValue(1);
   }
@@ -65,7 +47,7 @@ class RefreshingTokenSourceTest {
   @Test
   void tokenShouldBeRenewedAheadWhenAFifthOfItsLifeIsLeft() {
     tokens.token();
-    time.passes(Duration.ofMinutes(8));
+    pass(Duration.ofMinutes(8));
     assertThat(tokens.token()).isEqualTo("t2");
   }
 
@@ -73,11 +55,11 @@ class RefreshingTokenSourceTest {
   void tokenShouldBeGoodUntilItsEndWhenTheIssuerIsDown() {
     tokens.token();
     down = true;
-    time.passes(Duration.ofMinutes(9));
+    pass(Duration.ofMinutes(9));
     assertThat(tokens.token()).isEqualTo("t1");
     assertThat(tokens.token()).isEqualTo("t1");
     assertThat(asked).as("it is not asked with each call").hasValue(2);
-    time.passes(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     assertThatThrownBy(tokens::token).hasMessage("the issuer is down");
     down = false;
     assertThat(tokens.token()).isEqualTo("t4");
@@ -100,7 +82,7 @@ class RefreshingTokenSourceTest {
               await(waiting);
               return issue();
             },
-            time);
+            clock);
     var threads = Executors.newFixedThreadPool(100);
     try {
       List<Future<String>> got = new ArrayList<>();

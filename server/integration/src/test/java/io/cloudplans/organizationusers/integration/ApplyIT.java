@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.integration;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -35,7 +34,7 @@ class ApplyIT {
   @TempDir Path folder;
 
   @Test
-  @Timeout(120)
+  @Timeout(300)
   void applyShouldMakeEachChangeOnceWhenItIsKilledAndRunAgain() throws Exception {
     // With the default rate limit, which the plan reaches: the client waits for Retry-After.
     killAndRunAgain(400, 100, "100/1s");
@@ -57,7 +56,7 @@ class ApplyIT {
     int before = file.history().size();
     desire(many, file.roster());
     try (Program server = serve(issuer.rules(), database, rateLimit)) {
-      Map<String, String> environment = environment(issuer, server.lineAfter("Listening on "));
+      Map<String, String> environment = environment(issuer, server.address());
       try (Program first = apply(environment)) {
         Eventually.holds(
             killedAfter + " changes",
@@ -109,9 +108,8 @@ class ApplyIT {
   }
 
   private Program serve(TokenRules rules, String database, String rateLimit) {
-    return java(
-        Map.of(),
-        Path.of(System.getProperty("server.jar", "")),
+    return Program.jar(
+        folder,
         "serve",
         "--port=0",
         "--rate-limit=" + rateLimit,
@@ -121,7 +119,7 @@ class ApplyIT {
         "--audience=" + rules.audience());
   }
 
-  private Map<String, String> environment(DemoIssuer issuer, String address) throws JOSEException {
+  private Map<String, String> environment(DemoIssuer issuer, String address) {
     return Map.of(
         "ORGANIZATION_USERS_URL",
         address,
@@ -130,14 +128,9 @@ class ApplyIT {
   }
 
   private Program apply(Map<String, String> environment) {
-    return java(environment, CLI, "apply", "42", "roster.csv", "--reason", "Left", "--yes");
-  }
-
-  private Program java(Map<String, String> environment, Path jar, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(List.of(arguments));
-    return new Program(folder, environment, command);
+    return new Program(
+        folder,
+        environment,
+        Program.java(List.of(), CLI, "apply", "42", "roster.csv", "--reason", "Left", "--yes"));
   }
 }

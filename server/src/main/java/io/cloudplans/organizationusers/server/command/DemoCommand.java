@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.command;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.ServerConfig;
@@ -43,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private LimitOptions limits;
 
   @Override
-  public Integer call() throws JOSEException, InterruptedException {
+  public Integer call() throws InterruptedException {
     log.apply();
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(data);
@@ -93,11 +92,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private static DemoToken token(
       DemoIssuer issuer, String name, String email, boolean secondFactor, Clock clock) {
-    try {
-      return new DemoToken(
-          name, issuer.token(email, secondFactor, TokenRules.LIFETIME, clock.instant()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return new DemoToken(
+        name, issuer.token(email, secondFactor, TokenRules.LIFETIME, clock.instant()));
   }
 }

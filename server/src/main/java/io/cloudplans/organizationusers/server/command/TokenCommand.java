@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.command;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class TokenCommand implements Callable<Integer> {
   private Duration ttl;
 
   @Override
-  public Integer call() throws JOSEException {
+  public Integer call() {
     String token = new DemoIssuer(data).token(email, mfa, ttl, Instant.now());
     spec.commandLine().getOut().println(token);
     return 0;

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,13 @@ public final class DemoIssuer {
    * Reads the key pair of a folder, and creates the folder and the key pair if missing; throws
    * {@link IllegalArgumentException} if it cannot.
    */
-  public static DemoIssuer in(Path directory) throws JOSEException {
+  public static DemoIssuer in(Path directory) {
     try {
       return make(directory);
     } catch (IOException e) {
       throw new IllegalArgumentException("--data: the folder cannot be written", e);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -100,12 +103,11 @@ public final class DemoIssuer {
 
   /** Returns the rules that accept the issuer's tokens. */
   public TokenRules rules() {
-    return TokenRules.standard(ISSUER, AUDIENCE, jwksFile().toString());
+    return TokenRules.standard(new KeyLocation(ISSUER, jwksFile().toString(), null), AUDIENCE);
   }
 
   /** Returns a token for a caller. */
-  public String token(String email, boolean secondFactor, Duration lifetime, Instant now)
-      throws JOSEException {
+  public String token(String email, boolean secondFactor, Duration lifetime, Instant now) {
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
@@ -122,7 +124,11 @@ public final class DemoIssuer {
             .keyID(key.getKeyID())
             .build();
     SignedJWT token = new SignedJWT(header, claims.build());
-    token.sign(new Ed25519Signer(key));
+    try {
+      token.sign(new Ed25519Signer(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
     return token.serialize();
   }
 }

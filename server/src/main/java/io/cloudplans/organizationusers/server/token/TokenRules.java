@@ -47,15 +47,9 @@ public record TokenRules(
   }
 
   /** Returns the default rules for an issuer. */
-  public static TokenRules standard(String issuer, String audience, String jwks) {
+  public static TokenRules standard(KeyLocation keys, String audience) {
     return new TokenRules(
-        new KeyLocation(issuer, jwks, null),
-        audience,
-        ALGORITHMS,
-        MAX_SKEW,
-        "email",
-        Set.of("at+jwt", "JWT"),
-        "mfa");
+        keys, audience, ALGORITHMS, MAX_SKEW, "email", Set.of("at+jwt", "JWT"), "mfa");
   }
 
   String issuer() {

@@ -21,7 +21,7 @@ class CompressionTest {
 
   @BeforeAll
   static void insertUsers() {
-    server.tables().insert(50_000);
+    server.tables().insert(20_000);
   }
 
   private static TestResponse list(String query, String accepted) {

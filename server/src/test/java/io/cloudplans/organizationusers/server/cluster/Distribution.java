@@ -13,6 +13,15 @@ import java.util.stream.Stream;
 public record Distribution(Path home) {
   private static final String JAVA = System.getProperty("java.home");
 
+  /** Unpacks the distribution into a new folder of the build. */
+  public static Distribution unpacked() {
+    try {
+      return in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "distribution"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Unpacks the distribution into an existing folder. */
   public static Distribution in(Path folder) {
     Program.run(folder, "tar", "-xzf", System.getProperty("server.distribution"));

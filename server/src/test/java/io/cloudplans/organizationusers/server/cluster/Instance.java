@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.cluster;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.Server;
@@ -58,11 +57,7 @@ public final class Instance extends TestedServer implements AutoCloseable {
 
   @Override
   public String token(String email, boolean secondFactor) {
-    try {
-      return issuer.token(email, secondFactor, TokenRules.LIFETIME, Clock.systemUTC().instant());
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return issuer.token(email, secondFactor, TokenRules.LIFETIME, Clock.systemUTC().instant());
   }
 
   @Override

@@ -75,14 +75,19 @@ public final class Program implements AutoCloseable {
    */
   public static Program jar(
       Path folder, List<String> jvm, Map<String, String> environment, String... arguments) {
+    return server(folder, environment, java(jvm, JAR, arguments));
+  }
+
+  /** Returns the command line that runs a jar. */
+  public static List<String> java(List<String> jvm, Path jar, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Most commands end before the optimizing compiler would pay off.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(jvm);
-    command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
-    return server(folder, environment, command);
+    return command;
   }
 
   public static Program jar(Path folder, String... arguments) {

@@ -5,7 +5,6 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.cluster.ServerAt;
@@ -113,7 +112,7 @@ class JarIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void serveShouldTakeItsOptionsFromFlagsOrFromTheEnvironment(boolean flags) throws JOSEException {
+  void serveShouldTakeItsOptionsFromFlagsOrFromTheEnvironment(boolean flags) {
     DemoIssuer.in(folder);
     SampleOrganization.createIn(db(), Clock.systemUTC());
     Map<String, String> options =
@@ -141,7 +140,7 @@ class JarIT {
   }
 
   @Test
-  void processShouldEndWithAnErrorWhenThePortIsTaken() throws IOException, JOSEException {
+  void processShouldEndWithAnErrorWhenThePortIsTaken() throws IOException {
     DemoIssuer.in(folder);
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Program process =

@@ -9,7 +9,7 @@ import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,11 @@ class ServeCheckTest {
   private static final TestIssuer ISSUER = new TestIssuer();
 
   @TempDir Path folder;
-  private final KeyServer keys = new KeyServer(ISSUER.jwks());
+  @AutoClose private final KeyServer keys = new KeyServer(ISSUER.jwks());
 
   @BeforeEach
   void createDatabase() {
     CommandResult.output("migrate", "--db", db());
-  }
-
-  @AfterEach
-  void close() {
-    keys.close();
   }
 
   private String db() {

@@ -5,7 +5,6 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
@@ -32,8 +31,7 @@ class MeterTest {
   @TempDir Path folder;
 
   @Test
-  void responseShouldBeMeasuredWithItsOperationWhenRejectedBeforeItsRouteIsChecked()
-      throws JOSEException {
+  void responseShouldBeMeasuredWithItsOperationWhenRejectedBeforeItsRouteIsChecked() {
     DemoIssuer issuer = DemoIssuer.in(folder);
     String url = "sqlite:" + folder.resolve("meter.db");
     SampleOrganization.createIn(url, Clock.systemUTC());
@@ -56,7 +54,7 @@ class MeterTest {
   }
 
   @Test
-  void verifiedTokenShouldBeMeasuredAsCachedWhenItComesAgain() throws JOSEException {
+  void verifiedTokenShouldBeMeasuredAsCachedWhenItComesAgain() {
     String url = "sqlite:" + folder.resolve("meter.db");
     SampleOrganization.createIn(url, Clock.systemUTC());
     try (Instance instance = new Instance(url, DemoIssuer.in(folder))) {

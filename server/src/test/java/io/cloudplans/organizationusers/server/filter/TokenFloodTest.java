@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +20,9 @@ class TokenFloodTest {
   private static final int MAX = 3;
   private static final int FLOOD = Integer.getInteger("abuse.tokens", 2_000);
 
-  private final RunningServer server = new RunningServer();
+  @AutoClose private final RunningServer server = new RunningServer();
   private @Nullable String signed;
   private int forged;
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   private void start(String rate, String proxies) {
     server.withLimits("--rate-limit=" + rate, "--trusted-proxies=" + proxies).start();

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.jetty;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.ForwardingStore;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
@@ -26,11 +27,11 @@ class OverloadTest {
                 ForwardingStore.beforeCall(
                     orgId -> {
                       entered.countDown();
-                      await(released);
+                      Eventually.isOpen(released);
                     }))
             .start()) {
       CompletableFuture<TestResponse> first = server.sendAsync(server.request(LIST));
-      await(entered);
+      Eventually.isOpen(entered);
 
       TestResponse second = server.get(LIST, "X-Request-Id", "second");
       TestResponse health = server.get("/health/live");
@@ -43,14 +44,6 @@ class OverloadTest {
           .hasHeader("Retry-After", "1");
       assertThat(health).isOk();
       assertThat(first.join()).isOk();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

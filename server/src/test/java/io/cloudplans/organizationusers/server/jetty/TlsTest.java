@@ -14,7 +14,6 @@ import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.keys.KeyLocation;
-import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
@@ -115,7 +114,8 @@ class TlsTest {
       try (RunningServer server =
           new RunningServer()
               .withIssuer(issuer)
-              .withTokens(rules -> withKeys(rules, url, caFile))
+              .withTokens(
+                  rules -> TestIssuer.rules(new KeyLocation(TestIssuer.ISSUER, url, caFile)))
               .start()) {
         String token = issuer.token(TestIssuer.claims());
         assertThat(server.send(server.requestWith(token, LIST))).isOk();
@@ -123,17 +123,6 @@ class TlsTest {
     } finally {
       keyServer.stop(0);
     }
-  }
-
-  private static TokenRules withKeys(TokenRules rules, String url, Path caFile) {
-    return new TokenRules(
-        new KeyLocation(rules.keys().issuer(), url, caFile),
-        rules.audience(),
-        rules.algorithms(),
-        rules.clockSkew(),
-        rules.emailClaim(),
-        rules.types(),
-        rules.acrValues());
   }
 
   private static HttpsServer keyServer(KeyStore keys, String jwks) throws Exception {

@@ -4,7 +4,6 @@ import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -58,8 +57,7 @@ class DatabaseReadinessTest {
   }
 
   @Test
-  void serverShouldNotBeReadyWhilePostgresIsReadOnly()
-      throws IOException, JOSEException, SQLException {
+  void serverShouldNotBeReadyWhilePostgresIsReadOnly() throws IOException, SQLException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
       String url =
           "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort());

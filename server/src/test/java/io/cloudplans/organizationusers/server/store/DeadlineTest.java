@@ -131,12 +131,8 @@ class DeadlineTest {
     return database.<Integer>read(
         Deadline.NONE,
         connection -> {
-          try {
-            released.await();
-            return 1;
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
+          Eventually.isOpen(released);
+          return 1;
         });
   }
 

@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Distribution;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
@@ -92,7 +91,7 @@ class FailoverIT {
         "--audience=" + rules.audience());
   }
 
-  private WriteLoad load(DemoIssuer issuer, Program... servers) throws JOSEException {
+  private WriteLoad load(DemoIssuer issuer, Program... servers) {
     String token = issuer.token(OWNER, false, TokenRules.LIFETIME, clock.instant());
     return new WriteLoad(
         Stream.of(servers).map(server -> new ServerAt(server.address(), token)).toList(),

@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.database.Creation;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import java.io.IOException;
@@ -120,7 +121,8 @@ class LostFileTest {
                         Deadline.NONE,
                         sql -> {
                           busy.countDown();
-                          return awaited(released);
+                          Eventually.isOpen(released);
+                          return true;
                         }));
       }
       busy.await();
@@ -130,15 +132,6 @@ class LostFileTest {
     } finally {
       released.countDown();
       threads.shutdown();
-    }
-  }
-
-  private static boolean awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

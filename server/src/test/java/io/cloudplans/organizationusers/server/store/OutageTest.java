@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
@@ -33,18 +32,17 @@ class OutageTest {
   @TempDir Path folder;
 
   @Test
-  void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() throws JOSEException {
+  void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() {
     loseNothing(RestartablePostgres::kill, RestartablePostgres::start);
   }
 
   @Test
-  void addShouldBeUnavailableAloneWhileTheDatabaseIsPausedAndLoseNothing() throws JOSEException {
+  void addShouldBeUnavailableAloneWhileTheDatabaseIsPausedAndLoseNothing() {
     loseNothing(RestartablePostgres::pause, RestartablePostgres::resume);
   }
 
   private void loseNothing(
-      Consumer<RestartablePostgres> outage, Consumer<RestartablePostgres> recovery)
-      throws JOSEException {
+      Consumer<RestartablePostgres> outage, Consumer<RestartablePostgres> recovery) {
     Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (RestartablePostgres postgres = new RestartablePostgres(folder)) {

@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
@@ -32,18 +31,17 @@ class PatroniIT {
   @TempDir Path folder;
 
   @Test
-  void addShouldLoseNothingAcknowledgedWhenTheLeaderIsKilledAndReplicasAreSynchronous()
-      throws JOSEException {
+  void addShouldLoseNothingAcknowledgedWhenTheLeaderIsKilledAndReplicasAreSynchronous() {
     assertThat(lostWhenTheLeaderIsKilled(true)).isEmpty();
   }
 
   /** Why the two settings are needed. */
   @Test
-  void addShouldLoseWritesWhenTheLeaderIsKilledAndReplicasAreNotSynchronous() throws JOSEException {
+  void addShouldLoseWritesWhenTheLeaderIsKilledAndReplicasAreNotSynchronous() {
     assertThat(lostWhenTheLeaderIsKilled(false)).isNotEmpty();
   }
 
-  private Set<String> lostWhenTheLeaderIsKilled(boolean synchronous) throws JOSEException {
+  private Set<String> lostWhenTheLeaderIsKilled(boolean synchronous) {
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (PatroniCluster cluster = new PatroniCluster(folder, synchronous);
         PrimaryProxy proxy = new PrimaryProxy(folder, cluster.ports())) {

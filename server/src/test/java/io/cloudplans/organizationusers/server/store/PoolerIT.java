@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
@@ -59,8 +58,7 @@ class PoolerIT {
 
   /** The roster of each version has as many users as the version says, so no list is torn. */
   @Test
-  void listShouldBeOfOneVersionWhenConnectionsArePooledByTransaction()
-      throws IOException, JOSEException {
+  void listShouldBeOfOneVersionWhenConnectionsArePooledByTransaction() throws IOException {
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (PostgresNode node = PostgresNode.primary(folder)) {
       ROLE.forEach(setting -> node.execute("ALTER ROLE postgres SET " + setting));

@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +40,7 @@ class PostgresDeadlineTest {
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
 
   private final String url = TestDatabase.postgresql();
-  private Connection other;
+  @AutoClose private Connection other;
 
   @BeforeEach
   void lock() throws SQLException {
@@ -50,11 +50,6 @@ class PostgresDeadlineTest {
     try (Statement statement = other.createStatement()) {
       statement.execute("SELECT * FROM organization WHERE org_id = 42 FOR UPDATE");
     }
-  }
-
-  @AfterEach
-  void stop() throws SQLException {
-    other.close();
   }
 
   @Test

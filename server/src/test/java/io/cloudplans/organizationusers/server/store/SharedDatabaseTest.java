@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.command.CommandResult;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import java.nio.file.Path;
@@ -55,7 +56,13 @@ class SharedDatabaseTest {
     try (Database database = TestDatabase.open(folder)) {
       CompletableFuture<Integer> first =
           CompletableFuture.supplyAsync(
-              () -> database.write(Deadline.NONE, connection -> awaited(all)));
+              () ->
+                  database.write(
+                      Deadline.NONE,
+                      connection -> {
+                        Eventually.isOpen(all);
+                        return 1;
+                      }));
       CompletableFuture<Integer> failing =
           CompletableFuture.supplyAsync(
               () ->
@@ -73,15 +80,6 @@ class SharedDatabaseTest {
       assertThat(first.get()).isEqualTo(1);
       assertThat(others).allSatisfy(other -> assertThat(other.get()).isEqualTo(2));
       assertThatThrownBy(failing::join).hasCauseInstanceOf(StoreUnavailableException.class);
-    }
-  }
-
-  private static int awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-      return 1;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

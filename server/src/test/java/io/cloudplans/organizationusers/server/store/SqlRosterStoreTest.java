@@ -16,8 +16,10 @@ import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.Deadline;
+import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.database.Database;
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import java.nio.file.Path;
@@ -44,7 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The store on a real database, under races. */
 @Tag("store")
 class SqlRosterStoreTest {
-  private static final int THREADS = 16;
+  /** As many as connections, so that no thread waits for one. */
+  private static final int THREADS = Databases.CONNECTIONS;
+
   private static final Clock CLOCK = Clock.systemUTC();
 
   @TempDir Path folder;
@@ -199,7 +203,7 @@ class SqlRosterStoreTest {
                     Deadline.NONE,
                     connection -> {
                       holding.countDown();
-                      awaitQuietly(held);
+                      Eventually.isOpen(held);
                       return true;
                     }),
             threads);
@@ -238,13 +242,5 @@ class SqlRosterStoreTest {
           waiting.add(thread);
           thread.start();
         });
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

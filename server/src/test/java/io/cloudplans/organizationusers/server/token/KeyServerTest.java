@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,12 +33,7 @@ class KeyServerTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer STRANGER = new TestIssuer();
 
-  private final KeyServer keys = new KeyServer(ISSUER.jwks());
-
-  @AfterEach
-  void close() {
-    keys.close();
-  }
+  @AutoClose private final KeyServer keys = new KeyServer(ISSUER.jwks());
 
   private RunningServer start(UnaryOperator<TokenRules> rules) {
     return new RunningServer()
@@ -174,26 +169,19 @@ class KeyServerTest {
   void listUsersShouldSucceedWhenTheIssuersDiscoveryNamesTheKeys() {
     Map<String, Object> claims = TestIssuer.claims();
     claims.put("iss", keys.address());
-    try (RunningServer server = start(rules -> discovered(keys.address(), rules))) {
+    try (RunningServer server = start(rules -> discovered(keys.address()))) {
       assertThat(list(server, ISSUER.token(claims))).isOk();
     }
   }
 
   @Test
   void serverShouldStayUnreadyWhenTheDiscoveryNamesAnotherIssuer() {
-    try (RunningServer server = start(rules -> discovered(keys.address() + "/", rules))) {
+    try (RunningServer server = start(rules -> discovered(keys.address() + "/"))) {
       assertThat(ready(server)).isEqualTo(503);
     }
   }
 
-  private static TokenRules discovered(String issuer, TokenRules rules) {
-    return new TokenRules(
-        new KeyLocation(issuer, null, null),
-        rules.audience(),
-        rules.algorithms(),
-        rules.clockSkew(),
-        rules.emailClaim(),
-        rules.types(),
-        rules.acrValues());
+  private static TokenRules discovered(String issuer) {
+    return TestIssuer.rules(new KeyLocation(issuer, null, null));
   }
 }

@@ -10,7 +10,7 @@ import io.cloudplans.organizationusers.server.fixture.KeyServer;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +22,7 @@ class TokenKeysTest {
   private static final TestIssuer ISSUER = new TestIssuer();
   private static final TestIssuer NEXT = new TestIssuer();
 
-  private final KeyServer keys = new KeyServer(ISSUER.jwks());
-
-  @AfterEach
-  void stopKeys() {
-    keys.close();
-  }
+  @AutoClose private final KeyServer keys = new KeyServer(ISSUER.jwks());
 
   private RunningServer start(String jwks) {
     return new RunningServer().withIssuer(ISSUER).withTokens(rules -> ISSUER.rules(jwks)).start();

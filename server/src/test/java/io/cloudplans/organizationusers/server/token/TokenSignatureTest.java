@@ -58,7 +58,7 @@ class TokenSignatureTest {
     return Stream.of(
         Arguments.of("the stranger's Ed25519", "ed", EdDSA, STRANGER.ed),
         Arguments.of("the stranger's P-256", "ec", ES256, STRANGER.ec),
-        Arguments.of("the stranger's RSA", "rs", RS256, STRANGER.rs),
+        Arguments.of("the stranger's RSA", "rs", RS256, TestIssuer.rsa("rs", RS256)),
         Arguments.of("unknown kid", "other", EdDSA, ISSUER.ed),
         Arguments.of("unknown kid in another case", "ED", EdDSA, ISSUER.ed),
         Arguments.of("Ed25519 by the name of P-256", "ec", EdDSA, ISSUER.ed),

@@ -5,7 +5,6 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
@@ -57,7 +56,7 @@ class RaceTest {
   @TempDir Path folder;
 
   @BeforeAll
-  static void createIssuer() throws JOSEException {
+  static void createIssuer() {
     issuer = DemoIssuer.in(keys);
   }
 

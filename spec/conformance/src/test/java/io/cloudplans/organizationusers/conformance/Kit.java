@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cloudplans.organizationusers.client.fake.FakeOrganizationUsers;
 import io.cloudplans.organizationusers.conformance.cases.Case;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
@@ -8,6 +10,7 @@ import io.cloudplans.organizationusers.conformance.http.Limits;
 import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.http.Trust;
 import io.cloudplans.organizationusers.conformance.http.Wire;
+import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
 import io.cloudplans.organizationusers.conformance.run.Runner;
 import io.cloudplans.organizationusers.conformance.run.Summary;
@@ -101,5 +104,15 @@ public final class Kit {
     List<Case> shuffled = new ArrayList<>(cases);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
+  }
+
+  /** Checks that no case failed, and that the run was complete. */
+  public static void assertNothingFailed(Summary summary) {
+    assertThat(
+            summary.results().stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .map(result -> result.source().id() + ": " + result.message()))
+        .isEmpty();
+    assertThat(summary.ended()).isEmpty();
   }
 }

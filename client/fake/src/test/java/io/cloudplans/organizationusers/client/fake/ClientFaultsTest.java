@@ -20,8 +20,8 @@ import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientFaultsTest {
   private static final AddUser ADD = AddUser.of(42, "new@example.com", Role.VIEWER);
 
-  @RegisterExtension private final Consumer consumer = new Consumer();
+  @AutoClose private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
 
   static Stream<Arguments> faults() {

@@ -10,11 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A fake with organization 42 for each test, its client and a plain HTTP client. */
-final class Consumer implements AfterEachCallback, AutoCloseable {
+final class Consumer implements AutoCloseable {
   static final String OWNER = "owner@example.com";
   static final String NEWCOMER =
       """
@@ -58,11 +56,6 @@ final class Consumer implements AfterEachCallback, AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public void afterEach(ExtensionContext test) {
-    close();
   }
 
   @Override

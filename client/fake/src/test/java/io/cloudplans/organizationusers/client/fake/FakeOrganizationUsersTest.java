@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The state that a test sets and reads, and the tokens. */
 class FakeOrganizationUsersTest {
@@ -43,7 +43,7 @@ class FakeOrganizationUsersTest {
 
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-  @RegisterExtension private final Consumer consumer = new Consumer();
+  @AutoClose private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
 
   @Test

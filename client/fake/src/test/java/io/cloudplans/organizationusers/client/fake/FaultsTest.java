@@ -13,9 +13,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each scripted fault on the wire. */
 @Timeout(60)
 class FaultsTest {
-  @RegisterExtension private final Consumer consumer = new Consumer();
+  @AutoClose private final Consumer consumer = new Consumer();
   private final FakeOrganizationUsers fake = consumer.fake;
 
   static Stream<String> slugs() {

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +21,7 @@ class UnreadBodyTest {
   private static final int REQUESTS = Integer.getInteger("fake.requests", 100);
   private static final String NEXT = "GET /next HTTP/1.1\r\nHost: x\r\n\r\n";
 
-  @RegisterExtension private final Consumer consumer = new Consumer();
+  @AutoClose private final Consumer consumer = new Consumer();
 
   private Socket connect() throws IOException {
     int port = consumer.fake.baseUrl().getPort();

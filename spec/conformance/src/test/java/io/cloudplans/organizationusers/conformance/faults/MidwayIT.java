@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.conformance.Kit;
 import io.cloudplans.organizationusers.conformance.SharedServer;
-import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Summary;
 import io.cloudplans.organizationusers.conformance.run.Verdict;
@@ -86,22 +85,14 @@ class MidwayIT {
   private Summary run(End end) throws IOException {
     AtomicInteger requests = new AtomicInteger();
     Proxy.Behavior behavior =
-        new Proxy.Behavior() {
-          @Override
-          public Received respond(Request request, Proxy.Upstream server) {
-            return server.send(request);
-          }
-
-          @Override
-          public void write(Request request, Received received, OutputStream out)
-              throws IOException {
-            if (requests.incrementAndGet() > GOOD) {
-              end.write(out);
-            } else {
-              out.write(Proxy.plain(request, received));
-            }
-          }
-        };
+        Proxy.writing(
+            (request, received, out) -> {
+              if (requests.incrementAndGet() > GOOD) {
+                end.write(out);
+              } else {
+                out.write(Proxy.plain(request, received));
+              }
+            });
     try (Proxy proxy = new Proxy(running.server().address(), behavior)) {
       return Kit.run(Kit.impatient(running.setup(proxy.address())), Kit.cases("*"));
     }

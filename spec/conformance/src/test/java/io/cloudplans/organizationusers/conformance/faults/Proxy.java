@@ -47,6 +47,26 @@ final class Proxy implements AutoCloseable {
     }
   }
 
+  /** Writes a response. */
+  interface Writer {
+    void write(Request request, Received received, OutputStream out) throws IOException;
+  }
+
+  /** Returns a behaviour that changes only how responses are written. */
+  static Behavior writing(Writer writer) {
+    return new Behavior() {
+      @Override
+      public Received respond(Request request, Upstream server) {
+        return server.send(request);
+      }
+
+      @Override
+      public void write(Request request, Received received, OutputStream out) throws IOException {
+        writer.write(request, received, out);
+      }
+    };
+  }
+
   /** The server behind the proxy. */
   interface Upstream {
     Received send(Request request);

@@ -9,7 +9,6 @@ import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -156,18 +155,7 @@ record Variant(String name, Proxy.Behavior behavior) {
   private static Variant written(String name, Writer writer) {
     return new Variant(
         name,
-        new Proxy.Behavior() {
-          @Override
-          public Received respond(Request request, Proxy.Upstream server) {
-            return server.send(request);
-          }
-
-          @Override
-          public void write(Request request, Received received, OutputStream out)
-              throws IOException {
-            out.write(writer.bytes(request, received));
-          }
-        });
+        Proxy.writing((request, received, out) -> out.write(writer.bytes(request, received))));
   }
 
   private static boolean isJson(Received received) {

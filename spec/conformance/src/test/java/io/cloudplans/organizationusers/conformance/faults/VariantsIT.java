@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudplans.organizationusers.conformance.Kit;
 import io.cloudplans.organizationusers.conformance.SharedServer;
 import io.cloudplans.organizationusers.conformance.cases.Case;
-import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Summary;
 import java.io.IOException;
 import java.util.List;
@@ -58,12 +57,7 @@ class VariantsIT {
     try (Proxy proxy = new Proxy(running.server().address(), variant.behavior())) {
       Summary summary = Kit.run(running.setup(proxy.address()), cases);
 
-      assertThat(
-              summary.results().stream()
-                  .filter(result -> result.outcome() == Outcome.FAILED)
-                  .map(result -> result.source().id() + ": " + result.message()))
-          .isEmpty();
-      assertThat(summary.ended()).isEmpty();
+      Kit.assertNothingFailed(summary);
     }
   }
 }
