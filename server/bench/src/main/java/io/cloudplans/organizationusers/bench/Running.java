@@ -17,7 +17,7 @@ final class Running implements AutoCloseable {
   /** A compiler thread that has ended could no longer be subtracted. */
   static final String COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
 
-  private static final long MOST_START_SECONDS = 90;
+  private static final long MOST_START_SECONDS = 180;
 
   private final Process process;
   private final int port;
