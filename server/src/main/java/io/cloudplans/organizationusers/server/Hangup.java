@@ -7,10 +7,12 @@ final class Hangup {
   private Hangup() {}
 
   /**
-   * Runs a task at each SIGHUP; throws {@link IllegalArgumentException} if the JVM does not support
-   * it.
+   * Runs a task at each SIGHUP. Returns false if the process was started with SIGHUP ignored, as
+   * under {@code nohup}: then a JVM keeps ignoring it.
+   *
+   * @throws IllegalArgumentException if the JVM does not support it
    */
-  static void handle(Runnable task) {
+  static boolean handle(Runnable task) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -22,9 +24,11 @@ final class Hangup {
                 task.run();
                 return null;
               });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), proxy);
+      Object before =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), proxy);
+      return before != handler.getField("SIG_IGN").get(null);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("--reload-on-hup: this JVM has no SIGHUP", e);
     }

@@ -58,8 +58,8 @@ public record ServerProcess(
       int port = exported(registry, managementHost, managementPort);
       out.println("Metrics on http://" + Endpoint.authority(managementHost, port) + "/metrics");
     }
-    if (reloadOnHangup) {
-      Hangup.handle(server::reload);
+    if (reloadOnHangup && !Hangup.handle(server::reload)) {
+      LOG.warn("--reload-on-hup has no effect: the process ignores SIGHUP, as under nohup");
     }
     Thread end =
         new Thread(

@@ -39,17 +39,28 @@ final class SqliteFile {
           SQLiteErrorCode.SQLITE_IOERR_SHORT_READ);
 
   private final Path path;
-  private final List<Path> parts;
   private List<@Nullable Object> keys = List.of();
   private volatile boolean damaged;
 
   SqliteFile(Path path) {
     this.path = path;
-    parts = List.of(path, beside("-wal"), beside("-shm"));
   }
 
-  private Path beside(String suffix) {
-    return path.resolveSibling(path.getFileName() + suffix);
+  /** Returns the log, which SQLite puts beside the file that a symbolic link leads to. */
+  private Path log() {
+    return beside(real(), "-wal");
+  }
+
+  private Path real() {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  private static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
   }
 
   Path path() {
@@ -75,7 +86,7 @@ final class SqliteFile {
 
   /** Returns whether the last process that used the database did not close it. */
   boolean hasLog() {
-    return size(parts.get(1)) > 0;
+    return size(log()) > 0;
   }
 
   /** Remembers the identity of the files; called while a connection keeps them open. */
@@ -86,7 +97,7 @@ final class SqliteFile {
   /** Throws unless the files at the paths are those of {@link #remember}. */
   void requireInPlace() {
     if (!keys.equals(keys())) {
-      throw new StoreUnavailableException("the database file was deleted or replaced", null);
+      throw new StoreUnavailableException("the database file was deleted, replaced or emptied", null);
     }
   }
 
@@ -110,7 +121,7 @@ final class SqliteFile {
 
   /** Throws if the file and its log are shorter than the database's pages. */
   void requireComplete(Sql sql) {
-    if (size(path) + size(parts.get(1)) < number(sql, "page_count") * number(sql, "page_size")) {
+    if (size(path) + size(log()) < number(sql, "page_count") * number(sql, "page_size")) {
       throw new StoreUnavailableException("the database file is truncated", null);
     }
   }
@@ -120,10 +131,12 @@ final class SqliteFile {
   }
 
   private List<@Nullable Object> keys() {
-    List<@Nullable Object> found = new ArrayList<>(parts.size());
-    for (Path part : parts) {
-      found.add(key(part));
-    }
+    Path real = real();
+    List<@Nullable Object> found = new ArrayList<>(List.of(real));
+    found.add(size(real) > 0);
+    found.add(key(real));
+    found.add(key(beside(real, "-wal")));
+    found.add(key(beside(real, "-shm")));
     return found;
   }
 

@@ -2,8 +2,11 @@ package io.cloudplans.organizationusers.server.jetty;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -11,12 +14,21 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates connections that close if a request's head takes too long. Jetty alone closes only idle
  * connections.
  */
 final class JettyConnections extends HttpConnectionFactory {
+  /**
+   * The forms of a request-target (RFC 9112, section 3.2): a path, a URL of HTTP with a host and
+   * without userinfo, an authority or an asterisk. Jetty alone also accepts a fragment, userinfo,
+   * other schemes, an empty host and bytes beyond ASCII.
+   */
+  private static final Pattern TARGET =
+      Pattern.compile("(?:/|(?i:https?)://[^/?#@:][^/?#@]*(?![^/?])|[^/?#@]+:\\d+$|\\*$)[!\"$-~]*");
+
   private final long readTimeout;
 
   JettyConnections(HttpConfiguration http, Duration readTimeout) {
@@ -46,15 +58,26 @@ final class JettyConnections extends HttpConnectionFactory {
 
     @Override
     protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
+      if (!TARGET.matcher(uri).matches()) {
+        throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
+      }
       return new HttpStreamOverHTTP1(method, uri, version) {
         @Override
         public void parsedHeader(HttpField field) {
-          // RFC 9110, section 10.1.1: an HTTP/1.0 request expects nothing.
-          if (version == HttpVersion.HTTP_1_1 || field.getHeader() != HttpHeader.EXPECT) {
+          if (!isIgnored(field.getHeader(), version)) {
             super.parsedHeader(field);
           }
         }
       };
+    }
+
+    /**
+     * Returns whether a field has no effect: an expectation of HTTP/1.0 (RFC 9110, section 10.1.1),
+     * and any upgrade (section 7.8).
+     */
+    private static boolean isIgnored(@Nullable HttpHeader field, HttpVersion version) {
+      return field == HttpHeader.UPGRADE
+          || (field == HttpHeader.EXPECT && version != HttpVersion.HTTP_1_1);
     }
 
     /** Checks the deadline whenever bytes arrive, so every byte of a slow head is checked. */

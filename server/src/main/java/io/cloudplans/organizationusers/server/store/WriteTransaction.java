@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.server.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,9 @@ final class WriteTransaction implements RosterTransaction {
           + " LEFT JOIN organization_user t ON t.org_id = o.org_id AND t.email = ?"
           + " LEFT JOIN idempotency_key k ON k.org_id = o.org_id AND k.caller = ? AND k.key = ?"
           + " AND k.expires_at > ? WHERE o.org_id = ? AND u.email = ?";
+
+  /** Equals no key. Citus cannot plan a join with null. */
+  private static final String NO_KEY = "";
 
   private final Sql sql;
   private final long orgId;
@@ -63,7 +67,7 @@ final class WriteTransaction implements RosterTransaction {
             Found::read,
             write.change().email(),
             caller,
-            write.idempotencyKey(),
+            Objects.requireNonNullElse(write.idempotencyKey(), NO_KEY),
             now.toEpochMilli(),
             orgId,
             caller);

@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.server.token;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,7 +13,10 @@ import java.util.stream.StreamSupport;
 record MemberTypes(Map<String, Predicate<JsonNode>> types) {
   private static final Predicate<JsonNode> STRING = JsonNode::isTextual;
 
-  /** RFC 7515, section 4.1. No extension is supported, so no {@code crit} is accepted. */
+  /**
+   * RFC 7515, section 4.1. No extension is supported, so no {@code crit} is accepted. A JWT must be
+   * encoded (RFC 7797, section 7).
+   */
   static final MemberTypes HEADER =
       new MemberTypes(
           Map.ofEntries(
@@ -26,7 +30,8 @@ record MemberTypes(Map<String, Predicate<JsonNode>> types) {
               entry("x5t#S256", STRING),
               entry("typ", STRING),
               entry("cty", STRING),
-              entry("crit", value -> false)));
+              entry("crit", value -> false),
+              entry("b64", BooleanNode.TRUE::equals)));
 
   /** RFC 7519, section 4.1; RFC 8176, section 1; OpenID Connect Core 1.0, section 5.1. */
   static final MemberTypes CLAIMS =

@@ -29,7 +29,7 @@ public final class WriteLoad implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+  private final ExecutorService threads;
   private final List<? extends TestedServer> servers;
   private final List<Long> organizations;
 
@@ -40,9 +40,14 @@ public final class WriteLoad implements AutoCloseable {
   private volatile boolean ending;
 
   public WriteLoad(List<? extends TestedServer> servers, List<Long> organizations) {
+    this(servers, organizations, CALLERS);
+  }
+
+  public WriteLoad(List<? extends TestedServer> servers, List<Long> organizations, int callers) {
     this.servers = servers;
     this.organizations = organizations;
-    LongStream.range(0, CALLERS).forEach(caller -> callers.execute(() -> addUsers(caller)));
+    threads = Executors.newFixedThreadPool(callers);
+    LongStream.range(0, callers).forEach(caller -> threads.execute(() -> addUsers(caller)));
   }
 
   private void addUsers(long caller) {
@@ -117,13 +122,13 @@ public final class WriteLoad implements AutoCloseable {
   /** Ends the load, and abandons additions without an acknowledgement. */
   public void end() {
     ending = true;
-    callers.shutdown();
+    threads.shutdown();
     try {
-      if (!callers.awaitTermination(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        callers.shutdownNow();
+      if (!threads.awaitTermination(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
       }
     } catch (InterruptedException e) {
-      callers.shutdownNow();
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

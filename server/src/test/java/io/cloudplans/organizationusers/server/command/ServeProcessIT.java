@@ -23,13 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("operator")
 @Timeout(300)
 class ServeProcessIT {
+  /** A shell that ignores SIGHUP, such as that of nohup, would pass this on to the server. */
+  private static final String DEFAULT_SIGNAL = "--default-signal=HUP";
+
   @TempDir Path folder;
 
   @Test
   void keysShouldBeReadAgainWhenHungUp() {
     TestIssuer issuer = new TestIssuer();
     try (KeyServer keys = new KeyServer(issuer.jwks());
-        Program serve = serve(issuer, keys, "--reload-on-hup")) {
+        Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--reload-on-hup")) {
       String address = serve.address();
       int before = keys.asked.get();
 
@@ -41,10 +44,21 @@ class ServeProcessIT {
   }
 
   @Test
+  void serverShouldWarnWhenItIgnoresTheSignal() {
+    TestIssuer issuer = new TestIssuer();
+    try (KeyServer keys = new KeyServer(issuer.jwks());
+        Program serve = serve("--ignore-signal=HUP", issuer, keys, "--reload-on-hup")) {
+      serve.address();
+
+      assertThat(serve.errors()).contains("--reload-on-hup has no effect");
+    }
+  }
+
+  @Test
   void logShouldBeTextWhenAsked() {
     TestIssuer issuer = new TestIssuer();
     try (KeyServer keys = new KeyServer(issuer.jwks());
-        Program serve = serve(issuer, keys, "--log-format=text")) {
+        Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--log-format=text")) {
       assertThat(new ServerAt(serve.address(), "none").get(LIST)).isProblem("invalid-token");
 
       Eventually.holds("the line", () -> serve.errors().contains("request completed"));
@@ -58,14 +72,13 @@ class ServeProcessIT {
     }
   }
 
-  private Program serve(TestIssuer issuer, KeyServer keys, String option) {
-    // A shell that ignores SIGHUP, such as that of nohup, would pass this on to the server.
+  private Program serve(String signals, TestIssuer issuer, KeyServer keys, String option) {
     return Program.server(
         folder,
         Map.of(),
         List.of(
             "env",
-            "--default-signal=HUP",
+            signals,
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
             Program.JAR.toAbsolutePath().toString(),

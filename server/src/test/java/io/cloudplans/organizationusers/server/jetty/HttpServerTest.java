@@ -58,6 +58,9 @@ class HttpServerTest {
         arguments("version in small letters", LIST.replace("HTTP", "http") + HOST),
         arguments("version 1.0", LIST.replace("1.1", "1.0")),
         arguments("content coding on GET", LIST + HOST + "Content-Encoding: gzip\r\n"),
+        arguments("https as behind a proxy", LIST.replace(" /", " HTTPS://x:443/") + HOST),
+        // RFC 9110, section 7.8: a server may ignore the field, which a proxy may have forwarded.
+        arguments("an upgrade without its option", LIST + HOST + "Upgrade: h2c\r\n"),
         arguments("another method in a header", LIST + HOST + "X-HTTP-Method-Override: PUT\r\n"));
   }
 
@@ -202,7 +205,8 @@ class HttpServerTest {
             .replace("\\r", "\r")
             .replace("\\n", "\n")
             .replace("\\0", "\0")
-            .replace("\\1", "\1");
+            .replace("\\1", "\1")
+            .replace("\\x", "\u00ff");
     return REPEATED
         .matcher(written)
         .replaceAll(m -> m.group(2).repeat(Integer.parseInt(m.group(1))));

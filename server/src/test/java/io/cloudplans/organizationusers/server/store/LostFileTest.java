@@ -74,6 +74,47 @@ class LostFileTest {
   }
 
   @Test
+  void addShouldBeUnavailableWhenTheFileIsEmptied() {
+    try (RunningServer server = new RunningServer().withFolder(folder).start()) {
+      Program.run(folder, "truncate", "-s", "0", file.toString());
+
+      assertThat(server.post("add", ADD)).isProblem("unavailable");
+    }
+  }
+
+  /** SQLite puts the log beside the file that a link leads to, so a restart would not find it. */
+  @Test
+  void addShouldBeUnavailableWhenTheFileIsReplacedByALinkToIt() throws IOException {
+    try (RunningServer server = new RunningServer().withFolder(folder).start()) {
+      link();
+
+      assertThat(server.post("add", ADD)).isProblem("unavailable");
+      assertThat(server.get(READY)).hasStatus(503);
+    }
+  }
+
+  @Test
+  void addShouldBeUnavailableWhenTheLogOfALinkedFileIsDeleted() throws IOException {
+    new RunningServer().withFolder(folder).start().close();
+    Path real = link();
+    try (RunningServer server = new RunningServer().withFolder(folder).start()) {
+      assertThat(server.post("remove", "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}"))
+          .isOk();
+      Files.delete(real.resolveSibling(real.getFileName() + "-wal"));
+
+      assertThat(server.post("add", ADD)).isProblem("unavailable");
+      assertThat(server.get(READY)).hasStatus(503);
+    }
+  }
+
+  /** Moves the file, and leaves a link to it in its place. */
+  private Path link() throws IOException {
+    Path real = Files.move(file, Files.createDirectory(folder.resolve("real")).resolve("real.db"));
+    Files.createSymbolicLink(file, real);
+    return real;
+  }
+
+  @Test
   void addShouldSucceedAgainWhenTheFileIsBackInItsPlace() throws IOException {
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
       Path away = Files.move(file, folder.resolve("away"));

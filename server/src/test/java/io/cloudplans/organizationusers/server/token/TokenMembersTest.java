@@ -28,7 +28,7 @@ class TokenMembersTest {
           "strings", "[\"x\"]",
           "numbers", "[1]");
 
-  /** The types of RFC 7515, section 4.1. */
+  /** The types of RFC 7515, section 4.1, and of RFC 7797, section 3. */
   private static final Map<String, String> HEADER =
       Map.ofEntries(
           Map.entry("alg", "string"),
@@ -41,7 +41,8 @@ class TokenMembersTest {
           Map.entry("x5t#S256", "string"),
           Map.entry("typ", "string"),
           Map.entry("cty", "string"),
-          Map.entry("crit", ""));
+          Map.entry("crit", ""),
+          Map.entry("b64", "true"));
 
   /** The types of RFC 7519, section 4.1, and of the claims that the server reads. */
   private static final Map<String, String> CLAIMS =
