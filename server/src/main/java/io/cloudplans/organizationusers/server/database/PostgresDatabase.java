@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.server.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.util.PSQLException;
 
 /**
  * A PostgreSQL database, or a compatible engine. Any number of processes may share it. Every wait
@@ -66,21 +64,6 @@ public final class PostgresDatabase implements Database {
     pool.setConnectionTimeout(POOL_MILLIS);
     pool.setExceptionOverride(new LostWorkers());
     return new Pool(pool);
-  }
-
-  /**
-   * Keeps a connection whose server responds that it lost one of its own, as Citus does while a
-   * worker is down. Otherwise all connections would be replaced again and again.
-   */
-  private static final class LostWorkers implements SQLExceptionOverride {
-    @java.lang.Override
-    public Override adjudicate(SQLException fault) {
-      return fault instanceof PSQLException response
-              && response.getServerErrorMessage() != null
-              && String.valueOf(response.getSQLState()).startsWith("08")
-          ? Override.DO_NOT_EVICT
-          : Override.CONTINUE_EVICT;
-    }
   }
 
   @Override

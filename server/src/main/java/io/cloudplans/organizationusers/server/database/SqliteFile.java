@@ -97,7 +97,8 @@ final class SqliteFile {
   /** Throws unless the files at the paths are those of {@link #remember}. */
   void requireInPlace() {
     if (!keys.equals(keys())) {
-      throw new StoreUnavailableException("the database file was deleted, replaced or emptied", null);
+      throw new StoreUnavailableException(
+          "the database file was deleted, replaced or emptied", null);
     }
   }
 

@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,12 @@ final class DatabaseReadiness {
     return ready;
   }
 
-  /** Reads the tables that requests read. */
+  /** Reads the tables that requests read or write. */
   private static void read(Sql sql) {
     new OrganizationTable(sql).find(0, "");
     new UserTable(sql, 0).each(FIRST, user -> {});
+    new HistoryTable(sql, 0).firstVersionSince(Instant.EPOCH);
+    new IdempotencyKeyTable(sql, 0).find();
   }
 
   private void note(boolean now, @Nullable String cause) {

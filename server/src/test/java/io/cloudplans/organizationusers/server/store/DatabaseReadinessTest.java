@@ -20,6 +20,8 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that can read but not write: it is live but not ready. */
 @Timeout(60)
@@ -41,6 +43,25 @@ class DatabaseReadinessTest {
       assertThat(server.get("/health/live")).isOk();
       assertThat(server.get(LIST)).isOk();
       assertThat(server.post("add", ADD)).hasStatus(503);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "organization",
+        "organization_user",
+        "organization_user_history",
+        "idempotency_key"
+      })
+  void serverShouldNotBeReadyWhenATableIsLost(String table) throws SQLException {
+    try (RunningServer server = new RunningServer().start()) {
+      try (Connection other = server.tables().open();
+          Statement statement = other.createStatement()) {
+        statement.execute("ALTER TABLE " + table + " RENAME TO lost");
+      }
+
+      assertThat(server.get("/health/ready")).hasStatus(503);
     }
   }
 
