@@ -26,7 +26,7 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** Serves the API over HTTP: Jersey on Jetty. */
 final class ApiServer implements AutoCloseable {
-  private static final int MOST_HEAD_BYTES = 16_384;
+  private static final int MAX_HEAD_BYTES = 16_384;
 
   private final ServerConnector connector;
   private final TransportProblems problems;
@@ -49,7 +49,7 @@ final class ApiServer implements AutoCloseable {
     connector = (ServerConnector) server.getConnectors()[0];
     HttpConfiguration http =
         connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
-    http.setRequestHeaderSize(MOST_HEAD_BYTES);
+    http.setRequestHeaderSize(MAX_HEAD_BYTES);
     http.setHeaderCacheSize(0);
     http.setSendServerVersion(false);
     http.setHttpCompliance(HttpCompliance.STRICT);

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The kit in the JVM of the tests. */
@@ -79,7 +80,7 @@ public final class Kit {
   }
 
   /** Returns a setup with lower limits. */
-  public static Setup impatient(Setup setup) {
+  public static Setup withLowLimits(Setup setup) {
     Limits limits = new Limits(Duration.ofSeconds(1), 1 << 20);
     return setup.with(new Wire(setup.wire().target(), setup.wire().tls(), limits));
   }
@@ -100,6 +101,15 @@ public final class Kit {
     return new Runner(world, preparation).run(cases, (result, number, all) -> {});
   }
 
+  /** Returns the messages of the failed cases by their ids. */
+  public static Map<String, String> failures(Summary summary) {
+    Map<String, String> failures = new TreeMap<>();
+    summary.results().stream()
+        .filter(result -> result.outcome() == Outcome.FAILED)
+        .forEach(result -> failures.put(result.source().id(), result.message()));
+    return failures;
+  }
+
   public static List<Case> shuffled(List<Case> cases, long seed) {
     List<Case> shuffled = new ArrayList<>(cases);
     Collections.shuffle(shuffled, new Random(seed));
@@ -108,11 +118,7 @@ public final class Kit {
 
   /** Checks that no case failed, and that the run was complete. */
   public static void assertNothingFailed(Summary summary) {
-    assertThat(
-            summary.results().stream()
-                .filter(result -> result.outcome() == Outcome.FAILED)
-                .map(result -> result.source().id() + ": " + result.message()))
-        .isEmpty();
+    assertThat(failures(summary)).isEmpty();
     assertThat(summary.ended()).isEmpty();
   }
 }

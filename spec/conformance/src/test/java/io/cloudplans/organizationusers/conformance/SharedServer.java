@@ -30,6 +30,11 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
       return Kit.setup(address, server.key().signing(), null, organizations);
     }
 
+    /** Returns a setup in which the kit creates its organizations. */
+    public Setup creating(String address) {
+      return Kit.setup(address, server.key().signing(), server, Map.of());
+    }
+
     @Override
     public void close() {
       server.close();

@@ -1,8 +1,11 @@
 package io.cloudplans.organizationusers.conformance.contract;
 
+import io.cloudplans.organizationusers.conformance.http.Header;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,10 @@ final class HeaderCheck {
 
   private HeaderCheck() {}
 
+  private static boolean isCors(Header header) {
+    return header.name().toLowerCase(Locale.ROOT).startsWith("access-control-");
+  }
+
   /** Matches one or more items with both integer parameters, in any order (RFC 9651). */
   private static Pattern parameters(String one, String two) {
     String item =
@@ -24,8 +31,27 @@ final class HeaderCheck {
     return Pattern.compile(item + "(,\\s*" + item + ")*");
   }
 
-  static List<String> faults(Response response) {
+  static List<String> faults(Request request, Response response) {
     List<String> faults = new ArrayList<>();
+    for (String name : List.of("Server", "X-Powered-By")) {
+      if (response.header(name).isPresent()) {
+        faults.add("the response must not name the server software in the header " + name);
+      }
+    }
+    if (!request.path().startsWith("/openapi.")
+        && response.headers().stream().anyMatch(HeaderCheck::isCors)) {
+      faults.add("the response must have no CORS headers");
+    }
+    List<String> tags = response.all("ETag");
+    boolean coded = response.header("Content-Encoding").isPresent();
+    if (response.body().length > 0
+        && tags.stream().anyMatch(tag -> tag.endsWith("-gzip\"") != coded)) {
+      faults.add(
+          "the ETag must end with -gzip exactly when the body is compressed, and is " + tags);
+    }
+    if (coded && request.header("Accept-Encoding").isEmpty()) {
+      faults.add("the response is compressed, but the request has no Accept-Encoding");
+    }
     SYNTAX.forEach(
         (name, syntax) ->
             response

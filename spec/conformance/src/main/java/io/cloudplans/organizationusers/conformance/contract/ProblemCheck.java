@@ -14,7 +14,7 @@ final class ProblemCheck {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int METHOD_NOT_ALLOWED = 405;
-  private static final int MOST_ERRORS = 20;
+  private static final int MAX_ERRORS = 20;
   private static final List<String> PLACES = List.of("header", "parameter", "pointer");
 
   private final Contract contract;
@@ -62,8 +62,8 @@ final class ProblemCheck {
   }
 
   private static void errors(JsonNode errors, List<String> faults) {
-    if (!errors.isArray() || errors.size() > MOST_ERRORS) {
-      faults.add("a problem with status 400 must have errors, at most " + MOST_ERRORS);
+    if (!errors.isArray() || errors.size() > MAX_ERRORS) {
+      faults.add("a problem with status 400 must have errors, at most " + MAX_ERRORS);
       return;
     }
     Map<String, String> last = new LinkedHashMap<>();

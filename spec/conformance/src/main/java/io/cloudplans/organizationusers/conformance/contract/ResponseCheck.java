@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks responses against the contract: status, headers, media type and body. */
 public final class ResponseCheck {
@@ -42,7 +43,7 @@ public final class ResponseCheck {
         || (response.status() >= ERROR && !path.startsWith("/health/"))) {
       problem(request, response, faults);
     }
-    faults.addAll(HeaderCheck.faults(response));
+    faults.addAll(HeaderCheck.faults(request, response));
     return faults;
   }
 
@@ -150,8 +151,8 @@ public final class ResponseCheck {
         return;
       }
     } else if (name.equals("Cache-Control")) {
-      if (List.of(value.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
-          .containsAll(List.of(schema.at("/enum/0").asText().split("\\s*,\\s*")))) {
+      if (Set.copyOf(List.of(value.toLowerCase(Locale.ROOT).split("\\s*,\\s*")))
+          .equals(Set.of(schema.at("/enum/0").asText().split("\\s*,\\s*")))) {
         return;
       }
     }

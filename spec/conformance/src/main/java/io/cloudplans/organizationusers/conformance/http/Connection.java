@@ -25,12 +25,12 @@ public final class Connection implements AutoCloseable {
   private final ResponseReader responses;
   private final long deadline;
 
-  private Connection(Socket socket, long deadline, int mostBytes) throws IOException {
+  private Connection(Socket socket, long deadline, int maxBytes) throws IOException {
     this.socket = socket;
     this.deadline = deadline;
     responses =
         new ResponseReader(
-            new BufferedInputStream(new TimedInput(socket.getInputStream())), mostBytes);
+            new BufferedInputStream(new TimedInput(socket.getInputStream())), maxBytes);
   }
 
   /**

@@ -65,6 +65,11 @@ public record Request(
     return new Request(method, target, headers, body, true, raw);
   }
 
+  /** Returns this request with another target. */
+  public Request target(String other) {
+    return new Request(method, other, headers, body, chunked, raw);
+  }
+
   /** Returns this request with another method. */
   public Request method(String other) {
     return new Request(other, target, headers, body, chunked, raw);

@@ -16,18 +16,18 @@ import java.util.regex.Pattern;
 final class ResponseReader {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
   private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
-  private static final int MOST_LINE_BYTES = 1 << 16;
+  private static final int MAX_LINE_BYTES = 1 << 16;
   private static final int CONTINUE = 100;
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
   private final InputStream in;
-  private final int mostBytes;
+  private final int maxBytes;
   private int count;
 
-  ResponseReader(InputStream in, int mostBytes) {
+  ResponseReader(InputStream in, int maxBytes) {
     this.in = in;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
   }
 
   /** Reads the next final response; skips interim responses. */
@@ -107,7 +107,7 @@ final class ResponseReader {
   }
 
   private byte[] rest() throws IOException {
-    byte[] bytes = in.readNBytes(mostBytes - count + 1);
+    byte[] bytes = in.readNBytes(maxBytes - count + 1);
     counted(bytes.length);
     return bytes;
   }
@@ -123,8 +123,8 @@ final class ResponseReader {
                 : "the connection ended within the response's head");
       }
       counted(1);
-      if (line.size() > MOST_LINE_BYTES) {
-        throw malformed("a line of the response's head is longer than " + MOST_LINE_BYTES);
+      if (line.size() > MAX_LINE_BYTES) {
+        throw malformed("a line of the response's head is longer than " + MAX_LINE_BYTES);
       }
       line.write(b);
     }
@@ -132,9 +132,9 @@ final class ResponseReader {
   }
 
   private void counted(long bytes) {
-    if (count + bytes > mostBytes) {
+    if (count + bytes > maxBytes) {
       throw new TransportException(
-          Kind.TOO_LARGE, "the response has more than " + mostBytes + " bytes");
+          Kind.TOO_LARGE, "the response has more than " + maxBytes + " bytes");
     }
     count += (int) bytes;
   }

@@ -114,8 +114,14 @@ public record Call(
     return session.send(request());
   }
 
+  /** Sends the write, and requires that it succeeds as the organization's next change. */
+  public Reply applied() {
+    long before = session.list().withMfa(Caller.OWNER).on(organization).send().version();
+    return send().done().version(before + 1);
+  }
+
   /** Sends the request, and requires that the server rejects it and changes nothing. */
-  public Reply refused() {
+  public Reply rejected() {
     long before = session.list().send().version();
     Reply reply = send();
     CaseFailure.unless(reply.status() >= ERROR, "the request must be rejected");

@@ -27,14 +27,14 @@ public record Reply(Request request, Response response, Limits limits) {
 
   /** Requires a status. */
   public Reply status(int expected) {
-    demand(status() == expected, "the status must be %s, but is %s", expected, described());
+    require(status() == expected, "the status must be %s, but is %s", expected, described());
     return this;
   }
 
   /** Requires a write's success. */
   public Reply done() {
     status(OK);
-    demand(json().toString().equals("{\"status\":200}"), "the body must be {\"status\":200}");
+    require(json().toString().equals("{\"status\":200}"), "the body must be {\"status\":200}");
     return this;
   }
 
@@ -51,7 +51,7 @@ public record Reply(Request request, Response response, Limits limits) {
 
   /** Requires a problem type; its document is checked against the contract in any case. */
   public Reply problem(String slug) {
-    demand(
+    require(
         status() >= ERROR && this.slug().equals(slug),
         "the response must be the problem %s, but is %s",
         slug,
@@ -62,7 +62,7 @@ public record Reply(Request request, Response response, Limits limits) {
   /** Requires {@code invalid-request} with an error at a location. */
   public Reply invalid(String kind, String place) {
     problem("invalid-request");
-    demand(
+    require(
         places(kind).contains(place),
         "errors must name the %s %s, but name %s",
         kind,
@@ -72,8 +72,8 @@ public record Reply(Request request, Response response, Limits limits) {
   }
 
   /** Requires that no detail of the problem repeats a text of the request. */
-  public Reply silentAbout(String value) {
-    demand(
+  public Reply notRepeating(String value) {
+    require(
         json().findValues("detail").stream().noneMatch(d -> d.asText().contains(value)),
         "the problem's details must not repeat the rejected value");
     return this;
@@ -110,7 +110,7 @@ public record Reply(Request request, Response response, Limits limits) {
   /** Requires an entity tag and returns it. */
   public String tag() {
     List<String> tags = response.all("ETag");
-    demand(
+    require(
         tags.size() == 1 && TAG.matcher(tags.get(0)).matches(),
         "the response must have an ETag of the form \"<org_id>-<version>\", but has %s",
         tags);
@@ -120,18 +120,18 @@ public record Reply(Request request, Response response, Limits limits) {
   /** Requires an entity tag and returns its version. */
   public long version() {
     Matcher tag = TAG.matcher(tag());
-    demand(tag.matches() && tag.group(2).length() < 18, "the version must be a number");
+    require(tag.matches() && tag.group(2).length() < 18, "the version must be a number");
     return Long.parseLong(tag.group(2));
   }
 
   /** Requires a version. */
   public Reply version(long expected) {
-    demand(version() == expected, "the version must be %s, but is %s", expected, version());
+    require(version() == expected, "the version must be %s, but is %s", expected, version());
     return this;
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be a dependency.
-  private void demand(boolean condition, String message, Object... values) {
+  private void require(boolean condition, String message, Object... values) {
     if (!condition) {
       throw new CaseFailure(message.formatted(values), request);
     }

@@ -169,14 +169,14 @@ public final class Session {
   }
 
   /** Requires that the main organization has a user. */
-  public void demandUser(User user) {
+  public void requireUser(User user) {
     User present = list().send().roster().user(user.email()).orElse(null);
     CaseFailure.unless(
         user.equals(present), "the list must have %s, but has %s", user, String.valueOf(present));
   }
 
   /** Requires that an address is not on the main organization's roster. */
-  public void demandNoUser(String email) {
+  public void requireNoUser(String email) {
     CaseFailure.unless(
         list().send().roster().user(email).isEmpty(), "the list must no longer have %s", email);
   }

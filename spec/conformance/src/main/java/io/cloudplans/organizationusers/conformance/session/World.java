@@ -33,7 +33,7 @@ public final class World {
     this.contract = contract;
     check = new ResponseCheck(contract, setup.wire().limits());
     tokens = new Tokens(setup.tokens());
-    sender = new Sender(setup.wire(), Instant.now().plus(setup.timeLimit()));
+    sender = new Sender(setup.wire()::send, Time.SYSTEM, setup.timeLimit());
     organizations = new EnumMap<>(Slot.class);
     rosters = new Rosters(this);
   }

@@ -2,16 +2,19 @@ package io.cloudplans.organizationusers.conformance.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Faults that no pattern describes: other orders of the list, other versions. */
+/** Faults that no pattern describes: other orders of the list, other versions, raw connections. */
 final class ComputedFaults {
   private static final Pattern VERSION = Pattern.compile("(\"[0-9]+-)([0-9]+)");
 
@@ -39,7 +42,71 @@ final class ComputedFaults {
             "an update that changes nothing is a new version",
             "roster.update-same-role",
             "update",
-            version -> version + 1));
+            version -> version + 1),
+        body("a response to HEAD has a body", "wire.head-has-no-body", "HEAD "),
+        body("a 304 has a body", "wire.not-modified-has-no-body", "If-None-Match: "),
+        raw(
+            "a connection keeps its first token",
+            "wire.token-of-each-request",
+            ComputedFaults::withFirstToken,
+            head -> text -> text));
+  }
+
+  /** Returns faults of raw connections that make many cases fail. */
+  static List<Fault> broad() {
+    return List.of(rawStatus("raw requests succeed", 200), rawStatus("raw requests fail", 500));
+  }
+
+  private static Fault rawStatus(String name, int status) {
+    return raw(
+        name,
+        "wire.*",
+        head -> text -> text,
+        head -> text -> text.replaceAll("HTTP/1.1 [0-9]{3}", "HTTP/1.1 " + status));
+  }
+
+  /** Adds a body to the response to a raw request whose head has a text. */
+  private static Fault body(String name, String caughtBy, String part) {
+    return raw(
+        name,
+        caughtBy,
+        head -> text -> text,
+        head ->
+            text ->
+                head.contains(part) ? text.replaceFirst("\r\n\r\n", "$0{\"status\":200}") : text);
+  }
+
+  private static UnaryOperator<String> withFirstToken(String head) {
+    Matcher token = Pattern.compile("\r\nAuthorization: .*").matcher(head);
+    String line = token.find() ? token.group() : "";
+    return text ->
+        text.contains("Authorization: ") ? text : text.replaceFirst("\r\nHost: ", line + "$0");
+  }
+
+  private static Fault raw(
+      String name,
+      String caughtBy,
+      Function<String, UnaryOperator<String>> onward,
+      Function<String, UnaryOperator<String>> back) {
+    return new Fault(
+        name,
+        caughtBy,
+        new Proxy.Behavior() {
+          @Override
+          public Received respond(Request request, Proxy.Upstream server) {
+            return server.send(request);
+          }
+
+          @Override
+          public UnaryOperator<String> onward(String head) {
+            return onward.apply(head);
+          }
+
+          @Override
+          public UnaryOperator<String> back(String head) {
+            return back.apply(head);
+          }
+        });
   }
 
   private static String lettersAndDigits(JsonNode user) {
@@ -81,8 +148,7 @@ final class ComputedFaults {
         });
   }
 
-  private static java.util.function.Function<MatchResult, String> changed(
-      UnaryOperator<Long> change) {
+  private static Function<MatchResult, String> changed(UnaryOperator<Long> change) {
     return match -> match.group(1) + change.apply(Long.valueOf(match.group(2)));
   }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 final class FaultTable {
   private static final String OWNER = "owner@conformance.example";
   private static final String RESPONSE = "=> ";
+  private static final String KEY = "Idempotency-Key";
+  private static final int OK = 200;
   private static final Pattern CALLER = Pattern.compile("\"email\":\"([^@\"]*)");
 
   private final SigningKey key;
@@ -34,9 +38,11 @@ final class FaultTable {
   }
 
   List<Fault> of(String resource) throws IOException {
-    return rows(resource, 6).stream()
-        .map(row -> new Fault(row.get(1), row.get(0), new Row(row)))
-        .toList();
+    return rows(resource, 6).stream().map(this::fault).toList();
+  }
+
+  Fault fault(List<String> row) {
+    return new Fault(row.get(1), row.get(0), new Row(row));
   }
 
   /** Returns the rows of a table, each with a number of cells, the last of which may be empty. */
@@ -59,6 +65,7 @@ final class FaultTable {
     private final String what;
     private final Pattern pattern;
     private final String by;
+    private final Map<String, Received> successes = new ConcurrentHashMap<>();
 
     Row(List<String> cells) {
       kind = cells.get(2);
@@ -77,12 +84,12 @@ final class FaultTable {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {
       if (!matches(before, caller(request) + "\n" + text(request))) {
-        return server.send(request);
+        return sent(request, server);
       }
       if (after.isEmpty() && !kind.equals("response")) {
         return otherwise(request, server, "r");
       }
-      Received received = server.send(request);
+      Received received = sent(request, server);
       if (!matches(after, RESPONSE + text(received))) {
         return received;
       }
@@ -93,7 +100,7 @@ final class FaultTable {
 
     private Received otherwise(Request request, Proxy.Upstream server, String id) {
       return switch (kind) {
-        case "refuse" -> {
+        case "reject" -> {
           Received problem = Received.problem(what, id);
           int colon = by.indexOf(": ");
           yield colon < 0 ? problem : problem.with(by.substring(0, colon), by.substring(colon + 2));
@@ -101,13 +108,27 @@ final class FaultTable {
         case "request" -> server.send(request(request, replaced(text(request))));
         case "done" -> done(request, server);
         case "owner" -> server.send(asOwner(request));
+        case "replay" -> successes.getOrDefault(key(request), server.send(request));
         default -> throw new IllegalArgumentException("unknown kind " + kind);
       };
+    }
+
+    private Received sent(Request request, Proxy.Upstream server) {
+      Received received = server.send(request);
+      if (received.status() == OK && request.header(KEY).isPresent()) {
+        successes.putIfAbsent(key(request), received);
+      }
+      return received;
     }
 
     private String replaced(String text) {
       return pattern.matcher(text).replaceAll(by);
     }
+  }
+
+  private static String key(Request request) {
+    String caller = caller(request);
+    return caller.substring(0, caller.indexOf(' ')) + " " + request.header(KEY).orElse("");
   }
 
   private static boolean matches(List<Predicate<String>> all, String text) {

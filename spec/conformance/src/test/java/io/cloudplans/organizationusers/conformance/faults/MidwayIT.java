@@ -94,7 +94,7 @@ class MidwayIT {
               }
             });
     try (Proxy proxy = new Proxy(running.server().address(), behavior)) {
-      return Kit.run(Kit.impatient(running.setup(proxy.address())), Kit.cases("*"));
+      return Kit.run(Kit.withLowLimits(running.setup(proxy.address())), Kit.cases("*"));
     }
   }
 }

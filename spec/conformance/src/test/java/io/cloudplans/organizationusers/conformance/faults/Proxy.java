@@ -16,8 +16,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A proxy that changes requests and responses. Anything but a plain request passes through
@@ -39,6 +39,16 @@ final class Proxy implements AutoCloseable {
     /** Writes a response; by default plainly, with its length. */
     default void write(Request request, Received received, OutputStream out) throws IOException {
       out.write(plain(request, received));
+    }
+
+    /** Returns a change of the text that a raw connection sends after its first head. */
+    default UnaryOperator<String> onward(String head) {
+      return text -> text;
+    }
+
+    /** Returns a change of the text that a raw connection receives. */
+    default UnaryOperator<String> back(String head) {
+      return text -> text;
     }
 
     /** Returns the path prefix that the proxy strips. */
@@ -182,30 +192,32 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  private void tunnel(Socket client, byte[] head) throws IOException {
+  private void tunnel(Socket client, byte[] bytes) throws IOException {
+    String head = new String(bytes, ISO_8859_1);
+    UnaryOperator<String> onward = behavior.onward(head);
+    UnaryOperator<String> back = behavior.back(head);
     try (Socket upstream = new Socket(server.host(), server.port())) {
-      upstream.getOutputStream().write(withoutPrefix(head));
-      peer.meanwhile(() -> copy(client, upstream));
-      upstream.getInputStream().transferTo(client.getOutputStream());
+      upstream.getOutputStream().write(withoutPrefix(head).getBytes(ISO_8859_1));
+      peer.meanwhile(() -> copy(client, upstream, text -> withoutPrefix(onward.apply(text))));
+      copy(upstream, client, back);
     }
   }
 
   /** Strips the prefix from each request line. */
-  private byte[] withoutPrefix(byte[] bytes) {
+  private String withoutPrefix(String text) {
     return behavior.prefix().isEmpty()
-        ? bytes
-        : new String(bytes, ISO_8859_1)
-            .replaceAll("(?m)^(\\S+ (?:http://[^/]*)?)" + behavior.prefix() + "/", "$1/")
-            .getBytes(ISO_8859_1);
+        ? text
+        : text.replaceAll("(?m)^(\\S+ (?:http://[^/]*)?)" + behavior.prefix() + "/", "$1/");
   }
 
-  private void copy(Socket from, Socket to) {
+  private static void copy(Socket from, Socket to, UnaryOperator<String> change) {
     byte[] buffer = new byte[1 << 16];
     try {
       for (int n = from.getInputStream().read(buffer);
           n >= 0;
           n = from.getInputStream().read(buffer)) {
-        to.getOutputStream().write(withoutPrefix(Arrays.copyOf(buffer, n)));
+        String text = change.apply(new String(buffer, 0, n, ISO_8859_1));
+        to.getOutputStream().write(text.getBytes(ISO_8859_1));
       }
     } catch (IOException e) {
       // One side is gone.

@@ -89,6 +89,31 @@ record Variant(String name, Proxy.Behavior behavior) {
             r -> r.header("Link", v -> v.replace(";", " ; title=\"more\";"))));
     all.add(each("two links", r -> r.header("Link", v -> "<?first>; rel=\"first\", " + v)));
     all.add(each("Link names the file", r -> r.header("Link", v -> v.replace("<?", "<list?"))));
+    all.add(
+        each(
+            "another order in Link",
+            r -> r.header("Link", v -> v.replaceAll("[?](.*)&(cursor=[\\w-]+)>", "?$2&$1>"))));
+    all.add(new Variant("other cursors", Variant::otherCursors));
+    all.add(each("Cache-Control in two lines", r -> split(r, "Cache-Control")));
+    all.add(each("Allow in two lines", r -> split(r, "Allow")));
+    all.add(each("Connection: close", r -> r.with("Connection", "close")));
+    all.add(each("ETag of a 412", r -> r.status() == 412 ? r.with("ETag", "\"1-1\"") : r));
+    all.add(
+        each(
+            "unquoted errors in challenges",
+            r ->
+                r.header(
+                    "WWW-Authenticate",
+                    v ->
+                        v.replace("Bearer", "bearer").replaceAll("error=\"(\\w+)\"", "error=$1"))));
+    all.add(
+        each(
+            "more parameters of the rate limit",
+            r ->
+                r.without("RateLimit")
+                    .without("RateLimit-Policy")
+                    .with("RateLimit", "\"u\"; r=5000; pk=:dQ==:; t=1, \"d\";r=90000;t=9")
+                    .with("RateLimit-Policy", "\"u\";q=5000;w=1, \"d\";q=90000;w=9;x=?1")));
     all.add(each("no rate limit", r -> r.without("RateLimit").without("RateLimit-Policy")));
     all.add(
         each(
@@ -219,6 +244,27 @@ record Variant(String name, Proxy.Behavior behavior) {
         .bytes(bytes.toByteArray())
         .with("Content-Encoding", "gzip")
         .header("ETag", tag -> tag.replaceFirst("\"$", "-gzip\""));
+  }
+
+  /** Adds two characters to each cursor, and rejects every cursor without them. */
+  private static Received otherCursors(Request request, Proxy.Upstream server) {
+    String target =
+        request
+            .target()
+            .replaceAll("([?&]cursor=)(?!_-|$|&)", "$1!")
+            .replaceAll("([?&]cursor=)_-", "$1");
+    return server
+        .send(request.target(target))
+        .header("Link", v -> v.replace("cursor=", "cursor=_-"));
+  }
+
+  /** Splits the list of a header into one line for each element. */
+  private static Received split(Received received, String name) {
+    Received split = received.without(name);
+    for (String value : received.response().header(name).orElse("").split(",\\s*", -1)) {
+      split = value.isEmpty() ? split : split.with(name, value);
+    }
+    return split;
   }
 
   private static byte[] joined(String head, byte[] rest) {

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * the organization's id, {@code U} for the address of a user that the request would change.
  */
 public final class BodyFamily implements Family {
-  private static final int MOST_BYTES = 65_536;
+  private static final int MAX_BYTES = 65_536;
   private static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
   private static final String GOOD = "\"org_id\":\"ID\",\"user_id\":\"U\"";
 
@@ -91,14 +91,28 @@ public final class BodyFamily implements Family {
     NO_DOCUMENT.forEach(
         (name, body) ->
             document.add(
-                "no-document." + name, s -> removal(s, body).refused().problem("invalid-request")));
+                "no-document." + name,
+                s -> {
+                  removal(s, body).rejected().problem("invalid-request");
+                  if (!body.contains("reason")) {
+                    String role = body.replaceFirst("\"U\"", "\"U\",\"role\":\"planner\"");
+                    for (String operation : List.of("addUser", "updateUser")) {
+                      String user =
+                          operation.equals("addUser") ? s.newEmail() : s.email(Caller.VIEWER);
+                      s.call(operation)
+                          .body(filled(s, role, user))
+                          .rejected()
+                          .problem("invalid-request");
+                    }
+                  }
+                }));
     for (String name : List.of("utf-16be", "utf-16le", "latin-1", "overlong", "surrogate-bytes")) {
       document.add(
           "no-document." + name,
           s -> {
             Call call = removal(s, "{" + GOOD + ",\"reason\":\"R\"}");
             byte[] bytes = encoded(name, call.body());
-            call.changed(request -> request.body(bytes)).refused().problem("invalid-request");
+            call.changed(request -> request.body(bytes)).rejected().problem("invalid-request");
           });
     }
     NO_OBJECT.forEach(
@@ -109,7 +123,7 @@ public final class BodyFamily implements Family {
                 s ->
                     s.call(operation)
                         .body(filled(s, body, s.email(Caller.VIEWER)))
-                        .refused()
+                        .rejected()
                         .invalid("pointer", "#"));
           }
         });
@@ -121,7 +135,7 @@ public final class BodyFamily implements Family {
         .says("The user and at least one of")
         .add(
             "empty-update",
-            s -> s.update(s.email(Caller.VIEWER)).refused().problem("invalid-request"));
+            s -> s.update(s.email(Caller.VIEWER)).rejected().problem("invalid-request"));
   }
 
   private static void members(Cases cases) {
@@ -137,7 +151,7 @@ public final class BodyFamily implements Family {
                         "%s.%s.%s".formatted(operation, member, name),
                         s ->
                             with(s, operation, member, value)
-                                .refused()
+                                .rejected()
                                 .invalid("pointer", "#/" + member)));
         if (List.of("org_id", "user_id").contains(member)
             || (member.equals("role") && operation.equals("addUser"))) {
@@ -147,7 +161,7 @@ public final class BodyFamily implements Family {
                 Call call = with(s, operation, member, "0");
                 String body =
                     call.body().replaceFirst("\"" + member + "\":0,?", "").replace(",}", "}");
-                call.body(body).refused().invalid("pointer", "#/" + member);
+                call.body(body).rejected().invalid("pointer", "#/" + member);
               });
         }
       }
@@ -165,7 +179,7 @@ public final class BodyFamily implements Family {
         s ->
             s.call("addUser")
                 .body("{\"user_id\":1,\"role\":\"owner\",\"state\":\"gone\",\"x\":[]}")
-                .refused()
+                .rejected()
                 .invalid("pointer", "#/org_id")
                 .invalid("pointer", "#/role")
                 .invalid("pointer", "#/state")
@@ -177,7 +191,7 @@ public final class BodyFamily implements Family {
             s.call("addUser")
                 .query("action=x")
                 .body("{}")
-                .refused()
+                .rejected()
                 .invalid("parameter", "action")
                 .invalid("pointer", "#/role"));
   }
@@ -196,21 +210,26 @@ public final class BodyFamily implements Family {
             "unknown.%s.%s".formatted(operation, member.isEmpty() ? "_" : member),
             s ->
                 with(s, operation, member, "\"viewer\"")
-                    .refused()
+                    .rejected()
                     .invalid("pointer", "#/" + member));
       }
     }
+    for (String operation : WRITES) {
+      view.add(
+          "unknown.%s.null".formatted(operation),
+          s -> with(s, operation, "x", "null").rejected().invalid("pointer", "#/x"));
+    }
     view.add(
         "unknown.updateUser.reason",
-        s -> with(s, "updateUser", "reason", "\"Left\"").refused().invalid("pointer", "#/reason"));
+        s -> with(s, "updateUser", "reason", "\"Left\"").rejected().invalid("pointer", "#/reason"));
     view.add(
         "unknown.removeUser.role",
-        s -> with(s, "removeUser", "role", "\"viewer\"").refused().invalid("pointer", "#/role"));
+        s -> with(s, "removeUser", "role", "\"viewer\"").rejected().invalid("pointer", "#/role"));
     cases
         .says("The place in the body as a JSON Pointer")
         .add(
             "pointer-is-escaped",
-            s -> with(s, "addUser", "a/b~c", "1").refused().invalid("pointer", "#/a~1b~0c"));
+            s -> with(s, "addUser", "a/b~c", "1").rejected().invalid("pointer", "#/a~1b~0c"));
     cases
         .says("The faults of a request that is rejected with 400")
         .add(
@@ -223,7 +242,7 @@ public final class BodyFamily implements Family {
               Call call = with(s, "addUser", "m09", "1");
               List<String> places =
                   call.body(call.body().replaceFirst("}$", more + "}"))
-                      .refused()
+                      .rejected()
                       .problem("invalid-request")
                       .places("pointer");
               List<String> expected =
@@ -235,24 +254,43 @@ public final class BodyFamily implements Family {
 
   private static void sizes(Cases cases) {
     Cases view = cases.says("A body has at most 65536 bytes");
-    view.add("largest", s -> padded(s, MOST_BYTES).send().done());
+    view.add("largest", s -> padded(s, MAX_BYTES).applied());
     view.add(
         "largest-in-chunks",
-        s -> padded(s, MOST_BYTES).changed(request -> request.inChunks()).send().done());
-    view.add("too-large", s -> padded(s, MOST_BYTES + 1).refused().problem("payload-too-large"));
+        s -> padded(s, MAX_BYTES).changed(request -> request.inChunks()).applied());
+    view.add("too-large", s -> padded(s, MAX_BYTES + 1).rejected().problem("payload-too-large"));
     view.add(
         "too-large-in-chunks",
         s ->
-            padded(s, MOST_BYTES + 1)
+            padded(s, MAX_BYTES + 1)
                 .changed(request -> request.inChunks())
-                .refused()
+                .rejected()
+                .problem("payload-too-large"));
+    for (String operation : List.of("updateUser", "removeUser")) {
+      view.add(
+          "too-large." + operation,
+          s -> {
+            String user = "\"" + s.email(Caller.VIEWER) + "\"";
+            padded(with(s, operation, "user_id", user), MAX_BYTES + 1)
+                .rejected()
+                .problem("payload-too-large");
+          });
+    }
+    view.add(
+        "too-large-in-bytes",
+        s ->
+            with(s, "removeUser", "reason", "\"" + "\u00e9".repeat(MAX_BYTES / 2) + "\"")
+                .rejected()
                 .problem("payload-too-large"));
     view.add(
-        "much-too-large", s -> padded(s, 16 * MOST_BYTES).refused().problem("payload-too-large"));
+        "much-too-large", s -> padded(s, 16 * MAX_BYTES).rejected().problem("payload-too-large"));
   }
 
   private static Call padded(Session s, int bytes) {
-    Call call = s.add(s.newEmail());
+    return padded(s.add(s.newEmail()), bytes);
+  }
+
+  private static Call padded(Call call, int bytes) {
     return call.body(call.body() + " ".repeat(bytes - call.body().length()));
   }
 
@@ -284,12 +322,12 @@ public final class BodyFamily implements Family {
                 s.newEmail(),
                 "{\"state\":\"inactive\",\"role\":\"viewer\",\"user_id\":\"U\",\"org_id\":\"ID\"}"));
     view.add(
-        "in-chunks", s -> s.add(s.newEmail()).changed(request -> request.inChunks()).send().done());
+        "in-chunks", s -> s.add(s.newEmail()).changed(request -> request.inChunks()).applied());
   }
 
   private static void done(Session s, String user, String body) {
     s.call("addUser").body(filled(s, body, user)).send().done();
-    s.demandUser(new User(user, "viewer", "inactive"));
+    s.requireUser(new User(user, "viewer", "inactive"));
   }
 
   private static Call removal(Session s, String body) {

@@ -35,6 +35,7 @@ public final class MediaFamily implements Family {
           "patch", "application/merge-patch+json",
           "json-seq", "application/json-seq",
           "latin-1", "application/json; charset=iso-8859-1",
+          "us-ascii", "application/json; charset=us-ascii",
           "utf-16", "application/json; charset=utf-16");
 
   private static final Map<String, String> ACCEPTED =
@@ -70,30 +71,38 @@ public final class MediaFamily implements Family {
   public void define(Cases cases, Contract contract) {
     Cases body = cases.says("A request body is `application/json`");
     JSON.forEach(
-        (name, type) -> body.add("content-type." + name, s -> typed(s, type).send().done()));
+        (name, type) ->
+            body.add(
+                "content-type." + name, s -> writes(s).forEach(w -> typed(w, type).applied())));
     Cases other = cases.says("Every other media type, charset or coding");
     NO_JSON.forEach(
         (name, type) ->
             other.add(
                 "no-json." + name,
-                s -> typed(s, type).refused().problem("unsupported-media-type")));
+                s ->
+                    writes(s)
+                        .forEach(
+                            w -> typed(w, type).rejected().problem("unsupported-media-type"))));
     for (String operation : List.of("addUser", "updateUser", "removeUser")) {
       other.add(
           "no-json.none." + operation,
           s ->
               BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
                   .changed(request -> request.without("Content-Type"))
-                  .refused()
+                  .rejected()
                   .problem("unsupported-media-type"));
     }
     for (String coding : List.of("gzip", "identity", "x")) {
       other.add(
           "content-encoding." + coding,
           s ->
-              s.add(s.newEmail())
-                  .header("Content-Encoding", coding)
-                  .refused()
-                  .problem("unsupported-media-type"));
+              writes(s)
+                  .forEach(
+                      write ->
+                          write
+                              .header("Content-Encoding", coding)
+                              .rejected()
+                              .problem("unsupported-media-type")));
     }
     Cases list = cases.says("The list ignores `Content-Type`");
     for (String type : List.of("text/plain", "application/json", ",;=")) {
@@ -104,9 +113,14 @@ public final class MediaFamily implements Family {
     accept(cases);
   }
 
-  private static Call typed(Session s, String type) {
-    return s.add(s.newEmail())
-        .changed(request -> request.without("Content-Type").with("Content-Type", type));
+  /** Returns one call of each write, which all succeed. */
+  private static List<Call> writes(Session s) {
+    String user = s.newUser("viewer");
+    return List.of(s.add(s.newEmail()), s.update(user, "role", "planner"), s.remove(user));
+  }
+
+  private static Call typed(Call call, String type) {
+    return call.changed(request -> request.without("Content-Type").with("Content-Type", type));
   }
 
   private static Request browsers(Session s, String target) {
@@ -140,7 +154,7 @@ public final class MediaFamily implements Family {
                 "not-accept." + name,
                 s -> {
                   s.list().header("Accept", accept).send().problem("not-acceptable");
-                  s.add(s.newEmail()).header("Accept", accept).refused().problem("not-acceptable");
+                  s.add(s.newEmail()).header("Accept", accept).rejected().problem("not-acceptable");
                 }));
     view.add("accept.range-of-bytes", s -> s.list().header("Range", "bytes=0-9").send().roster());
     Cases problems = cases.says("Every error is an `application/problem+json`");

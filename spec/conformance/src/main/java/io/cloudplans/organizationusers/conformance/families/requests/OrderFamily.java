@@ -5,19 +5,25 @@ import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.Json;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Cases about requests with several faults, of which the response must name the first in the
  * contract's order.
  */
 public final class OrderFamily implements Family {
+  private static final int MAX_BODY_BYTES = 65_536;
+
   /** The checks in the contract's order, each with its problem. */
   private enum Check {
     TOKEN("invalid-token"),
@@ -47,6 +53,27 @@ public final class OrderFamily implements Family {
     }
   }
 
+  /** The writes, each with a member that may be wrong and the problem of a write of the owner. */
+  private enum Write {
+    ADD("write", "add", "role", "viewer", "user-already-exists"),
+    UPDATE("update", "update", "state", "active", "owner-protected"),
+    REMOVE("remove", "remove", "reason", "Left", "owner-protected");
+
+    private final String name;
+    private final String path;
+    private final String member;
+    private final String value;
+    private final String rule;
+
+    Write(String name, String path, String member, String value, String rule) {
+      this.name = name;
+      this.path = "/v1/organizations/users/" + path;
+      this.member = member;
+      this.value = value;
+      this.rule = rule;
+    }
+  }
+
   @Override
   public String name() {
     return "order";
@@ -55,12 +82,16 @@ public final class OrderFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases view = cases.says("**Order of the checks.**");
-    for (Check first : Check.values()) {
-      view.needs(Need.USERSMGMT)
-          .add(
-              "write." + first.slug + (first == Check.SYNTAX ? "-syntax" : ""),
-              s -> s.send(request(s, first)).problem(first.slug));
+    for (Write write : Write.values()) {
+      for (Check first : Check.values()) {
+        String slug = first == Check.RULES ? write.rule : first.slug;
+        view.needs(Need.USERSMGMT)
+            .add(
+                "%s.%s%s".formatted(write.name, slug, first == Check.SYNTAX ? "-syntax" : ""),
+                s -> s.send(request(s, write, first)).problem(slug));
+      }
     }
+    keys(view.needs(Need.USERSMGMT));
     view.add(
         "write.key-before-rules",
         s -> {
@@ -116,6 +147,13 @@ public final class OrderFamily implements Family {
         "list.cursor",
         s -> s.list("limit=1&cursor=AQ").as(Caller.STRANGER).send().invalid("parameter", "cursor"));
     view.add(
+        "list.cursor-before-precondition",
+        s ->
+            s.list("limit=1&cursor=AQ")
+                .header("If-None-Match", "*")
+                .send()
+                .invalid("parameter", "cursor"));
+    view.add(
         "list.organization",
         s ->
             s.list()
@@ -158,13 +196,45 @@ public final class OrderFamily implements Family {
         s -> s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token"));
   }
 
+  /** Cases about a request that repeats the key of a success, and fails an earlier check. */
+  private static void keys(Cases cases) {
+    Map<String, UnaryOperator<Call>> requests = new LinkedHashMap<>();
+    requests.put(
+        "token invalid-token",
+        call -> call.authorization(call.authorization().replaceFirst("[.][^.]*$", ".x")));
+    requests.put(
+        "content-type unsupported-media-type",
+        call -> call.changed(r -> r.without("Content-Type").with("Content-Type", "a/b")));
+    requests.put("accept not-acceptable", call -> call.header("Accept", "a/b"));
+    requests.put(
+        "size payload-too-large", call -> call.body(call.body() + " ".repeat(MAX_BODY_BYTES)));
+    requests.put(
+        "schema invalid-request", call -> call.body(call.body().replace("viewer", "boss")));
+    requests.put("second-factor step-up-required", call -> call.as(Caller.ADMIN));
+    requests.forEach(
+        (names, change) -> {
+          String[] name = names.split(" ", -1);
+          cases.add(
+              "key-after-" + name[0],
+              s -> {
+                Call call =
+                    s.add(s.newEmail())
+                        .on(s.organization(Slot.USERSMGMT))
+                        .withMfa(Caller.ADMIN)
+                        .header("Idempotency-Key", UUID.randomUUID().toString());
+                call.send().done();
+                change.apply(call).send().problem(name[1]);
+              });
+        });
+  }
+
   /** Returns a request that fails a check and all later checks, but no earlier check. */
-  private static Request request(Session s, Check first) {
+  private static Request request(Session s, Write write, Check first) {
     Organization organization = s.organization(Slot.USERSMGMT);
-    String path = Check.ROUTE.before(first) ? "/v1/organizations/users/add" : "/v1/nothing";
+    String path = Check.ROUTE.before(first) ? write.path : "/v1/nothing";
     String method = Check.METHOD.before(first) ? "POST" : "PUT";
     String query = Check.SCHEMA.before(first) ? "" : "?action=x";
-    String body = body(s, organization, first);
+    String body = body(s, organization, write, first);
     Request request =
         Request.of(method, path + query)
             .with("Authorization", "Bearer " + token(s, first))
@@ -193,12 +263,12 @@ public final class OrderFamily implements Family {
     return s.token(Caller.ADMIN, Check.MFA.before(first));
   }
 
-  private static String body(Session s, Organization organization, Check first) {
-    String role = Check.SCHEMA.before(first) ? "viewer" : "owner";
+  private static String body(Session s, Organization organization, Write write, Check first) {
+    String value = Check.SCHEMA.before(first) ? write.value : "";
     String body =
-        Json.object("org_id", organization.id(), "user_id", s.main().owner(), "role", role);
+        Json.object("org_id", organization.id(), "user_id", s.main().owner(), write.member, value);
     String closed = Check.SYNTAX.before(first) ? body : body.substring(1);
-    return Check.SIZE.before(first) ? closed : closed + " ".repeat(65_536);
+    return Check.SIZE.before(first) ? closed : closed + " ".repeat(MAX_BODY_BYTES);
   }
 
   /** Returns a key that the caller has used, if possible. */

@@ -33,6 +33,7 @@ public final class QueryFamily implements Family {
           "null", "null",
           "zero", "0",
           "negative", "-1",
+          "negative-zero", "-0",
           "nineteen-digits", "1000000000000000000",
           "beyond-long", "9223372036854775808",
           "wraps-to-42", "18446744073709551658",
@@ -49,6 +50,8 @@ public final class QueryFamily implements Family {
       Table.of(
           "zero", "0",
           "negative", "-1",
+          "negative-zero", "-0",
+          "hexadecimal", "0x1",
           "too-large", "1001",
           "beyond-int", "4294967297",
           "beyond-long", "18446744073709551617",
@@ -102,10 +105,10 @@ public final class QueryFamily implements Family {
   public void define(Cases cases, Contract contract) {
     Cases id = cases.says("The organization, as 1 to 18 decimal digits");
     NO_ID.forEach(
-        (name, value) -> id.add("org-id." + name, s -> refusedId(s, "org_id=" + value, value)));
-    id.add("org-id.missing", s -> refusedId(s, "action=users", "action"));
-    id.add("org-id.no-value", s -> refusedId(s, "org_id", "="));
-    id.add("org-id.name-in-capitals", s -> refusedId(s, "ORG_ID=" + s.main().id(), "ORG"));
+        (name, value) -> id.add("org-id." + name, s -> rejectedId(s, "org_id=" + value, value)));
+    id.add("org-id.missing", s -> rejectedId(s, "action=users", "action"));
+    id.add("org-id.no-value", s -> rejectedId(s, "org_id", "="));
+    id.add("org-id.name-in-capitals", s -> rejectedId(s, "ORG_ID=" + s.main().id(), "ORG"));
     id.add(
         "org-id.escaped",
         s -> {
@@ -113,9 +116,9 @@ public final class QueryFamily implements Family {
           String escaped = "%3" + digits.charAt(0) + digits.substring(1);
           get(s, "org%5Fid=" + escaped).roster();
         });
-    refused(cases.says("The maximum number of users on one page"), "limit", NO_LIMIT);
-    refused(cases.says("Only users in this state"), "state", NO_STATE);
-    refused(cases.says("Only users with this role"), "role", NO_ROLE);
+    rejected(cases.says("The maximum number of users on one page"), "limit", NO_LIMIT);
+    rejected(cases.says("Only users in this state"), "state", NO_STATE);
+    rejected(cases.says("Only users with this role"), "role", NO_ROLE);
     cases
         .says("The maximum number of users on one page")
         .add("limit.least", s -> s.list("limit=1").send().roster())
@@ -133,9 +136,10 @@ public final class QueryFamily implements Family {
     }
     twice(cases);
     unknown(cases, contract);
+    others(cases);
   }
 
-  private static void refused(Cases cases, String parameter, Map<String, String> values) {
+  private static void rejected(Cases cases, String parameter, Map<String, String> values) {
     values.forEach(
         (name, value) ->
             cases.add(
@@ -143,10 +147,10 @@ public final class QueryFamily implements Family {
                 s -> s.list(parameter + "=" + value).send().invalid("parameter", parameter)));
   }
 
-  private static void refusedId(Session s, String query, String value) {
+  private static void rejectedId(Session s, String query, String value) {
     Reply reply = get(s, query).invalid("parameter", "org_id");
     if (value.length() > 9) {
-      reply.silentAbout(value);
+      reply.notRepeating(value);
     }
   }
 
@@ -166,19 +170,19 @@ public final class QueryFamily implements Family {
       String value = wrong[i];
       cases.add(
           "action.%s.%s".formatted(operation.id(), names[i]),
-          s -> changing(s, operation, "action=" + value).refused().invalid("parameter", "action"));
+          s -> changing(s, operation, "action=" + value).rejected().invalid("parameter", "action"));
     }
     cases.add(
         "action." + operation.id() + ".twice",
         s -> {
           String action = "action=" + operation.action();
-          changing(s, operation, action + "&" + action).refused().invalid("parameter", "action");
+          changing(s, operation, action + "&" + action).rejected().invalid("parameter", "action");
         });
     cases.add(
         "action." + operation.id() + ".of-another",
         s -> {
           String other = operation.id().equals("addUser") ? "remove_user" : "add_user";
-          changing(s, operation, "action=" + other).refused().invalid("parameter", "action");
+          changing(s, operation, "action=" + other).rejected().invalid("parameter", "action");
         });
   }
 
@@ -210,6 +214,10 @@ public final class QueryFamily implements Family {
         s ->
             get(s, "org_id=%1$s&org_%%69d=%1$s".formatted(s.main().id()))
                 .invalid("parameter", "org_id"));
+    for (String query : List.of("state=active&state=inactive", "state=active&state=")) {
+      String name = query.endsWith("=") ? "empty" : "different";
+      view.add("twice." + name, s -> s.list(query).send().invalid("parameter", "state"));
+    }
     view.add(
         "twice.two-parameters",
         s ->
@@ -220,6 +228,36 @@ public final class QueryFamily implements Family {
     view.add(
         "twice.cursor",
         s -> s.list("limit=1&cursor=AQ&cursor=AQ").send().invalid("parameter", "cursor"));
+  }
+
+  private static void others(Cases cases) {
+    cases
+        .says("The faults of a request that is rejected with 400")
+        .add(
+            "every-fault-is-named",
+            s -> {
+              Reply reply = get(s, "org_id=0&limit=0&state=x&role=x&user_id=x&action=x&cursor=");
+              for (String name :
+                  List.of("org_id", "limit", "state", "role", "user_id", "action", "cursor")) {
+                reply.invalid("parameter", name);
+              }
+            })
+        .says("The server accepts what a schema allows")
+        .add(
+            "escaped-value",
+            s ->
+                CaseFailure.unless(
+                    s.list("state=%61ctive")
+                        .send()
+                        .roster()
+                        .equals(s.list("state=active").send().roster()),
+                    "an escaped letter must be the same as the letter"))
+        .add(
+            "empty-query",
+            s ->
+                s.add(s.newEmail())
+                    .changed(request -> request.target(request.target() + "?"))
+                    .applied());
   }
 
   private static void unknown(Cases cases, Contract contract) {

@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -68,6 +69,14 @@ public final class RouteFamily implements Family {
                 }));
     for (Operation operation : contract.operations()) {
       methods(cases, operation);
+      noRoutes(operation.path())
+          .forEach(
+              (name, path) ->
+                  paths.add(
+                      "no-path.%s-%s".formatted(name, operation.id()),
+                      s ->
+                          s.send(as(s, operation.method(), path + "?org_id=" + s.main().id()))
+                              .problem("route-not-found")));
     }
     cases
         .says("no other response has CORS headers")
@@ -104,6 +113,8 @@ public final class RouteFamily implements Family {
         .add("request-id.128-characters", s -> echoed(s, "i".repeat(128)))
         .add("request-id.all-visible", s -> echoed(s, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
         .add("request-id.in-a-problem", s -> problemEcho(s))
+        .add("request-id.in-every-problem", s -> everyProblemEcho(s))
+        .add("request-id.elsewhere", s -> echoElsewhere(s))
         .says("The server replaces an id")
         .add("request-id.too-long", s -> replaced(s, "i".repeat(129)))
         .add("request-id.space", s -> replaced(s, "a b"))
@@ -198,7 +209,7 @@ public final class RouteFamily implements Family {
             s.list().header("X-Request-Id", id).send(),
             s.add(s.newEmail()).header("X-Request-Id", id).send(),
             s.list().header("X-Request-Id", id).header("If-None-Match", "*").send())) {
-      CaseFailure.unless(id(reply).equals(id), "X-Request-Id must be %s, and is %s", id, id(reply));
+      echo(id, reply);
     }
   }
 
@@ -208,8 +219,61 @@ public final class RouteFamily implements Family {
             s.list("limit=0").header("X-Request-Id", "p1").send(),
             s.list().authorization("").header("X-Request-Id", "p1").send(),
             s.send(as(s, "GET", "/v1/x").with("X-Request-Id", "p1")))) {
-      CaseFailure.unless(id(reply).equals("p1"), "X-Request-Id must be the caller's");
+      echo("p1", reply);
     }
+  }
+
+  private static void everyProblemEcho(Session s) {
+    Call add = s.add(s.newEmail()).header("X-Request-Id", "p2");
+    Map<String, Call> calls =
+        Map.of(
+            "method-not-allowed",
+            add.changed(request -> request.method("DELETE")),
+            "unsupported-media-type",
+            add.changed(r -> r.without("Content-Type").with("Content-Type", "text/plain")),
+            "not-acceptable",
+            add.header("Accept", "text/html"),
+            "payload-too-large",
+            add.body(" ".repeat(65_537)),
+            "invalid-request",
+            add.body("{"),
+            "organization-not-found",
+            add.as(Caller.STRANGER),
+            "caller-inactive",
+            add.as(Caller.INACTIVE),
+            "role-not-permitted",
+            add.as(Caller.VIEWER),
+            "precondition-failed",
+            add.header("If-Match", "\"x\""),
+            "user-already-exists",
+            add.members("user_id", s.main().owner(), "role", "viewer"));
+    calls.forEach((slug, call) -> echo("p2", call.send().problem(slug)));
+  }
+
+  private static void echoElsewhere(Session s) {
+    for (String path :
+        List.of("/openapi.json", "/health/live", "/problems/invalid-token", "/nothing")) {
+      echo("e1", s.send(Request.of("GET", path).with("X-Request-Id", "e1")));
+    }
+  }
+
+  private static void echo(String id, Reply reply) {
+    CaseFailure.unless(id(reply).equals(id), "X-Request-Id must be %s, and is %s", id, id(reply));
+  }
+
+  /** Returns paths like one of the contract. */
+  private static Map<String, String> noRoutes(String path) {
+    int last = path.lastIndexOf('/') + 1;
+    String folder = path.substring(0, last);
+    String name = path.substring(last);
+    return Table.of(
+        "trailing-slash", path + "/",
+        "below", path + "/x",
+        "capital", folder + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+        "capitals", folder + name.toUpperCase(Locale.ROOT),
+        "path-parameter", path + ";x=1",
+        "escaped-letter", folder + "%" + Integer.toHexString(name.charAt(0)) + name.substring(1),
+        "extension", path + ".json");
   }
 
   private static void replaced(Session s, String id) {

@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.net.URLEncoder;
@@ -18,7 +19,7 @@ import java.util.Map;
 /** Cases about values of members at and beyond each bound. */
 public final class ValueFamily implements Family {
   private static final String DOMAIN = "@conformance.example";
-  private static final int MOST = 254;
+  private static final int MAX_LENGTH = 254;
   private static final String LABEL = "a".repeat(63);
 
   /** Valid addresses; {@code N} is a number that makes them new. */
@@ -115,6 +116,7 @@ public final class ValueFamily implements Family {
           "leading-zero", "042",
           "plus-sign", "+42",
           "negative", "-42",
+          "negative-zero", "-0",
           "zero", "0",
           "fraction", "42.0",
           "exponent", "42e0",
@@ -133,6 +135,8 @@ public final class ValueFamily implements Family {
           "a-space", " ",
           "500-characters", "r".repeat(500),
           "500-code-points", "\ud83d\ude00".repeat(500),
+          "500-with-combining", "e\u0301".repeat(250),
+          "no-break-space", "a\u00a0b",
           "all-kinds", "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
 
   private static final Map<String, String> NO_REASONS =
@@ -140,6 +144,10 @@ public final class ValueFamily implements Family {
           "empty", "",
           "501-characters", "r".repeat(501),
           "501-code-points", "\ud83d\ude00".repeat(501),
+          "501-with-combining", "e\u0301".repeat(250) + "e",
+          "first-control", "a\u0001b",
+          "last-c0-control", "a\u001fb",
+          "first-c1-control", "a\u0080b",
           "nul", "a\0b",
           "line-feed", "a\nb",
           "tab", "a\tb",
@@ -168,7 +176,7 @@ public final class ValueFamily implements Family {
               s -> {
                 for (Call call :
                     List.of(s.add(value), s.update(value, "role", "viewer"), s.remove(value))) {
-                  call.refused().invalid("pointer", "#/user_id");
+                  call.rejected().invalid("pointer", "#/user_id");
                 }
                 s.list("user_id=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
                     .send()
@@ -185,7 +193,7 @@ public final class ValueFamily implements Family {
                       for (String operation : List.of("addUser", "updateUser", "removeUser")) {
                         String text = "\"" + value.replace("\n", "\\n") + "\"";
                         BodyFamily.with(s, operation, "org_id", text)
-                            .refused()
+                            .rejected()
                             .invalid("pointer", "#/org_id");
                       }
                     }));
@@ -193,36 +201,87 @@ public final class ValueFamily implements Family {
     words(cases.says("An `inactive` user stays"), "state", "gone", "Active", "INACTIVE", "");
     Cases reason = cases.says("The reason for the removal");
     REASONS.forEach(
-        (name, value) -> reason.add("reason." + name, s -> removed(s, value).send().done()));
+        (name, value) -> reason.add("reason." + name, s -> removed(s, value).applied()));
     NO_REASONS.forEach(
         (name, value) ->
             reason.add(
                 "no-reason." + name,
-                s -> removed(s, value).refused().invalid("pointer", "#/reason")));
+                s -> removed(s, value).rejected().invalid("pointer", "#/reason")));
     cases
         .says("It never repeats a rejected value")
         .add("silent.user-id", s -> silent(s, "user_id"))
         .add("silent.role", s -> silent(s, "role"))
         .add("silent.org-id", s -> silent(s, "org_id"))
+        .add("silent.state", s -> silent(s, "state"))
+        .add(
+            "silent.reason",
+            s ->
+                s.call("removeUser")
+                    .members("user_id", s.email(Caller.VIEWER), "reason", "Zq7Hidden\t")
+                    .rejected()
+                    .invalid("pointer", "#/reason")
+                    .notRepeating("Zq7Hidden"))
+        .add(
+            "silent.query",
+            s -> {
+              for (String parameter : List.of("limit", "action", "org_id")) {
+                String query = parameter + "=Zq7Hidden";
+                Reply reply =
+                    parameter.equals("org_id") ? QueryFamily.get(s, query) : s.list(query).send();
+                reply.invalid("parameter", parameter).notRepeating("Zq7Hidden");
+              }
+            })
+        .add(
+            "silent.none-match",
+            s ->
+                s.list()
+                    .header("If-None-Match", "Zq7Hidden")
+                    .send()
+                    .invalid("header", "If-None-Match")
+                    .notRepeating("Zq7Hidden"))
+        .add(
+            "silent.media-type",
+            s ->
+                s.add(s.newEmail())
+                    .changed(r -> r.without("Content-Type").with("Content-Type", "text/zq7hidden"))
+                    .rejected()
+                    .problem("unsupported-media-type")
+                    .notRepeating("zq7hidden"))
+        .add(
+            "silent.accept",
+            s ->
+                s.list()
+                    .header("Accept", "text/zq7hidden")
+                    .send()
+                    .problem("not-acceptable")
+                    .notRepeating("zq7hidden"))
+        .add(
+            "silent.already-exists",
+            s -> {
+              String user = "zq7hidden-" + s.newEmail();
+              s.add(user).send().done();
+              s.add(user).send().problem("user-already-exists").notRepeating("zq7hidden");
+            })
         .add(
             "silent.list",
             s ->
                 s.list("role=Zq7Hidden", "state=Zq7Hidden", "user_id=Zq7Hidden")
                     .send()
                     .problem("invalid-request")
-                    .silentAbout("Zq7Hidden"))
+                    .notRepeating("Zq7Hidden"))
         .add(
             "silent.syntax",
-            s -> s.call("addUser").body("{\"role\":Zq7Hidden}").refused().silentAbout("Zq7Hidden"))
+            s ->
+                s.call("addUser").body("{\"role\":Zq7Hidden}").rejected().notRepeating("Zq7Hidden"))
         .add(
             "silent.header",
             s -> {
               for (String header : List.of("Idempotency-Key", "If-Match")) {
                 s.add(s.newEmail())
                     .header(header, "Zq7Hidden \\")
-                    .refused()
+                    .rejected()
                     .invalid("header", header)
-                    .silentAbout("Zq7Hidden");
+                    .notRepeating("Zq7Hidden");
               }
             })
         .add(
@@ -231,7 +290,7 @@ public final class ValueFamily implements Family {
                 s.list("limit=1", "cursor=Zq7Hidden")
                     .send()
                     .invalid("parameter", "cursor")
-                    .silentAbout("Zq7Hidden"))
+                    .notRepeating("Zq7Hidden"))
         .add(
             "silent.path",
             s ->
@@ -239,21 +298,21 @@ public final class ValueFamily implements Family {
                         Request.of("GET", "/v1/Zq7Hidden")
                             .with("Authorization", "Bearer " + s.token(Caller.OWNER, false)))
                     .problem("route-not-found")
-                    .silentAbout("Zq7Hidden"))
+                    .notRepeating("Zq7Hidden"))
         .add(
             "silent.not-found",
             s ->
                 s.remove("zq7hidden" + DOMAIN)
                     .send()
                     .problem("user-not-found")
-                    .silentAbout("zq7hidden"));
+                    .notRepeating("zq7hidden"));
   }
 
   private static void silent(Session s, String member) {
     BodyFamily.with(s, "addUser", member, "\"Zq7Hidden\"")
-        .refused()
+        .rejected()
         .invalid("pointer", "#/" + member)
-        .silentAbout("Zq7Hidden");
+        .notRepeating("Zq7Hidden");
   }
 
   private static Call removed(Session s, String reason) {
@@ -267,7 +326,7 @@ public final class ValueFamily implements Family {
             "no-%s.%s.%s".formatted(member, operation, word.isEmpty() ? "_" : word),
             s ->
                 BodyFamily.with(s, operation, member, "\"" + word + "\"")
-                    .refused()
+                    .rejected()
                     .invalid("pointer", "#/" + member));
       }
     }
@@ -276,8 +335,8 @@ public final class ValueFamily implements Family {
   private static void address(Session s, String value) {
     String fresh = s.newEmail().replace(Caller.DOMAIN, "");
     String user = value.replace("N", fresh);
-    if (value.length() > MOST / 2) {
-      user = "x".repeat(MOST - user.length()) + user;
+    if (value.length() > MAX_LENGTH / 2) {
+      user = "x".repeat(MAX_LENGTH - user.length()) + user;
     }
     String address = user;
     s.add(address).send().done();
@@ -291,5 +350,6 @@ public final class ValueFamily implements Family {
             .equals(List.of(address)),
         "the filter must find the added user");
     s.remove(address).send().done();
+    s.requireNoUser(address);
   }
 }

@@ -31,8 +31,8 @@ public final class WireFamily implements Family {
           "Connection: close",
           "Content-Type: application/json");
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
-  private static final int MOST_BYTES = 65_536;
-  private static final Duration PATIENT = Duration.ofSeconds(90);
+  private static final int MAX_BYTES = 65_536;
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(90);
 
   /** Invalid framing: the response is 400, with or without a problem, or the connection ends. */
   private static final Map<String, String> NO_HTTP =
@@ -69,7 +69,7 @@ public final class WireFamily implements Family {
         .add(
             "long-target",
             s ->
-                refused(
+                rejected(
                     s,
                     "uri-too-long",
                     "GET {prefix}/%s HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
@@ -77,10 +77,10 @@ public final class WireFamily implements Family {
     Cases head = cases.says("The request line and the headers together");
     head.add(
         "long-header",
-        s -> refused(s, "headers-too-large", LIVE + "X-A: " + "a".repeat(20_000) + "\r\n\r\n"));
+        s -> rejected(s, "headers-too-large", LIVE + "X-A: " + "a".repeat(20_000) + "\r\n\r\n"));
     head.add(
         "many-headers",
-        s -> refused(s, "headers-too-large", LIVE + "X-A: a\r\n".repeat(3_000) + "\r\n"));
+        s -> rejected(s, "headers-too-large", LIVE + "X-A: a\r\n".repeat(3_000) + "\r\n"));
     head.add(
         "largest-head",
         s -> {
@@ -99,7 +99,7 @@ public final class WireFamily implements Family {
                         + "Authorization: Bearer {token}\r\nContent-Length: "
                         + length
                         + "\r\n\r\n"
-                        + " ".repeat(MOST_BYTES + 1));
+                        + " ".repeat(MAX_BYTES + 1));
             Response response = s.exchange(request);
             CaseFailure.unless(
                 response.status() == 413, "the status must be 413, and is %s", response.status());
@@ -115,7 +115,7 @@ public final class WireFamily implements Family {
             s -> {
               Request request =
                   raw(s, ADD + "Authorization: Bearer {token}\r\nContent-Length: 9\r\n\r\n{");
-              Response response = patient(s, request);
+              Response response = waited(s, request);
               s.checked(request, response).problem("request-timeout");
             });
     cases
@@ -196,13 +196,13 @@ public final class WireFamily implements Family {
     s.list().send().version(before);
   }
 
-  private static void refused(Session s, String slug, String text) {
+  private static void rejected(Session s, String slug, String text) {
     Request request = raw(s, text);
     s.checked(Request.of("GET", "/"), s.exchange(request)).problem(slug);
   }
 
-  private static Response patient(Session s, Request request) {
-    try (Connection connection = s.wire().within(PATIENT).open()) {
+  private static Response waited(Session s, Request request) {
+    try (Connection connection = s.wire().within(LONG_TIMEOUT).open()) {
       connection.send(request.bytes(s.wire().target()));
       Response response = connection.read(false);
       s.record(new Exchange(request, response, null));
@@ -290,7 +290,7 @@ public final class WireFamily implements Family {
 
   /** Checks that the body of a rejected request is not read as another request. */
   private static void hidden(Cases cases) {
-    Map<String, String> refused =
+    Map<String, String> rejected =
         Table.of(
             "no-token",
             ADD,
@@ -300,7 +300,7 @@ public final class WireFamily implements Family {
             ADD.replace("/v1/organizations/users/add", "/nothing"),
             "bad-body",
             ADD + "Authorization: Bearer {token}\r\n");
-    refused.forEach(
+    rejected.forEach(
         (name, head) ->
             cases
                 .says("A request body is one I-JSON document")

@@ -37,7 +37,7 @@ public final class AuthorizationFamily implements Family {
           .says("An `inactive` user stays on the roster")
           .add(
               operation.id() + ".inactive",
-              s -> call(s, operation).as(Caller.INACTIVE).refused().problem("caller-inactive"));
+              s -> call(s, operation).as(Caller.INACTIVE).rejected().problem("caller-inactive"));
       cases
           .says("An organization that does not exist and an organization")
           .add(
@@ -45,7 +45,7 @@ public final class AuthorizationFamily implements Family {
               s ->
                   call(s, operation)
                       .as(Caller.STRANGER)
-                      .refused()
+                      .rejected()
                       .problem("organization-not-found"));
       secondFactor(cases, operation);
       cases
@@ -54,6 +54,17 @@ public final class AuthorizationFamily implements Family {
           .add(operation.id() + ".same-404", s -> sameNotFound(s, operation));
     }
     rightsThatEnd(cases);
+    cases
+        .says("An organization that does not exist and an organization")
+        .needs(Need.VIEW)
+        .add(
+            "listUsers.stranger-and-mfa",
+            s ->
+                s.list()
+                    .as(Caller.STRANGER)
+                    .on(s.organization(Slot.VIEW))
+                    .send()
+                    .problem("organization-not-found"));
   }
 
   private static void matrix(Cases cases, Operation operation, Caller caller) {
@@ -69,9 +80,9 @@ public final class AuthorizationFamily implements Family {
                 CaseFailure.unless(
                     call.send().roster().equals(all), "the list must be the owner's");
               } else if (allowed) {
-                call.send().status(200);
+                call.applied();
               } else {
-                call.refused().problem("role-not-permitted");
+                call.rejected().problem("role-not-permitted");
               }
             });
   }
@@ -107,7 +118,15 @@ public final class AuthorizationFamily implements Family {
             }
           });
       view.add(
-          name + "-with", s -> on(s, operation, slot).withMfa(Caller.ADMIN).send().status(200));
+          name + "-with",
+          s -> {
+            Call call = on(s, operation, slot).withMfa(Caller.ADMIN);
+            if (operation.write()) {
+              call.applied();
+            } else {
+              call.send().roster();
+            }
+          });
     }
   }
 
@@ -116,7 +135,7 @@ public final class AuthorizationFamily implements Family {
     String challenge = reply.header("WWW-Authenticate").orElse("");
     CaseFailure.unless(
         challenge.matches("(?i)Bearer .*")
-            && challenge.contains("error=\"insufficient_user_authentication\"")
+            && challenge.matches(".*error=\"?insufficient_user_authentication\"?.*")
             && challenge.matches(".*acr_values=\"[^\"]+\".*"),
         "WWW-Authenticate must name insufficient_user_authentication and acr_values, and is %s",
         challenge);
@@ -186,6 +205,16 @@ public final class AuthorizationFamily implements Family {
           denied(s, "caller-inactive", "caller-inactive");
         });
     view.add(
+        "rights-end-for-every-write",
+        s -> {
+          actor(s, "admin");
+          String user = s.newUser("viewer");
+          s.update(s.email(Caller.ACTOR), "role", "planner").send().done();
+          for (Call call : List.of(s.update(user, "role", "billing"), s.remove(user))) {
+            call.as(Caller.ACTOR).rejected().problem("role-not-permitted");
+          }
+        });
+    view.add(
         "rights-begin-with-promotion",
         s -> {
           s.put(s.email(Caller.ACTOR), "viewer", "active");
@@ -226,7 +255,7 @@ public final class AuthorizationFamily implements Family {
                   s.update(viewer, "role", "admin"),
                   s.update(viewer, "state", "active"),
                   s.remove(viewer))) {
-            call.as(Caller.VIEWER).refused().problem("role-not-permitted");
+            call.as(Caller.VIEWER).rejected().problem("role-not-permitted");
           }
         });
     view.add(
@@ -234,7 +263,7 @@ public final class AuthorizationFamily implements Family {
         s ->
             s.update(s.email(Caller.INACTIVE), "state", "active")
                 .as(Caller.INACTIVE)
-                .refused()
+                .rejected()
                 .problem("caller-inactive"));
     Cases admins = cases.says("An admin may change or remove another admin");
     admins.add(
@@ -242,7 +271,21 @@ public final class AuthorizationFamily implements Family {
         s -> {
           String other = s.newUser("admin");
           s.update(other, "role", "billing").as(Caller.ADMIN).send().done();
-          s.demandUser(new User(other, "billing", "active"));
+          s.requireUser(new User(other, "billing", "active"));
+        });
+    admins.add(
+        "admin-promotes-to-admin",
+        s -> {
+          String user = s.newUser("viewer");
+          s.update(user, "role", "admin").as(Caller.ADMIN).send().done();
+          s.requireUser(new User(user, "admin", "active"));
+        });
+    admins.add(
+        "admin-deactivates-admin",
+        s -> {
+          String other = s.newUser("admin");
+          s.update(other, "state", "inactive").as(Caller.ADMIN).send().done();
+          s.requireUser(new User(other, "admin", "inactive"));
         });
     admins.add(
         "admin-removes-admin", s -> s.remove(s.newUser("admin")).as(Caller.ADMIN).send().done());

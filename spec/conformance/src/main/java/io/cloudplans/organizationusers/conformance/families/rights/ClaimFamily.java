@@ -45,9 +45,17 @@ public final class ClaimFamily implements Family {
           "other-audience-in-array", "aud:[\"other\"]",
           "expired", "exp:NOW-180 iat:NOW-900",
           "lives-31-minutes", "exp:NOW+1860",
+          "lives-a-second-too-long", "iat:NOW-10 exp:NOW+1791",
           "lives-a-day", "exp:NOW+86400",
           "lived-too-long", "iat:NOW-1800 exp:NOW+120",
           "expiry-text", "exp:\"soon\"",
+          "expiry-digits", "exp:\"NOW+600\"",
+          "audience-null", "aud:null",
+          "audience-number", "aud:7",
+          "audience-nested", "aud:[[\"AUD\"]]",
+          "issuer-null", "iss:null",
+          "issue-time-null", "iat:null",
+          "subject-null", "sub:null",
           "expiry-null", "exp:null",
           "expiry-beyond-long", "exp:99999999999999999999",
           "expiry-huge", "exp:1e300",
@@ -79,6 +87,7 @@ public final class ClaimFamily implements Family {
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
           "critical-null", "\"crit\":null",
           "critical-text", "\"crit\":\"x\"",
+          "key-id-number", "\"kid\":7",
           "type-null", "\"typ\":null",
           "type-number", "\"typ\":7",
           "type-of-an-id-token", "\"typ\":\"id+jwt\"",
@@ -209,9 +218,8 @@ public final class ClaimFamily implements Family {
 
   private static String header(Session s, String more) {
     ObjectNode header = s.key().header();
-    if (more.startsWith("\"typ\"")) {
-      header.remove("typ");
-    }
+    // A member that comes twice is a case of its own.
+    List.of("typ", "kid").stream().filter(n -> more.startsWith("\"" + n)).forEach(header::remove);
     return header.toString().replaceFirst("}$", "," + more + "}");
   }
 
@@ -246,6 +254,9 @@ public final class ClaimFamily implements Family {
   private static String filled(Session s, String value, long now) {
     if (value.startsWith("NOW")) {
       return new BigDecimal(value.substring(3)).add(BigDecimal.valueOf(now)).toPlainString();
+    }
+    if (value.startsWith("\"NOW+")) {
+      return "\"" + (now + Long.parseLong(value.replaceAll("[^0-9]", ""))) + "\"";
     }
     return value
         .replace("ISS", s.key().issuer())

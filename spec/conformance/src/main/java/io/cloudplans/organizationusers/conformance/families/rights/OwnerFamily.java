@@ -23,30 +23,35 @@ public final class OwnerFamily implements Family {
     for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
       String who = "-by-" + caller.word();
       Cases view = cases.says("The owner cannot be updated");
-      view.add("role" + who, s -> out(s, s.update(s.main().owner(), "role", "admin").as(caller)));
       view.add(
-          "state" + who, s -> out(s, s.update(s.main().owner(), "state", "inactive").as(caller)));
+          "role" + who,
+          s -> requireProtected(s, s.update(s.main().owner(), "role", "admin").as(caller)));
+      view.add(
+          "state" + who,
+          s -> requireProtected(s, s.update(s.main().owner(), "state", "inactive").as(caller)));
       view.add(
           "same-state" + who,
-          s -> out(s, s.update(s.main().owner(), "state", "active").as(caller)));
+          s -> requireProtected(s, s.update(s.main().owner(), "state", "active").as(caller)));
       view.add(
           "role-and-state" + who,
-          s -> out(s, s.update(s.main().owner(), "role", "viewer", "state", "active").as(caller)));
+          s ->
+              requireProtected(
+                  s, s.update(s.main().owner(), "role", "viewer", "state", "active").as(caller)));
       Cases any = cases.says("No operation of this API adds, changes");
       any.add(
           "capitals" + who,
           s -> {
             String owner = s.main().owner().toUpperCase(Locale.ROOT);
-            out(s, s.update(owner, "role", "admin").as(caller));
-            out(s, s.remove(owner).as(caller));
+            requireProtected(s, s.update(owner, "role", "admin").as(caller));
+            requireProtected(s, s.remove(owner).as(caller));
           });
       cases
           .says("The owner cannot be removed")
-          .add("removal" + who, s -> out(s, s.remove(s.main().owner()).as(caller)))
+          .add("removal" + who, s -> requireProtected(s, s.remove(s.main().owner()).as(caller)))
           .add(
               "removal-with-reason" + who,
               s ->
-                  out(
+                  requireProtected(
                       s,
                       s.call("removeUser")
                           .members("user_id", s.main().owner(), "reason", "Left")
@@ -85,8 +90,8 @@ public final class OwnerFamily implements Family {
                     .invalid("pointer", "#/role"));
   }
 
-  private static void out(Session s, Call call) {
-    call.refused().problem("owner-protected");
-    s.demandUser(new User(s.main().owner(), "owner", "active"));
+  private static void requireProtected(Session s, Call call) {
+    call.rejected().problem("owner-protected");
+    s.requireUser(new User(s.main().owner(), "owner", "active"));
   }
 }

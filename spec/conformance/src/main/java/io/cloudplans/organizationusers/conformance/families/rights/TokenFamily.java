@@ -36,6 +36,7 @@ public final class TokenFamily implements Family {
           "no-jwt", "Bearer x",
           "two-parts", "Bearer x.y",
           "dots", "Bearer ...",
+          "five-parts", "Bearer T.x.y",
           "not-ascii", "Bearer T\u00e4");
 
   @Override
@@ -94,6 +95,7 @@ public final class TokenFamily implements Family {
     for (String scheme : List.of("bearer", "BEARER", "Bearer")) {
       good.add("scheme." + scheme, s -> sent(s, scheme + " T").roster());
     }
+    good.add("scheme.two-spaces", s -> sent(s, "Bearer  T").roster());
     good.add(
         "each-by-its-own-bytes",
         s -> {

@@ -50,6 +50,8 @@ public final class ConditionFamily implements Family {
           "lower-case-weak", "w/" + TAG,
           "no-comma", "\"a\" \"b\"",
           "space-in-tag", "\"a b\"",
+          "no-tag", "",
+          "comma", ",",
           "weak-alone", "W/");
 
   @Override
@@ -90,6 +92,15 @@ public final class ConditionFamily implements Family {
         "none-match.filter-and-page",
         s -> list(s, TAG).query("limit=1&role=viewer").send().notModified());
     none.add(
+        "none-match.next-page",
+        s -> {
+          String next = NextLink.required(s.list("limit=1").send()).query();
+          s.list(next.replaceFirst("org_id=[0-9]+&", ""))
+              .header("If-None-Match", filled(s, TAG))
+              .send()
+              .notModified();
+        });
+    none.add(
         "none-match.after-a-change",
         s -> {
           String tag = s.list().send().tag();
@@ -109,7 +120,7 @@ public final class ConditionFamily implements Family {
                 s -> {
                   for (Call call : writes(s)) {
                     if (name.startsWith("weak") && !name.equals("weak-list")) {
-                      refused(s, call, tags);
+                      rejected(s, call, tags);
                     } else {
                       call.header("If-Match", filled(s, tags)).send().done();
                     }
@@ -119,7 +130,10 @@ public final class ConditionFamily implements Family {
     OTHER.forEach(
         (name, tags) ->
             otherwise.add(
-                "match-not." + name, s -> writes(s).forEach(call -> refused(s, call, tags))));
+                "match-not." + name, s -> writes(s).forEach(call -> rejected(s, call, tags))));
+    otherwise.add(
+        "match-not.weak-in-a-list",
+        s -> writes(s).forEach(call -> rejected(s, call, "\"a\", W/" + TAG)));
     cases.add(
         "match.two-lines",
         s ->
@@ -141,14 +155,14 @@ public final class ConditionFamily implements Family {
           String first = s.newEmail();
           String tag = s.add(first).send().done().tag();
           String next = s.remove(first).header("If-Match", tag).send().done().tag();
-          s.add(first).header("If-Match", tag).refused().problem("precondition-failed");
+          s.add(first).header("If-Match", tag).rejected().problem("precondition-failed");
           s.add(first).header("If-Match", next).send().done();
         });
     cases.add(
         "match.update-that-changes-nothing",
         s -> {
           Call update = s.update(s.email(Caller.VIEWER), "role", "viewer");
-          refused(s, update, "\"ID-OLD\"");
+          rejected(s, update, "\"ID-OLD\"");
           update.header("If-Match", filled(s, TAG)).send().done();
         });
   }
@@ -160,8 +174,8 @@ public final class ConditionFamily implements Family {
         s.remove(s.newUser("viewer")));
   }
 
-  private static void refused(Session s, Call call, String tags) {
-    call.header("If-Match", filled(s, tags)).refused().problem("precondition-failed");
+  private static void rejected(Session s, Call call, String tags) {
+    call.header("If-Match", filled(s, tags)).rejected().problem("precondition-failed");
   }
 
   private static void syntax(Cases cases) {
@@ -178,7 +192,7 @@ public final class ConditionFamily implements Family {
                   "no-tags.match." + name,
                   s -> {
                     Call call = s.add(s.newEmail()).header("If-Match", filled(s, tags));
-                    call.refused().invalid("header", "If-Match");
+                    call.rejected().invalid("header", "If-Match");
                   });
         });
     cases
@@ -187,7 +201,7 @@ public final class ConditionFamily implements Family {
             "no-tags.match.hundred-and-one",
             s -> {
               String tags = "\"a\",".repeat(100) + filled(s, TAG);
-              s.add(s.newEmail()).header("If-Match", tags).refused().invalid("header", "If-Match");
+              s.add(s.newEmail()).header("If-Match", tags).rejected().invalid("header", "If-Match");
             });
     cases
         .says("Returns 304 without a body")

@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class IdempotencyFamily implements Family {
       Table.of(
           "bare", "K",
           "quoted", "\"K\"",
+          "space-around", "  K ",
           "all-characters", "aZ09._~:-K",
           "64-characters", "64");
 
@@ -69,14 +71,14 @@ public final class IdempotencyFamily implements Family {
         (name, key) ->
             syntax.add(
                 "no-key." + name,
-                s -> s.add(s.newEmail()).header(KEY, key).refused().invalid("header", KEY)));
+                s -> s.add(s.newEmail()).header(KEY, key).rejected().invalid("header", KEY)));
     syntax.add(
         "no-key.two-lines",
         s ->
             s.add(s.newEmail())
                 .header(KEY, key())
                 .header(KEY, key())
-                .refused()
+                .rejected()
                 .invalid("header", KEY));
     Cases quotes = cases.says("the quotes are not part of the key");
     quotes.add(
@@ -94,6 +96,13 @@ public final class IdempotencyFamily implements Family {
           Call call = s.add(s.newEmail());
           call.header(KEY, key).send().done();
           call.header(KEY, key.toUpperCase(Locale.ROOT)).send().problem("user-already-exists");
+        });
+    quotes.add(
+        "keys-are-compared-to-the-end",
+        s -> {
+          String key = key() + "-".repeat(27);
+          s.add(s.newEmail()).header(KEY, key + "a").applied();
+          s.add(s.newEmail()).header(KEY, key + "b").applied();
         });
     replays(cases);
     reuse(cases);
@@ -124,7 +133,28 @@ public final class IdempotencyFamily implements Family {
           long version = call.send().done().version();
           s.remove(user).send().done();
           call.send().done().version(version);
-          s.demandNoUser(user);
+          s.requireNoUser(user);
+        });
+    cases.add(
+        "removal-after-another-addition",
+        s -> {
+          String user = s.newUser("viewer");
+          Call call = s.remove(user).header(KEY, key());
+          long version = call.send().done().version();
+          s.put(user, "planner", "active");
+          call.send().done().version(version);
+          s.requireUser(new User(user, "planner", "active"));
+        });
+    cases.add(
+        "replay-has-its-own-request-id",
+        s -> {
+          Call call = s.add(s.newEmail()).header(KEY, key());
+          for (String id : List.of("first", "second")) {
+            Reply reply = call.header("X-Request-Id", id).send().done();
+            CaseFailure.unless(
+                reply.header("X-Request-Id").orElse("").equals(id),
+                "X-Request-Id must be that of the request");
+          }
         });
     cases.add(
         "with-a-stale-precondition",
@@ -228,6 +258,7 @@ public final class IdempotencyFamily implements Family {
               .header(KEY, key)
               .send()
               .problem("idempotency-key-reused");
+          s.remove(user).header(KEY, key).send().problem("idempotency-key-reused");
         });
   }
 
@@ -242,7 +273,7 @@ public final class IdempotencyFamily implements Family {
   private static void reused(Session s, Change change) {
     Call call = s.add(s.newEmail()).header(KEY, key());
     long version = call.send().done().version();
-    change.of(call).refused().problem("idempotency-key-reused");
+    change.of(call).rejected().problem("idempotency-key-reused");
     call.send().done().version(version);
   }
 
@@ -255,7 +286,7 @@ public final class IdempotencyFamily implements Family {
           String user = s.newEmail();
           s.add(user).header(KEY, key).send().done();
           s.remove(user).header(KEY, key).as(Caller.ADMIN).send().done();
-          s.demandNoUser(user);
+          s.requireNoUser(user);
         });
     view.needs(Need.SECOND)
         .add(

@@ -2,11 +2,14 @@ package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,6 +79,25 @@ public final class ListFamily implements Family {
               viewer + "&state=active&role=viewer",
               user -> user.email().equals(s.email(Caller.VIEWER)));
         });
+    cases
+        .says("The classes of operation for which")
+        .needs(Need.OTHERS)
+        .add(
+            "filtered-has-the-policy",
+            s -> {
+              Organization others = s.organization(Slot.OTHERS);
+              for (String filter : List.of("state=inactive", "role=owner")) {
+                CaseFailure.unless(
+                    s.list(filter)
+                        .on(others)
+                        .send()
+                        .roster()
+                        .mfa()
+                        .equals(s.list().on(others).send().roster().mfa()),
+                    "mfa must be as in the whole list for %s",
+                    filter);
+              }
+            });
     cases
         .says("in the byte order of the e-mail addresses")
         .add("byte-order", ListFamily::byteOrder);

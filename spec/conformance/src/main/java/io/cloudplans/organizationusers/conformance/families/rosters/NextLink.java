@@ -22,6 +22,9 @@ record NextLink(String reference, String path) {
   private static final Pattern NEXT =
       Pattern.compile("(?i);\\s*rel\\s*=\\s*(\"([^\"]* )?next( [^\"]*)?\"|next(\\s|;|$))");
 
+  private static final Pattern CURSOR =
+      Pattern.compile("(?<![^&])cursor=[A-Za-z0-9_-]{1,400}(?![^&])");
+
   /** Returns a page's link, empty if it has none. */
   static Optional<NextLink> of(Reply page) {
     Optional<String> header = page.header("Link");
@@ -49,16 +52,22 @@ record NextLink(String reference, String path) {
   String query() {
     int mark = reference.indexOf('?');
     CaseFailure.unless(mark >= 0, "the Link must have a query, and is <%s>", reference);
+    CaseFailure.unless(
+        !reference.matches("([A-Za-z][A-Za-z0-9+.-]*:|/).*"),
+        "the Link must be relative to the requested URL, and is <%s>",
+        reference);
     String file = path.substring(path.lastIndexOf('/') + 1);
     String target = reference.substring(0, mark);
     CaseFailure.unless(
-        target.isEmpty()
-            || target.equals(file)
-            || target.equals("./" + file)
-            || target.equals(path),
+        target.isEmpty() || target.equals(file) || target.equals("./" + file),
         "the Link must lead to the list that was asked for, and is <%s>",
         reference);
-    return reference.substring(mark + 1);
+    String query = reference.substring(mark + 1);
+    CaseFailure.unless(
+        CURSOR.matcher(query).find(),
+        "the Link must have one cursor that the contract's schema allows, and is <%s>",
+        reference);
+    return query;
   }
 
   /** Returns the values of a parameter of the query, still escaped. */

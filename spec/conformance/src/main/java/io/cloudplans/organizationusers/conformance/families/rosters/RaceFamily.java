@@ -189,7 +189,7 @@ public final class RaceFamily implements Family {
                 s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
     one(replies, "organization-not-found");
     String gone = replies.get(0).status() == 200 ? s.email(Caller.ADMIN) : s.email(Caller.ACTOR);
-    s.demandNoUser(gone);
+    s.requireNoUser(gone);
     s.restore();
   }
 }

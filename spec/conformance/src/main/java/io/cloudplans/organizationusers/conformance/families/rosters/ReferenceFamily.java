@@ -59,14 +59,14 @@ public final class ReferenceFamily implements Family {
             s -> {
               String user = s.newUser("viewer");
               post(s, "updateUser", MEMBERS.formatted(s.main().id(), user, "planner", "inactive"));
-              s.demandUser(new User(user, "planner", "inactive"));
+              s.requireUser(new User(user, "planner", "inactive"));
             })
         .add(
             "remove",
             s -> {
               String user = s.newUser("viewer");
               post(s, "removeUser", REASON.formatted(s.main().id(), user));
-              s.demandNoUser(user);
+              s.requireNoUser(user);
             });
     cases
         .says("A user on an organization's roster")
@@ -92,7 +92,24 @@ public final class ReferenceFamily implements Family {
             s -> updated(s, "role", "billing", user -> new User(user, "billing", "active")))
         .add(
             "update-state-alone",
-            s -> updated(s, "state", "inactive", user -> new User(user, "viewer", "inactive")));
+            s -> updated(s, "state", "inactive", user -> new User(user, "viewer", "inactive")))
+        .add(
+            "update-role-of-an-inactive-user",
+            s -> {
+              String user = s.newEmail();
+              s.put(user, "viewer", "inactive");
+              s.update(user, "role", "billing").send().done();
+              s.requireUser(new User(user, "billing", "inactive"));
+            })
+        .add(
+            "update-state-of-an-admin",
+            s -> {
+              String user = s.newUser("admin");
+              s.update(user, "state", "inactive").send().done();
+              s.requireUser(new User(user, "admin", "inactive"));
+              s.update(user, "state", "active").send().done();
+              s.requireUser(new User(user, "admin", "active"));
+            });
     cases
         .says("The reason for the removal")
         .add(
@@ -100,7 +117,7 @@ public final class ReferenceFamily implements Family {
             s -> {
               String user = s.newUser("viewer");
               s.remove(user).send().done();
-              s.demandNoUser(user);
+              s.requireNoUser(user);
             });
     cases
         .says("A removed user can be")
@@ -110,7 +127,7 @@ public final class ReferenceFamily implements Family {
               String user = s.newUser("viewer");
               s.remove(user).send().done();
               s.put(user, "planner", "active");
-              s.demandUser(new User(user, "planner", "active"));
+              s.requireUser(new User(user, "planner", "active"));
             });
     cases
         .says("The user is `inactive` unless")
@@ -120,7 +137,7 @@ public final class ReferenceFamily implements Family {
               String user = s.newUser("admin");
               s.remove(user).send().done();
               s.add(user).send().done();
-              s.demandUser(new User(user, "viewer", "inactive"));
+              s.requireUser(new User(user, "viewer", "inactive"));
             });
     for (String role : List.of("admin", "billing", "planner", "viewer")) {
       for (String state : List.of("active", "inactive")) {
@@ -131,7 +148,7 @@ public final class ReferenceFamily implements Family {
                 s -> {
                   String user = s.newEmail();
                   s.put(user, role, state);
-                  s.demandUser(new User(user, role, state));
+                  s.requireUser(new User(user, role, state));
                 });
       }
     }
@@ -161,13 +178,13 @@ public final class ReferenceFamily implements Family {
 
   private static void addedUser(Session s, String user) {
     post(s, "addUser", MEMBERS.formatted(s.main().id(), user, "viewer", "active"));
-    s.demandUser(new User(user, "viewer", "active"));
+    s.requireUser(new User(user, "viewer", "active"));
   }
 
   private static void addWithoutState(Session s) {
     String user = s.newEmail();
     s.add(user).send().done();
-    s.demandUser(new User(user, "viewer", "inactive"));
+    s.requireUser(new User(user, "viewer", "inactive"));
   }
 
   private interface Expected {
@@ -177,7 +194,7 @@ public final class ReferenceFamily implements Family {
   private static void updated(Session s, String member, String value, Expected expected) {
     String user = s.newUser("viewer");
     s.update(user, member, value).send().done();
-    s.demandUser(expected.of(user));
+    s.requireUser(expected.of(user));
   }
 
   private static void everyUser(Session s) {

@@ -24,15 +24,15 @@ public final class RosterFamily implements Family {
   public void define(Cases cases, Contract contract) {
     Cases exists = cases.says("An address that is already on the roster");
     exists.add(
-        "add-present", s -> refused(s, s.add(s.email(Caller.VIEWER)), "user-already-exists"));
+        "add-present", s -> rejected(s, s.add(s.email(Caller.VIEWER)), "user-already-exists"));
     exists.add(
         "add-present-inactive",
-        s -> refused(s, s.add(s.email(Caller.INACTIVE)), "user-already-exists"));
-    exists.add("add-itself", s -> refused(s, s.add(s.main().owner()), "user-already-exists"));
+        s -> rejected(s, s.add(s.email(Caller.INACTIVE)), "user-already-exists"));
+    exists.add("add-itself", s -> rejected(s, s.add(s.main().owner()), "user-already-exists"));
     exists.add(
         "add-present-with-other-role",
         s ->
-            refused(
+            rejected(
                 s,
                 s.call("addUser")
                     .members("user_id", s.email(Caller.VIEWER), "role", "admin", "state", "active"),
@@ -40,16 +40,26 @@ public final class RosterFamily implements Family {
     Cases none = cases.says("The organization, the user or the path does not exist");
     none.add(
         "update-absent",
-        s -> refused(s, s.update(s.newEmail(), "role", "viewer"), "user-not-found"));
-    none.add("remove-absent", s -> refused(s, s.remove(s.newEmail()), "user-not-found"));
+        s -> rejected(s, s.update(s.newEmail(), "role", "viewer"), "user-not-found"));
+    none.add("remove-absent", s -> rejected(s, s.remove(s.newEmail()), "user-not-found"));
     none.add(
         "remove-twice",
         s -> {
           String user = s.newUser("viewer");
           s.remove(user).send().done();
-          refused(s, s.remove(user), "user-not-found");
-          refused(s, s.update(user, "state", "active"), "user-not-found");
+          rejected(s, s.remove(user), "user-not-found");
+          rejected(s, s.update(user, "state", "active"), "user-not-found");
         });
+    cases
+        .says("Removes the user from the roster")
+        .add(
+            "remove-inactive-user",
+            s -> {
+              String user = "idle." + s.newEmail();
+              s.put(user, "billing", "inactive");
+              s.remove(user).applied();
+              s.requireNoUser(user);
+            });
     none.needs(Need.SECOND)
         .add(
             "organizations-are-apart",
@@ -62,26 +72,26 @@ public final class RosterFamily implements Family {
                   .problem("user-not-found");
               s.add(user).on(s.organization(Slot.SECOND)).send().done();
               s.remove(user).on(s.organization(Slot.SECOND)).send().done();
-              s.demandUser(new User(user, "viewer", "active"));
+              s.requireUser(new User(user, "viewer", "active"));
             });
     Cases lower = cases.says("compares and stores addresses in lower case");
     lower.add("stored-in-lower-case", RosterFamily::stored);
     lower.add(
         "compared-by-add",
-        s -> refused(s, s.add(upper(s.newUser("viewer"))), "user-already-exists"));
+        s -> rejected(s, s.add(upper(s.newUser("viewer"))), "user-already-exists"));
     lower.add(
         "compared-by-update",
         s -> {
           String user = s.newUser("viewer");
           s.update(upper(user), "role", "billing").send().done();
-          s.demandUser(new User(user, "billing", "active"));
+          s.requireUser(new User(user, "billing", "active"));
         });
     lower.add(
         "compared-by-remove",
         s -> {
           String user = s.newUser("viewer");
           s.remove(upper(user)).send().done();
-          s.demandNoUser(user);
+          s.requireNoUser(user);
         });
     lower.add(
         "compared-by-filter",
@@ -154,7 +164,7 @@ public final class RosterFamily implements Family {
     return email.toUpperCase(Locale.ROOT);
   }
 
-  private static void refused(Session s, Call call, String slug) {
+  private static void rejected(Session s, Call call, String slug) {
     long before = s.list().send().version();
     List<User> users = s.list().send().roster().users();
     call.send().problem(slug);

@@ -76,6 +76,26 @@ public final class DocumentFamily implements Family {
           });
     }
     view.add(
+        "bad-token-elsewhere",
+        s -> {
+          for (String path : List.of("/openapi.json", "/problems/invalid-token")) {
+            s.send(Request.of("GET", path).with("Authorization", "Bearer x")).status(200);
+          }
+          s.send(Request.of("GET", "/nothing").with("Authorization", "Bearer x"))
+              .problem("route-not-found");
+        });
+    for (String path : List.of("/openapi.json", "/health/live", "/problems/invalid-token")) {
+      for (String method : List.of("OPTIONS", "PUT", "DELETE")) {
+        cases
+            .says("Every other method, `OPTIONS` included")
+            .add(
+                "method.%s.%s"
+                    .formatted(
+                        method.toLowerCase(Locale.ROOT), path.substring(1).replaceAll("[/.]", "-")),
+                s -> s.send(Request.of(method, path)).problem("method-not-allowed"));
+      }
+    }
+    view.add(
         "a-bad-token-does-not-matter",
         s ->
             s.send(Request.of("GET", "/health/live").with("Authorization", "Bearer x"))
@@ -182,7 +202,9 @@ public final class DocumentFamily implements Family {
     Reply reply = get(s, "/");
     if (reply.status() / 100 == 3) {
       CaseFailure.unless(
-          reply.header("Location").orElse("").matches("(.*/)?docs/"), "/ must lead to docs/");
+          reply.header("Location").orElse("").matches("(\\./)?docs/"),
+          "Location must be docs/, relative to the requested URL, and is %s",
+          reply.header("Location").orElse("missing"));
     } else if (reply.status() != 200) {
       reply.problem("route-not-found");
     }

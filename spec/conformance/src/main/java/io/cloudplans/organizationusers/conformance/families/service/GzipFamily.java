@@ -33,6 +33,18 @@ public final class GzipFamily implements Family {
         cases.says("a compressed response has its own entity tag").needs(Need.SECOND, Need.GZIP);
     tags.add("same-content", GzipFamily::same);
     tags.add(
+        "pages",
+        s -> {
+          for (String query : List.of("limit=200", "limit=1000")) {
+            Reply plain = s.list(query).on(s.crowd()).send();
+            Reply compressed = s.list(query).on(s.crowd()).header("Accept-Encoding", "gzip").send();
+            CaseFailure.unless(
+                compressed.roster().equals(plain.roster())
+                    && compressed.header("Link").equals(plain.header("Link")),
+                "a page must have the same users and the same Link when it is compressed");
+          }
+        });
+    tags.add(
         "tag-matches",
         s -> {
           Reply list = compressed(s);

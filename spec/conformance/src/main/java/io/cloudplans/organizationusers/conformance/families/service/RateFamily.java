@@ -12,6 +12,7 @@ import io.cloudplans.organizationusers.conformance.session.NotRunException;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -34,11 +35,26 @@ public final class RateFamily implements Family {
     view.add(
         "headers-come-together",
         s -> {
-          for (Reply reply : java.util.List.of(s.list().send(), s.list("limit=0").send())) {
+          for (Reply reply : List.of(s.list().send(), s.list("limit=0").send())) {
             CaseFailure.unless(
                 reply.header("RateLimit").isPresent()
                     == reply.header("RateLimit-Policy").isPresent(),
                 "RateLimit and RateLimit-Policy must come together");
+          }
+        });
+    view.add(
+        "headers-on-every-response",
+        s -> {
+          boolean limited = s.list().send().header("RateLimit").isPresent();
+          for (Reply reply :
+              List.of(
+                  s.add(s.newEmail()).send().done(),
+                  s.list().header("If-None-Match", "*").send().notModified(),
+                  s.remove(s.newEmail()).send().problem("user-not-found"),
+                  s.add(s.newEmail()).as(Caller.VIEWER).send().problem("role-not-permitted"))) {
+            CaseFailure.unless(
+                reply.header("RateLimit").isPresent() == limited,
+                "RateLimit must be in every response to a caller, or in none");
           }
         });
     cases
@@ -57,17 +73,17 @@ public final class RateFamily implements Family {
     Request request =
         Request.of("GET", "/v1/nothing")
             .with("Authorization", "Bearer " + s.token(Caller.STRANGER, false));
-    Queue<Response> refused = new ConcurrentLinkedQueue<>();
+    Queue<Response> rejected = new ConcurrentLinkedQueue<>();
     IntStream.range(0, 2 * Integer.parseInt(quota.group(1)))
         .parallel()
-        .filter(i -> refused.isEmpty())
+        .filter(i -> rejected.isEmpty())
         .mapToObj(i -> s.wire().send(request))
         .filter(response -> response.status() == 429)
-        .forEach(refused::add);
-    if (refused.isEmpty()) {
+        .forEach(rejected::add);
+    if (rejected.isEmpty()) {
       throw new NotRunException("the requests did not come fast enough");
     }
-    for (Response response : refused) {
+    for (Response response : rejected) {
       s.record(new Exchange(request, response, null));
       s.checked(request, response).problem("rate-limited");
       CaseFailure.unless(response.header("Retry-After").isPresent(), "a 429 must have Retry-After");

@@ -1,0 +1,25 @@
+package io.cloudplans.organizationusers.conformance.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of a run. */
+interface Time {
+  /** The clock of this machine. */
+  Time SYSTEM =
+      new Time() {
+        @Override
+        public Instant now() {
+          return Instant.now();
+        }
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+          Thread.sleep(time.toMillis());
+        }
+      };
+
+  Instant now();
+
+  void sleep(Duration time) throws InterruptedException;
+}
