@@ -71,7 +71,7 @@ class BodyLimitsTest {
     assertThat(
             thrownBy(
                 () -> server.client(o -> o.withMaxListBytes(LENGTH - 1)).list(ListUsers.of(42))))
-        .hasMessage("the body has more than " + (LENGTH - 1) + " bytes (status 200)");
+        .hasMessageStartingWith("the body has more than " + (LENGTH - 1) + " bytes (status 200");
   }
 
   @Test
@@ -79,8 +79,8 @@ class BodyLimitsTest {
     String headers =
         "ETag: \"42-7\"\nContent-Encoding: gzip\nContent-Type: application/problem+json";
     String text = "{\"status\":200,\"users\":[],\"title\":\"" + "a".repeat(2 << 20) + "\"}";
-    server.responds(200, headers, gzip(text)).responds(200, headers, gzip(text));
-    server.responds(404, headers, gzip(text));
+    server.violates(200, headers, gzip(text)).violates(200, headers, gzip(text));
+    server.violates(404, headers, gzip(text));
     OrganizationUsersClient small = server.client(o -> o.withMaxListBytes(1 << 20));
     assertThat(thrownBy(() -> small.list(ListUsers.of(42))).status()).isEqualTo(200);
     assertThat(thrownBy(() -> small.add(ADD)).status()).isEqualTo(200);

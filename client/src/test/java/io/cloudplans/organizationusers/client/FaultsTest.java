@@ -101,7 +101,7 @@ class FaultsTest {
         "{\"status\":200.5}",
       })
   void addShouldThrowMalformedWhenTheBodyIsInvalid(String body) {
-    server.succeeds(body, "X-Request-Id: r-1");
+    server.violates(body, "X-Request-Id: r-1");
     var thrown = catchThrowableOfType(MalformedBodyException.class, () -> client.add(ADD));
     assertThat(thrown.status()).isEqualTo(200);
     assertThat(thrown.rawBody()).isEqualTo(body);
@@ -120,7 +120,7 @@ class FaultsTest {
         "{\"status\":200,\"users\":{}}",
       })
   void listShouldThrowMalformedWhenAMemberIsMissing(String body) {
-    server.succeeds(body);
+    server.violates(body);
     assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(MalformedBodyException.class);
   }
@@ -128,7 +128,7 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({"200,409", "201,200"})
   void addShouldThrowMismatchWhenTheBodySaysAnotherStatus(int line, int body) {
-    server.responds(line, "ETag: \"42-7\"", "{\"status\":" + body + ",\"detail\":\"no\"}");
+    server.violates(line, "ETag: \"42-7\"", "{\"status\":" + body + ",\"detail\":\"no\"}");
     var thrown = catchThrowableOfType(StatusMismatchException.class, () -> client.add(ADD));
     assertThat(thrown).hasMessage("the body has status %s (status %s)", body, line);
     assertThat(thrown.rawBody()).contains("\"detail\":\"no\"");
@@ -146,7 +146,7 @@ class FaultsTest {
   })
   void addShouldThrowNotAProblemWhenAnErrorHasNoProblemDocument(
       int status, String type, String body) {
-    server.responds(status, "Location: /elsewhere\nContent-Type: " + type, body);
+    server.violates(status, "Location: /elsewhere\nContent-Type: " + type, body);
     var thrown = catchThrowableOfType(NotAProblemException.class, () -> client.add(ADD));
     assertThat(thrown.status()).isEqualTo(status);
     assertThat(thrown.rawBody()).isEqualTo(body);
@@ -154,7 +154,7 @@ class FaultsTest {
 
   @Test
   void addShouldThrowUnexpectedWhenThereIsNoVersion() {
-    server.responds(200, "", "{\"status\":200}");
+    server.violates(200, "", "{\"status\":200}");
     assertThat(catchThrowable(() -> client.add(ADD)))
         .isExactlyInstanceOf(UnexpectedResponseException.class)
         .hasMessage("no ETag (status 200)");
@@ -162,7 +162,7 @@ class FaultsTest {
 
   @Test
   void callShouldThrowUnexpectedWhenNotModifiedWasNotAskedFor() {
-    server.responds(304, "", "").responds(304, "", "");
+    server.violates(304, "", "").responds(304, "", "");
     assertThat(catchThrowable(() -> client.add(ADD)))
         .isExactlyInstanceOf(UnexpectedResponseException.class);
     assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
@@ -178,7 +178,7 @@ class FaultsTest {
 
   @Test
   void listShouldThrowNoResponseWhenTheCompressionIsBroken() {
-    server.responds(200, "Content-Encoding: gzip", "no gzip");
+    server.violates(200, "Content-Encoding: gzip", "no gzip");
     assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
         .isExactlyInstanceOf(NoResponseException.class);
   }

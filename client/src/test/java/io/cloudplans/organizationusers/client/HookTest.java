@@ -45,11 +45,11 @@ class HookTest {
 
   @Test
   void hookShouldSeeEachAttemptWhenACallIsRetried() {
-    server.rejects("unavailable").plays((request, out) -> {}).acknowledges();
+    server.rejects("internal-error").plays((request, out) -> {}).acknowledges();
     client().remove(REMOVE);
     assertThat(log)
         .containsExactly(
-            "removeUser 1 503 UnavailableException",
+            "removeUser 1 500 InternalErrorException",
             "removeUser 2 0 NoResponseException",
             "removeUser 3 200 success");
     assertThat(outcomes)
@@ -59,7 +59,7 @@ class HookTest {
 
   @Test
   void hookShouldNameTheOperationOfTheContract() {
-    server.lists().lists().acknowledges().acknowledges().responds(500, "", "oops");
+    server.lists().lists().acknowledges().acknowledges().violates(500, "", "oops");
     OrganizationUsersClient client = client();
     client.list(ListUsers.of(42));
     client.stream(ListUsers.of(42)).close();

@@ -53,7 +53,7 @@ class NativeImageTest {
     client.remove(RemoveUser.of(42, "a@b.example").withReason("left"));
     for (String slug : Contract.problems().keySet()) {
       server.rejects(slug);
-      assertThat(catchThrowable(() -> client.list(ListUsers.of(42))))
+      assertThat(catchThrowable(() -> SampleWrites.send(client, slug)))
           .isInstanceOf(ProblemException.class);
     }
   }

@@ -79,7 +79,7 @@ class OrganizationUsersClientBuilderTest {
 
   @Test
   void tokenShouldNotShowWhenClientOrFaultIsPrinted() {
-    server.responds(500, "Content-Type: text/plain", "oops");
+    server.violates(500, "Content-Type: text/plain", "oops");
     OrganizationUsersClient client = server.builder().token(() -> "s3cret").build();
     assertThat(client).hasToString("OrganizationUsersClient[" + server.url() + "]");
     assertThatThrownBy(() -> client.remove(REMOVE))

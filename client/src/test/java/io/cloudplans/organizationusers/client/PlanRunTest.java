@@ -107,7 +107,7 @@ class PlanRunTest {
       strings = {
         "precondition-failed",
         "user-not-found",
-        "user-already-exists",
+        "owner-protected",
         "role-not-permitted",
         "step-up-required",
         "unavailable"

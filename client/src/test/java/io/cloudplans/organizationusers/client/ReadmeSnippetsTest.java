@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compiles all the Java of the READMEs and of the portal, and runs it against a socket. */
 class ReadmeSnippetsTest {
-  private static final int MOST_REQUESTS = 20;
+  private static final int MAX_REQUESTS = 20;
   private static final String IMPORTS =
       Stream.of(
               "io.cloudplans.organizationusers.client",
@@ -86,13 +85,13 @@ class ReadmeSnippetsTest {
   void snippetShouldSucceedWhenItRunsAgainstASocket(Readme.Code snippet) throws Exception {
     for (String response : snippet.responses()) {
       if (response.equals("success")) {
-        server.plays(ReadmeSnippetsTest::respond);
+        server.responds(ReadmeSnippetsTest::respond);
       } else {
         server.rejects(response);
       }
     }
-    for (int i = 0; i < MOST_REQUESTS; i++) {
-      server.plays(ReadmeSnippetsTest::respond);
+    for (int i = 0; i < MAX_REQUESTS; i++) {
+      server.responds(ReadmeSnippetsTest::respond);
     }
     Snippet run =
         (Snippet)
@@ -105,8 +104,7 @@ class ReadmeSnippetsTest {
   }
 
   /** Responds like the contract's server: with the vector, in two pages if limited, or with 304. */
-  private static void respond(ScriptedServer.Received request, OutputStream out)
-      throws IOException {
+  private static Reply respond(ScriptedServer.Received request) {
     boolean unchanged = request.headers().containsKey("if-none-match");
     boolean pages = request.line().contains("limit=") && !request.line().contains("cursor=");
     String operation = request.line().replaceFirst(".*/users/(\\w+)\\?.*", "$1");
@@ -116,8 +114,6 @@ class ReadmeSnippetsTest {
             ? new byte[0]
             : Contract.text("vectors/" + operation + "/response.json")
                 .getBytes(StandardCharsets.UTF_8);
-    String headers = "Content-Type: application/json\nETag: \"42-7\"\n" + next;
-    out.write(ScriptedServer.head(unchanged ? 304 : 200, headers, body.length));
-    out.write(body);
+    return Reply.of(unchanged ? 304 : 200, next, body);
   }
 }

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.config.CallOptions;
 import java.io.BufferedInputStream;
@@ -22,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,11 +38,21 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     void play(Received request, OutputStream out) throws IOException, InterruptedException;
   }
 
-  record Received(String line, Map<String, String> headers, String body) {}
+  record Received(String line, Map<String, String> headers, String body) {
+    String method() {
+      return line.split(" ", -1)[0];
+    }
+
+    /** Returns the path without the prefix of the base URL. */
+    String path() {
+      return line.split("[ ?]", -1)[1].replaceFirst("^.*(?=/v1/)", "");
+    }
+  }
 
   private final ServerSocket socket;
   private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+  private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final OrganizationUsersClient client;
 
@@ -97,23 +109,64 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
                 options.withMaxRetries(0).withBackoff(Duration.ofMillis(1), Duration.ofMillis(2)));
   }
 
-  /** Responds with a status, headers as lines, and a body. */
-  ScriptedServer responds(int status, String headers, byte[] body) {
+  /** Responds as the API does; a response that violates the contract fails the test. */
+  ScriptedServer responds(Function<Received, Reply> script) {
     return plays(
         (request, out) -> {
-          out.write(head(status, headers, body.length));
-          out.write(body);
+          Reply reply = script.apply(request).completed(request);
+          reply.faults(request).forEach(fault -> fault(request, fault, reply));
+          write(reply, out);
         });
+  }
+
+  /** Responds with a status, headers as lines besides those that the contract requires, a body. */
+  ScriptedServer responds(int status, String headers, byte[] body) {
+    return responds(request -> Reply.of(status, headers, body));
   }
 
   ScriptedServer responds(int status, String headers, String body) {
     return responds(status, headers, body.getBytes(UTF_8));
   }
 
+  /** Responds with just this; a response that the contract allows fails the test. */
+  ScriptedServer violates(int status, String headers, byte[] body) {
+    return violates(request -> Reply.of(status, headers, body));
+  }
+
+  ScriptedServer violates(int status, String headers, String body) {
+    return violates(status, headers, body.getBytes(UTF_8));
+  }
+
+  /** Responds with a success and the required headers; only the rest violates the contract. */
+  ScriptedServer violates(String body, String... headers) {
+    return violates(
+        request ->
+            Reply.of(200, String.join("\n", headers), body.getBytes(UTF_8)).completed(request));
+  }
+
+  private ScriptedServer violates(Function<Received, Reply> script) {
+    return plays(
+        (request, out) -> {
+          Reply reply = script.apply(request);
+          if (reply.faults(request).isEmpty()) {
+            fault(request, "the contract allows this response", reply);
+          }
+          write(reply, out);
+        });
+  }
+
+  private void fault(Received request, String fault, Reply reply) {
+    faults.add(request.line() + ": " + fault + "\n" + reply);
+  }
+
+  private static void write(Reply reply, OutputStream out) throws IOException {
+    out.write(reply.head());
+    out.write(reply.content());
+  }
+
   /** Responds with a success of the contract. */
   ScriptedServer succeeds(String body, String... headers) {
-    String lines = "Content-Type: application/json\nETag: \"42-7\"\n";
-    return responds(200, lines + String.join("\n", headers), body);
+    return responds(200, String.join("\n", headers), body);
   }
 
   /** Responds to a write with a success. */
@@ -148,9 +201,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
   ScriptedServer rejects(String slug, String... headers) {
     var problem = Contract.problem(slug);
     return responds(
-        problem.path("status").intValue(),
-        "Content-Type: application/problem+json\n" + String.join("\n", headers),
-        problem.toString());
+        problem.path("status").intValue(), String.join("\n", headers), problem.toString());
   }
 
   ScriptedServer plays(Script script) {
@@ -232,5 +283,6 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     closed.countDown();
     client.close();
     socket.close();
+    assertThat(faults).isEmpty();
   }
 }

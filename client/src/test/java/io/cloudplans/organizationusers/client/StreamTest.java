@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.MalformedBodyException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
+import io.cloudplans.organizationusers.client.error.OrganizationNotFoundException;
 import io.cloudplans.organizationusers.client.error.StatusMismatchException;
 import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
-import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.User;
@@ -98,13 +98,13 @@ class StreamTest {
       })
   void streamShouldThrowMalformedWhenItIsNotTheContracts(String body) {
     String whole = body.contains("200,%s") ? body.formatted(MFA) : body.formatted(USER, MFA);
-    server.succeeds(whole);
+    server.violates(whole);
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(MalformedBodyException.class);
   }
 
   @Test
   void streamShouldThrowMismatchWhenTheBodySaysAnotherStatus() {
-    server.succeeds("{\"status\":503,\"detail\":\"no\"}");
+    server.violates("{\"status\":503,\"detail\":\"no\"}");
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(StatusMismatchException.class);
   }
 
@@ -136,10 +136,10 @@ class StreamTest {
 
   @Test
   void streamShouldThrowTheProblemWhenItIsRejected() {
-    server.rejects("user-not-found");
+    server.rejects("organization-not-found");
     assertThat(catchThrowable(() -> client.stream(ListUsers.of(42))))
-        .isInstanceOf(UserNotFoundException.class)
-        .hasMessageContaining("/problems/user-not-found");
+        .isInstanceOf(OrganizationNotFoundException.class)
+        .hasMessageContaining("/problems/organization-not-found");
   }
 
   @Test

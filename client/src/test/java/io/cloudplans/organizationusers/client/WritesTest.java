@@ -12,8 +12,6 @@ import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.model.WriteResult;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,7 +121,7 @@ class WritesTest {
   @Test
   void addShouldGetItsOwnResponseWhenManyThreadsShareTheClient() {
     List<Long> organizations = LongStream.rangeClosed(1, 100).boxed().toList();
-    organizations.forEach(organization -> server.plays(WritesTest::respondWithTheOrganization));
+    organizations.forEach(organization -> server.responds(WritesTest::respondWithTheOrganization));
 
     Map<Long, Version> versions =
         organizations.parallelStream()
@@ -142,12 +140,10 @@ class WritesTest {
                 assertThat(version).hasToString("\"" + organization + "-1\""));
   }
 
-  private static void respondWithTheOrganization(Received request, OutputStream out)
-      throws IOException {
+  private static Reply respondWithTheOrganization(Received request) {
     String organization = Contract.tree(request.body()).path("org_id").textValue();
     byte[] body = "{\"status\":200}".getBytes(US_ASCII);
-    out.write(ScriptedServer.head(200, "ETag: \"" + organization + "-1\"", body.length));
-    out.write(body);
+    return Reply.of(200, "ETag: \"" + organization + "-1\"", body);
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.spec.fixture.ContractCheck;
+import io.cloudplans.organizationusers.spec.fixture.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -26,6 +30,17 @@ final class TlsServer implements AutoCloseable {
       """
       {"status":200,"users":[{"email":"owner@example.com","role":"owner","state":"active"}],\
       "mfa":{"view":false,"create":false,"update":false,"delete":false,"usersmgmt":false}}""";
+
+  private static final Response RESPONSE =
+      Response.of(
+          200,
+          Map.of(
+              "Cache-Control", List.of("private, no-cache"),
+              "Content-Type", List.of("application/json"),
+              "ETag", List.of("\"42-1\""),
+              "Vary", List.of("Accept-Encoding"),
+              "X-Request-Id", List.of("r-1")),
+          ROSTER.getBytes(UTF_8));
 
   final Path certificate;
   private final HttpsServer server;
@@ -48,6 +63,8 @@ final class TlsServer implements AutoCloseable {
     key.init(store, "changeit".toCharArray());
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(key.getKeyManagers(), null, null);
+    new ContractCheck(Contract.builtIn().document())
+        .verify("GET", "/v1/organizations/users/list", RESPONSE);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/", TlsServer::respond);
@@ -66,11 +83,9 @@ final class TlsServer implements AutoCloseable {
   }
 
   private static void respond(HttpExchange exchange) throws IOException {
-    byte[] body = ROSTER.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.getResponseHeaders().set("ETag", "\"42-1\"");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
+    exchange.getResponseHeaders().putAll(RESPONSE.headers());
+    exchange.sendResponseHeaders(RESPONSE.status(), RESPONSE.content().length);
+    exchange.getResponseBody().write(RESPONSE.content());
     exchange.close();
   }
 

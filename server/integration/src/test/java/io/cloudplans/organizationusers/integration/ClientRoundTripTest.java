@@ -102,32 +102,32 @@ class ClientRoundTripTest {
     }
   }
 
-  static Stream<Arguments> refusals() {
+  static Stream<Arguments> rejections() {
     return Stream.of(
-        refusal("nobody@example.com", OrganizationNotFoundException.class, add(42, "a@b.c")),
-        refusal("inactive@example.com", CallerInactiveException.class, add(42, "a@b.c")),
-        refusal("viewer@example.com", RoleNotPermittedException.class, add(42, "a@b.c")),
-        refusal("owner@example.com", StepUpRequiredException.class, add(GUARDED, "a@b.c")),
-        refusal("no address", InvalidTokenException.class, add(42, "a@b.c")),
-        refusal("owner@example.com", InvalidRequestException.class, add(42, "not an address")),
-        refusal("owner@example.com", ProblemException.class, add(42, "a".repeat(70_000))),
-        refusal(
+        rejection("nobody@example.com", OrganizationNotFoundException.class, add(42, "a@b.c")),
+        rejection("inactive@example.com", CallerInactiveException.class, add(42, "a@b.c")),
+        rejection("viewer@example.com", RoleNotPermittedException.class, add(42, "a@b.c")),
+        rejection("owner@example.com", StepUpRequiredException.class, add(GUARDED, "a@b.c")),
+        rejection("no address", InvalidTokenException.class, add(42, "a@b.c")),
+        rejection("owner@example.com", InvalidRequestException.class, add(42, "not an address")),
+        rejection("owner@example.com", ProblemException.class, add(42, "a".repeat(70_000))),
+        rejection(
             "owner@example.com", UserAlreadyExistsException.class, add(42, "OWNER@example.com")),
-        refusal(
+        rejection(
             "owner@example.com",
             UserNotFoundException.class,
             client -> client.remove(RemoveUser.of(42, "absent@example.com"))),
-        refusal(
+        rejection(
             "admin@example.com",
             OwnerProtectedException.class,
             client -> client.update(UpdateUser.of(42, "owner@example.com").withRole(Role.VIEWER))),
-        refusal(
+        rejection(
             "owner@example.com",
             PreconditionFailedException.class,
             client ->
                 client.remove(
                     RemoveUser.of(42, "viewer@example.com").withIfMatch(new Version("\"42-1\"")))),
-        refusal(
+        rejection(
             "owner@example.com",
             IdempotencyKeyReusedException.class,
             client -> {
@@ -141,7 +141,7 @@ class ClientRoundTripTest {
     return client -> client.add(AddUser.of(orgId, email, Role.VIEWER));
   }
 
-  private static Arguments refusal(
+  private static Arguments rejection(
       String caller,
       Class<? extends ProblemException> problem,
       Consumer<OrganizationUsersClient> call) {
@@ -149,8 +149,8 @@ class ClientRoundTripTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refusals")
-  void callShouldThrowItsProblemWhenRefused(
+  @MethodSource("rejections")
+  void callShouldThrowItsProblemWhenRejected(
       String caller,
       Class<? extends ProblemException> problem,
       Consumer<OrganizationUsersClient> call) {
@@ -160,7 +160,7 @@ class ClientRoundTripTest {
   }
 
   @Test
-  void addShouldNameTheFaultyMemberWhenRefused() {
+  void addShouldNameTheFaultyMemberWhenRejected() {
     try (OrganizationUsersClient client = client("owner@example.com")) {
       assertThatThrownBy(() -> client.add(AddUser.of(42, "a@b.c", Role.OWNER)))
           .isInstanceOfSatisfying(

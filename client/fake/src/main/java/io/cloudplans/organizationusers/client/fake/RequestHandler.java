@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles requests according to the contract. */
 final class RequestHandler {
-  private static final Map<String, String> SOON = Map.of("Retry-After", "1");
+  private static final Map<String, String> RETRY_AFTER = Map.of("Retry-After", "1");
 
   /** The headers of problems that a test scripts. */
   private static final Map<String, Map<String, String>> HEADERS =
@@ -31,9 +31,9 @@ final class RequestHandler {
           "method-not-allowed",
           Map.of("Allow", "POST"),
           "rate-limited",
-          SOON,
+          RETRY_AFTER,
           "unavailable",
-          SOON);
+          RETRY_AFTER);
 
   private final Collection<Operation> contract;
   private final ProblemTypes types;

@@ -1,9 +1,13 @@
 package io.cloudplans.organizationusers.client.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.OrganizationUsersClientBuilder;
+import io.cloudplans.organizationusers.rules.contract.Contract;
+import io.cloudplans.organizationusers.spec.fixture.ContractCheck;
+import io.cloudplans.organizationusers.spec.fixture.Response;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +21,8 @@ final class Consumer implements AutoCloseable {
   static final String NEWCOMER =
       """
       {"org_id":"42","user_id":"new@example.com","role":"viewer"}""";
+
+  private static final ContractCheck CONTRACT = new ContractCheck(Contract.builtIn().document());
 
   final FakeOrganizationUsers fake = FakeOrganizationUsers.start().organization(42, OWNER);
   private final HttpClient http =
@@ -34,15 +40,29 @@ final class Consumer implements AutoCloseable {
     return builder().build();
   }
 
+  /** Adds a user by a scripted fault that violates the contract. */
+  HttpResponse<String> addBadly() throws IOException {
+    return violate(newcomer("add"));
+  }
+
+  /** Sends a write that may have a problem, according to the contract. */
+  HttpResponse<String> write(String slug) throws IOException {
+    String path = CONTRACT.pathOfWrite(slug);
+    return send(newcomer(path.substring(path.lastIndexOf('/') + 1)));
+  }
+
   HttpResponse<String> list() throws IOException {
     return send(request("list?org_id=42"));
   }
 
   HttpResponse<String> add() throws IOException {
-    return send(
-        request("add")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(NEWCOMER)));
+    return send(newcomer("add"));
+  }
+
+  private HttpRequest.Builder newcomer(String operation) {
+    return request(operation)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(NEWCOMER));
   }
 
   HttpRequest.Builder request(String rest) {
@@ -50,7 +70,29 @@ final class Consumer implements AutoCloseable {
         .header("Authorization", "Bearer " + fake.token(OWNER));
   }
 
+  /** Sends a request; throws {@link AssertionError} if the response violates the contract. */
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    HttpResponse<String> response = sendUnchecked(request);
+    verify(response);
+    return response;
+  }
+
+  /** Sends a request; throws {@link AssertionError} unless the response violates the contract. */
+  HttpResponse<String> violate(HttpRequest.Builder request) throws IOException {
+    HttpResponse<String> response = sendUnchecked(request);
+    assertThatThrownBy(() -> verify(response)).isInstanceOf(AssertionError.class);
+    return response;
+  }
+
+  private static void verify(HttpResponse<String> response) {
+    CONTRACT.verify(
+        response.request().method(),
+        response.request().uri().getRawPath(),
+        Response.of(
+            response.statusCode(), response.headers().map(), response.body().getBytes(UTF_8)));
+  }
+
+  private HttpResponse<String> sendUnchecked(HttpRequest.Builder request) throws IOException {
     try {
       return http.send(request.build(), BodyHandlers.ofString(UTF_8));
     } catch (InterruptedException e) {

@@ -66,7 +66,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void settingShouldBeRefusedWhenTheOwnerCouldNot() {
+  void settingShouldBeRejectedWhenTheOwnerCouldNot() {
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(42, "a@b.example"));
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(0, "a@b.example"));
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(43, "nobody"));

@@ -35,7 +35,7 @@ class FaultsTest {
   void addShouldGetTheContractsProblemWhenScripted(String slug) throws IOException {
     fake.next(Faults.problem(slug));
 
-    HttpResponse<String> response = consumer.add();
+    HttpResponse<String> response = consumer.write(slug);
 
     ObjectNode example =
         Contract.builtIn().document().at("/components/examples/" + slug + "/value").deepCopy();
@@ -70,7 +70,7 @@ class FaultsTest {
   }
 
   @Test
-  void problemShouldBeRefusedWhenTheContractHasNoSuchType() {
+  void problemShouldBeRejectedWhenTheContractHasNoSuchType() {
     assertThatIllegalArgumentException().isThrownBy(() -> Faults.problem("no-such-thing"));
   }
 
@@ -137,10 +137,10 @@ class FaultsTest {
   @Test
   void addShouldBeExecutedAndItsBodyMalformedWhenScripted() throws IOException {
     fake.next(Faults.malformedBody());
-    assertThat(consumer.add().body()).isEqualTo("{\"status\":");
+    assertThat(consumer.addBadly().body()).isEqualTo("{\"status\":");
 
     fake.next(Faults.statusMismatch());
-    HttpResponse<String> list = consumer.list();
+    HttpResponse<String> list = consumer.violate(consumer.request("list?org_id=42"));
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).startsWith("{\"status\":299,\"users\":[{").contains("new@example.com");
   }
@@ -149,7 +149,7 @@ class FaultsTest {
   void addShouldGetAPageAndNotBeExecutedWhenScripted() throws IOException {
     fake.next(Faults.htmlPage(502));
 
-    HttpResponse<String> response = consumer.add();
+    HttpResponse<String> response = consumer.addBadly();
 
     assertThat(response.statusCode()).isEqualTo(502);
     assertThat(response.headers().allValues("Content-Type")).containsExactly("text/html");

@@ -89,8 +89,8 @@ class UnreadBodyTest {
   @Test
   void connectionShouldStayOpenWhenTheRestOfTheBodyIsShort() throws IOException {
     try (Socket socket = connect()) {
-      String refused = head("POST", "a/b", 65_536) + "x".repeat(65_536);
-      socket.getOutputStream().write(bytes(refused + refused + NEXT));
+      String rejected = head("POST", "a/b", 65_536) + "x".repeat(65_536);
+      socket.getOutputStream().write(bytes(rejected + rejected + NEXT));
 
       assertThat(response(socket, true)).contains(" 415 ").doesNotContain("Connection: close");
       assertThatIsComplete(response(socket, true), 415);
