@@ -6,13 +6,17 @@ import java.util.stream.Stream;
 
 /** Parses and checks base URLs. No message quotes a rejected URL, which may contain a password. */
 final class BaseUrl {
+  private static final String RULE =
+      "the base URL must be an http:// or https:// URL with a host, without user, query and"
+          + " fragment";
+
   private BaseUrl() {}
 
   static URI parsed(String url) {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the base URL is invalid: " + e.getReason());
+      throw new IllegalArgumentException(RULE);
     }
   }
 
@@ -22,8 +26,7 @@ final class BaseUrl {
             .allMatch(part -> part == null);
     boolean http = isSecure(url) || "http".equalsIgnoreCase(url.getScheme());
     if (!plain || !http || url.getHost() == null) {
-      throw new IllegalArgumentException(
-          "the base URL must be http or https with a host, without user, query and fragment");
+      throw new IllegalArgumentException(RULE);
     }
     return url;
   }

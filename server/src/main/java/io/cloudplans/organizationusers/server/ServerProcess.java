@@ -107,7 +107,10 @@ public record ServerProcess(
           .buildAndStart()
           .getPort();
     } catch (IOException | UnresolvedAddressException e) {
-      throw new IllegalArgumentException("--management-host, --management-port: cannot listen", e);
+      throw new IllegalArgumentException(
+          "--management-host, --management-port: cannot listen on http://"
+              + Endpoint.authority(host, port),
+          e);
     }
   }
 

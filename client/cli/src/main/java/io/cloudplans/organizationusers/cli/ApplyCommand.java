@@ -91,7 +91,7 @@ final class ApplyCommand implements Callable<Integer> {
       if (!context.json()) {
         options.print(plan);
       }
-      refuseManyRemovals(plan);
+      rejectManyRemovals(plan);
       if (!yes && !plan.isEmpty() && !confirmed()) {
         context.say("Nothing was changed.");
         return Exit.FAILED.code();
@@ -109,7 +109,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private void refuseManyRemovals(RosterPlan plan) {
+  private void rejectManyRemovals(RosterPlan plan) {
     long removals = plan.count(PlannedChange.Remove.class);
     boolean many =
         maxRemovals != null

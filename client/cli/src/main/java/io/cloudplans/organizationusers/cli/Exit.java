@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The exit codes. */
 enum Exit {
@@ -36,6 +37,8 @@ enum Exit {
           Map.entry(502, UNAVAILABLE),
           Map.entry(503, UNAVAILABLE),
           Map.entry(504, UNAVAILABLE));
+
+  private static final Set<Exit> GATEWAY = Set.of(NOT_AUTHENTICATED, NOT_PERMITTED, UNAVAILABLE);
 
   private final int code;
   private final String meaning;
@@ -65,9 +68,10 @@ enum Exit {
     if (fault instanceof ProblemException problem) {
       return BY_STATUS.getOrDefault(problem.status(), FAILED);
     }
-    // A proxy responds without a problem document if its server is unavailable.
+    // A gateway may reject the token or lack its server; only the API knows a roster.
     if (fault instanceof UnexpectedResponseException response) {
-      return BY_STATUS.getOrDefault(response.status(), FAILED);
+      Exit exit = BY_STATUS.getOrDefault(response.status(), FAILED);
+      return GATEWAY.contains(exit) ? exit : FAILED;
     }
     if (fault instanceof NoResponseException) {
       boolean retryable =

@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.client.error.InvalidCallException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RequestFault;
+import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.plan.PlanStoppedException;
 import java.net.URI;
 import java.util.List;
@@ -30,6 +31,9 @@ final class FaultMessage {
           "state", List.of("--state"),
           "reason", List.of("--reason"));
 
+  private static final String PAGE =
+      "; the response is an HTML page: check --url, and whether a proxy intercepts the request";
+
   private FaultMessage() {}
 
   static String of(Throwable failure, CommandLine command) {
@@ -50,9 +54,24 @@ final class FaultMessage {
       String url = spec.findOption("--url").getValue();
       return ConnectionFault.of(failure)
           .map(fault -> fault.message(URI.create(url)))
-          .orElse(message);
+          .orElse(message + (isClosed(message) && isPlain(url) ? "; is the URL https?" : ""));
     }
-    return message;
+    return failure instanceof UnexpectedResponseException response && isPage(response)
+        ? message + PAGE
+        : message;
+  }
+
+  private static boolean isPage(UnexpectedResponseException response) {
+    return response.header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
+  }
+
+  /** Returns whether the server closed the connection before its response, as a TLS port does. */
+  private static boolean isClosed(String message) {
+    return message.endsWith("received no bytes");
+  }
+
+  private static boolean isPlain(String url) {
+    return url.regionMatches(true, 0, "http:", 0, 5);
   }
 
   private static String faults(List<RequestFault> faults, CommandSpec spec) {

@@ -1,11 +1,16 @@
 package io.cloudplans.organizationusers.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Describes an invalid command line. Does not quote an unexpected argument: it may be a token. */
 final class UsageMessage {
+  /** The start of picocli's message about a parameter. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("^Invalid value for positional parameter at index \\d+ \\((\\w+)\\): ");
+
   private UsageMessage() {}
 
   static String of(ParameterException failure) {
@@ -19,7 +24,7 @@ final class UsageMessage {
           ? "unknown command " + first + suggestion(unmatched)
           : "unexpected argument";
     }
-    return String.valueOf(failure.getMessage());
+    return PARAMETER.matcher(String.valueOf(failure.getMessage())).replaceFirst("$1 ");
   }
 
   private static String suggestion(UnmatchedArgumentException unmatched) {

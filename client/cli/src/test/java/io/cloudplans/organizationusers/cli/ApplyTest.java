@@ -66,7 +66,7 @@ class ApplyTest {
   }
 
   @Test
-  void applyShouldBeRefusedWhenThereIsNoTerminal() {
+  void applyShouldBeRejectedWhenThereIsNoTerminal() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left"))
         .isEqualTo(new Ended(2, "", "organization-users: not a terminal: pass --yes\n"));
     assertThat(server.fake.requests()).isEmpty();

@@ -98,7 +98,7 @@ class CommandsTest {
     "internal-error,       1",
     "unavailable,          7",
   })
-  void commandShouldEndWithACodeOfItsOwnWhenItIsRefused(String slug, int code) {
+  void commandShouldEndWithACodeOfItsOwnWhenItIsRejected(String slug, int code) {
     server.fake.next(Faults.problem(slug, Duration.ZERO).times(9));
     Ended ended = cli.run("remove", "42", "new@b.example");
     assertThat(ended.code()).isEqualTo(code);
@@ -187,8 +187,7 @@ class CommandsTest {
         "list 42 --rol viewer | unknown option --rol; did you mean --role?",
         "list 42 eyJ0 | unexpected argument",
         "eyJ0.e30.x | unexpected argument",
-        "list 042 | Invalid value for positional parameter at index 0 (ORG): "
-            + "must be 1 to 18 digits without a leading zero",
+        "list 042 | ORG must be 1 to 18 digits without a leading zero",
         "add 42 a@b.example | Missing required option: '--role=<role>'",
         "add 42 a@b.example --role janitor | --role must be one of admin, billing, planner, viewer",
         "add 42 nobody --role viewer | EMAIL must be an e-mail address",
@@ -196,8 +195,10 @@ class CommandsTest {
         "list 42 --state idle | --state must be one of active, inactive",
         "remove 42 a@b.example --reason ~ | --reason must",
         "update 42 a@b.example | pass --role, --state or both",
-        "list 42 --url ftp://x | --url: the base URL must be http or https with a host",
-        "list 42 --ca-file no-such-file | --ca-file: cannot be read",
+        "list 42 --url ftp://x | --url: the base URL must be an http:// or https:// URL with a host",
+        "list 42 --url 127.0.0.1:8080 | --url: the base URL must be an http:// or https:// URL",
+        "list 42 --ca-file no-such-file | --ca-file: no such file",
+        "list 42 --ca-file src | --ca-file: must contain PEM certificates",
         "list 42 --ca-file pom.xml | --ca-file: must contain PEM certificates",
         "plan 42 no-such.csv | no-such.csv: does not exist",
         "plan 42 src | src: cannot be read",
@@ -210,6 +211,18 @@ class CommandsTest {
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).startsWith("organization-users: " + message);
     assertThat(server.fake.history(42)).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200,1", "404,1"})
+  void htmlPageShouldNotBeTakenForTheApi(int status, int code) {
+    server.fake.next(Faults.htmlPage(status));
+    Ended ended = cli.run("list", "42");
+    assertThat(ended.code()).isEqualTo(code);
+    assertThat(ended.err())
+        .endsWith(
+            "(status %d); the response is an HTML page: check --url, and whether a proxy intercepts the request\n"
+                .formatted(status));
   }
 
   @Test

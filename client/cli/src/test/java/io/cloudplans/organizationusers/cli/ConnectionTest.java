@@ -81,6 +81,27 @@ class ConnectionTest {
     }
   }
 
+  @Test
+  void listShouldAskForHttpsWhenThePortUsesTls() throws Exception {
+    try (ServerSocket tls = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> closeEach(tls)).start();
+      Ended ended = list("http://127.0.0.1:" + tls.getLocalPort());
+      assertThat(ended.code()).isEqualTo(7);
+      assertThat(ended.err()).endsWith("received no bytes; is the URL https?\n");
+    }
+  }
+
+  /** Closes each connection after its request, as most TLS ports do. */
+  private static void closeEach(ServerSocket tls) {
+    while (!tls.isClosed()) {
+      try (Socket socket = tls.accept()) {
+        socket.getInputStream().read(new byte[65_536]);
+      } catch (IOException e) {
+        // The client or the test closed its end.
+      }
+    }
+  }
+
   private static void respondWithoutTls(ServerSocket plain) {
     while (!plain.isClosed()) {
       try (Socket socket = plain.accept()) {

@@ -89,6 +89,22 @@ class JarIT {
   }
 
   @Test
+  void listShouldNameTheProxyWhenItRefusesTheConnection() throws Exception {
+    int port;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+    String proxy = "JVM='-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + port + "'\n";
+    assertThat(run(proxy + "cli list 42 --url https://api.example.com"))
+        .isEqualTo(
+            new Ended(
+                7,
+                "",
+                "organization-users: cannot connect to the proxy 127.0.0.1:%d: connection refused\n"
+                    .formatted(port)));
+  }
+
+  @Test
   void planShouldReadAPipeAndARedirect() throws Exception {
     String same = "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n";
     assertThat(run("cli list 42 --csv | cli plan 42 -")).isEqualTo(new Ended(0, same, ""));
@@ -97,7 +113,7 @@ class JarIT {
   }
 
   @Test
-  void planShouldRefuseAnInputWithoutAnEnd() throws Exception {
+  void planShouldRejectAnInputWithoutAnEnd() throws Exception {
     assertThat(run("cli plan 42 /dev/zero"))
         .isEqualTo(
             new Ended(
@@ -170,7 +186,7 @@ class JarIT {
   }
 
   @Test
-  void applyShouldRefuseAndVersionShouldBeTheProjectsWhenRunFromTheFile() throws Exception {
+  void applyShouldRejectAndVersionShouldBeTheProjectsWhenRunFromTheFile() throws Exception {
     assertThat(run("cli apply 42 - --reason x < /dev/null").code()).isEqualTo(2);
     assertThat(run("cli --version").out()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*\n");
     assertThat(server.fake.requests()).isEmpty();

@@ -86,7 +86,7 @@ class PlanTest {
   }
 
   @Test
-  void planShouldRefuseTheFileWhenItIsNotUtf8(@TempDir Path folder) throws IOException {
+  void planShouldRejectTheFileWhenItIsNotUtf8(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("x.csv"), SAME.getBytes(UTF_16));
     assertThat(cli.run("plan", "42", file.toString()))
         .isEqualTo(new Ended(2, "", "organization-users: " + file + ": is not UTF-8\n"));

@@ -79,7 +79,7 @@ class SavedPlanTest {
         "\"warnings\":[] | \"warnings\":[{}] | is not a plan of this version",
         "{ | | is not a plan of this version",
       })
-  void applyShouldRefuseAPlanThatItDoesNotUnderstand(String from, @Nullable String to, String fault)
+  void applyShouldRejectAPlanThatItDoesNotUnderstand(String from, @Nullable String to, String fault)
       throws IOException {
     Files.writeString(plan, Files.readString(plan).replace(from, to == null ? "" : to));
     assertThat(apply())
@@ -88,7 +88,7 @@ class SavedPlanTest {
   }
 
   @Test
-  void planShouldRefuseAFileThatApplyWouldReadAsARoster() {
+  void planShouldRejectAFileThatApplyWouldReadAsARoster() {
     Ended ended =
         cli.reading("email,role,state\n" + TestServer.DESIRED)
             .run("plan", "42", "-", "--out", "plan.txt");

@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -47,6 +48,8 @@ final class DatabaseOption {
     try {
       String password = URLEncoder.encode(Files.readString(passwordFile).strip(), UTF_8);
       return user.group(1) + ":" + password.replace("+", "%20") + "@" + user.group(2);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("--db-password-file: no such file", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("--db-password-file: cannot be read", e);
     }

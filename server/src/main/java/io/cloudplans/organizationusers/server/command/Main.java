@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -38,6 +39,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
 
+  /** The end of picocli's message about a number, which names a Java type. */
+  private static final Pattern NO_NUMBER = Pattern.compile(" is not an? (int|long)$");
+
+  private static final String NUMBER = " is not a whole number, or is too large";
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -65,7 +71,7 @@ public final class Main {
   /** Prints two lines: the fault, and what to do. */
   private static int usageError(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
-    command.getErr().println(fault.getMessage());
+    command.getErr().println(NO_NUMBER.matcher(fault.getMessage()).replaceFirst(NUMBER));
     List<String> suggestions =
         fault instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -121,8 +122,10 @@ class OrgLifecycleCommand {
                   explaining(
                       "FILE: the organization already exists",
                       () -> new SqlOrganizationLifecycle(open, Clock.systemUTC()).add(export))));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("FILE: no such file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("FILE: cannot be read", e);
+      throw new IllegalArgumentException("FILE: cannot be read, expected the output of export", e);
     }
   }
 

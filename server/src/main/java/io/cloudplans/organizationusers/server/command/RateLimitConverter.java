@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.command;
 
 import io.cloudplans.organizationusers.server.config.RateLimit;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ final class RateLimitConverter implements ITypeConverter<@Nullable RateLimit> {
       return null;
     }
     Matcher rate = RATE.matcher(value);
-    if (!rate.matches()) {
+    Duration window =
+        rate.matches() ? new DurationConverter().convert(rate.group(2)) : Duration.ZERO;
+    if (window.isZero()) {
       throw new TypeConversionException(
           "'" + value + "' is not a rate such as 100/1s or 6000/1m, or off");
     }
-    return new RateLimit(
-        Long.parseLong(rate.group(1)), new DurationConverter().convert(rate.group(2)));
+    return new RateLimit(Long.parseLong(rate.group(1)), window);
   }
 }

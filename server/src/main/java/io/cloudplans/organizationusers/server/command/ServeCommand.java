@@ -64,6 +64,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     log.apply();
+    if (managementPort != null) {
+      Endpoint.requirePort("--management-port", managementPort);
+    }
     Endpoint endpoint = new Endpoint(host, port, tls.tls(), limits.limits());
     Documentation documentation =
         publicUrl == null

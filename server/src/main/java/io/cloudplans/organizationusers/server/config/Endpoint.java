@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Endpoint(String host, int port, @Nullable Tls tls, Limits limits) {
   public Endpoint {
+    requirePort("--port", port);
+  }
+
+  /** Throws {@link IllegalArgumentException} unless an option's value is a port. */
+  public static void requirePort(String option, int port) {
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("--port: must be from 0 to 65535");
+      throw new IllegalArgumentException(option + ": must be from 0 to 65535");
     }
   }
 

@@ -74,7 +74,9 @@ final class SqliteFile {
           creation != Creation.NEVER, "no such file; 'migrate' and 'org create' create a database");
       Files.createFile(path, OWNER_ONLY);
     } else {
-      require(creation == Creation.IF_EMPTY || size(path) > 0, "the file is empty");
+      require(
+          creation == Creation.IF_EMPTY || size(path) > 0,
+          "the file is empty; restore a backup, or 'migrate' makes it a new database");
     }
   }
 

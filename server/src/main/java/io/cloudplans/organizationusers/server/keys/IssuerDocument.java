@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -64,6 +65,8 @@ final class IssuerDocument {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers.getTrustManagers(), null);
       return context;
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("--jwks-ca-file: no such file", e);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "--jwks-ca-file: cannot be read, expected PEM certificates", e);

@@ -23,15 +23,31 @@ public record KeyLocation(String issuer, @Nullable String jwks, @Nullable Path c
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  public KeyLocation {
+    if (jwks == null) {
+      discovery(issuer);
+    } else if (isUrl(jwks)) {
+      url("--jwks", jwks);
+    }
+  }
+
+  private static URI discovery(String issuer) {
+    return url("--issuer", issuer.replaceFirst("/$", "") + DISCOVERY);
+  }
+
+  private static boolean isUrl(String jwks) {
+    return jwks.matches("(?i)https?:.*");
+  }
+
   /** Opens the keys; throws {@link IllegalArgumentException} with the option's name. */
   public IssuerKeys open() {
     String location = jwks;
     if (location == null) {
-      URI discovery = url("--issuer", issuer.replaceFirst("/$", "") + DISCOVERY);
+      URI discovery = discovery(issuer);
       IssuerDocument documents = new IssuerDocument(caFile);
       return new RemoteKeys(() -> documents.get(discovered(documents.get(discovery))));
     }
-    if (location.matches("(?i)https?:.*")) {
+    if (isUrl(location)) {
       URI url = url("--jwks", location);
       IssuerDocument documents = new IssuerDocument(caFile);
       return new RemoteKeys(() -> documents.get(url));

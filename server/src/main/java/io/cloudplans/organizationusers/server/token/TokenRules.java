@@ -38,11 +38,21 @@ public record TokenRules(
       throw new IllegalArgumentException(
           "--algorithms: must be some of EdDSA, ES256, PS256, RS256");
     }
+    requireText("--issuer", keys.issuer());
+    requireText("--audience", audience);
+    requireText("--email-claim", emailClaim);
+    types.forEach(type -> requireText("--token-types", type));
     if (clockSkew.isNegative() || clockSkew.compareTo(MAX_SKEW) > 0) {
       throw new IllegalArgumentException("--clock-skew: must be from 0s to 60s");
     }
     if (!acrValues.matches("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*")) {
       throw new IllegalArgumentException("--acr-values: must be values separated by spaces");
+    }
+  }
+
+  private static void requireText(String option, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(option + ": must not be blank");
     }
   }
 

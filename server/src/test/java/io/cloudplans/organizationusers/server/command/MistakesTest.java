@@ -53,8 +53,11 @@ class MistakesTest {
             "Missing required option: '--db=<url>'" + TRY.formatted("serve")),
         Arguments.of(
             SERVE + "--port x",
-            "Invalid value for option '--port': 'x' is not an int" + TRY.formatted("serve")),
+            "Invalid value for option '--port': 'x' is not a whole number, or is too large"
+                + TRY.formatted("serve")),
         Arguments.of(SERVE + "--port 65536", "--port: must be from 0 to 65535"),
+        Arguments.of(
+            SERVE + "--management-port 99999", "--management-port: must be from 0 to 65535"),
         Arguments.of(
             SERVE + "--port {busy}", "--host, --port: cannot listen on http://127.0.0.1:{busy}"),
         Arguments.of(
@@ -69,6 +72,18 @@ class MistakesTest {
             "Invalid value for option '--rate-limit': '100' is not a rate such as 100/1s or"
                 + " 6000/1m, or off"
                 + TRY.formatted("serve")),
+        Arguments.of(
+            SERVE + "--rate-limit 100/0s",
+            "Invalid value for option '--rate-limit': '100/0s' is not a rate such as 100/1s or"
+                + " 6000/1m, or off"
+                + TRY.formatted("serve")),
+        Arguments.of(
+            SERVE + "--max-body-bytes 64M",
+            "Invalid value for option '--max-body-bytes': '64M' is not a whole number, or is too"
+                + " large"
+                + TRY.formatted("serve")),
+        Arguments.of(SERVE + "--email-claim=", "--email-claim: must not be blank"),
+        Arguments.of(SERVE + "--token-types=", "--token-types: must not be blank"),
         Arguments.of(SERVE + "--max-concurrent 0", "--max-concurrent: must be at least 1"),
         Arguments.of(SERVE + "--queue-size -1", "--queue-size: must be 0 or more"),
         Arguments.of(SERVE + "--max-connections 0", "--max-connections: must be at least 1"),
@@ -94,6 +109,13 @@ class MistakesTest {
             SERVE + "--db-password-file {}/text",
             "--db-password-file: --db must be postgresql://USER@HOST:PORT/NAME, without a"
                 + " password"),
+        Arguments.of(
+            SERVE + "--db-password-file {}/none --db postgresql://u@127.0.0.1/x",
+            "--db-password-file: no such file"),
+        Arguments.of(
+            SERVE + "--db sqlite:{}/empty",
+            "--db: the file is empty; restore a backup, or 'migrate' makes it a new database"),
+        Arguments.of("org import --db sqlite:{}/new.db {}/none", "FILE: no such file"),
         Arguments.of(SERVE + "--jwks {}/none", "--jwks: cannot be read: no such file"),
         Arguments.of(
             SERVE + "--jwks {}/PUBLIC-KEY",
@@ -117,6 +139,9 @@ class MistakesTest {
         Arguments.of(
             SERVE + "--jwks https://example.com/jwks --jwks-ca-file {}/text",
             "--jwks-ca-file: cannot be read, expected PEM certificates"),
+        Arguments.of(
+            SERVE + "--jwks https://example.com/jwks --jwks-ca-file {}/none",
+            "--jwks-ca-file: no such file"),
         Arguments.of(
             SERVE + "--tls-key {}/PRIVATE-KEY",
             "--tls-certificates, --tls-key: set both or neither"),

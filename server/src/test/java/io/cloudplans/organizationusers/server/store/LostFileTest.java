@@ -196,7 +196,9 @@ class LostFileTest {
     if (creation == Creation.IF_EMPTY) {
       Databases.open(url, 1, creation).close();
     } else {
-      assertRejected(creation, "--db: the file is empty");
+      assertRejected(
+          creation,
+          "--db: the file is empty; restore a backup, or 'migrate' makes it a new database");
       assertThat(file).isEmptyFile();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -44,6 +45,8 @@ public final class CaFile {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, trust.getTrustManagers(), null);
       return tls;
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("--ca-file: no such file", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("--ca-file: cannot be read", e);
     } catch (GeneralSecurityException e) {

@@ -1,7 +1,10 @@
 package io.cloudplans.organizationusers.cli.connection;
 
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -54,10 +57,25 @@ public enum ConnectionFault {
     return configuration;
   }
 
-  /** Describes the fault with the server's host and port. */
+  /** Describes the fault with the host and port of the server, or of the proxy before it. */
   public String message(URI url) {
     int standard = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     int port = url.getPort() < 0 ? standard : url.getPort();
-    return "cannot connect to " + url.getHost() + ":" + port + ": " + meaning;
+    String server = url.getHost() + ":" + port;
+    return "cannot connect to "
+        + (configuration ? server : proxy(url).map("the proxy "::concat).orElse(server))
+        + ": "
+        + meaning;
+  }
+
+  /** Returns the host and port of the proxy that the JDK uses for a URL. */
+  private static Optional<String> proxy(URI url) {
+    return Optional.ofNullable(ProxySelector.getDefault()).stream()
+        .flatMap(selector -> selector.select(url).stream())
+        .map(Proxy::address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast)
+        .map(address -> address.getHostString() + ":" + address.getPort())
+        .findFirst();
   }
 }

@@ -52,13 +52,13 @@ class RosterCsvTest {
         "email,role,state~\"a@b.example\"x,viewer,active "
             + "| line 2, column 1: the cell must be CSV of at most 65536 characters",
       })
-  void rosterShouldBeRefusedWithThePlaceAndWithoutItsText(String csv, String fault) {
+  void rosterShouldBeRejectedWithThePlaceAndWithoutItsText(String csv, String fault) {
     assertFault(csv.replace('~', '\n'), fault);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\""})
-  void rosterShouldBeRefusedWhenACellHasTwentyMillionCharacters(String quote) {
+  void rosterShouldBeRejectedWhenACellHasTwentyMillionCharacters(String quote) {
     assertFault(
         HEADER + "\n\na@b.example," + quote + "x".repeat(20_000_000),
         "line 4, column 2: the cell must be CSV of at most 65536 characters");
@@ -72,13 +72,13 @@ class RosterCsvTest {
         ", | line 1, column 101: the cell must be CSV of at most 65536 characters",
         "~ | line 1: must be email,role,state",
       })
-  void rosterShouldBeRefusedWhenTheInputHasNoEnd(String repeated, String fault) {
+  void rosterShouldBeRejectedWhenTheInputHasNoEnd(String repeated, String fault) {
     assertFault(repeated.replace('~', '\n').replace('0', '\0').repeat(MORE_THAN_LINES), fault);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "a@b.example,viewer,active\n"})
-  void rosterShouldBeRefusedWhenItHasTooManyLines(String line) {
+  void rosterShouldBeRejectedWhenItHasTooManyLines(String line) {
     assertFault(
         HEADER + line.repeat(MORE_THAN_LINES), "line 1000001: must not be after line 1000000");
   }
