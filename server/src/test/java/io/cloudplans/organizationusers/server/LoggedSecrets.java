@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Finds secrets in a log. */
 final class LoggedSecrets {
-  private static final String REFUSALS =
+  private static final String REASONS =
       Stream.of(TokenRejection.values()).map(TokenRejection::word).collect(joining("|"));
 
   private static final Map<String, Pattern> KINDS =
@@ -22,7 +22,7 @@ final class LoggedSecrets {
               Pattern.compile("(?i)[\\w.!#$%&'*+/=?^`{|}~-](@|%40|\\\\u0040)([a-z0-9-]+\\.)+[a-z]"),
           // The reasons in the tests contain this word. The reasons of rejected tokens are enum
           // words.
-          "reason", Pattern.compile("\\bLeft\\b|\\breason\\\\*\"\\s*:(?!\"(" + REFUSALS + ")\")"));
+          "reason", Pattern.compile("\\bLeft\\b|\\breason\\\\*\"\\s*:(?!\"(" + REASONS + ")\")"));
 
   private LoggedSecrets() {}
 

@@ -13,7 +13,7 @@ class LoggedSecretsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "token|refused eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln",
+        "token|rejected eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln",
         "token|\"header\":\"Bearer abcdef\"",
         "token|AUTHORIZATION: bearer abc.def",
         "e-mail address|no user Owner+1@example.com here",

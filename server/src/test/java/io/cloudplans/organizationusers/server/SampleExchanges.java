@@ -38,7 +38,7 @@ final class SampleExchanges {
         .changeMfa(43, none -> new MfaPolicy(Set.of(MfaClass.VIEW, MfaClass.USERSMGMT)));
     sample.lists();
     sample.writes();
-    sample.refusals();
+    sample.rejections();
     return sample.exchanges;
   }
 
@@ -105,7 +105,7 @@ final class SampleExchanges {
   }
 
   /** Sends requests for the rejections of every operation. */
-  private void refusals() {
+  private void rejections() {
     for (String operation : List.of("list", "add", "update", "remove")) {
       boolean read = operation.equals("list");
       String[] more = operation.equals("remove") ? new String[0] : new String[] {"role", "viewer"};

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class RefreshingTokenSource implements TokenSource {
   private static final int LIFETIME_DIVISOR = 5;
 
-  private record Held(AccessToken token, Instant renewAt) {
-    static Held of(AccessToken token, Instant now) {
+  private record CachedToken(AccessToken token, Instant renewAt) {
+    static CachedToken of(AccessToken token, Instant now) {
       Duration life = Duration.between(now, token.expiresAt());
-      return new Held(token, token.expiresAt().minus(life.dividedBy(LIFETIME_DIVISOR)));
+      return new CachedToken(token, token.expiresAt().minus(life.dividedBy(LIFETIME_DIVISOR)));
     }
   }
 
   private final Supplier<AccessToken> issuer;
   private final Clock clock;
-  private final AtomicReference<@Nullable CompletableFuture<Held>> renewal =
+  private final AtomicReference<@Nullable CompletableFuture<CachedToken>> renewal =
       new AtomicReference<>();
-  private volatile @Nullable Held held;
+  private volatile @Nullable CachedToken cached;
 
   RefreshingTokenSource(Supplier<AccessToken> issuer, Clock clock) {
     this.issuer = issuer;
@@ -35,7 +35,7 @@ final class RefreshingTokenSource implements TokenSource {
 
   @Override
   public String token() {
-    Held present = held;
+    CachedToken present = cached;
     Instant now = clock.instant();
     if (present == null || !now.isBefore(present.token.expiresAt())) {
       return renewed(present);
@@ -46,26 +46,26 @@ final class RefreshingTokenSource implements TokenSource {
 
   @Override
   public String tokenInsteadOf(String rejected) {
-    Held present = held;
+    CachedToken present = cached;
     return present == null || present.token.value().equals(rejected)
         ? renewed(present)
         : present.token.value();
   }
 
-  private String renewedAhead(Held present) {
+  private String renewedAhead(CachedToken present) {
     try {
       return renewed(present);
     } catch (RuntimeException e) {
       // The token is still valid: the issuer may be back before it expires.
-      held = Held.of(present.token, clock.instant());
+      cached = CachedToken.of(present.token, clock.instant());
       return present.token.value();
     }
   }
 
   /** Asks the issuer for a token, or waits for the thread that is already asking. */
-  private String renewed(@Nullable Held seen) {
-    CompletableFuture<Held> mine = new CompletableFuture<>();
-    CompletableFuture<Held> running = renewal.compareAndExchange(null, mine);
+  private String renewed(@Nullable CachedToken seen) {
+    CompletableFuture<CachedToken> mine = new CompletableFuture<>();
+    CompletableFuture<CachedToken> running = renewal.compareAndExchange(null, mine);
     if (running == null) {
       ask(seen, mine);
       running = mine;
@@ -80,12 +80,12 @@ final class RefreshingTokenSource implements TokenSource {
     }
   }
 
-  private void ask(@Nullable Held seen, CompletableFuture<Held> result) {
+  private void ask(@Nullable CachedToken seen, CompletableFuture<CachedToken> result) {
     try {
-      Held present = held;
+      CachedToken present = cached;
       if (present == null || (seen != null && present.token.equals(seen.token))) {
-        present = Held.of(issuer.get(), clock.instant());
-        held = present;
+        present = CachedToken.of(issuer.get(), clock.instant());
+        cached = present;
       }
       result.complete(present);
     } catch (RuntimeException | Error e) {

@@ -12,13 +12,13 @@ import java.sql.SQLException;
  * all.
  */
 final class Pool implements AutoCloseable {
-  private static final int ALIVE_MILLIS = 1_000;
+  private static final int VALIDATION_MILLIS = 1_000;
 
   private final HikariPool pool;
   private final long maxMillis;
 
   Pool(HikariConfig config) {
-    config.setValidationTimeout(ALIVE_MILLIS);
+    config.setValidationTimeout(VALIDATION_MILLIS);
     config.validate();
     maxMillis = config.getConnectionTimeout();
     pool = new HikariPool(config);

@@ -18,11 +18,11 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  * driver alone prepares each statement anew, and its query timeout limits only the wait for a lock.
  */
 final class SqliteConnection extends JDBC4Connection {
-  private static final int MOST_KEPT = 32;
+  private static final int MAX_STATEMENTS = 32;
   private static final int STEPS = 10_000;
 
   /** The idle statements by text; the last used one is at the end. */
-  private final Map<String, ReusedStatement> kept = new LinkedHashMap<>();
+  private final Map<String, ReusedStatement> statements = new LinkedHashMap<>();
 
   private volatile Deadline deadline = Deadline.NONE;
 
@@ -47,14 +47,14 @@ final class SqliteConnection extends JDBC4Connection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    ReusedStatement known = kept.remove(sql);
+    ReusedStatement known = statements.remove(sql);
     return known == null ? new ReusedStatement(sql) : known;
   }
 
   private void keep(ReusedStatement statement) throws SQLException {
-    ReusedStatement other = kept.put(statement.text, statement);
-    if (other == null && kept.size() > MOST_KEPT) {
-      Iterator<ReusedStatement> all = kept.values().iterator();
+    ReusedStatement other = statements.put(statement.text, statement);
+    if (other == null && statements.size() > MAX_STATEMENTS) {
+      Iterator<ReusedStatement> all = statements.values().iterator();
       other = all.next();
       all.remove();
     }

@@ -17,7 +17,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private Flow.@Nullable Subscription subscription;
-  private long left = MAX_BYTES;
+  private long remaining = MAX_BYTES;
 
   @Override
   public void onSubscribe(Flow.Subscription given) {
@@ -27,8 +27,8 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onNext(List<ByteBuffer> part) {
-    left -= part.stream().mapToLong(ByteBuffer::remaining).sum();
-    if (left >= 0) {
+    remaining -= part.stream().mapToLong(ByteBuffer::remaining).sum();
+    if (remaining >= 0) {
       bytes.onNext(part);
     } else if (subscription != null) {
       subscription.cancel();

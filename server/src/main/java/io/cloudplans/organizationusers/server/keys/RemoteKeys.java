@@ -45,7 +45,7 @@ final class RemoteKeys extends IssuerKeys {
 
   private long setBegun = System.nanoTime();
   private long attemptBegun = setBegun;
-  private boolean wanted;
+  private boolean requested;
 
   /** Starts reading, and waits for the end of the first attempt. */
   RemoteKeys(Source source) {
@@ -67,7 +67,9 @@ final class RemoteKeys extends IssuerKeys {
         long pause = (read() ? REFRESH : RETRY).toNanos();
         long begun = System.nanoTime();
         synchronized (this) {
-          for (long left = pause; !wanted && left > 0; left = begun + pause - System.nanoTime()) {
+          for (long left = pause;
+              !requested && left > 0;
+              left = begun + pause - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
           }
         }
@@ -82,7 +84,7 @@ final class RemoteKeys extends IssuerKeys {
     long begun;
     synchronized (this) {
       begun = System.nanoTime();
-      wanted = false;
+      requested = false;
     }
     try {
       KeySet after = before.replacedBy(source.read());
@@ -157,7 +159,7 @@ final class RemoteKeys extends IssuerKeys {
 
   @Override
   public synchronized void refresh() {
-    wanted = true;
+    requested = true;
     notifyAll();
   }
 

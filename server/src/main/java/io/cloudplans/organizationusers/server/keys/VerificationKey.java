@@ -26,7 +26,7 @@ public record VerificationKey(
   private static final int MIN_RSA_BITS = 2048;
 
   /** The default algorithm of each key type, for keys without {@code alg}. */
-  private static final Map<String, String> USUAL =
+  private static final Map<String, String> DEFAULT_ALGORITHMS =
       Map.of("OKP", "EdDSA", "EC", "ES256", "RSA", "RS256");
 
   private static final Map<String, Verifiers> VERIFIERS =
@@ -54,7 +54,7 @@ public record VerificationKey(
       JWK key = JWK.parse(member.toString()).toPublicJWK();
       String algorithm =
           key.getAlgorithm() == null
-              ? USUAL.get(key.getKeyType().getValue())
+              ? DEFAULT_ALGORITHMS.get(key.getKeyType().getValue())
               : key.getAlgorithm().getName();
       Verifiers verifiers = VERIFIERS.get(algorithm == null ? "" : algorithm);
       return algorithm == null || verifiers == null || !isForSignatures(key)

@@ -22,8 +22,7 @@ public final class PagesResource {
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-  private static final Set<String> READABLE_FROM_ANYWHERE =
-      Set.of("/openapi.yaml", "/openapi.json");
+  private static final Set<String> CROSS_ORIGIN_PATHS = Set.of("/openapi.yaml", "/openapi.json");
 
   /** RFC 8631. */
   private static final String LINKS =
@@ -62,7 +61,7 @@ public final class PagesResource {
         .header("Cache-Control", "max-age=300")
         .header("Content-Security-Policy", POLICY)
         .header("Referrer-Policy", "no-referrer")
-        .header("Access-Control-Allow-Origin", READABLE_FROM_ANYWHERE.contains(path) ? "*" : null)
+        .header("Access-Control-Allow-Origin", CROSS_ORIGIN_PATHS.contains(path) ? "*" : null)
         .build();
   }
 

@@ -16,8 +16,8 @@ final class RosterListing {
   private final SpooledBody body;
   private final @Nullable Integer limit;
   private int written;
-  private boolean more;
-  private @Nullable String last;
+  private boolean hasNext;
+  private @Nullable String lastEmail;
 
   RosterListing(SpooledBody body, @Nullable Integer limit) {
     this.body = body;
@@ -37,16 +37,16 @@ final class RosterListing {
 
   private void take(RosterUser user, RosterWriter writer) {
     if (limit != null && written == limit) {
-      more = true;
+      hasNext = true;
       return;
     }
     writer.write(user);
-    last = user.email();
+    lastEmail = user.email();
     written++;
   }
 
   /** Returns the last address of the page; null if no page follows. */
   @Nullable String lastBeforeMore() {
-    return more ? last : null;
+    return hasNext ? lastEmail : null;
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BodyFuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
   private static final int BODIES = Integer.getInteger("fuzz.bodies", 200);
-  private static final int MOST_DEPTH = 4;
+  private static final int MAX_DEPTH = 4;
 
   private static final List<String> NAMES =
       List.of("org_id", "user_id", "role", "state", "reason", "action", "", "status", "\\u0072ole");
@@ -104,7 +104,7 @@ class BodyFuzzTest {
   }
 
   private String value(int depth) {
-    int kind = random.nextInt(depth == MOST_DEPTH ? 3 : 5);
+    int kind = random.nextInt(depth == MAX_DEPTH ? 3 : 5);
     if (kind < 3) {
       return any(scalars).get();
     }

@@ -78,25 +78,25 @@ class BodySyntaxTest {
         "\u00a0" + USER
       })
   void removeUserShouldBeRejectedWhenTheBodyIsNotOneDocument(String body) {
-    refusedAsNoDocument(body.getBytes(UTF_8));
+    assertNotADocument(body.getBytes(UTF_8));
   }
 
   @Test
   void removeUserShouldBeRejectedWhenTheBodyIsNotUtf8() {
-    refusedAsNoDocument(USER.getBytes(UTF_16));
-    refusedAsNoDocument(USER.getBytes(UTF_16LE));
-    refusedAsNoDocument("{\"reason\":\"\u00e4\"}".getBytes(ISO_8859_1));
-    refusedAsNoDocument("{\"reason\":\"\u00c0\u00af\"}".getBytes(ISO_8859_1));
-    refusedAsNoDocument("{\"reason\":\"\u00ed\u00a0\u0080\"}".getBytes(ISO_8859_1));
+    assertNotADocument(USER.getBytes(UTF_16));
+    assertNotADocument(USER.getBytes(UTF_16LE));
+    assertNotADocument("{\"reason\":\"\u00e4\"}".getBytes(ISO_8859_1));
+    assertNotADocument("{\"reason\":\"\u00c0\u00af\"}".getBytes(ISO_8859_1));
+    assertNotADocument("{\"reason\":\"\u00ed\u00a0\u0080\"}".getBytes(ISO_8859_1));
   }
 
   @Test
   void removeUserShouldBeRejectedWhenTheBodyIsNestedDeeply() {
-    refusedAsNoDocument(("[".repeat(30_000) + "]".repeat(30_000)).getBytes(UTF_8));
-    refusedAsNoDocument(("{\"a\":".repeat(9_000) + "1" + "}".repeat(9_000)).getBytes(UTF_8));
+    assertNotADocument(("[".repeat(30_000) + "]".repeat(30_000)).getBytes(UTF_8));
+    assertNotADocument(("{\"a\":".repeat(9_000) + "1" + "}".repeat(9_000)).getBytes(UTF_8));
   }
 
-  private static void refusedAsNoDocument(byte[] body) {
+  private static void assertNotADocument(byte[] body) {
     assertThat(post("remove", BodyPublishers.ofByteArray(body)))
         .isInvalid(pointer("#", "must be one I-JSON document in UTF-8"));
   }

@@ -23,14 +23,14 @@ class RateLimitTest {
         assertThat(response.header("RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=3600");
         assertThat(response.header("RateLimit")).startsWith("\"caller\";r=" + left + ";t=");
       }
-      TestResponse refused = server.get(LIST, "X-Request-Id", "fourth");
+      TestResponse rejected = server.get(LIST, "X-Request-Id", "fourth");
 
-      assertThat(refused)
+      assertThat(rejected)
           .hasStatus(429)
           .isProblem("rate-limited")
           .hasHeader("X-Request-Id", "fourth");
-      assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 1200);
-      assertThat(refused.header("RateLimit")).startsWith("\"caller\";r=0;t=");
+      assertThat(Integer.parseInt(rejected.header("Retry-After"))).isBetween(1, 1200);
+      assertThat(rejected.header("RateLimit")).startsWith("\"caller\";r=0;t=");
     }
   }
 

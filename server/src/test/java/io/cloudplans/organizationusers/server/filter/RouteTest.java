@@ -88,8 +88,8 @@ class RouteTest {
   @ValueSource(strings = {"/openapi.yaml", "/docs/", "/health/live", "/problems/invalid-token"})
   void pageShouldBeServedWithoutATokenWhenItIsRead(String path) {
     assertThat(withoutToken("GET", path)).isOk();
-    TestResponse refused = withoutToken("POST", path);
-    assertThat(refused).isProblem("method-not-allowed").hasHeader("Allow", "GET, HEAD");
+    TestResponse rejected = withoutToken("POST", path);
+    assertThat(rejected).isProblem("method-not-allowed").hasHeader("Allow", "GET, HEAD");
   }
 
   @ParameterizedTest

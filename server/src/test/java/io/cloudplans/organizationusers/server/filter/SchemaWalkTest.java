@@ -33,11 +33,11 @@ class SchemaWalkTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
 
   @TestFactory
-  Stream<DynamicTest> operationsShouldRefuseWhenOneRuleOfTheContractIsBroken() {
+  Stream<DynamicTest> operationsShouldRejectWhenOneRuleOfTheContractIsBroken() {
     return new SchemaWalk(Contract.builtIn().document())
         .probes().stream()
             .filter(probe -> probe.kind() != null)
-            .map(probe -> DynamicTest.dynamicTest(probe.name(), () -> refused(probe)));
+            .map(probe -> DynamicTest.dynamicTest(probe.name(), () -> rejected(probe)));
   }
 
   @TestFactory
@@ -88,7 +88,7 @@ class SchemaWalkTest {
         .hasMessageContaining("role");
   }
 
-  private static void refused(SchemaWalk.Probe probe) throws Exception {
+  private static void rejected(SchemaWalk.Probe probe) throws Exception {
     TestResponse response = send(probe);
     JsonNode errors = JSON.readTree(response.body()).path("errors");
     String detail = errors.path(0).path("detail").asText();

@@ -44,7 +44,7 @@ class SlowPeersTest {
   private enum Peer {
     HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: "),
     BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{"),
-    REFUSED_BODY("POST {users}add HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{"),
+    REJECTED_BODY("POST {users}add HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{"),
     UNREAD("GET {users}list?org_id=42 HTTP/1.1\r\n{head}\r\n"),
     UNREAD_SHORT("GET {users}list?org_id=43 HTTP/1.1\r\n{head}\r\n"),
     IDLE("");
@@ -100,7 +100,7 @@ class SlowPeersTest {
     open(Peer.HEAD, PEERS);
     open(Peer.BODY, PEERS);
     List<Socket> dripping = List.copyOf(peers);
-    open(Peer.REFUSED_BODY, PEERS);
+    open(Peer.REJECTED_BODY, PEERS);
     open(Peer.UNREAD, DEAF);
     open(Peer.UNREAD_SHORT, PEERS - DEAF);
     open(Peer.IDLE, 2 * PEERS);

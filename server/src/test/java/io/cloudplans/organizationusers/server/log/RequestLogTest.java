@@ -107,7 +107,7 @@ class RequestLogTest {
         header, TestIssuer.json(TestIssuer.claims()), issuer.ed, JWSAlgorithm.EdDSA);
   }
 
-  static Stream<Arguments> refused() {
+  static Stream<Arguments> rejected() {
     return Stream.of(
         Arguments.of("credentials", "x"),
         Arguments.of("malformed", "x.x.x"),
@@ -126,8 +126,8 @@ class RequestLogTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refused")
-  void lineShouldNameTheReasonWhenATokenIsRefused(String reason, String token)
+  @MethodSource("rejected")
+  void lineShouldNameTheReasonWhenATokenIsRejected(String reason, String token)
       throws JsonProcessingException {
     JsonNode line = line(token);
 

@@ -149,7 +149,7 @@ class BrowserIT {
   }
 
   @Test
-  void problemShouldLeadToItsPageWhenATryIsRefused() {
+  void problemShouldLeadToItsPageWhenATryIsRejected() {
     browser.look(360, "dark");
     browser.open(server.uri("/docs/reference/list-users.html"));
     browser.await("document.querySelector('#try-token')");

@@ -31,7 +31,7 @@ class FullDiskTest {
       for (int i = 0; i < 3; i++) {
         server.database().write(Deadline.NONE, sql -> execute(sql.connection(), limit));
 
-        assertThat(addUntilRefused(server)).isProblem("unavailable");
+        assertThat(addUntilRejected(server)).isProblem("unavailable");
 
         assertThat(server.get(LIST)).hasHeader("ETag", "\"42-" + version + "\"");
       }
@@ -43,7 +43,7 @@ class FullDiskTest {
     assertThat(file.integrity()).isEqualTo("ok");
   }
 
-  private TestResponse addUntilRefused(RunningServer server) {
+  private TestResponse addUntilRejected(RunningServer server) {
     TestResponse response = add(server);
     for (int i = 0; i < MORE_THAN_FIT && response.status() == 200; i++) {
       assertThat(response).isDone(++version);

@@ -57,7 +57,7 @@ class OutageTest {
         assertThat(health(one)).isEqualTo(200);
 
         outage.accept(postgres);
-        Eventually.holds("refused writes", () -> refused(load) > A_FEW);
+        Eventually.holds("rejected writes", () -> rejected(load) > A_FEW);
         int before = load.acknowledged();
         Eventually.holds("one is not ready", () -> health(one) == 503);
         Eventually.holds("two is not ready", () -> health(two) == 503);
@@ -73,7 +73,7 @@ class OutageTest {
     }
   }
 
-  private static int refused(WriteLoad load) {
+  private static int rejected(WriteLoad load) {
     return load.otherResponses().values().stream().mapToInt(Integer::intValue).sum();
   }
 

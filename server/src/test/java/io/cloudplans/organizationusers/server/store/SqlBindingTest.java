@@ -39,7 +39,7 @@ class SqlBindingTest {
         "SELECT nextval('ids')",
         "SELECT pg_advisory_lock(?)"
       })
-  void checkShouldRefuseWhenAStatementReachesBeyondOneOrganization(String statement) {
+  void checkShouldRejectWhenAStatementReachesBeyondOneOrganization(String statement) {
     assertThat(SqlBinding.bindsOneOrganization(statement)).isFalse();
   }
 

@@ -86,7 +86,7 @@ class TokenClaimsTest {
     assertThat(list(token)).as("remembered").isOk();
   }
 
-  static Stream<Arguments> refused() {
+  static Stream<Arguments> rejected() {
     return Stream.of(
         without("iss"),
         without("aud"),
@@ -132,7 +132,7 @@ class TokenClaimsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("refused")
+  @MethodSource("rejected")
   void listUsersShouldBeRejectedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
     assertRejected(ISSUER.token(claims(changes)));
   }

@@ -111,7 +111,7 @@ class AuthorizationMatrixTest {
     }
 
     assertThat(actual).hasSizeGreaterThan(400).isEqualTo(expected);
-    assertThat(version(orgId)).as("a refusal writes nothing").isEqualTo(version);
+    assertThat(version(orgId)).as("a rejection writes nothing").isEqualTo(version);
   }
 
   /** Returns the owner, and for each other role two callers and one user to change. */

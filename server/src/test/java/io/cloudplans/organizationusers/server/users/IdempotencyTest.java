@@ -98,7 +98,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void keyShouldBeFreeWhenItsRequestWasRefused() {
+  void keyShouldBeFreeWhenItsRequestWasRejected() {
     assertThat(server.post("remove", REMOVE, KEY)).isProblem("user-not-found");
     assertThat(server.post("add", ADD, "Idempotency-Key", "k-1", "If-Match", "\"42-1\""))
         .isProblem("precondition-failed");

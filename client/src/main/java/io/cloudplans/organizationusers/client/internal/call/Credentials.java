@@ -17,7 +17,7 @@ final class Credentials {
 
   private final Connection connection;
   private @Nullable String replacement;
-  private String last = "";
+  private String lastToken = "";
   private boolean replaced;
   private boolean steppedUp;
 
@@ -27,16 +27,16 @@ final class Credentials {
 
   /** Returns the value of {@code Authorization}. */
   String next() {
-    last = checked(replacement == null ? connection.tokens().token() : replacement);
-    return "Bearer " + last;
+    lastToken = checked(replacement == null ? connection.tokens().token() : replacement);
+    return "Bearer " + lastToken;
   }
 
   /** Returns whether there is another token to try after the failure. */
   boolean changed(OrganizationUsersException failure) {
     if (failure instanceof InvalidTokenException && !replaced) {
       replaced = true;
-      replacement = checked(connection.tokens().tokenInsteadOf(last));
-      return !replacement.equals(last);
+      replacement = checked(connection.tokens().tokenInsteadOf(lastToken));
+      return !replacement.equals(lastToken);
     }
     if (failure instanceof StepUpRequiredException challenge && !steppedUp) {
       steppedUp = true;

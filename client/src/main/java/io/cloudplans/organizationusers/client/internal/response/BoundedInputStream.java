@@ -19,17 +19,17 @@ final class BoundedInputStream extends FilterInputStream {
   }
 
   private final long limit;
-  private long left;
+  private long remaining;
 
   BoundedInputStream(InputStream in, long limit) {
     super(in);
     this.limit = limit;
-    this.left = limit;
+    this.remaining = limit;
   }
 
   /** Restarts the count of bytes. */
   void renew() {
-    left = limit;
+    remaining = limit;
   }
 
   @Override
@@ -41,8 +41,8 @@ final class BoundedInputStream extends FilterInputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int count = in.read(into, offset, length);
-    left -= Math.max(count, 0);
-    if (left < 0) {
+    remaining -= Math.max(count, 0);
+    if (remaining < 0) {
       throw new LimitException();
     }
     return count;

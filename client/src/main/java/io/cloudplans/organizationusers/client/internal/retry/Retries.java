@@ -15,7 +15,7 @@ public final class Retries {
   private final CallOptions options;
   private final RetryBudget budget;
   private final boolean retryable;
-  private int made;
+  private int retries;
 
   /**
    * Creates the retries of a call.
@@ -32,20 +32,20 @@ public final class Retries {
   public void await(OrganizationUsersException failure, Deadline deadline) {
     RetryRule rule = RetryRule.after(failure);
     boolean allowed = rule == RetryRule.ALWAYS || (rule == RetryRule.WITH_KEY && retryable);
-    if (!allowed || made == options.maxRetries()) {
+    if (!allowed || retries == options.maxRetries()) {
       throw failure;
     }
     Duration wait = jitter().plus(retryAfter(failure).orElse(Duration.ZERO));
     if (wait.compareTo(deadline.remaining()) >= 0 || !budget.spend()) {
       throw failure;
     }
-    made++;
+    retries++;
     sleep(wait);
   }
 
   /** Returns a wait between zero and an upper end that doubles with each retry ("full jitter"). */
   private Duration jitter() {
-    Duration end = options.backoff().multipliedBy(1L << Math.min(made, 30));
+    Duration end = options.backoff().multipliedBy(1L << Math.min(retries, 30));
     Duration most = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();
     return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most.toNanos() + 1));
   }

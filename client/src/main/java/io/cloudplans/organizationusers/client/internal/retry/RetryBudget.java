@@ -10,14 +10,14 @@ public final class RetryBudget {
   private static final int FULL = 500;
   private static final int COST = 5;
 
-  private final AtomicInteger left = new AtomicInteger(FULL);
+  private final AtomicInteger units = new AtomicInteger(FULL);
 
   /** Pays for a retry, or returns false if too little is left. */
   public boolean spend() {
-    return left.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
+    return units.getAndUpdate(now -> now < COST ? now : now - COST) >= COST;
   }
 
   public void earn() {
-    left.updateAndGet(now -> Math.min(FULL, now + 1));
+    units.updateAndGet(now -> Math.min(FULL, now + 1));
   }
 }
