@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 /** Requests that together cause each response of each operation, and reach each bound. */
 final class SampleExchanges {
+  private static final String ADMIN = "admin@example.com";
   private static final String LONG = "x".repeat(16_384);
 
   private final RunningServer server;
@@ -65,6 +66,9 @@ final class SampleExchanges {
     list("org_id=42&state=inactive&role=viewer&user_id=inactive@example.com");
     list("org_id=999999999999999999");
     list("org_id=042&cursor=A&action=x&state=x&role=x&user_id=x");
+    list("org_id=42&limit=2&cursor=" + "a".repeat(9));
+    list("org_id=42&user_id=" + address(254));
+    list("org_id=42&user_id=" + address(255));
     list("org_id=42", "If-None-Match", "*");
     list("org_id=42", "If-None-Match", "x");
     list("org_id=42", "X-Request-Id", "x".repeat(129));
@@ -86,15 +90,28 @@ final class SampleExchanges {
     post("add", many());
     post("update", body("new@example.com", "role", "viewer", "state", "active"));
     post("update", body("new@example.com"));
+    post("update", body("new@example.com").replace("}", ",\"state\":null}"));
+    post("update", newcomer, "Idempotency-Key", "a b");
+    send(server.postWith(server.token(ADMIN, false), "update", newcomer));
+    post("add?action=create_user", newcomer);
+    post("add", "");
     post("update", body("nobody@example.com", "role", "viewer"));
     post("update", body(OWNER, "role", "viewer"));
     post("update", newcomer, "If-Match", "\"42-1\"");
     post("update", newcomer, "If-Match", "x");
     post("remove", body("new@example.com", "reason", "Left"));
     post("remove", body("new@example.com", "reason", "x".repeat(501)));
+    post("remove", body("nobody@example.com", "reason", "x"));
+    post("remove", body("nobody@example.com", "force", "x"));
+    post("remove", body("nobody@example.com").replace("}", ",\"reason\":null}"));
     post("remove", "{\"org_id\":\"42\"}");
     post("remove", body(OWNER));
     post("remove", body("viewer@example.com"), "If-Match", "\"42-1\"");
+  }
+
+  /** Returns an address with a number of characters. */
+  private static String address(int length) {
+    return "a".repeat(length - 12) + "@example.com";
   }
 
   /** Returns a body with more unknown members than a response names. */
