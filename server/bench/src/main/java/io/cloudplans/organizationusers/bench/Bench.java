@@ -67,7 +67,7 @@ public final class Bench {
       names = List.of(options.get("sections").split(","));
     }
     Path home = Files.createDirectories(target.resolve("server"));
-    Running.run(
+    ServerProcess.run(
         List.of("tar", "-xzf", options.get("server"), "--strip-components=1", "-C", "" + home));
     for (String name : names) {
       try (Issuer issuer = new Issuer()) {
@@ -98,9 +98,9 @@ public final class Bench {
         .formatted(
             name,
             setting.postgresqlPort() == 0 ? "SQLite" : "PostgreSQL",
-            Proc.machine(),
+            ProcessStats.machine(),
             System.getProperty("java.version"),
-            Proc.load(),
+            ProcessStats.load(),
             setting.rounds().count(),
             setting.rounds().seconds());
   }

@@ -24,8 +24,8 @@ final class ClientSection {
   static String client(Setting setting) throws Exception {
     String token = setting.issuer().token(Data.OWNER);
     Data data = setting.data("client");
-    try (Running server =
-        Running.start(
+    try (ServerProcess server =
+        ServerProcess.start(
             Programs.ours(setting.home()),
             data,
             setting.issuer(),
@@ -79,7 +79,7 @@ final class ClientSection {
 
   /** Returns the CPU microseconds a call of this process. */
   private static double measure(Callable<Integer> call, double seconds) throws Exception {
-    Proc self = new Proc(ManagementFactory.getRuntimeMXBean().getPid());
+    ProcessStats self = new ProcessStats(ManagementFactory.getRuntimeMXBean().getPid());
     double before = self.cpuSeconds();
     long end = System.nanoTime() + (long) (seconds * 1e9);
     int calls = 0;

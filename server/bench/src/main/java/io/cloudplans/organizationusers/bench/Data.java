@@ -26,7 +26,7 @@ record Data(String url, String jdbc) {
   /** The first of the organizations of the writers; each writer has its own. */
   static final long WRITERS = 1000;
 
-  static final int MOST_WRITERS = 256;
+  static final int MAX_WRITERS = 256;
   private static final int BATCH = 1000;
 
   /** Creates a SQLite file in a folder. */
@@ -49,9 +49,9 @@ record Data(String url, String jdbc) {
 
   private static Data of(String url, String jdbc, Path server) throws IOException, SQLException {
     Data data = new Data(url, jdbc);
-    Running.run(List.of(Running.java(), "-jar", server.toString(), "migrate", "--db", url));
+    ServerProcess.run(List.of(ServerProcess.java(), "-jar", server.toString(), "migrate", "--db", url));
     data.add(ORGANIZATION, 20);
-    for (int i = 0; i < MOST_WRITERS; i++) {
+    for (int i = 0; i < MAX_WRITERS; i++) {
       data.add(WRITERS + i, 1);
     }
     return data;

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.bench;
 import io.cloudplans.organizationusers.bench.Bench.Setting;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
 import io.cloudplans.organizationusers.bench.Rounds.Sample;
-import io.cloudplans.organizationusers.bench.Running.Program;
+import io.cloudplans.organizationusers.bench.ServerProcess.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PeersSection {
   /** The server against itself: shows how much of a difference is noise. */
   private static final String CONTROL = "ours, control";
 
-  private static final double MOST_NOISE = 0.05;
+  private static final double MAX_NOISE = 0.05;
   private static final int CONNECTIONS = 4;
 
   private PeersSection() {}
@@ -32,7 +32,7 @@ final class PeersSection {
   static String add(Setting setting) throws Exception {
     AtomicLong number = new AtomicLong();
     LongFunction<byte[]> adds =
-        Requests.adds(Data.MOST_WRITERS, "add", setting.issuer().token(Data.OWNER));
+        Requests.adds(Data.MAX_WRITERS, "add", setting.issuer().token(Data.OWNER));
     // Numbered here, so that no address comes twice.
     return table(setting, any -> adds.apply(number.getAndIncrement()));
   }
@@ -40,18 +40,18 @@ final class PeersSection {
   private static String table(Setting setting, LongFunction<byte[]> requests) throws Exception {
     LongFunction<byte[]> first =
         Requests.list(Data.ORGANIZATION, setting.issuer().token(Data.OWNER));
-    Map<String, Running> servers = new LinkedHashMap<>();
+    Map<String, ServerProcess> servers = new LinkedHashMap<>();
     try {
       for (Program program : programs(setting)) {
         Data data = setting.data(program.name());
-        servers.put(program.name(), Running.start(program, data, setting.issuer(), first));
+        servers.put(program.name(), ServerProcess.start(program, data, setting.issuer(), first));
       }
       Map<String, Double> idle = new LinkedHashMap<>();
-      servers.forEach((name, server) -> idle.put(name, server.proc().rssMiB()));
+      servers.forEach((name, server) -> idle.put(name, server.stats().rssMiB()));
       servers.values().forEach(server -> setting.rounds().warmUp(server, CONNECTIONS, requests));
       return page(servers, idle, setting.rounds().alternate(servers, CONNECTIONS, requests));
     } finally {
-      servers.values().forEach(Running::close);
+      servers.values().forEach(ServerProcess::close);
     }
   }
 
@@ -64,10 +64,10 @@ final class PeersSection {
   }
 
   private static String page(
-      Map<String, Running> servers, Map<String, Double> idle, Map<String, List<Sample>> samples) {
+      Map<String, ServerProcess> servers, Map<String, Double> idle, Map<String, List<Sample>> samples) {
     StringBuilder page = new StringBuilder();
     Figure control = ratio(samples, CONTROL);
-    if (Math.abs(control.median() - 1) > MOST_NOISE || control.spread() > 2 * MOST_NOISE) {
+    if (Math.abs(control.median() - 1) > MAX_NOISE || control.spread() > 2 * MAX_NOISE) {
       page.append("**Too busy to measure**: the server against itself is ")
           .append(control.text("%.2f"))
           .append(".\n\n");
@@ -87,7 +87,7 @@ final class PeersSection {
                         figure(samples.get(name), Sample::p50).text("%.2f"),
                         figure(samples.get(name), Sample::p99).text("%.1f"),
                         idle.get(name),
-                        server.proc().rssMiB(),
+                        server.stats().rssMiB(),
                         server.startSeconds(),
                         samples.get(name).stream().mapToLong(Sample::failures).sum())));
     return page.append('\n').toString();

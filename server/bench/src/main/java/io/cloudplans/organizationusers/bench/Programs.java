@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.bench;
 
-import io.cloudplans.organizationusers.bench.Running.Program;
+import io.cloudplans.organizationusers.bench.ServerProcess.Program;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Programs {
     public Map<String, String> environment(int port, Data data, Issuer issuer) {
       Map<String, String> variables = new TreeMap<>();
       variables.put("JAVA_HOME", System.getProperty("java.home"));
-      variables.put("JAVA_OPTS", Running.COMPILERS + ' ' + String.join(" ", options));
+      variables.put("JAVA_OPTS", ServerProcess.COMPILERS + ' ' + String.join(" ", options));
       if (state != null) {
         variables.put("STATE_DIRECTORY", state.toString());
       }
@@ -45,7 +45,7 @@ final class Programs {
   record Peer(String name, List<String> java, boolean caches, boolean reads) implements Program {
     @Override
     public List<String> command(int port, Data data, Issuer issuer) {
-      return Running.java(java.toArray(String[]::new));
+      return ServerProcess.java(java.toArray(String[]::new));
     }
 
     @Override

@@ -65,10 +65,10 @@ final class Rounds {
     }
   }
 
-  Sample sample(Running server, int connections, LongFunction<byte[]> requests) {
-    double before = server.proc().cpuSeconds();
+  Sample sample(ServerProcess server, int connections, LongFunction<byte[]> requests) {
+    double before = server.stats().cpuSeconds();
     Load.Seen seen = Load.run(server.port(), connections, seconds, requests);
-    double cpu = server.proc().cpuSeconds() - before;
+    double cpu = server.stats().cpuSeconds() - before;
     return new Sample(
         1e6 * cpu / seen.latencies().length,
         seen.aSecond(),
@@ -81,7 +81,7 @@ final class Rounds {
    * Loads a server until it has served as many requests as its compilers need, and two measurements
    * in a row were no better than the best before.
    */
-  void warmUp(Running server, int connections, LongFunction<byte[]> requests) {
+  void warmUp(ServerProcess server, int connections, LongFunction<byte[]> requests) {
     double best = Double.MAX_VALUE;
     int idle = 0;
     double served = 0;
@@ -96,7 +96,7 @@ final class Rounds {
 
   /** Measures servers by their names, in turn; each round has one sample of each. */
   Map<String, List<Sample>> alternate(
-      Map<String, Running> servers, int connections, LongFunction<byte[]> requests) {
+      Map<String, ServerProcess> servers, int connections, LongFunction<byte[]> requests) {
     Map<String, List<Sample>> samples = new TreeMap<>();
     for (int round = 0; round < rounds; round++) {
       servers.forEach(

@@ -33,9 +33,9 @@ final class SizesSection {
       List<Double> memory = new ArrayList<>();
       List<Double> millis = new ArrayList<>();
       for (int i = 0; i < FRESH_PROCESSES; i++) {
-        try (Running server = start(setting, data)) {
+        try (ServerProcess server = start(setting, data)) {
           Load.once(server.port(), list.apply(0));
-          memory.add(server.proc().rssMiB());
+          memory.add(server.stats().rssMiB());
           if (i == 0) {
             int lists = Math.max(setting.rounds().count(), Math.min(2_000, 1_000_000 / users));
             for (int n = 0; n < lists; n++) {
@@ -65,8 +65,8 @@ final class SizesSection {
     StringBuilder page =
         new StringBuilder("| connections | CPU µs a request | requests/s | p50 ms | p99 ms |\n")
             .append("| --- | --- | --- | --- | --- |\n");
-    try (Running server =
-        Running.start(Programs.ours(setting.home()), data, setting.issuer(), list)) {
+    try (ServerProcess server =
+        ServerProcess.start(Programs.ours(setting.home()), data, setting.issuer(), list)) {
       setting.rounds().warmUp(server, CONNECTIONS[1], list);
       for (int connections : CONNECTIONS) {
         List<Sample> samples = new ArrayList<>();
@@ -86,8 +86,8 @@ final class SizesSection {
     return page.append('\n').toString();
   }
 
-  private static Running start(Setting setting, Data data) throws Exception {
-    return Running.start(
+  private static ServerProcess start(Setting setting, Data data) throws Exception {
+    return ServerProcess.start(
         Programs.ours(setting.home(), "-Xmx64m"),
         data,
         setting.issuer(),

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.bench;
 
 import io.cloudplans.organizationusers.bench.Bench.Setting;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
-import io.cloudplans.organizationusers.bench.Running.Program;
+import io.cloudplans.organizationusers.bench.ServerProcess.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,8 +36,8 @@ final class StartSection {
     Map<String, List<Double>> memory = new LinkedHashMap<>();
     for (int round = -1; round < setting.rounds().count(); round++) {
       for (Map.Entry<String, Program> program : programs.entrySet()) {
-        try (Running server =
-            Running.start(
+        try (ServerProcess server =
+            ServerProcess.start(
                 program.getValue(),
                 data,
                 setting.issuer(),
@@ -49,7 +49,7 @@ final class StartSection {
                 .add(server.startSeconds());
             memory
                 .computeIfAbsent(program.getKey(), key -> new ArrayList<>())
-                .add(server.proc().rssMiB());
+                .add(server.stats().rssMiB());
           }
         }
       }

@@ -39,13 +39,13 @@ final class WritersSection {
             .append("transaction a writer, without grouping.\n\n")
             .append("| writers | adds/s | bare commits/s | adds / commits |\n")
             .append("| --- | --- | --- | --- |\n");
-    try (Running server =
-        Running.start(
+    try (ServerProcess server =
+        ServerProcess.start(
             Programs.ours(setting.home()),
             ours,
             setting.issuer(),
             Requests.list(Data.ORGANIZATION, token))) {
-      LongFunction<byte[]> all = Requests.adds(Data.MOST_WRITERS, "writer", token);
+      LongFunction<byte[]> all = Requests.adds(Data.MAX_WRITERS, "writer", token);
       LongFunction<byte[]> adds = any -> all.apply(number.getAndIncrement());
       setting.rounds().warmUp(server, 8, adds);
       for (int writers : WRITERS) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a reader meets: clicks, bytes, and a server that knows nothing of the site. */
 class ReadingTest {
   private static final Pattern LARGEST =
-      Pattern.compile("largest page has (\\d+) KiB and (\\d+) KiB with its stylesheet and scripts");
+      Pattern.compile("largest page has at most (\\d+) KiB, and (\\d+) KiB with its stylesheet");
 
   @TempDir private static Path folder;
   private static Site site;

@@ -27,7 +27,7 @@ final class Anchors {
         return unique(named.group(1));
       }
     }
-    String words = Words.of(heading).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String words = PlainText.of(heading).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return unique(words.replaceAll("^-|-$", ""));
   }
 

@@ -93,9 +93,9 @@ public final class MarkdownRenderer {
       columns.code(Code.of(block));
     } else {
       String block = html.render(node);
-      words.append(' ').append(Words.of(node));
+      words.append(' ').append(PlainText.of(node));
       if (node instanceof Paragraph && summary.isEmpty()) {
-        summary = Words.of(node);
+        summary = PlainText.of(node);
         className = "summary";
       } else if (node instanceof TableBlock) {
         block = "<div class=\"table\" tabindex=\"0\">%s</div>\n".formatted(block);
@@ -107,7 +107,7 @@ public final class MarkdownRenderer {
 
   private void add(org.commonmark.node.Heading node) {
     String id = anchors.of(node);
-    Heading heading = new Heading(node.getLevel(), id, Words.of(node));
+    Heading heading = new Heading(node.getLevel(), id, PlainText.of(node));
     endSection();
     headings.add(heading);
     if (node.getLevel() == 1) {
@@ -147,6 +147,6 @@ public final class MarkdownRenderer {
     for (Node left = cell.getPrevious(); left != null; left = left.getPrevious()) {
       head = head.getNext();
     }
-    return Words.of(head);
+    return PlainText.of(head);
   }
 }

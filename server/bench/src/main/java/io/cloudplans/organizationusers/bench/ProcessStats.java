@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * Reads what Linux says of a process. Instructions would be the better measure; where the machine
  * has no performance counters, CPU time is the one that is left.
  */
-record Proc(long pid) {
-  private static final double TICKS_A_SECOND = 100;
+record ProcessStats(long pid) {
+  private static final double TICKS_PER_SECOND = 100;
 
   /** Returns the CPU seconds of the process so far, those of its compiler threads aside. */
   double cpuSeconds() {
     String stat = text(Path.of("/proc", "" + pid, "stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    double all = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+    double all = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     return all - compilerSeconds();
   }
 

@@ -11,53 +11,53 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Collects the words of a node, without marks. */
-final class Words extends AbstractVisitor {
-  private final StringBuilder words = new StringBuilder();
+/** Collects the text of a node, without markup. */
+final class PlainText extends AbstractVisitor {
+  private final StringBuilder text = new StringBuilder();
 
-  private Words() {}
+  private PlainText() {}
 
   static String of(Node node) {
-    Words visitor = new Words();
+    PlainText visitor = new PlainText();
     node.accept(visitor);
-    return visitor.words.toString().replaceAll("\\s+", " ").strip();
+    return visitor.text.toString().replaceAll("\\s+", " ").strip();
   }
 
   @Override
-  public void visit(Text text) {
-    words.append(text.getLiteral());
+  public void visit(Text node) {
+    text.append(node.getLiteral());
   }
 
   @Override
   public void visit(Code code) {
-    words.append(code.getLiteral());
+    text.append(code.getLiteral());
   }
 
   @Override
   public void visit(SoftLineBreak lineBreak) {
-    words.append(' ');
+    text.append(' ');
   }
 
   @Override
   public void visit(HardLineBreak lineBreak) {
-    words.append(' ');
+    text.append(' ');
   }
 
   @Override
   public void visit(Paragraph paragraph) {
     visitChildren(paragraph);
-    words.append(' ');
+    text.append(' ');
   }
 
   @Override
   public void visit(ListItem item) {
     visitChildren(item);
-    words.append(' ');
+    text.append(' ');
   }
 
   @Override
   public void visit(CustomNode node) {
     visitChildren(node);
-    words.append(node instanceof TableCell ? " " : "");
+    text.append(node instanceof TableCell ? " " : "");
   }
 }

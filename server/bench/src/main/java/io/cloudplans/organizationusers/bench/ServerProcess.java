@@ -13,24 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /** A server that runs as a process of its own. */
-final class Running implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
   /** A compiler thread that has ended could no longer be subtracted. */
   static final String COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
 
-  private static final long MOST_START_SECONDS = 180;
+  private static final long MAX_START_SECONDS = 180;
 
   private final Process process;
   private final int port;
   private final double startSeconds;
 
-  private Running(Process process, int port, double startSeconds) {
+  private ServerProcess(Process process, int port, double startSeconds) {
     this.process = process;
     this.port = port;
     this.startSeconds = startSeconds;
   }
 
   /** Starts a server, and returns once it has responded to the request with 200. */
-  static Running start(Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
+  static ServerProcess start(Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
     try {
       int port = freePort();
       long begun = System.nanoTime();
@@ -40,13 +40,13 @@ final class Running implements AutoCloseable {
       Process process =
           builder.redirectErrorStream(true).redirectOutput(Redirect.to(log.toFile())).start();
       while (!responds(port, request)) {
-        if (!process.isAlive() || System.nanoTime() - begun > MOST_START_SECONDS * 1e9) {
+        if (!process.isAlive() || System.nanoTime() - begun > MAX_START_SECONDS * 1e9) {
           process.destroyForcibly();
           throw new IllegalStateException(program.name() + " did not start, see " + log);
         }
         Thread.sleep(5);
       }
-      return new Running(process, port, (System.nanoTime() - begun) / 1e9);
+      return new ServerProcess(process, port, (System.nanoTime() - begun) / 1e9);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -76,8 +76,8 @@ final class Running implements AutoCloseable {
     return startSeconds;
   }
 
-  Proc proc() {
-    return new Proc(process.pid());
+  ProcessStats stats() {
+    return new ProcessStats(process.pid());
   }
 
   @Override
