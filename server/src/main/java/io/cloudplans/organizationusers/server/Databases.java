@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.server.database.SqliteDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Opens the database of the option {@code --db}. */
+/** Opens the database that the option {@code --db} names. */
 public final class Databases {
   private static final String SQLITE = "sqlite:";
   private static final String POSTGRESQL = "postgresql://";
@@ -24,7 +24,10 @@ public final class Databases {
     return open(url, CONNECTIONS);
   }
 
-  /** Opens a database for a server, and creates it if it is missing. */
+  /**
+   * Opens a database with up to this many connections to PostgreSQL for reads, and as many for
+   * writes; creates a missing SQLite file.
+   */
   public static Database open(String url, int connections) {
     return open(url, connections, Creation.IF_MISSING);
   }

@@ -2,15 +2,15 @@ package io.cloudplans.organizationusers.server;
 
 import java.lang.reflect.Proxy;
 
-/** Handles the signal SIGHUP, which the JDK offers only in an unsupported package. */
+/** Handles SIGHUP. The JDK offers signals only in an unsupported package. */
 final class Hangup {
   private Hangup() {}
 
   /**
    * Runs a task at each SIGHUP. Returns false if the process was started with SIGHUP ignored, as
-   * under {@code nohup}: then a JVM keeps ignoring it.
+   * {@code nohup} does; the JVM then keeps ignoring it.
    *
-   * @throws IllegalArgumentException if the JVM does not support it
+   * @throws IllegalArgumentException if the JVM does not support SIGHUP
    */
   static boolean handle(Runnable task) {
     try {

@@ -14,9 +14,9 @@ final class Readiness implements BooleanSupplier {
   private final Map<String, BooleanSupplier> conditions = new LinkedHashMap<>();
   private String cause = "starting";
 
-  /** Adds a condition with the cause to report if it does not hold. */
-  Readiness and(BooleanSupplier condition, String otherwise) {
-    conditions.put(otherwise, condition);
+  /** Adds a condition, and the cause to report when it does not hold. */
+  Readiness and(BooleanSupplier condition, String causeOtherwise) {
+    conditions.put(causeOtherwise, condition);
     return this;
   }
 
@@ -28,11 +28,11 @@ final class Readiness implements BooleanSupplier {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse(READY);
-    note(now);
+    logChange(now);
     return now.equals(READY);
   }
 
-  private synchronized void note(String now) {
+  private synchronized void logChange(String now) {
     if (!now.equals(cause)) {
       cause = now;
       if (now.equals(READY)) {

@@ -61,17 +61,17 @@ public final class Server implements AutoCloseable {
     Readiness readiness =
         new Readiness()
             .and(() -> !closing, "stopping")
-            .and(verifier::isReady, "no key set was read")
+            .and(verifier::isReady, "no key set has been read")
             .and(store::available, "the database is not available");
     RateLimit rate = limits.rate();
-    MeterFilter measured = new MeterFilter(meter);
+    MeterFilter meterFilter = new MeterFilter(meter);
     OrganizationUsersFeature checks =
         new OrganizationUsersFeature(
                 contract,
                 new TokenAuthenticator(
                     verifier, new RejectedTokens(rate, limits.trustedProxies(), types), types))
             .acrValues(config.tokens().acrValues())
-            .beforeToken(measured);
+            .beforeToken(meterFilter);
     ResourceConfig application =
         new ResourceConfig()
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -80,7 +80,7 @@ public final class Server implements AutoCloseable {
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
             .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
             // Jersey 4.0.2 ignores the priorities of register(Object, Map).
-            .register(measured, 1)
+            .register(meterFilter, 1)
             .register(
                 new OrganizationUsersResource(
                     store,
@@ -98,9 +98,9 @@ public final class Server implements AutoCloseable {
       paths.add(DemoTokensResource.PATH);
     }
     if (rate != null) {
-      RateLimitFilter limited = new RateLimitFilter(rate, types);
-      checks.afterToken(limited);
-      application.register(limited, ContainerResponseFilter.class);
+      RateLimitFilter rateLimitFilter = new RateLimitFilter(rate, types);
+      checks.afterToken(rateLimitFilter);
+      application.register(rateLimitFilter, ContainerResponseFilter.class);
     }
     application.register(checks.pages(paths));
     try {

@@ -47,7 +47,7 @@ public record ServerProcess(
    */
   public int untilTerminated(PrintWriter out, Consumer<String> then) throws InterruptedException {
     Clock clock = Clock.systemUTC();
-    PrometheusMeterRegistry registry = measured();
+    PrometheusMeterRegistry registry = registryWithJvmMetrics();
     Database database = Databases.open(config.database(), connections);
     database.measure(registry);
     ExpiredKeys expiredKeys = new ExpiredKeys(database, clock);
@@ -55,13 +55,13 @@ public record ServerProcess(
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
     if (managementPort != null) {
-      int port = exported(registry, managementHost, managementPort);
+      int port = serveMetrics(registry, managementHost, managementPort);
       out.println("Metrics on http://" + Endpoint.authority(managementHost, port) + "/metrics");
     }
     if (reloadOnHangup && !Hangup.handle(server::reload)) {
       LOG.warn("--reload-on-hup has no effect: the process ignores SIGHUP, as under nohup");
     }
-    Thread end =
+    Thread shutdown =
         new Thread(
             () -> {
               LOG.info("stopping");
@@ -75,8 +75,8 @@ public record ServerProcess(
                 Runtime.getRuntime().halt(0);
               }
             },
-            "end");
-    Runtime.getRuntime().addShutdownHook(end);
+            "shutdown");
+    Runtime.getRuntime().addShutdownHook(shutdown);
     String version = Contract.builtIn().document().at("/info/version").asText();
     Gauge.builder("build.info", () -> 1)
         .description("The version of the server and of its JVM")
@@ -98,7 +98,7 @@ public record ServerProcess(
   }
 
   /** Serves the metrics until the process ends, and returns the port. */
-  private static int exported(PrometheusMeterRegistry registry, String host, int port) {
+  private static int serveMetrics(PrometheusMeterRegistry registry, String host, int port) {
     try {
       return HTTPServer.builder()
           .hostname(host)
@@ -114,7 +114,7 @@ public record ServerProcess(
     }
   }
 
-  private static PrometheusMeterRegistry measured() {
+  private static PrometheusMeterRegistry registryWithJvmMetrics() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     List.of(
             new JvmMemoryMetrics(),

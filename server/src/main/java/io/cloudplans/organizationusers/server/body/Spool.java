@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Limits the bytes of unsent responses, in total and per caller. */
+/** Limits the number of unsent bytes of responses, in total and per caller. */
 public final class Spool {
   /** A response up to this size is never rejected. */
   static final int ALWAYS_ACCEPTED = 1 << 20;
@@ -20,8 +20,7 @@ public final class Spool {
   /**
    * Creates an empty spool.
    *
-   * @param max the maximum bytes of all responses over 1 MiB together; a quarter of it for one
-   *     caller
+   * @param max the maximum number of bytes in total; one caller may hold a quarter of them
    */
   public Spool(long max) {
     this.max = max;
@@ -36,18 +35,18 @@ public final class Spool {
    * Reserves bytes; returns false if {@code bounded} and the limit of the caller or the total is
    * exceeded.
    */
-  boolean take(String caller, long bytes, boolean bounded) {
+  boolean reserve(String caller, long bytes, boolean bounded) {
     long all = held.addAndGet(bytes);
     long own = callers.merge(caller, bytes, Long::sum);
     if (bounded && (all > max || own > max / SHARE_OF_CALLER)) {
-      give(caller, bytes);
+      release(caller, bytes);
       return false;
     }
     return true;
   }
 
   /** Releases reserved bytes. */
-  void give(String caller, long bytes) {
+  void release(String caller, long bytes) {
     held.addAndGet(-bytes);
     callers.computeIfPresent(caller, (key, own) -> own == bytes ? null : own - bytes);
   }

@@ -51,7 +51,7 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
 
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
-    if (!spool.take(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
+    if (!spool.reserve(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
       throw new StoreUnavailableException("too many unsent bytes", null);
     }
     length += count;
@@ -71,8 +71,8 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
   }
 
   /**
-   * Creates a file that is unlinked while it is open on POSIX, so that even a killed process leaves
-   * none.
+   * Creates a file that is deleted on closing. POSIX systems unlink it immediately, so that even a
+   * killed process leaves no file.
    */
   private static FileChannel temporaryFile() throws IOException {
     Path path = Files.createTempFile("organization-users-", ".json");
@@ -88,7 +88,7 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
     return length;
   }
 
-  /** Compresses this body to a new one, and frees this one. */
+  /** Compresses this body into a new body, and closes this body. */
   SpooledBody gzipped() throws IOException {
     SpooledBody compressed = new SpooledBody(spool, caller);
     try (this;
@@ -136,7 +136,7 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
       return;
     }
     closed = true;
-    spool.give(caller, length);
+    spool.release(caller, length);
     memory = new Memory();
     try {
       if (file != null) {

@@ -35,7 +35,7 @@ final class DatabaseOption {
       description = "File with the password of --db's PostgreSQL user.")
   private @Nullable Path passwordFile;
 
-  /** Returns the URL, with the password of the file. */
+  /** Returns the URL, with the password from the file. */
   String url() {
     if (passwordFile == null) {
       return url;
@@ -55,7 +55,7 @@ final class DatabaseOption {
     }
   }
 
-  /** Runs a command on the database, which exists. */
+  /** Runs a command on an existing database. */
   boolean with(Predicate<OrganizationRegistry> command) {
     return with(Creation.NEVER, command);
   }

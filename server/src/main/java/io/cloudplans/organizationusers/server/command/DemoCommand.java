@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
                     address));
   }
 
-  /** Returns a token for each user, and one of an owner with a second factor. */
+  /** Returns a token for each user, and another token for the owner, with a second factor. */
   private static List<DemoToken> tokens(DemoIssuer issuer, Clock clock) {
     return Stream.concat(
             SampleOrganization.emails().stream()

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "history",
     description = "Prints the history of an organization, oldest entry first.")
 final class HistoryCommand implements Callable<Integer> {
-  /** What to do instead of printing. */
+  /** The action to take instead of printing. */
   enum Action {
     PURGE
   }
@@ -40,7 +40,7 @@ final class HistoryCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "purge",
-      description = "Deletes the entries before --before instead.")
+      description = "Deletes the entries older than --before, and prints none.")
   private @Nullable Action action;
 
   @Option(names = "--before", description = "The first day to keep, such as 2026-01-31 (UTC).")

@@ -50,7 +50,7 @@ final class LimitOptions {
       names = "--deadline",
       converter = DurationConverter.class,
       defaultValue = "10s",
-      description = "How long a request that was read may take before it gets 503.")
+      description = "How long a request may take, once it is read, before it gets 503.")
   private Duration deadline;
 
   @Option(

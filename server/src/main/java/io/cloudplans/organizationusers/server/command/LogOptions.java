@@ -15,7 +15,7 @@ final class LogOptions {
   @Option(
       names = "--log-level",
       defaultValue = "info",
-      description = "Minimum log level: error, warn, info or debug.")
+      description = "Minimum log level: error, warn, info, debug or trace.")
   private Level level;
 
   void apply() {

@@ -39,17 +39,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
 
-  /** The end of picocli's message about a number, which names a Java type. */
-  private static final Pattern NO_NUMBER = Pattern.compile(" is not an? (int|long)$");
+  /** The end of picocli's message about an invalid number, which names a Java type. */
+  private static final Pattern NUMBER_TYPE = Pattern.compile(" is not an? (int|long)$");
 
-  private static final String NUMBER = " is not a whole number, or is too large";
+  private static final String NOT_A_NUMBER = " is not a whole number, or is too large";
 
   private Main() {}
 
   public static void main(String[] args) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // The platform's charset may not support the characters of a reason.
+    // The platform's charset may not support the characters of a removal's reason.
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     System.exit(commandLine().setOut(out).execute(args));
   }
@@ -71,7 +71,7 @@ public final class Main {
   /** Prints two lines: the fault, and what to do. */
   private static int usageError(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
-    command.getErr().println(NO_NUMBER.matcher(fault.getMessage()).replaceFirst(NUMBER));
+    command.getErr().println(NUMBER_TYPE.matcher(fault.getMessage()).replaceFirst(NOT_A_NUMBER));
     List<String> suggestions =
         fault instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()

@@ -14,27 +14,27 @@ final class OperatorInput {
   private OperatorInput() {}
 
   /** Returns the address in lower case. */
-  static String emailAddress(String flag, String text) {
-    return checked("EmailAddress", flag, text, "an e-mail address").toLowerCase(Locale.ROOT);
+  static String emailAddress(String option, String text) {
+    return checked("EmailAddress", option, text, "an e-mail address").toLowerCase(Locale.ROOT);
   }
 
-  static long organizationId(String flag, String text) {
+  static long organizationId(String option, String text) {
     return Long.parseLong(
-        checked("OrganizationId", flag, text, "1 to 18 digits without a leading zero"));
+        checked("OrganizationId", option, text, "1 to 18 digits without a leading zero"));
   }
 
   /** Returns the start of a day in UTC. */
-  static Instant date(String flag, String text) {
+  static Instant date(String option, String text) {
     try {
       return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(flag + ": must be a date such as 2026-01-31", e);
+      throw new IllegalArgumentException(option + ": must be a date such as 2026-01-31", e);
     }
   }
 
-  private static String checked(String schema, String flag, String text, String kind) {
+  private static String checked(String schema, String option, String text, String expected) {
     if (!CONTRACT.schema(schema).fits(text)) {
-      throw new IllegalArgumentException(flag + ": must be " + kind);
+      throw new IllegalArgumentException(option + ": must be " + expected);
     }
     return text;
   }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The maintenance commands of {@code org}, which are safe to run beside running servers. */
+/** The maintenance commands of {@code org}, which are safe to run while servers run. */
 @Command
 class OrgLifecycleCommand {
   private static final Map<Rejection, String> MESSAGES =
@@ -54,7 +54,8 @@ class OrgLifecycleCommand {
   final int delete(
       @Mixin DatabaseOption database,
       @Mixin OrganizationOption organization,
-      @Option(names = "--confirm", required = true, description = "The id again.") String id) {
+      @Option(names = "--confirm", required = true, description = "The organization's id again.")
+          String id) {
     if (OperatorInput.organizationId("--confirm", id) != organization.id()) {
       throw new IllegalArgumentException("--confirm: must be the id of --org-id");
     }
@@ -119,7 +120,7 @@ class OrgLifecycleCommand {
           database.open(
               Creation.IF_EMPTY,
               open ->
-                  explaining(
+                  withMessage(
                       "FILE: the organization already exists",
                       () -> new SqlOrganizationLifecycle(open, Clock.systemUTC()).add(export))));
     } catch (NoSuchFileException e) {
@@ -136,20 +137,22 @@ class OrgLifecycleCommand {
   }
 
   private static <T> T apply(
-      DatabaseOption database, String exists, Function<SqlOrganizationLifecycle, T> command) {
+      DatabaseOption database,
+      String alreadyExists,
+      Function<SqlOrganizationLifecycle, T> command) {
     return database.open(
         Creation.NEVER,
         open ->
-            explaining(
-                exists,
+            withMessage(
+                alreadyExists,
                 () -> command.apply(new SqlOrganizationLifecycle(open, Clock.systemUTC()))));
   }
 
-  private static <T> T explaining(String exists, Supplier<T> command) {
+  private static <T> T withMessage(String alreadyExists, Supplier<T> command) {
     try {
       return command.get();
     } catch (RejectedException e) {
-      throw new IllegalArgumentException(MESSAGES.getOrDefault(e.rejection(), exists), e);
+      throw new IllegalArgumentException(MESSAGES.getOrDefault(e.rejection(), alreadyExists), e);
     }
   }
 }

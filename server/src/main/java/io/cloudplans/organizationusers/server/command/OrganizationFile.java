@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of JSON lines with one organization: {@code {"organization":…}}, then {@code {"user":…}}
- * and {@code {"history":…}} lines, and {@code {"end":…}} with their numbers, so that truncation is
- * detected.
+ * and {@code {"history":…}} lines, and {@code {"end":…}} with the numbers of users and of history
+ * entries, so that truncation is detected.
  */
 final class OrganizationFile {
   private final List<RosterUser> users = new ArrayList<>();
@@ -47,7 +47,7 @@ final class OrganizationFile {
     return OrganizationJson.line(Map.of(kind, members));
   }
 
-  /** Reads a file; throws {@link IllegalArgumentException} with the number of a faulty line. */
+  /** Reads a file; throws {@link IllegalArgumentException} with the number of the invalid line. */
   static OrganizationExport read(BufferedReader in) throws IOException {
     OrganizationFile file = new OrganizationFile();
     int number = 0;

@@ -38,7 +38,7 @@ final class OrganizationJson {
     try {
       return JSON.writeValueAsString(members);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are JSON", e);
+      throw new IllegalStateException("strings and numbers are always JSON", e);
     }
   }
 
@@ -115,13 +115,13 @@ final class OrganizationJson {
         node.path("request_id").textValue());
   }
 
-  private static @Nullable RosterUser user(JsonNode node, String age) {
-    return node.path(age + "_role").isNull()
+  private static @Nullable RosterUser user(JsonNode node, String prefix) {
+    return node.path(prefix + "_role").isNull()
         ? null
         : new RosterUser(
             text(node, "email"),
-            word(node, age + "_role", RosterRole::of),
-            word(node, age + "_state", UserState::of));
+            word(node, prefix + "_role", RosterRole::of),
+            word(node, prefix + "_state", UserState::of));
   }
 
   private static String text(JsonNode node, String member) {

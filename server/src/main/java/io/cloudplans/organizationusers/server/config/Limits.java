@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
  * The limits on the load of a server.
  *
  * @param rate the rate of each caller; null for no limit
- * @param concurrent the number of requests that run at once
- * @param waiting the number of further requests that wait to run
+ * @param concurrent the maximum number of requests that run at once
+ * @param waiting the maximum number of further requests that wait to run
  * @param queueTimeout how long a request waits to run
  * @param readTimeout how long a request's head and its body may each take, how long a connection
- *     may be idle, and how long it may take none of a response
+ *     may be idle, and how long a client may read nothing of a response
  * @param deadline how long a request may take after it was read and checked
- * @param connections the number of open connections; further ones wait to be accepted
- * @param bodyBytes the number of buffered bytes of request bodies
- * @param spoolBytes the number of bytes of all unsent responses over 1 MiB
+ * @param connections the maximum number of open connections; further ones wait to be accepted
+ * @param bodyBytes the maximum number of buffered bytes of request bodies
+ * @param spoolBytes the maximum number of bytes of all unsent responses; a response up to 1 MiB is
+ *     accepted regardless
  * @param trustedProxies the proxies whose headers identify the client for a limit
  */
 public record Limits(

@@ -39,17 +39,17 @@ public record Tls(Path certificates, Path key) {
   public KeyStore keyStore() {
     byte[] encoded = pkcs8(text(KEY, key));
     Certificate[] chain = chain(text(CERTIFICATES, certificates));
-    PublicKey bound = chain[0].getPublicKey();
+    PublicKey publicKey = chain[0].getPublicKey();
     try {
-      PrivateKey secret =
-          KeyFactory.getInstance(bound.getAlgorithm())
+      PrivateKey privateKey =
+          KeyFactory.getInstance(publicKey.getAlgorithm())
               .generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      if (!isPair(secret, bound)) {
+      if (!isPair(privateKey, publicKey)) {
         throw new GeneralSecurityException("the key does not match");
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry(ALIAS, secret, new char[0], chain);
+      store.setKeyEntry(ALIAS, privateKey, new char[0], chain);
       return store;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
@@ -58,8 +58,8 @@ public record Tls(Path certificates, Path key) {
   }
 
   /**
-   * Reads the files; throws {@link IllegalArgumentException} with the option's name, also if a
-   * certificate is not valid now.
+   * Checks the files as {@link #keyStore} does, and also rejects a certificate that is not valid
+   * now.
    */
   public void check() {
     try {
@@ -70,19 +70,19 @@ public record Tls(Path certificates, Path key) {
       throw new IllegalArgumentException(
           CERTIFICATES + "not valid at this time: " + e.getMessage(), e);
     } catch (KeyStoreException e) {
-      throw new IllegalStateException("an initialized key store", e);
+      throw new IllegalStateException("the key store was loaded", e);
     }
   }
 
-  private static boolean isPair(PrivateKey secret, PublicKey bound)
+  private static boolean isPair(PrivateKey privateKey, PublicKey publicKey)
       throws GeneralSecurityException {
-    String name = SIGNATURES.getOrDefault(bound.getAlgorithm(), bound.getAlgorithm());
+    String name = SIGNATURES.getOrDefault(publicKey.getAlgorithm(), publicKey.getAlgorithm());
     Signature signer = Signature.getInstance(name);
-    signer.initSign(secret);
+    signer.initSign(privateKey);
     signer.update(PROBE);
     byte[] signature = signer.sign();
     Signature verifier = Signature.getInstance(name);
-    verifier.initVerify(bound);
+    verifier.initVerify(publicKey);
     verifier.update(PROBE);
     return verifier.verify(signature);
   }

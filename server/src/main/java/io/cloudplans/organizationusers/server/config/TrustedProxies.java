@@ -56,7 +56,7 @@ public record TrustedProxies(List<Network> networks) {
         : new TrustedProxies(Stream.of(list.split(",", -1)).map(Network::of).toList());
   }
 
-  /** Returns the address of a text in numeric form; empty for any other text. */
+  /** Parses an IP address in numeric form; returns empty for any other text. */
   public static Optional<InetAddress> literal(String text) {
     try {
       return LITERAL.matcher(text).matches()

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.database;
 
-/** The rule for creating a database that is opened. */
+/** Determines whether opening a database may create it. */
 public enum Creation {
   /** Opens only an existing database. */
   NEVER,

@@ -23,8 +23,8 @@ public interface Database extends AutoCloseable {
   }
 
   /**
-   * Runs a task that may write, after a check that reads without a lock and whose exception ends
-   * it.
+   * Runs a check that reads without a lock, and then a task that may write. If the check throws,
+   * the task does not run.
    */
   <T> T write(Deadline deadline, Consumer<Sql> check, Function<Sql, T> task);
 

@@ -53,7 +53,7 @@ final class GroupCommit implements AutoCloseable {
       throw new StoreUnavailableException("the writer has stopped or its queue is full", null);
     }
     try {
-      return pending.durable.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      return pending.outcome.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RejectedException rejected) {
         throw rejected;
@@ -77,23 +77,23 @@ final class GroupCommit implements AutoCloseable {
         return;
       }
       waiting.drainTo(batch, MAX_BATCH - 1);
-      if (!completes(batch)) {
+      if (!tryCommit(batch)) {
         // One task's failure must not affect the others: run each in its own transaction.
-        batch.forEach(pending -> completes(List.of(pending)));
+        batch.forEach(pending -> tryCommit(List.of(pending)));
       }
     }
   }
 
   /** Executes a batch; returns false if its tasks must be retried one by one. */
-  private boolean completes(List<PendingWrite<?>> batch) {
+  private boolean tryCommit(List<PendingWrite<?>> batch) {
     try (Connection connection = pool.connection(Deadline.NONE)) {
       commit(batch, connection);
       meter.batches().record(batch.size());
       batch.forEach(PendingWrite::complete);
     } catch (RuntimeException | Error e) {
-      return batch.size() == 1 && batch.get(0).durable.completeExceptionally(e);
+      return batch.size() == 1 && batch.get(0).outcome.completeExceptionally(e);
     } catch (SQLException e) {
-      batch.forEach(pending -> pending.durable.completeExceptionally(e));
+      batch.forEach(pending -> pending.outcome.completeExceptionally(e));
     }
     return true;
   }

@@ -9,13 +9,13 @@ import java.util.function.Function;
 
 /** A task that is waiting for its commit, and its outcome. */
 final class PendingWrite<T> {
-  private final long since = System.nanoTime();
+  private final long submitted = System.nanoTime();
   private final Deadline deadline;
   private final Function<Sql, T> task;
   private Runnable completion = () -> {};
 
   /** The outcome, once it is durable. */
-  final CompletableFuture<T> durable = new CompletableFuture<>();
+  final CompletableFuture<T> outcome = new CompletableFuture<>();
 
   PendingWrite(Deadline deadline, Function<Sql, T> task) {
     this.deadline = deadline;
@@ -23,7 +23,7 @@ final class PendingWrite<T> {
   }
 
   Duration waited() {
-    return Duration.ofNanos(System.nanoTime() - since);
+    return Duration.ofNanos(System.nanoTime() - submitted);
   }
 
   /**
@@ -33,14 +33,14 @@ final class PendingWrite<T> {
   void run(SqliteConnection connection) {
     if (deadline.passed()) {
       // The caller has already been told that the write failed.
-      completion = () -> durable.completeExceptionally(new TimeoutException());
+      completion = () -> outcome.completeExceptionally(new TimeoutException());
       return;
     }
     try {
       T result = SqliteDatabase.run(connection, deadline, task);
-      completion = () -> durable.complete(result);
+      completion = () -> outcome.complete(result);
     } catch (RejectedException e) {
-      completion = () -> durable.completeExceptionally(e);
+      completion = () -> outcome.completeExceptionally(e);
     }
   }
 

@@ -44,10 +44,10 @@ public final class PostgresDatabase implements Database {
   /** Connects and migrates the schema, with an isolation level for writes. */
   public PostgresDatabase(URI uri, int connections, Creation creation, Isolation isolation) {
     Migrations.run(
-        PostgresSource.at(new PGSimpleDataSource(), uri),
+        PostgresSource.configured(new PGSimpleDataSource(), uri),
         Map.of("bytewise", "COLLATE \"C\"", "clustered", ""),
         creation);
-    PGSimpleDataSource source = PostgresSource.at(new ReconnectingSource(), uri);
+    PGSimpleDataSource source = PostgresSource.configured(new ReconnectingSource(), uri);
     readers = pool("readers", source, Isolation.REPEATABLE_READ, connections);
     writers = pool("writers", source, isolation, connections);
     health = pool("health", source, Isolation.READ_COMMITTED, 1);

@@ -16,8 +16,11 @@ final class PostgresSource {
 
   private PostgresSource() {}
 
-  /** Configures the source with the URI; the driver takes user and password separately. */
-  static PGSimpleDataSource at(PGSimpleDataSource source, URI uri) {
+  /**
+   * Configures a source with a URI, and returns the source. The driver takes user and password
+   * separately.
+   */
+  static PGSimpleDataSource configured(PGSimpleDataSource source, URI uri) {
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

@@ -36,7 +36,7 @@ public final class Sql {
   /**
    * Creates the statements of a transaction.
    *
-   * @param pipelines whether the driver sends several statements in one text together
+   * @param pipelines whether the driver sends the statements of one text in one round trip
    */
   public Sql(Connection connection, Deadline deadline, boolean pipelines) {
     this.connection = connection;
@@ -141,7 +141,7 @@ public final class Sql {
     pending.add(sql);
     pendingArguments.addAll(Arrays.asList(arguments));
     int seconds = (int) Math.min(MAX_SECONDS, deadline.remaining().toSeconds() + 1);
-    // In case the server does not receive the cancellation either.
+    // For a server that does not even receive the cancellation.
     connection.setNetworkTimeout(Runnable::run, 1000 * (seconds + 1));
     PreparedStatement statement = connection.prepareStatement(String.join("; ", pending));
     statement.setQueryTimeout(seconds);

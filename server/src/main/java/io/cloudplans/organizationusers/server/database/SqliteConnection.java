@@ -15,13 +15,13 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
  * A connection that reuses its prepared statements, and interrupts them after a deadline. The
- * driver alone prepares each statement anew, and its query timeout limits only the wait for a lock.
+ * driver would prepare each statement anew, and its query timeout limits only the wait for a lock.
  */
 final class SqliteConnection extends JDBC4Connection {
   private static final int MAX_STATEMENTS = 32;
   private static final int STEPS = 10_000;
 
-  /** The idle statements by text; the last used one is at the end. */
+  /** The idle statements by text; the most recently used statement is last. */
   private final Map<String, ReusedStatement> statements = new LinkedHashMap<>();
 
   private volatile Deadline deadline = Deadline.NONE;
@@ -72,7 +72,7 @@ final class SqliteConnection extends JDBC4Connection {
       this.text = text;
     }
 
-    /** Keeps the columns' names, which the driver alone reads for each result. */
+    /** Keeps the columns' names, which the driver would read again for each result. */
     @Override
     public ResultSet getResultSet() throws SQLException {
       rs.colsMeta = names;

@@ -28,7 +28,7 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteDatabase implements Database {
   private static final int BUSY_MILLIS = 5_000;
 
-  /** "OUSR" in the file's header, by which a file of another program is recognized. */
+  /** "OUSR" in the file's header, which other programs' files lack. */
   private static final int APPLICATION_ID = 0x4f555352;
 
   private final SqliteFile file;
@@ -43,7 +43,7 @@ public final class SqliteDatabase implements Database {
     try {
       file.prepare(creation);
       boolean unclean = creation == Creation.IF_MISSING && file.hasLog();
-      requireOwn();
+      rejectForeignFile();
       Migrations.run(
           source(path),
           Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"),
@@ -69,8 +69,10 @@ public final class SqliteDatabase implements Database {
     commits = new GroupCommit(writer, file::requireIntact);
   }
 
-  /** Rejects a file of another program. A file without an id is new, or predates ids. */
-  private void requireOwn() throws SQLException {
+  /**
+   * Rejects a file of another program. A file without an id is new, or predates application ids.
+   */
+  private void rejectForeignFile() throws SQLException {
     try (Connection connection = source(file.path()).getConnection()) {
       long id = SqliteFile.number(new Sql(connection, Deadline.NONE), "application_id");
       if (id != 0 && id != APPLICATION_ID) {
@@ -120,9 +122,9 @@ public final class SqliteDatabase implements Database {
         end(connection, pooled);
       }
     } catch (SQLException e) {
-      throw file.noted(new StoreUnavailableException("the database cannot be read", e));
+      throw file.detectDamage(new StoreUnavailableException("the database cannot be read", e));
     } catch (StoreUnavailableException e) {
-      throw file.noted(e);
+      throw file.detectDamage(e);
     }
   }
 
@@ -136,8 +138,8 @@ public final class SqliteDatabase implements Database {
   }
 
   /**
-   * Executes a transaction control statement. In SQL, because the driver begins the next
-   * transaction as it ends one.
+   * Executes a statement that begins or ends a transaction. The driver's own methods would begin
+   * the next transaction when they end one.
    */
   static void execute(String sql, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -161,7 +163,7 @@ public final class SqliteDatabase implements Database {
     try {
       return commits.submit(deadline, task);
     } catch (StoreUnavailableException e) {
-      throw file.noted(e);
+      throw file.detectDamage(e);
     }
   }
 

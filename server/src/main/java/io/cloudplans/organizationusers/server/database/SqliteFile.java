@@ -39,14 +39,14 @@ final class SqliteFile {
           SQLiteErrorCode.SQLITE_IOERR_SHORT_READ);
 
   private final Path path;
-  private List<@Nullable Object> keys = List.of();
+  private List<@Nullable Object> identity = List.of();
   private volatile boolean damaged;
 
   SqliteFile(Path path) {
     this.path = path;
   }
 
-  /** Returns the log, which SQLite puts beside the file that a symbolic link leads to. */
+  /** Returns the log. If the path is a symbolic link, SQLite creates the log beside its target. */
   private Path log() {
     return beside(real(), "-wal");
   }
@@ -76,7 +76,7 @@ final class SqliteFile {
     } else {
       require(
           creation == Creation.IF_EMPTY || size(path) > 0,
-          "the file is empty; restore a backup, or 'migrate' makes it a new database");
+          "the file is empty; restore a backup, or run 'migrate' to create a new database in it");
     }
   }
 
@@ -86,25 +86,25 @@ final class SqliteFile {
     }
   }
 
-  /** Returns whether the last process that used the database did not close it. */
+  /** Returns whether the log has content, because a process ended without closing the database. */
   boolean hasLog() {
     return size(log()) > 0;
   }
 
   /** Remembers the identity of the files; called while a connection keeps them open. */
   void remember() {
-    keys = keys();
+    identity = currentIdentity();
   }
 
-  /** Throws unless the files at the paths are those of {@link #remember}. */
+  /** Throws unless the paths still lead to the files of {@link #remember}. */
   void requireInPlace() {
-    if (!keys.equals(keys())) {
+    if (!identity.equals(currentIdentity())) {
       throw new StoreUnavailableException(
           "the database file was deleted, replaced or emptied", null);
     }
   }
 
-  /** Throws if the file is not in place or a fault of SQLite has shown that it is damaged. */
+  /** Throws if the file is not in place, or if a fault of SQLite has shown damage. */
   void requireIntact() {
     requireInPlace();
     if (damaged) {
@@ -113,7 +113,7 @@ final class SqliteFile {
   }
 
   /** Remembers whether a fault shows damage, which is permanent. */
-  StoreUnavailableException noted(StoreUnavailableException fault) {
+  StoreUnavailableException detectDamage(StoreUnavailableException fault) {
     for (Throwable part = fault; part != null; part = part.getCause()) {
       if (part instanceof SQLiteException sqlite && DAMAGE.contains(sqlite.getResultCode())) {
         damaged = true;
@@ -133,17 +133,17 @@ final class SqliteFile {
     return sql.first("PRAGMA " + pragma, row -> row.getLong(1)).orElseThrow();
   }
 
-  private List<@Nullable Object> keys() {
+  private List<@Nullable Object> currentIdentity() {
     Path real = real();
     List<@Nullable Object> found = new ArrayList<>(List.of(real));
     found.add(size(real) > 0);
-    found.add(key(real));
-    found.add(key(beside(real, "-wal")));
-    found.add(key(beside(real, "-shm")));
+    found.add(fileKeyOf(real));
+    found.add(fileKeyOf(beside(real, "-wal")));
+    found.add(fileKeyOf(beside(real, "-shm")));
     return found;
   }
 
-  private static @Nullable Object key(Path file) {
+  private static @Nullable Object fileKeyOf(Path file) {
     try {
       return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     } catch (IOException e) {

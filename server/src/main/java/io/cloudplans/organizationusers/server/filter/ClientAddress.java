@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 public final class ClientAddress {
   private static final String PEER = ClientAddress.class.getName();
 
-  /** The {@code for} of RFC 7239, section 4. A client's unclosed quote hides no later element. */
+  /**
+   * The {@code for} parameter (RFC 7239, section 4). A quote that a client leaves open must not
+   * hide later elements.
+   */
   private static final Pattern FORWARDED =
       Pattern.compile("(?i)(?<![\\w-])for=\"?([0-9A-Za-z:._-]*|\\[[0-9A-Fa-f:.]*](?::\\w*)?)");
 
@@ -28,14 +31,14 @@ public final class ClientAddress {
   }
 
   /** Stores the peer of a request's connection. */
-  public static void note(ContainerRequestContext request, InetAddress peer) {
+  public static void setPeer(ContainerRequestContext request, InetAddress peer) {
     request.setProperty(PEER, peer);
   }
 
   /**
    * Returns the client's IPv4 address, or the /64 network of its IPv6 address, which belongs to one
    * client. Reads the headers from right to left while trusted proxies wrote them. A client can
-   * send the header that its proxy does not write, so both must agree.
+   * send whichever of the two headers its proxy does not write, so both must agree.
    */
   String of(ContainerRequestContext request) {
     InetAddress peer = Objects.requireNonNull((InetAddress) request.getProperty(PEER));
@@ -59,12 +62,12 @@ public final class ClientAddress {
   /** Returns the hops in each header that is present. */
   private static Stream<List<String>> hops(ContainerRequestContext request) {
     String forwarded = request.getHeaderString("Forwarded");
-    String others = request.getHeaderString("X-Forwarded-For");
+    String forwardedFor = request.getHeaderString("X-Forwarded-For");
     return Stream.of(
             forwarded == null
                 ? Stream.<String>empty()
                 : FORWARDED.matcher(forwarded).results().map(match -> match.group(1)),
-            others == null ? Stream.<String>empty() : Stream.of(others.split(",", -1)))
+            forwardedFor == null ? Stream.<String>empty() : Stream.of(forwardedFor.split(",", -1)))
         .map(nodes -> nodes.map(ClientAddress::withoutPort).toList())
         .filter(nodes -> !nodes.isEmpty());
   }

@@ -38,7 +38,7 @@ public final class MeterFilter implements ContainerRequestFilter, ContainerRespo
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     Operation operation = HeadChecks.operation(request);
     long start = (Long) request.getProperty(START);
-    meter.note(
+    meter.record(
         operation == null ? "none" : operation.id(),
         response.getStatus(),
         response.getEntity() instanceof Problem problem

@@ -33,7 +33,7 @@ public final class RequestMeter {
    * @param operation the contract's operation id, or {@code none}
    * @param problem the slug of the problem, or {@code none}
    */
-  public void note(
+  public void record(
       String operation, int status, String problem, Duration taken, Map<String, String> members) {
     timers.computeIfAbsent(new Key(operation, status, problem), this::timer).record(taken);
     LoggingEventBuilder line =

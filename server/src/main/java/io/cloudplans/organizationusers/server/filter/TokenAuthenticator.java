@@ -12,7 +12,7 @@ import io.cloudplans.organizationusers.server.token.TokenVerifier;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Verifies tokens. Adds the reason of a rejection to the request's log line. */
+/** Verifies tokens. Adds the reason for a rejection to the request's log line. */
 public final class TokenAuthenticator implements Authenticator {
   private final TokenVerifier verifier;
   private final RejectedTokens rejectedTokens;
@@ -43,7 +43,7 @@ public final class TokenAuthenticator implements Authenticator {
 
   @Override
   public void noToken(ContainerRequestContext request) {
-    verifier.rejected(TokenRejection.CREDENTIALS);
+    verifier.countRejection(TokenRejection.CREDENTIALS);
     LogMembers.add(request, "reason", TokenRejection.CREDENTIALS.word());
   }
 }

@@ -14,7 +14,7 @@ public final class TraceContext {
       Pattern.compile(
           "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}.*");
 
-  /** A caller's id could be an address or a token, which no log line may contain. */
+  /** The request ids that cannot be an e-mail address or a token, which no log line may contain. */
   private static final Pattern LOGGABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private static final String SUSPENDED = TraceContext.class.getName();

@@ -1,4 +1,6 @@
-/** Request checks beyond the Jersey module's: token and rate; and the request's log line. */
+/**
+ * The checks that the Jersey module lacks, of tokens and rates, and the log line of each request.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.server.filter;
 

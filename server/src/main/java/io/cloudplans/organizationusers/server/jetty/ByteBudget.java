@@ -11,11 +11,11 @@ final class ByteBudget {
   }
 
   /** Reserves bytes; returns false, and reserves none, if too few are left. */
-  boolean take(int bytes) {
+  boolean reserve(int bytes) {
     return left.getAndUpdate(now -> now < bytes ? now : now - bytes) >= bytes;
   }
 
-  void give(int bytes) {
+  void release(int bytes) {
     left.addAndGet(bytes);
   }
 }

@@ -37,7 +37,7 @@ import org.glassfish.jersey.server.ContainerRequest;
  * Only the last stage takes a slot.
  *
  * <p>Jersey's own container for Jetty (4.0.2) sends short responses in chunks (Jersey issue 6042).
- * It also does not complete Jetty's callback if a response fails after its first byte, so that the
+ * It also does not complete Jetty's callback if a response fails after its first byte, so the
  * connection stays open.
  */
 final class JerseyHandler extends Handler.Abstract {
@@ -51,7 +51,7 @@ final class JerseyHandler extends Handler.Abstract {
   private final Slots slots;
   private final ByteBudget budget;
   private final RequestProblemException busy;
-  private final Map<RequestBody.End, RequestProblemException> unread;
+  private final Map<RequestBody.End, RequestProblemException> bodyProblems;
 
   JerseyHandler(
       ApplicationHandler application,
@@ -73,13 +73,15 @@ final class JerseyHandler extends Handler.Abstract {
             server.getScheduler());
     Fault broken = new Fault(Fault.Kind.POINTER, "#", "must be complete");
     busy = new RequestProblemException(types.of("unavailable"));
-    unread =
+    bodyProblems =
         Map.ofEntries(
             entry(RequestBody.End.NO_ROOM, busy),
             entry(
                 RequestBody.End.TOO_LONG,
                 new RequestProblemException(types.of("payload-too-large"))),
-            entry(RequestBody.End.LATE, new RequestProblemException(types.of("request-timeout"))),
+            entry(
+                RequestBody.End.TIMED_OUT,
+                new RequestProblemException(types.of("request-timeout"))),
             entry(
                 RequestBody.End.BROKEN,
                 new RequestProblemException(
@@ -98,12 +100,12 @@ final class JerseyHandler extends Handler.Abstract {
     RequestBody body =
         new RequestBody(request, limits.readTimeout(), budget, server.getScheduler());
     try {
-      ContainerRequest translated = translated(request);
-      translated.setWriter(
+      ContainerRequest jerseyRequest = toJersey(request);
+      jerseyRequest.setWriter(
           new JettyResponseWriter(
               response, callback, body, server.getScheduler(), limits.readTimeout()));
-      LogMembers.add(translated, "peer", Request.getRemoteAddr(request));
-      handle(translated, body);
+      LogMembers.add(jerseyRequest, "peer", Request.getRemoteAddr(request));
+      handle(jerseyRequest, body);
     } catch (URISyntaxException e) {
       Response.writeError(request, response, callback, 400);
     }
@@ -121,11 +123,11 @@ final class JerseyHandler extends Handler.Abstract {
       body.read(
           Operation.MAX_BODY_BYTES,
           end -> {
-            if (end == RequestBody.End.WHOLE) {
+            if (end == RequestBody.End.COMPLETE) {
               request.setEntityStream(new ByteArrayInputStream(body.bytes()));
               execute(request);
             } else {
-              reject(request, Objects.requireNonNull(unread.get(end)));
+              reject(request, Objects.requireNonNull(bodyProblems.get(end)));
             }
           });
     }
@@ -143,12 +145,12 @@ final class JerseyHandler extends Handler.Abstract {
   /** Returns whether another recipient could determine a different end of the body. */
   private static boolean isAmbiguous(Request request) {
     String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-    boolean old = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;
-    return coding != null && (old || !coding.equalsIgnoreCase("chunked"));
+    boolean otherVersion = request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1;
+    return coding != null && (otherVersion || !coding.equalsIgnoreCase("chunked"));
   }
 
-  private ContainerRequest translated(Request request) throws URISyntaxException {
-    ContainerRequest translated =
+  private ContainerRequest toJersey(Request request) throws URISyntaxException {
+    ContainerRequest jerseyRequest =
         new ContainerRequest(
             BASE,
             uri(request.getHttpURI()),
@@ -158,12 +160,12 @@ final class JerseyHandler extends Handler.Abstract {
             application.getConfiguration());
     if (request.getConnectionMetaData().getRemoteSocketAddress()
         instanceof InetSocketAddress peer) {
-      ClientAddress.note(translated, peer.getAddress());
+      ClientAddress.setPeer(jerseyRequest, peer.getAddress());
     }
     for (HttpField field : request.getHeaders()) {
-      translated.header(field.getName(), field.getValue() == null ? "" : field.getValue());
+      jerseyRequest.header(field.getName(), field.getValue() == null ? "" : field.getValue());
     }
-    return translated;
+    return jerseyRequest;
   }
 
   private static URI uri(HttpURI uri) throws URISyntaxException {

@@ -17,13 +17,13 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates connections that close if a request's head takes too long. Jetty alone closes only idle
+ * Creates connections that close if a request's head takes too long. Jetty would close only idle
  * connections.
  */
 final class JettyConnections extends HttpConnectionFactory {
   /**
    * The forms of a request-target (RFC 9112, section 3.2): a path, a URL of HTTP with a host and
-   * without userinfo, an authority or an asterisk. Jetty alone also accepts a fragment, userinfo,
+   * without userinfo, an authority or an asterisk. Jetty would also accept a fragment, userinfo,
    * other schemes, an empty host and bytes beyond ASCII.
    */
   private static final Pattern TARGET =

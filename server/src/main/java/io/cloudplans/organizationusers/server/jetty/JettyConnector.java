@@ -15,15 +15,15 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connector that, on shutdown, immediately closes connections without a request; Jetty alone
- * waits another second.
+ * A connector that, on shutdown, immediately closes connections without a request; Jetty would wait
+ * another second.
  */
 final class JettyConnector extends ServerConnector {
   private static final long POLL_MILLIS = 20;
 
   /**
    * The size of the kernel's send buffer. By default it grows to megabytes and reports space only
-   * after sending a third, so that a slow reader would look like one that does not read.
+   * after sending a third, so a slow reader would look as if it did not read at all.
    */
   private static final int SEND_BUFFER = 1 << 17;
 

@@ -87,7 +87,7 @@ public final class JettyHttpServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setSendServerVersion(false);
-    // The cache ignores case, so that a token could be mistaken for another one.
+    // The cache ignores case, so it could mistake a token for another token.
     http.setHeaderCacheSize(0);
     http.setHttpCompliance(HTTP);
     // Routes are compared literally, so an ambiguous path is simply unknown.
@@ -101,7 +101,7 @@ public final class JettyHttpServer implements AutoCloseable {
         problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));
     ProblemType type = problem.type();
     Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
-    meter.note(
+    meter.record(
         "none", type.status(), type.slug(), taken, Map.of("peer", Request.getRemoteAddr(request)));
     response.setStatus(type.status());
     problem.headers().forEach(response.getHeaders()::put);

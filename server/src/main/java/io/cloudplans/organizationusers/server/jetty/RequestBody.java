@@ -23,9 +23,9 @@ final class RequestBody {
 
   /** The outcome of reading. */
   enum End {
-    WHOLE,
+    COMPLETE,
     TOO_LONG,
-    LATE,
+    TIMED_OUT,
     BROKEN,
     NO_ROOM
   }
@@ -67,13 +67,13 @@ final class RequestBody {
     this.scheduler = scheduler;
     boolean none =
         request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-    this.end = none ? End.WHOLE : null;
+    this.end = none ? End.COMPLETE : null;
   }
 
-  /** Reads the body; {@link #bytes} returns it once {@code then} receives {@link End#WHOLE}. */
+  /** Reads the body; {@link #bytes} returns it once {@code then} receives {@link End#COMPLETE}. */
   void read(int max, Consumer<End> then) {
-    if (end == End.WHOLE) {
-      then.accept(End.WHOLE);
+    if (end == End.COMPLETE) {
+      then.accept(End.COMPLETE);
     } else {
       begin(max, timeout, true, then);
     }
@@ -85,7 +85,7 @@ final class RequestBody {
 
   /** Frees the bytes that were read. */
   void release() {
-    budget.give(bytes.size());
+    budget.release(bytes.size());
     bytes.reset();
   }
 
@@ -100,9 +100,9 @@ final class RequestBody {
             || request.getLength() > MAX_DRAINED
             || request.getHeaders().contains(HttpHeader.EXPECT);
     if (closing) {
-      then.accept(end == End.WHOLE);
+      then.accept(end == End.COMPLETE);
     } else {
-      begin(MAX_DRAINED, timeout, false, drained -> then.accept(drained == End.WHOLE));
+      begin(MAX_DRAINED, timeout, false, drained -> then.accept(drained == End.COMPLETE));
     }
   }
 
@@ -116,16 +116,17 @@ final class RequestBody {
   }
 
   private void begin(int max, Duration within, boolean keeps, Consumer<End> then) {
-    Reading begun = new Reading(max, keeps, then);
+    Reading started = new Reading(max, keeps, then);
     synchronized (this) {
-      reading = begun;
-      begun.timer =
-          scheduler.schedule(() -> finish(begun, End.LATE), within.toNanos(), TimeUnit.NANOSECONDS);
+      reading = started;
+      started.timer =
+          scheduler.schedule(
+              () -> finish(started, End.TIMED_OUT), within.toNanos(), TimeUnit.NANOSECONDS);
     }
-    readOn();
+    continueReading();
   }
 
-  private void readOn() {
+  private void continueReading() {
     Reading current;
     End reached = null;
     synchronized (this) {
@@ -150,19 +151,19 @@ final class RequestBody {
     synchronized (this) {
       demanded = false;
     }
-    readOn();
+    continueReading();
   }
 
   private @Nullable End take(Content.Chunk chunk, Reading current) {
     if (Content.Chunk.isFailure(chunk)) {
-      return chunk.getFailure() instanceof TimeoutException ? End.LATE : End.BROKEN;
+      return chunk.getFailure() instanceof TimeoutException ? End.TIMED_OUT : End.BROKEN;
     }
     int length = chunk.remaining();
     current.left -= length;
-    End reached = chunk.isLast() ? End.WHOLE : null;
+    End reached = chunk.isLast() ? End.COMPLETE : null;
     if (current.left < 0) {
       reached = End.TOO_LONG;
-    } else if (current.keeps && !budget.take(length)) {
+    } else if (current.keeps && !budget.reserve(length)) {
       reached = End.NO_ROOM;
     } else if (current.keeps) {
       byte[] part = new byte[length];

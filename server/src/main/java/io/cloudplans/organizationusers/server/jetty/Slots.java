@@ -30,7 +30,7 @@ final class Slots {
     this.scheduler = scheduler;
   }
 
-  /** Executes the task now or later, or else the rejection. */
+  /** Executes the task, now or later, or runs the rejection instead. */
   void execute(Runnable task, Runnable rejection) {
     if (free.tryAcquire()) {
       run(task);

@@ -9,8 +9,8 @@ public abstract class IssuerKeys implements AutoCloseable {
   volatile KeySet set = KeySet.NONE;
 
   /**
-   * Returns the keys with this {@code kid}, or all keys for null. An empty list means that a set
-   * that was read after the call began lacks the key.
+   * Returns the keys with this {@code kid}, or all keys for null. If the list is empty, a set that
+   * was read after the call began does not have the key.
    *
    * @throws KeysUnavailableException if no such set could be read
    */

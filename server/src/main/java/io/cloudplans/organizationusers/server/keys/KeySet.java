@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** The usable keys of a JWK set (RFC 7517), each with one verifier for all tokens. */
 public final class KeySet {
-  /** The empty set of a process that has not read one yet. */
+  /** The empty set, in use until the first set is read. */
   static final KeySet NONE = new KeySet(null, List.of());
 
   private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
@@ -50,7 +50,7 @@ public final class KeySet {
         StreamSupport.stream(members.spliterator(), false)
             .map(VerificationKey::of)
             .flatMap(Optional::stream)
-            .map(this::kept)
+            .map(this::reused)
             .toList();
     if (usable.isEmpty()) {
       throw new KeySetException("the JWK set has no key for an accepted algorithm");
@@ -80,7 +80,7 @@ public final class KeySet {
     throw new KeySetException("JSON without an array \"keys\", expected a JWK set (RFC 7517)");
   }
 
-  private VerificationKey kept(VerificationKey key) {
+  private VerificationKey reused(VerificationKey key) {
     return keys.stream().filter(old -> old.jwk().equals(key.jwk())).findFirst().orElse(key);
   }
 
@@ -89,7 +89,7 @@ public final class KeySet {
     return identities.contains(key);
   }
 
-  /** Returns the keys with this {@code kid}, or all keys for a token without one. */
+  /** Returns the keys with this {@code kid}, or all keys for a token without a {@code kid}. */
   public List<VerificationKey> named(@Nullable String id) {
     return id == null ? keys : keys.stream().filter(key -> id.equals(key.id())).toList();
   }

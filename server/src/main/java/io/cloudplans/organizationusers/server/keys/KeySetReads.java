@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records the reads of a key set in logs and metrics. Logs a cause of failure when it changes. */
+/**
+ * Records the reads of a key set in logs and metrics. Logs the cause of a failure when it changes.
+ */
 public final class KeySetReads {
   private static final Logger LOG = LoggerFactory.getLogger(KeySetReads.class);
 

@@ -43,8 +43,8 @@ final class RemoteKeys extends IssuerKeys {
       Caffeine.newBuilder().maximumSize(MAX_UNKNOWN).expireAfterWrite(UNKNOWN_LIFETIME).build();
   private final Thread reader = new Thread(this::run, "key-set");
 
-  private long setBegun = System.nanoTime();
-  private long attemptBegun = setBegun;
+  private long setReadStart = System.nanoTime();
+  private long lastAttemptStart = setReadStart;
   private boolean requested;
 
   /** Starts reading, and waits for the end of the first attempt. */
@@ -65,45 +65,45 @@ final class RemoteKeys extends IssuerKeys {
       while (true) {
         rate.asBlocking().consume(1);
         long pause = (read() ? REFRESH : RETRY).toNanos();
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         synchronized (this) {
           for (long left = pause;
               !requested && left > 0;
-              left = begun + pause - System.nanoTime()) {
+              left = start + pause - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
           }
         }
       }
     } catch (InterruptedException e) {
-      // Closed.
+      // close() was called.
     }
   }
 
   private boolean read() throws InterruptedException {
     KeySet before = set;
-    long begun;
+    long start;
     synchronized (this) {
-      begun = System.nanoTime();
+      start = System.nanoTime();
       requested = false;
     }
     try {
       KeySet after = before.replacedBy(source.read());
       reads.succeeded(before, after);
-      ended(begun, before, after);
+      finishAttempt(start, before, after);
       return true;
     } catch (KeySetException e) {
       reads.failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       reads.failed(e.getClass().getSimpleName());
     }
-    ended(begun, before, null);
+    finishAttempt(start, before, null);
     return false;
   }
 
-  private synchronized void ended(long begun, KeySet before, @Nullable KeySet after) {
-    attemptBegun = begun;
+  private synchronized void finishAttempt(long start, KeySet before, @Nullable KeySet after) {
+    lastAttemptStart = start;
     if (after != null) {
-      setBegun = begun;
+      setReadStart = start;
       set = after;
     }
     if (after != before && after != null) {
@@ -116,7 +116,7 @@ final class RemoteKeys extends IssuerKeys {
   private synchronized void await(long arrival, Duration max, BooleanSupplier found)
       throws InterruptedException {
     long left = max.toNanos();
-    while (attemptBegun - arrival < 0 && !found.getAsBoolean() && left > 0) {
+    while (lastAttemptStart - arrival < 0 && !found.getAsBoolean() && left > 0) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
       left = arrival + max.toNanos() - System.nanoTime();
     }
@@ -149,7 +149,7 @@ final class RemoteKeys extends IssuerKeys {
     await(arrival, WAIT, () -> !set.named(id).isEmpty());
     List<VerificationKey> keys = set.named(id);
     if (keys.isEmpty()) {
-      if (setBegun - arrival < 0) {
+      if (setReadStart - arrival < 0) {
         throw new KeysUnavailableException();
       }
       unknown.put(digest, true);

@@ -29,21 +29,21 @@ public record VerificationKey(
   private static final Map<String, String> DEFAULT_ALGORITHMS =
       Map.of("OKP", "EdDSA", "EC", "ES256", "RSA", "RS256");
 
-  private static final Map<String, Verifiers> VERIFIERS =
+  private static final Map<String, VerifierFactory> VERIFIERS =
       Map.ofEntries(
           entry("EdDSA", key -> new Ed25519Verifier(key.toOctetKeyPair())),
           entry("ES256", key -> new ECDSAVerifier(key.toECKey())),
           entry("PS256", VerificationKey::rsa),
           entry("RS256", VerificationKey::rsa));
 
-  /** Creates verifiers for an algorithm. */
-  private interface Verifiers {
+  /** Creates the verifier of a key. */
+  private interface VerifierFactory {
     JWSVerifier of(JWK key) throws JOSEException;
   }
 
   private static JWSVerifier rsa(JWK key) throws JOSEException {
     if (key.size() < MIN_RSA_BITS) {
-      throw new JOSEException("RFC 7518, section 3.3");
+      throw new JOSEException("the key is too short (RFC 7518, section 3.3)");
     }
     return new RSASSAVerifier(key.toRSAKey());
   }
@@ -56,10 +56,10 @@ public record VerificationKey(
           key.getAlgorithm() == null
               ? DEFAULT_ALGORITHMS.get(key.getKeyType().getValue())
               : key.getAlgorithm().getName();
-      Verifiers verifiers = VERIFIERS.get(algorithm == null ? "" : algorithm);
-      return algorithm == null || verifiers == null || !isForSignatures(key)
+      VerifierFactory factory = VERIFIERS.get(algorithm == null ? "" : algorithm);
+      return algorithm == null || factory == null || !isForSignatures(key)
           ? Optional.empty()
-          : Optional.of(new VerificationKey(key.getKeyID(), algorithm, key, verifiers.of(key)));
+          : Optional.of(new VerificationKey(key.getKeyID(), algorithm, key, factory.of(key)));
     } catch (ParseException | JOSEException | RuntimeException e) {
       return Optional.empty();
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves tokens of the demo's users to the demo's pages. A request with a host other than loopback
- * gets 404, to prevent DNS rebinding by other sites.
+ * Serves tokens of the demo's users to the demo's pages. A request gets 404 if its host is not a
+ * loopback host, which prevents DNS rebinding by other sites.
  */
 @Path(DemoTokensResource.PATH)
 public final class DemoTokensResource {

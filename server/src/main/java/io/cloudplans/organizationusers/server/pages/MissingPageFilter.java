@@ -9,15 +9,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
-/**
- * Responds to a browser that asks for an unknown page of the portal with a page that has the
- * search.
- */
+/** Gives a browser that requests an unknown page of the portal an HTML page with the search. */
 public final class MissingPageFilter implements ContainerResponseFilter {
   private static final String FOLDER = "/docs/";
   private static final Pattern PAGE = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
 
-  /** What is relative in the page, which is written for a place right below the folder. */
+  /** The text before each URL that is relative to the folder. */
   private static final Pattern RELATIVE =
       Pattern.compile("(data-root=\"|(?:href|src)=\"(?!#|https?:))");
 

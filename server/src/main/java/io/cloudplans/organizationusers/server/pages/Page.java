@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** An immutable document, or its compressed form. */
 final class Page {
-  private static final int WORTH_COMPRESSING_BYTES = 1024;
+  private static final int LARGE_BYTES = 1024;
 
   private final byte[] content;
   private final String entityTag;
@@ -52,7 +52,7 @@ final class Page {
   }
 
   boolean isLarge() {
-    return content.length >= WORTH_COMPRESSING_BYTES;
+    return content.length >= LARGE_BYTES;
   }
 
   Page gzipped() {

@@ -18,7 +18,9 @@ final class PageTypes {
 
   private PageTypes() {}
 
-  /** Returns the media type of a page; a path without an extension is HTML, the catalogue aside. */
+  /**
+   * Returns the media type of a page; a path without an extension is HTML, except the API catalog.
+   */
   static String of(String path) {
     if (path.equals(Pages.API_CATALOG)) {
       return "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The contract and the documentation portal by path; each page is read on the first request. */
+/** The contract and the documentation portal by path; each page is read on its first request. */
 public final class Pages {
   static final String API_CATALOG = "/.well-known/api-catalog";
 
@@ -23,9 +23,9 @@ public final class Pages {
    * Creates the index of pages.
    *
    * @param url the public URL of the server; null if it is not configured
-   * @param givesTokens whether the portal offers tokens of {@link DemoTokensResource}
+   * @param offersTokens whether the portal offers tokens of {@link DemoTokensResource}
    */
-  public Pages(@Nullable PublicUrl url, boolean givesTokens) {
+  public Pages(@Nullable PublicUrl url, boolean offersTokens) {
     for (String name : PortalFiles.names()) {
       String path = "/" + name.replaceFirst("^root/(.*?)(\\.html)?$", "$1");
       sources.put(path, () -> PortalFiles.read(name));
@@ -35,7 +35,7 @@ public final class Pages {
       sources.put("/" + name, () -> ContractDocument.read(name, url));
       sources.put("/docs/" + name, () -> ContractDocument.read(name, url));
     }
-    if (givesTokens) {
+    if (offersTokens) {
       sources.put("/docs/try.json", Pages::tryWithTokens);
     }
     if (url != null) {

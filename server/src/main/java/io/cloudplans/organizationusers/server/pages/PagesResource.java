@@ -24,7 +24,7 @@ public final class PagesResource {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final Set<String> CROSS_ORIGIN_PATHS = Set.of("/openapi.yaml", "/openapi.json");
 
-  /** RFC 8631. */
+  /** The links to the contract and to its documentation (RFC 8631). */
   private static final String LINKS =
       "<openapi.json>; rel=\"service-desc\"; type=\"application/json\","
           + " <docs/>; rel=\"service-doc\"; type=\"text/html\"";

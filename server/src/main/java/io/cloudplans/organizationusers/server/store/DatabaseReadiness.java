@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /** Determines whether a database is ready for requests, and logs the cause of each change. */
 final class DatabaseReadiness {
-  private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseReadiness.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LIFETIME = Duration.ofSeconds(1);
   private static final UserFilter FIRST = new UserFilter(null, null, null, null, 1);
 
   private final Database database;
-  private Deadline fresh = Deadline.in(Duration.ZERO);
-  private boolean passed;
+  private Deadline expiry = Deadline.in(Duration.ZERO);
+  private boolean lastCheckPassed;
   private boolean ready = true;
 
   DatabaseReadiness(Database database) {
@@ -31,15 +31,16 @@ final class DatabaseReadiness {
   synchronized boolean isReady() {
     try {
       database.requireIntact();
-      if (!passed || fresh.passed()) {
-        passed = false;
+      if (!lastCheckPassed || expiry.passed()) {
+        lastCheckPassed = false;
         database.requireReady(Deadline.in(TIMEOUT), DatabaseReadiness::read);
-        passed = true;
-        fresh = Deadline.in(LIFETIME);
+        lastCheckPassed = true;
+        expiry = Deadline.in(LIFETIME);
       }
-      note(true, "");
+      logChange(true, "");
     } catch (StoreUnavailableException e) {
-      note(false, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
+      logChange(
+          false, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
     }
     return ready;
   }
@@ -52,13 +53,13 @@ final class DatabaseReadiness {
     new IdempotencyKeyTable(sql, 0).find();
   }
 
-  private void note(boolean now, @Nullable String cause) {
+  private void logChange(boolean now, @Nullable String cause) {
     if (now != ready) {
       ready = now;
       if (now) {
-        LOGGER.info("Ready");
+        LOG.info("Ready");
       } else {
-        LOGGER.warn("Not ready: {}", cause);
+        LOG.warn("Not ready: {}", cause);
       }
     }
   }

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the expired idempotency keys of all organizations once an hour, in a transaction for each
+ * Deletes the expired idempotency keys of all organizations once an hour, in one transaction per
  * organization.
  */
 public final class ExpiredKeys implements AutoCloseable {
-  private static final Logger LOGGER = LoggerFactory.getLogger(ExpiredKeys.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ExpiredKeys.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final String ORGANIZATIONS =
       "SELECT DISTINCT org_id FROM idempotency_key WHERE expires_at <= ? ORDER BY org_id LIMIT ?";
@@ -45,7 +45,7 @@ public final class ExpiredKeys implements AutoCloseable {
     try {
       delete();
     } catch (StoreUnavailableException e) {
-      LOGGER.warn("Expired idempotency keys remain until the next hour: {}", e.getMessage());
+      LOG.warn("Expired idempotency keys not deleted, next attempt in an hour: {}", e.getMessage());
     }
   }
 

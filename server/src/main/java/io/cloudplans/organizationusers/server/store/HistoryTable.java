@@ -76,7 +76,7 @@ record HistoryTable(Sql sql, long orgId) {
         + sql.update(ERASE_ACTOR, ERASED, orgId, email);
   }
 
-  /** Returns the version of the oldest entry that is not older than a time. */
+  /** Returns the version of the oldest entry at or after a time. */
   Optional<Long> firstVersionSince(Instant time) {
     return sql.first(FIRST_SINCE, row -> row.getLong(1), orgId, time.toEpochMilli(), 1);
   }
@@ -104,14 +104,14 @@ record HistoryTable(Sql sql, long orgId) {
         row.getString("request_id"));
   }
 
-  private static @Nullable RosterUser user(ResultSet row, String age) throws SQLException {
-    String role = row.getString(age + "_role");
+  private static @Nullable RosterUser user(ResultSet row, String prefix) throws SQLException {
+    String role = row.getString(prefix + "_role");
     return role == null
         ? null
         : new RosterUser(
             row.getString("email"),
             RosterRole.of(role),
-            UserState.of(row.getString(age + "_state")));
+            UserState.of(row.getString(prefix + "_state")));
   }
 
   private static <T, R> @Nullable R ifPresent(@Nullable T value, Function<T, R> mapping) {

@@ -63,7 +63,7 @@ record OrganizationTable(Sql sql) {
     return sql.first(SELECT + " WHERE org_id = ?" + lock, OrganizationTable::organization, orgId);
   }
 
-  /** Returns an organization and a user on its roster, by one statement. */
+  /** Returns an organization and a user on its roster, with one statement. */
   Optional<Membership> membership(long orgId, String email) {
     return sql.first(MEMBERSHIP, OrganizationTable::membership, orgId, email);
   }
@@ -73,7 +73,7 @@ record OrganizationTable(Sql sql) {
     sql.send(SELECT + " WHERE org_id = ?" + forUpdate, orgId);
   }
 
-  /** Passes on all organizations, by id. */
+  /** Passes all organizations to the consumer, in the order of their ids. */
   void each(Consumer<Organization> consumer) {
     sql.each(SELECT + " ORDER BY org_id", OrganizationTable::organization, consumer);
   }

@@ -25,8 +25,8 @@ import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The operator's maintenance commands on one organization, safe to run beside running servers. A
- * command that a rule forbids throws {@link RejectedException} and changes nothing.
+ * The operator's maintenance commands on one organization, which are safe to run while servers run.
+ * A command that a rule forbids throws {@link RejectedException} and changes nothing.
  */
 public final class SqlOrganizationLifecycle {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -43,7 +43,7 @@ public final class SqlOrganizationLifecycle {
   }
 
   /**
-   * Makes an active user of the roster its owner and the former owner an admin, in one transaction
+   * Makes an active user of the roster the owner, and the former owner an admin, in one transaction
    * and two versions.
    *
    * @return the version after the command
@@ -61,12 +61,12 @@ public final class SqlOrganizationLifecycle {
           RosterUser former = owners.get(0);
           rejectIf(former.email().equals(newOwner), USER_ALREADY_EXISTS);
           long version = organization.version();
-          save(sql, orgId, version + 1, former, as(former, RosterRole.ADMIN));
-          return save(sql, orgId, version + 2, successor, as(successor, RosterRole.OWNER));
+          save(sql, orgId, version + 1, former, withRole(former, RosterRole.ADMIN));
+          return save(sql, orgId, version + 2, successor, withRole(successor, RosterRole.OWNER));
         });
   }
 
-  private static RosterUser as(RosterUser user, RosterRole role) {
+  private static RosterUser withRole(RosterUser user, RosterRole role) {
     return new RosterUser(user.email(), role, user.state());
   }
 
@@ -92,7 +92,8 @@ public final class SqlOrganizationLifecycle {
 
   /**
    * Replaces a former user's address in the history, as user and as actor, and removes the reasons
-   * of its changes and its idempotency keys. Finally removes their traces from SQLite's files.
+   * of its changes and its idempotency keys. Finally removes all traces of these from SQLite's
+   * files.
    *
    * @return the version after the command
    */
@@ -105,7 +106,7 @@ public final class SqlOrganizationLifecycle {
               int rows = new HistoryTable(sql, orgId).erase(email);
               rows += new IdempotencyKeyTable(sql, orgId).deleteOf(email);
               rejectIf(rows == 0, USER_NOT_FOUND);
-              return note(sql, organization, organization.version() + 1, "erase");
+              return recordCommand(sql, organization, organization.version() + 1, "erase");
             });
     database.discardTraces();
     return version;
@@ -120,7 +121,8 @@ public final class SqlOrganizationLifecycle {
     long version =
         change(
             orgId,
-            (sql, organization) -> note(sql, organization, organization.version() + 1, "purge"));
+            (sql, organization) ->
+                recordCommand(sql, organization, organization.version() + 1, "purge"));
     long end = write(sql -> new HistoryTable(sql, orgId).firstVersionSince(before).orElse(version));
     long deleted = 0;
     for (int batch = PURGE_ROWS; batch == PURGE_ROWS; deleted += batch) {
@@ -132,7 +134,9 @@ public final class SqlOrganizationLifecycle {
   /** Raises an organization's version, so that entity tags lost in a restore are not reused. */
   public long raiseVersion(long orgId, long by) {
     return change(
-        orgId, (sql, organization) -> note(sql, organization, organization.version() + by, "bump"));
+        orgId,
+        (sql, organization) ->
+            recordCommand(sql, organization, organization.version() + by, "bump"));
   }
 
   /** Raises the remembered versions of deleted organizations; returns their number. */
@@ -172,11 +176,11 @@ public final class SqlOrganizationLifecycle {
           export.users().forEach(user -> users.save(null, user, now));
           export.history().forEach(new HistoryTable(sql, orgId)::add);
           long version = Math.max(organization.version(), deleted) + 1;
-          return note(sql, organization, version, "import");
+          return recordCommand(sql, organization, version, "import");
         });
   }
 
-  private long note(Sql sql, Organization organization, long version, String operation) {
+  private long recordCommand(Sql sql, Organization organization, long version, String operation) {
     return record(
         sql,
         organization.id(),

@@ -34,7 +34,7 @@ record UserTable(Sql sql, long orgId) {
     return sql.first(SELECT + " AND email = ?", row -> user(row, 1), orgId, email);
   }
 
-  /** Passes on the users that match the filter, in the byte order of their addresses. */
+  /** Passes to the consumer each user that the filter selects, in the byte order of addresses. */
   void each(UserFilter filter, Consumer<RosterUser> consumer) {
     StringBuilder text = new StringBuilder(SELECT);
     List<Object> arguments = new ArrayList<>(List.of(orgId));

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A write's transaction, which locks its organization and reads all that the write needs at once.
+ * The transaction of a write. Locks the organization, and reads everything that the write needs
+ * with one statement.
  */
 final class WriteTransaction implements RosterTransaction {
   private static final String READ =

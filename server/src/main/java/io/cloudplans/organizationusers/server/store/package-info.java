@@ -1,4 +1,4 @@
-/** The rosters and the operator's commands in SQL tables: one text for every database. */
+/** The rosters and the operator's commands in SQL tables, with the same SQL for every database. */
 @NullMarked
 package io.cloudplans.organizationusers.server.store;
 

@@ -50,12 +50,12 @@ public final class DemoIssuer {
   }
 
   /**
-   * Reads the key pair of a folder, and creates the folder and the key pair if missing; throws
-   * {@link IllegalArgumentException} if it cannot.
+   * Reads the key pair of a folder, and creates the folder and the key pair if they are missing;
+   * throws {@link IllegalArgumentException} if that fails.
    */
   public static DemoIssuer in(Path directory) {
     try {
-      return make(directory);
+      return readOrCreate(directory);
     } catch (IOException e) {
       throw new IllegalArgumentException("--data: the folder cannot be written", e);
     } catch (JOSEException e) {
@@ -63,17 +63,17 @@ public final class DemoIssuer {
     }
   }
 
-  private static DemoIssuer make(Path directory) throws IOException, JOSEException {
+  private static DemoIssuer readOrCreate(Path directory) throws IOException, JOSEException {
     Path file = keyFile(directory);
     Files.createDirectories(directory, ownerOnly("rwx------"));
     if (Files.notExists(file)) {
-      OctetKeyPair made =
+      OctetKeyPair created =
           new OctetKeyPairGenerator(Curve.Ed25519)
               .keyIDFromThumbprint(true)
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.EdDSA)
               .generate();
-      write(file, made.toJSONString());
+      write(file, created.toJSONString());
     }
     DemoIssuer issuer = new DemoIssuer(directory);
     write(issuer.jwksFile(), new JWKSet(issuer.key).toString(true));
@@ -82,11 +82,11 @@ public final class DemoIssuer {
 
   /** Writes a file atomically. */
   private static void write(Path file, String text) throws IOException {
-    Path fresh =
+    Path temporary =
         Files.createTempFile(
             file.toAbsolutePath().getParent(), "new", null, ownerOnly("rw-------"));
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.writeString(temporary, text);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static FileAttribute<Set<PosixFilePermission>> ownerOnly(String permissions) {

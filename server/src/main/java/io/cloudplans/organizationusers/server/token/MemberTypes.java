@@ -14,8 +14,8 @@ record MemberTypes(Map<String, Predicate<JsonNode>> types) {
   private static final Predicate<JsonNode> STRING = JsonNode::isTextual;
 
   /**
-   * RFC 7515, section 4.1. No extension is supported, so no {@code crit} is accepted. A JWT must be
-   * encoded (RFC 7797, section 7).
+   * RFC 7515, section 4.1. No extension is supported, so no {@code crit} is accepted. A JWT's
+   * payload must be encoded (RFC 7797, section 7).
    */
   static final MemberTypes HEADER =
       new MemberTypes(
@@ -25,7 +25,7 @@ record MemberTypes(Map<String, Predicate<JsonNode>> types) {
               entry("jwk", JsonNode::isObject),
               entry("kid", STRING),
               entry("x5u", STRING),
-              entry("x5c", MemberTypes::isStrings),
+              entry("x5c", MemberTypes::isStringArray),
               entry("x5t", STRING),
               entry("x5t#S256", STRING),
               entry("typ", STRING),
@@ -39,17 +39,17 @@ record MemberTypes(Map<String, Predicate<JsonNode>> types) {
           Map.ofEntries(
               entry("iss", STRING),
               entry("sub", STRING),
-              entry("aud", STRING.or(MemberTypes::isStrings)),
+              entry("aud", STRING.or(MemberTypes::isStringArray)),
               entry("exp", MemberTypes::isDate),
               entry("nbf", MemberTypes::isDate),
               entry("iat", MemberTypes::isDate),
               entry("jti", STRING),
-              entry("amr", MemberTypes::isStrings),
+              entry("amr", MemberTypes::isStringArray),
               entry("email_verified", JsonNode::isBoolean)));
 
   private static final double MAX_SECONDS = Long.MAX_VALUE / 1000.0;
 
-  private static boolean isStrings(JsonNode value) {
+  private static boolean isStringArray(JsonNode value) {
     return value.isArray()
         && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isTextual);
   }

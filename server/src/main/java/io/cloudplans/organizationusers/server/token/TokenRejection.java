@@ -30,7 +30,7 @@ public enum TokenRejection {
   NOT_YET_VALID,
   /** The token's lifetime exceeds {@link TokenRules#LIFETIME}. */
   LIFETIME,
-  /** The e-mail address is not verified, or is invalid in the contract. */
+  /** The e-mail address is not verified, or does not match the contract. */
   EMAIL;
 
   /** Returns the reason in the form for logs and metrics, such as {@code unknown-key}. */

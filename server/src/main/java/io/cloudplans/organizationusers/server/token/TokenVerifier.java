@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * their bytes, and checks their time and key again on each use. Thread-safe.
  */
 public final class TokenVerifier implements AutoCloseable {
-  private static final int MAX_REMEMBERED = 50_000;
+  private static final int MAX_CACHED = 50_000;
 
   private final TokenRules rules;
   private final IssuerKeys keys;
@@ -48,7 +48,7 @@ public final class TokenVerifier implements AutoCloseable {
         CaffeineCacheMetrics.monitor(
             registry,
             Caffeine.newBuilder()
-                .maximumSize(MAX_REMEMBERED)
+                .maximumSize(MAX_CACHED)
                 .expireAfterWrite(TokenRules.LIFETIME)
                 .recordStats()
                 .build(),
@@ -94,13 +94,13 @@ public final class TokenVerifier implements AutoCloseable {
       return known.caller();
     } catch (InvalidTokenException e) {
       verified.invalidate(digest);
-      rejected(e.reason());
+      countRejection(e.reason());
       throw e;
     }
   }
 
   /** Counts a request that is rejected because of its credentials. */
-  public void rejected(TokenRejection reason) {
+  public void countRejection(TokenRejection reason) {
     Counter.builder("tokens.rejected")
         .description("Requests rejected because of their credentials")
         .tag("reason", reason.word())
@@ -131,7 +131,7 @@ public final class TokenVerifier implements AutoCloseable {
     return type == null || rules.types().stream().anyMatch(type::equalsIgnoreCase);
   }
 
-  /** Returns whether the issuer's keys were read. */
+  /** Returns whether the issuer's keys have been read. */
   public boolean isReady() {
     return !keys.current().isEmpty();
   }

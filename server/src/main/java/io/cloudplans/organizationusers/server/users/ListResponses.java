@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the responses of the list: pages and conditions. */
+/** Builds the responses to list requests: whole rosters, pages, and 304 for an unchanged roster. */
 final class ListResponses {
   private final ObjectMapper mapper;
   private final RosterResponses responses;
@@ -30,7 +30,7 @@ final class ListResponses {
     this.spool = spool;
   }
 
-  /** Reads a list; frees bodies that are not sent. */
+  /** Returns the response to a list request; closes the bodies that are not sent. */
   Response read(
       RosterStore store,
       Access access,
@@ -65,10 +65,10 @@ final class ListResponses {
       return RosterResponses.tagged(Response.notModified(), organization).build();
     }
     RosterListing listing = new RosterListing(body, filter.limit());
-    listing.read(organization, snapshot, filter, mapper);
+    listing.write(organization, snapshot, filter, mapper);
     ResponseBuilder response =
         RosterResponses.tagged(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization);
-    String last = listing.lastBeforeMore();
+    String last = listing.lastEmailIfMore();
     return last == null
         ? response.build()
         : response.header("Link", responses.next(organization, filter, last)).build();

@@ -40,7 +40,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
    * Creates the resource.
    *
    * @param deadline how long the store may take for a request
-   * @param spool stores the lists until they are sent
+   * @param spool limits the bytes of lists that are not sent yet
    */
   public OrganizationUsersResource(
       RosterStore store, Duration deadline, Contract contract, ObjectMapper mapper, Spool spool) {

@@ -25,17 +25,17 @@ final class RosterListing {
   }
 
   /** Writes the users within the snapshot's transaction. */
-  void read(
+  void write(
       Organization organization, RosterSnapshot snapshot, UserFilter filter, ObjectMapper mapper) {
     try (RosterWriter writer = new RosterWriter(mapper, body)) {
-      snapshot.users(filter.andOneMore(), user -> take(user, writer));
+      snapshot.users(filter.andOneMore(), user -> add(user, writer));
       writer.end(organization.mfa());
     } catch (IOException | UncheckedIOException e) {
       throw new StoreUnavailableException("the response cannot be spooled", e);
     }
   }
 
-  private void take(RosterUser user, RosterWriter writer) {
+  private void add(RosterUser user, RosterWriter writer) {
     if (limit != null && written == limit) {
       hasNext = true;
       return;
@@ -46,7 +46,7 @@ final class RosterListing {
   }
 
   /** Returns the last address of the page; null if no page follows. */
-  @Nullable String lastBeforeMore() {
+  @Nullable String lastEmailIfMore() {
     return hasNext ? lastEmail : null;
   }
 }

@@ -114,7 +114,8 @@ class MistakesTest {
             "--db-password-file: no such file"),
         Arguments.of(
             SERVE + "--db sqlite:{}/empty",
-            "--db: the file is empty; restore a backup, or 'migrate' makes it a new database"),
+            "--db: the file is empty; restore a backup, or run 'migrate' to create a new database"
+                + " in it"),
         Arguments.of("org import --db sqlite:{}/new.db {}/none", "FILE: no such file"),
         Arguments.of(SERVE + "--jwks {}/none", "--jwks: cannot be read: no such file"),
         Arguments.of(

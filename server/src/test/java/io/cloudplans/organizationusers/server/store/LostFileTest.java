@@ -198,7 +198,8 @@ class LostFileTest {
     } else {
       assertRejected(
           creation,
-          "--db: the file is empty; restore a backup, or 'migrate' makes it a new database");
+          "--db: the file is empty; restore a backup, or run 'migrate' to create a new database"
+              + " in it");
       assertThat(file).isEmptyFile();
     }
   }
