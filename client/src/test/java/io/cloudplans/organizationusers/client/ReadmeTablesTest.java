@@ -119,7 +119,7 @@ class ReadmeTablesTest {
   void retriesTableShouldBeTheContractsWhenItNamesProblems() {
     Map<String, String> retries = new TreeMap<>();
     for (List<String> row :
-        README.table("after", "x-retry", "a list", "a write with a key", "a write without")) {
+        README.table("after", "x-retry", "a list", "a write with a key", "a write without a key")) {
       if (!row.get(1).isEmpty()) {
         Stream.of(row.get(0).split(", ", -1))
             .forEach(slug -> retries.put("/problems/" + slug, row.get(1)));

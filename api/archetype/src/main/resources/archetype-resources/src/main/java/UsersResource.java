@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 
-/** Executes the contract's operations on a store. Every request was checked before. */
+/** Executes the contract's operations on a store. The feature has already checked every request. */
 final class UsersResource implements OrganizationUsersApi {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 

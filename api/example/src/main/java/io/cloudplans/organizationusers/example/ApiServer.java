@@ -57,7 +57,7 @@ final class ApiServer implements AutoCloseable {
     LifeCycle.start(server);
   }
 
-  /** Responds to the faults that Jetty finds itself. */
+  /** Responds to the faults that Jetty detects before Jersey receives the request. */
   private boolean problem(Request request, Response response, Callback callback) {
     TransportProblem problem =
         problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));

@@ -73,16 +73,16 @@ final class Tokens {
     }
   }
 
-  /** Rejects duplicate names, nulls and a number as subject, which Nimbus lets pass. */
+  /** Rejects duplicate names, nulls and a numeric subject, all of which Nimbus accepts. */
   private static void requireStrict(byte[] part) throws ParseException {
     try {
       JsonNode members = StrictJson.read(part);
       boolean nulls = StreamSupport.stream(members.spliterator(), false).anyMatch(JsonNode::isNull);
       if (nulls || members.path("sub").isNumber()) {
-        throw new ParseException("a wrong JSON type", 0);
+        throw new ParseException("a claim has an invalid JSON type", 0);
       }
     } catch (StrictJson.NotJsonException e) {
-      throw new ParseException("no I-JSON", 0);
+      throw new ParseException("not I-JSON", 0);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.jersey;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Finds the caller of a token. Called for each request under {@code /v1/}; must be thread-safe. */
+/** Finds the caller of a token, once for each request under {@code /v1/}. Must be thread-safe. */
 @FunctionalInterface
 public interface Authenticator {
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Serves the contract's paths other than its operations: itself in YAML and JSON, a page for each
- * problem type, and the process's health.
+ * Serves the contract's paths other than its operations: the contract in YAML and JSON, a page for
+ * each problem type, and the process's health.
  */
 @Path("{path: .*}")
 public final class ContractResource {
@@ -36,7 +36,7 @@ public final class ContractResource {
   /**
    * Creates the resource.
    *
-   * @param contract the contract, whose problem types get their pages
+   * @param contract the contract with the problem types
    * @param ready whether the process can serve requests
    */
   public ContractResource(Contract contract, BooleanSupplier ready) {

@@ -31,7 +31,7 @@ final class MediaTypeFilter implements ContainerRequestFilter {
     if (operation != null && !MediaTypes.acceptsJson(lines(request, "Accept"))) {
       throw new RequestProblemException(notAcceptable);
     }
-    // This filter has checked it for operations; pages ignore it.
+    // This filter has checked Accept for operations; pages ignore the header.
     request.getHeaders().remove("Accept");
   }
 

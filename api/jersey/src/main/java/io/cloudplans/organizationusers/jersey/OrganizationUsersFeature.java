@@ -19,7 +19,7 @@ import java.util.Set;
  * Makes a Jersey application reject requests that the contract does not allow, in the contract's
  * order: 401 without a valid token, 404 and 405 for unknown routes, 415 and 406 for media types,
  * 413 for large bodies, 400 for syntax. Every error becomes a problem document (RFC 9457), and
- * every response has the contract's common headers. The resource gets only valid requests.
+ * every response has the contract's common headers. The resource receives only valid requests.
  *
  * <pre>{@code
  * new ResourceConfig()
@@ -89,7 +89,7 @@ public final class OrganizationUsersFeature implements Feature {
   }
 
   /**
-   * Adds a check after the token's, such as a rate limit (429).
+   * Adds a check after the check of the token, such as a rate limit (429).
    *
    * @param check called after the {@link Caller} is set
    * @return this feature

@@ -23,9 +23,9 @@ public final class RosterResponses {
   private final Paging paging;
 
   /**
-   * Creates the responses' source.
+   * Creates a factory of responses.
    *
-   * @param contract the contract, for the problem of a wrong cursor
+   * @param contract the contract, for the problem of an invalid cursor
    */
   public RosterResponses(Contract contract) {
     paging = new Paging(new ProblemTypes(contract));

@@ -17,7 +17,7 @@ public interface StepUp {
    *
    * @param challenge the server's requirements, with {@link StepUpRequiredException#acrValues()}
    *     and {@link StepUpRequiredException#maxAge()}
-   * @return the stronger token, or empty so that the call throws the challenge
+   * @return the stronger token, or empty to make the call throw the {@link StepUpRequiredException}
    */
   Optional<String> stepUp(StepUpRequiredException challenge);
 }

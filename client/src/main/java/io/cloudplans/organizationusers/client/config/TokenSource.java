@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * A source of the bearer token of each request (RFC 6750), without the word {@code Bearer}. It is
- * called in the thread that makes the call, by many threads at once. The call throws its
- * exceptions.
+ * A source of the bearer token of each request (RFC 6750), without the word {@code Bearer}. Many
+ * threads may call it at once, each in the thread that makes the API call. The API call throws the
+ * exceptions of the source.
  */
 @FunctionalInterface
 public interface TokenSource {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the responses to faults that the HTTP server detects before Jersey receives the request,
- * such as a URI that is too long. Without them, an HTTP server responds with its own page.
+ * such as a URI that is too long. Without these responses, an HTTP server sends its own page.
  */
 public final class TransportProblems {
   private final StatusTypes types;
   private final ObjectMapper mapper;
 
   /**
-   * Creates the source of responses.
+   * Creates a factory of responses.
    *
    * @param types the contract's problem types
    * @param mapper writes the stub's models

@@ -23,9 +23,7 @@ public enum ApiCall {
     this.operationId = operationId;
   }
 
-  /**
-   * Returns the call of an operation; throws {@link IllegalArgumentException} for an unknown one.
-   */
+  /** Returns the call of an operation; throws {@link IllegalArgumentException} if it is unknown. */
   static ApiCall of(Operation operation) {
     return Arrays.stream(values())
         .filter(call -> call.operationId.equals(operation.id()))

@@ -116,7 +116,7 @@ public final class Faults {
   /**
    * Executes the request and changes the response's body, for example to that of a newer server.
    *
-   * @param change returns the body to send, given the one of this fake
+   * @param change returns the body to send, given the body of this fake
    * @return the fault
    */
   public static ScriptedFault changedBody(UnaryOperator<String> change) {

@@ -57,13 +57,13 @@ final class Operations {
     }
     List<RosterUser> users = new ArrayList<>();
     snapshot.users(filter.andOneMore(), users::add);
-    int most = filter.limit() == null ? users.size() : filter.limit();
-    List<RosterUser> page = users.subList(0, Math.min(most, users.size()));
+    int pageSize = filter.limit() == null ? users.size() : filter.limit();
+    List<RosterUser> page = users.subList(0, Math.min(pageSize, users.size()));
     FakeResponse response = success(tag, WireFormat.roster(page, organization.mfa()));
     return page.size() == users.size()
         ? response
         : response.withHeader(
-            "Link", paging.link(organization.id(), filter, page.get(most - 1).email()));
+            "Link", paging.link(organization.id(), filter, page.get(pageSize - 1).email()));
   }
 
   private FakeResponse write(RequestChecks.Checked checked) {

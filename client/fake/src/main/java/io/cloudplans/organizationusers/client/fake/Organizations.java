@@ -80,9 +80,9 @@ record Organizations(MemoryRosters rosters, Contract contract) {
     return WireFormat.email(email);
   }
 
-  private static void require(boolean condition, String otherwise) {
+  private static void require(boolean condition, String message) {
     if (!condition) {
-      throw new IllegalArgumentException(otherwise);
+      throw new IllegalArgumentException(message);
     }
   }
 }

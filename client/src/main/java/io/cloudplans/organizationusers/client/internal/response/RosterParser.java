@@ -103,7 +103,7 @@ final class RosterParser implements Closeable {
         member(user, JSON_PROPERTY_EMAIL, String.class),
         new Role(member(user, JSON_PROPERTY_ROLE, String.class)),
         new State(member(user, JSON_PROPERTY_STATE, String.class)),
-        others(user, JSON_PROPERTY_EMAIL, JSON_PROPERTY_ROLE, JSON_PROPERTY_STATE));
+        unknown(user, JSON_PROPERTY_EMAIL, JSON_PROPERTY_ROLE, JSON_PROPERTY_STATE));
   }
 
   MfaRequirements mfa() {
@@ -117,7 +117,7 @@ final class RosterParser implements Closeable {
   }
 
   Map<String, Object> unknownMembers() {
-    return others(members, JSON_PROPERTY_STATUS, JSON_PROPERTY_USERS, JSON_PROPERTY_MFA);
+    return unknown(members, JSON_PROPERTY_STATUS, JSON_PROPERTY_USERS, JSON_PROPERTY_MFA);
   }
 
   private <T> T member(Map<?, ?> members, String name, Class<T> type) {
@@ -125,13 +125,13 @@ final class RosterParser implements Closeable {
     return response.required(type.isInstance(value) ? type.cast(value) : null, name);
   }
 
-  private static Map<String, Object> others(Map<String, Object> members, String... known) {
+  private static Map<String, Object> unknown(Map<String, Object> members, String... known) {
     if (members.size() == known.length) {
       return Map.of();
     }
-    Map<String, Object> others = new LinkedHashMap<>(members);
-    others.keySet().removeAll(List.of(known));
-    return Collections.unmodifiableMap(others);
+    Map<String, Object> unknown = new LinkedHashMap<>(members);
+    unknown.keySet().removeAll(List.of(known));
+    return Collections.unmodifiableMap(unknown);
   }
 
   private void require(boolean valid) {

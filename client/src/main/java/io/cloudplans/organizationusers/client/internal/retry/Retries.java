@@ -46,8 +46,8 @@ public final class Retries {
   /** Returns a wait between zero and an upper end that doubles with each retry ("full jitter"). */
   private Duration jitter() {
     Duration end = options.backoff().multipliedBy(1L << Math.min(retries, 30));
-    Duration most = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();
-    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most.toNanos() + 1));
+    Duration upperEnd = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(upperEnd.toNanos() + 1));
   }
 
   private static Optional<Duration> retryAfter(OrganizationUsersException failure) {

@@ -62,7 +62,7 @@ public enum Need {
     };
   }
 
-  /** Returns the organization, if the need is one. */
+  /** Returns the slot of the needed organization, if the need is an organization. */
   public Optional<Slot> slot() {
     return Optional.ofNullable(slot);
   }

@@ -61,8 +61,8 @@ final class CheckCommand implements Callable<Integer> {
   private static String remedy(int status) {
     return switch (status) {
       case 200 -> "ok";
-      case 401 -> "the token is rejected: compare issuer, audience, key and clock";
-      case 403 -> "the owner may not list: is callers.owner active and on the roster?";
+      case 401 -> "the server rejected the token: compare issuer, audience, key and clock";
+      case 403 -> "the owner has no permission to list: is callers.owner active and on the roster?";
       case 404 ->
           "no such path, or the owner is not on the roster: check base-url and callers.owner";
       default -> "is this the right server? Check base-url";

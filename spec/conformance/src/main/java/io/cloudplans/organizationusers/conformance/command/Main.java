@@ -11,7 +11,7 @@ public final class Main {
 
   /** Runs the program and exits with a verdict's code. */
   public static void main(String... args) {
-    // The schema library logs nothing that a user needs, so no logging library is here.
+    // The kit has no logging library, because no user needs what the schema library logs.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(execute(args));
   }

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
     List<Case> cases = selected(contract);
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
-      cases.forEach(one -> out.println(one.id()));
+      cases.forEach(testCase -> out.println(testCase.id()));
       return 0;
     }
     Setup setup = options.read(profile);
@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
             new Thread(() -> cleanUp(world, preparation, reported), "conformance-clean-up"));
     try {
       preparation.prepare(cases);
-      return judged(world, preparation, cases);
+      return runAndReport(world, preparation, cases);
     } finally {
       reported.countDown();
     }
@@ -126,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int judged(World world, Preparation preparation, List<Case> cases) throws IOException {
+  private int runAndReport(World world, Preparation preparation, List<Case> cases)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Contract contract = world.contract();
     Setup setup = world.setup();
@@ -156,7 +157,9 @@ final class RunCommand implements Callable<Integer> {
   private List<Case> selected(Contract contract) {
     Glob glob = new Glob(only);
     List<Case> cases = new ArrayList<>();
-    Families.cases(contract).stream().filter(one -> glob.matches(one.id())).forEach(cases::add);
+    Families.cases(contract).stream()
+        .filter(testCase -> glob.matches(testCase.id()))
+        .forEach(cases::add);
     if (cases.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--only: no case matches; --list prints the ids", null, null, only);

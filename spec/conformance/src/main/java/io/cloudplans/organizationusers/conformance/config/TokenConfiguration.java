@@ -37,7 +37,7 @@ record TokenConfiguration(JsonNode tokens, Path folder, Map<Caller, String> call
     return (email, secondFactor) -> {
       JsonNode fixed = byEmail.get(email);
       if (fixed == null) {
-        throw new IllegalArgumentException("no fixed token of " + email);
+        throw new IllegalArgumentException("no fixed token for " + email);
       }
       String token = fixed.path("token").asText();
       return secondFactor ? fixed.path("mfa-token").asText(token) : token;

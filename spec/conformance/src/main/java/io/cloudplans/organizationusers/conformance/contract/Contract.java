@@ -139,7 +139,7 @@ public final class Contract {
     return Optional.ofNullable(operations.get(path));
   }
 
-  /** Returns the operation of an id. */
+  /** Returns the operation with an id. */
   public Operation operation(String id) {
     return operations.values().stream()
         .filter(operation -> operation.id().equals(id))

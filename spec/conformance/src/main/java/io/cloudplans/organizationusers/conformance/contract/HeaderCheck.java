@@ -47,7 +47,7 @@ final class HeaderCheck {
     if (response.body().length > 0
         && tags.stream().anyMatch(tag -> tag.endsWith("-gzip\"") != coded)) {
       faults.add(
-          "the ETag must end with -gzip exactly when the body is compressed, and is " + tags);
+          "the ETag must end with -gzip if and only if the body is compressed, but is " + tags);
     }
     if (coded && request.header("Accept-Encoding").isEmpty()) {
       faults.add("the response is compressed, but the request has no Accept-Encoding");

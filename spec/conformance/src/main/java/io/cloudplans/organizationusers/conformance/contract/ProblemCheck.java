@@ -41,7 +41,7 @@ final class ProblemCheck {
       faults.add("request_id must equal X-Request-Id");
     }
     if (!body.path("detail").isTextual() || body.path("detail").asText().isBlank()) {
-      faults.add("the problem's detail must be a text");
+      faults.add("the problem's detail must be a string that is not blank");
     }
     if (response.status() == UNAUTHORIZED && response.all("WWW-Authenticate").isEmpty()) {
       faults.add("a 401 must have WWW-Authenticate");
@@ -63,7 +63,9 @@ final class ProblemCheck {
 
   private static void errors(JsonNode errors, List<String> faults) {
     if (!errors.isArray() || errors.size() > MAX_ERRORS) {
-      faults.add("a problem with status 400 must have errors, at most " + MAX_ERRORS);
+      faults.add(
+          "a problem with status 400 must have an array of at most %d errors"
+              .formatted(MAX_ERRORS));
       return;
     }
     Map<String, String> last = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens a connection, through the proxy and with TLS if the target has them.
+   * Opens a connection: through the target's proxy, if it has one, and with TLS for https.
    *
    * @throws TransportException if it cannot be opened
    */
@@ -140,7 +140,7 @@ public final class Connection implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      // The connection is closed in any case.
+      // Nothing else can be done.
     }
   }
 
@@ -156,7 +156,10 @@ public final class Connection implements AutoCloseable {
     return (int) Math.min(millis, Integer.MAX_VALUE);
   }
 
-  /** Shortens the socket's timeout before each read, so that slow trickles end too. */
+  /**
+   * Shortens the socket's timeout before each read, so that a slow trickle of bytes also meets the
+   * deadline.
+   */
   private final class TimedInput extends InputStream {
     private final InputStream in;
 

@@ -21,7 +21,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
         .toList();
   }
 
-  /** Returns a header's value; several lines of one header are joined with commas. */
+  /** Returns a header's value; joins several lines of one header with commas. */
   public Optional<String> header(String name) {
     List<String> all = all(name);
     return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));

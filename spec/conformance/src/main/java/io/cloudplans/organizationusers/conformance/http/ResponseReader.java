@@ -51,7 +51,7 @@ final class ResponseReader {
     for (String line = line(); !line.isEmpty(); line = line()) {
       Matcher field = FIELD.matcher(line);
       if (!field.matches()) {
-        throw malformed("a header line of the response has no name and colon");
+        throw malformed("a header line of the response does not begin with a name and a colon");
       }
       headers.add(new Header(field.group(1), field.group(2).strip()));
     }
@@ -124,7 +124,8 @@ final class ResponseReader {
       }
       counted(1);
       if (line.size() > MAX_LINE_BYTES) {
-        throw malformed("a line of the response's head is longer than " + MAX_LINE_BYTES);
+        throw malformed(
+            "a line of the response's head is longer than " + MAX_LINE_BYTES + " bytes");
       }
       line.write(b);
     }

@@ -165,19 +165,20 @@ public final class ConformanceTests {
   private static Stream<DynamicNode> tests(Setup setup, Glob only) {
     Contract contract = Contract.builtIn();
     List<Case> cases =
-        Families.cases(contract).stream().filter(one -> only.matches(one.id())).toList();
+        Families.cases(contract).stream().filter(testCase -> only.matches(testCase.id())).toList();
     World world = new World(setup, contract);
     Preparation preparation = new Preparation(world);
     preparation.prepare(cases);
     Runner runner = new Runner(world, preparation);
     Sentences sentences = Sentences.of(contract);
     Map<String, List<DynamicTest>> families = new LinkedHashMap<>();
-    for (Case one : cases) {
+    for (Case testCase : cases) {
       families
-          .computeIfAbsent(one.family(), family -> new ArrayList<>())
+          .computeIfAbsent(testCase.family(), family -> new ArrayList<>())
           .add(
               DynamicTest.dynamicTest(
-                  one.id(), () -> verify(runner.run(one), setup.wire().target(), sentences)));
+                  testCase.id(),
+                  () -> verify(runner.run(testCase), setup.wire().target(), sentences)));
     }
     Stream<DynamicNode> containers =
         families.entrySet().stream()

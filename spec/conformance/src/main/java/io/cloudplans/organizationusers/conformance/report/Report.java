@@ -41,8 +41,8 @@ public record Report(Setup setup, Contract contract, Summary summary, String onl
    */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("conformance.json"), new Statement(this).text());
-    Files.writeString(folder.resolve("conformance.xml"), new JunitXml(this).text());
-    Files.writeString(folder.resolve("conformance.html"), new Html(this).text());
+    Files.writeString(folder.resolve("conformance.json"), new JsonReport(this).text());
+    Files.writeString(folder.resolve("conformance.xml"), new JunitReport(this).text());
+    Files.writeString(folder.resolve("conformance.html"), new HtmlReport(this).text());
   }
 }

@@ -56,14 +56,15 @@ public final class Preparation {
   /**
    * Creates or checks the organizations, and gives them the users that cases start with.
    *
-   * @throws WrongSetupException if a command fails, or an organization has users of others
+   * @throws WrongSetupException if a command fails, or an organization has users that the kit did
+   *     not create
    * @throws NotReachedException if another kind of server responds
    * @throws TransportException if the server is not reached
    */
   public void prepare(Collection<Case> cases) {
     Set<Slot> slots = EnumSet.of(Slot.MAIN);
     cases.stream()
-        .flatMap(one -> one.needs().stream())
+        .flatMap(testCase -> testCase.needs().stream())
         .flatMap(need -> need.slot().stream())
         .forEach(slots::add);
     preflight();
@@ -77,7 +78,7 @@ public final class Preparation {
     existing.putAll(setup.existing());
     existing.keySet().retainAll(slots);
     existing.forEach(this::check);
-    // The clean-up changes these organizations, so check all before adding any.
+    // The clean-up changes these organizations, so check all before the first put.
     existing.forEach(world::put);
     world.organizations().values().forEach(world.rosters()::restore);
   }
@@ -140,7 +141,7 @@ public final class Preparation {
               || setup.wipe().contains(organization.id());
       if (!known) {
         throw new WrongSetupException(
-            "organizations.%s: organization %s has users that the kit did not create; name another one, or list its id under allow-wipe"
+            "organizations.%s: organization %s has users that the kit did not create; name another organization, or list its id under allow-wipe"
                 .formatted(slot.word(), organization.id()));
       }
     }
@@ -160,8 +161,8 @@ public final class Preparation {
   }
 
   /** Returns the first unmet need of a case; empty if all are met. */
-  String unmet(Case one) {
-    return one.needs().stream()
+  String unmet(Case testCase) {
+    return testCase.needs().stream()
         .filter(
             need ->
                 !need.met(setup)

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs cases one after another. */
 public final class Runner {
   /** The number of consecutive cases without a response after which the run ends. */
-  private static final int MAX_SILENT = 5;
+  private static final int MAX_SILENT_CASES = 5;
 
   private final World world;
   private final Preparation preparation;
   private final List<Result> results = new ArrayList<>();
-  private int silent;
+  private int silentCases;
 
   /** Creates a runner for a prepared world. */
   public Runner(World world, Preparation preparation) {
@@ -39,9 +39,9 @@ public final class Runner {
   /** Runs cases until the last one, or until the run cannot continue. */
   public Summary run(List<Case> cases, Listener listener) {
     String ended = "";
-    for (Case one : cases) {
+    for (Case testCase : cases) {
       try {
-        listener.ended(run(one), results.size(), cases.size());
+        listener.ended(run(testCase), results.size(), cases.size());
       } catch (RunEndedException e) {
         ended = String.valueOf(e.getMessage());
         break;
@@ -60,30 +60,31 @@ public final class Runner {
    *
    * @throws RunEndedException if the run cannot continue
    */
-  public Result run(Case one) {
-    if (silent == MAX_SILENT) {
-      withdrawSilent();
-      throw new RunEndedException("no response in %d cases in a row".formatted(MAX_SILENT));
+  public Result run(Case testCase) {
+    if (silentCases == MAX_SILENT_CASES) {
+      markSilentCasesNotRun();
+      throw new RunEndedException("no response in %d cases in a row".formatted(MAX_SILENT_CASES));
     }
-    String unmet = preparation.unmet(one);
+    String unmet = preparation.unmet(testCase);
     Result result =
         unmet.isEmpty()
-            ? judged(one)
-            : new Result(one, Outcome.NOT_RUN, "needs " + unmet, List.of(), null, Duration.ZERO);
+            ? execute(testCase)
+            : new Result(
+                testCase, Outcome.NOT_RUN, "needs " + unmet, List.of(), null, Duration.ZERO);
     results.add(result);
     return result;
   }
 
-  /** Withdraws the last failures, because the server was unreachable. */
-  private void withdrawSilent() {
-    int first = Math.max(0, results.size() - MAX_SILENT);
+  /** Marks the last failures as not run, because the server did not respond. */
+  private void markSilentCasesNotRun() {
+    int first = Math.max(0, results.size() - MAX_SILENT_CASES);
     results
         .subList(first, results.size())
         .replaceAll(
             result -> result.outcome() == Outcome.FAILED ? result.with(Outcome.NOT_RUN) : result);
   }
 
-  private Result judged(Case one) {
+  private Result execute(Case testCase) {
     long start = System.nanoTime();
     Session session = new Session(world);
     Outcome outcome = Outcome.FAILED;
@@ -91,7 +92,7 @@ public final class Runner {
     Request culprit = null;
     boolean responded = true;
     try {
-      one.script().run(session);
+      testCase.script().run(session);
       outcome = Outcome.PASSED;
     } catch (NotRunException e) {
       outcome = Outcome.NOT_RUN;
@@ -107,9 +108,9 @@ public final class Runner {
     } catch (RuntimeException e) {
       message = "the kit cannot interpret the responses: " + e;
     }
-    silent = responded ? 0 : silent + 1;
+    silentCases = responded ? 0 : silentCases + 1;
     if (outcome == Outcome.FAILED) {
-      Optional<Deviation> deviation = deviation(one);
+      Optional<Deviation> deviation = deviation(testCase);
       if (deviation.isPresent()) {
         outcome = Outcome.DEVIATED;
         message = deviation.get().reason() + " (" + message + ")";
@@ -118,7 +119,7 @@ public final class Runner {
     restore(session);
     List<Exchange> exchanges = session.exchanges();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new Result(one, outcome, message, exchanges, culprit(culprit, exchanges), time);
+    return new Result(testCase, outcome, message, exchanges, culprit(culprit, exchanges), time);
   }
 
   private static @Nullable Request culprit(@Nullable Request named, List<Exchange> exchanges) {
@@ -136,9 +137,9 @@ public final class Runner {
     }
   }
 
-  private Optional<Deviation> deviation(Case one) {
+  private Optional<Deviation> deviation(Case testCase) {
     return world.setup().deviations().stream()
-        .filter(deviation -> deviation.cases().matches(one.id()))
+        .filter(deviation -> deviation.cases().matches(testCase.id()))
         .filter(Runner::current)
         .findFirst();
   }

@@ -24,12 +24,12 @@ public record Call(
     this(old.session, old.operation, organization, authorization, query, body, old.change);
   }
 
-  /** Returns the call of another caller, without a second factor. */
+  /** Returns the call with another caller's token, without a second factor. */
   public Call as(Caller caller) {
     return token(session.token(caller, false));
   }
 
-  /** Returns the call of another caller, with a second factor. */
+  /** Returns the call with another caller's token, with a second factor. */
   public Call withMfa(Caller caller) {
     return token(session.token(caller, true));
   }
@@ -39,7 +39,9 @@ public record Call(
     return authorization("Bearer " + token);
   }
 
-  /** Returns the call with another {@code Authorization}, or without it for an empty text. */
+  /**
+   * Returns the call with another {@code Authorization}, or without the header for an empty text.
+   */
   public Call authorization(String value) {
     return new Call(this, organization, value, query, body);
   }

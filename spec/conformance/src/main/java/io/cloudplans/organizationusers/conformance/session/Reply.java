@@ -49,7 +49,7 @@ public record Reply(Request request, Response response, Limits limits) {
     return status(NOT_MODIFIED);
   }
 
-  /** Requires a problem type; its document is checked against the contract in any case. */
+  /** Requires a problem type. The session has already checked the document against the contract. */
   public Reply problem(String slug) {
     require(
         status() >= ERROR && this.slug().equals(slug),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Restores the organizations' rosters before each case. It checks nothing, so that a fault of the
+ * Restores the organizations' rosters after each case. Checks nothing, so that a fault of the
  * server shows in the case about that fault.
  */
 public final class Rosters {
@@ -39,7 +39,7 @@ public final class Rosters {
     put(users, Caller.ADMIN, "admin", "active");
     if (is(Slot.SECOND, organization)) {
       IntStream.range(0, crowd)
-          .mapToObj(Rosters::one)
+          .mapToObj(Rosters::crowdUser)
           .forEach(user -> users.put(user.email(), user));
       return users;
     }
@@ -51,7 +51,7 @@ public final class Rosters {
   }
 
   /** Returns a user of the crowd, whose addresses contain separators with different byte values. */
-  private static User one(int number) {
+  private static User crowdUser(int number) {
     String[] separators = {"-", "_", ".", "+", "", "!", "~", "="};
     List<String> roles = List.of("viewer", "planner", "billing", "admin");
     return new User(

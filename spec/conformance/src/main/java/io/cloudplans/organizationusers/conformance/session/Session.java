@@ -145,7 +145,7 @@ public final class Session {
     return world.organization(slot);
   }
 
-  /** Returns the second organization with the profile's number of users on its roster. */
+  /** Returns the second organization, with the profile's number of users on its roster. */
   public Organization crowd() {
     world.rosters.gather();
     return world.organization(Slot.SECOND);
@@ -178,7 +178,7 @@ public final class Session {
   /** Requires that an address is not on the main organization's roster. */
   public void requireNoUser(String email) {
     CaseFailure.unless(
-        list().send().roster().user(email).isEmpty(), "the list must no longer have %s", email);
+        list().send().roster().user(email).isEmpty(), "the list must not have %s", email);
   }
 
   /** Returns a caller's e-mail address. */

@@ -6,7 +6,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface OrganizationSource {
   /**
-   * Creates an organization with its owner only, which does not require a second factor.
+   * Creates an organization that has only its owner and does not require a second factor.
    *
    * @param orgId 1 to 18 decimal digits
    * @param owner the owner's e-mail address
@@ -21,8 +21,8 @@ public interface OrganizationSource {
    *
    * @param mfa {@code view}, {@code create}, {@code update}, {@code delete}, {@code usersmgmt},
    *     each with its value
-   * @return false if this source does not support it, which is the default; then the cases that
-   *     need it do not run
+   * @return false if this source cannot set the classes, which is the default; the cases that need
+   *     such an organization then do not run
    */
   default boolean mfa(String orgId, Map<String, Boolean> mfa) {
     return false;

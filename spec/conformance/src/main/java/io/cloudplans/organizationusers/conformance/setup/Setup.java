@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens the source of the callers' tokens
  * @param key the key that the server's tokens are signed with; null if the kit cannot sign tokens
- * @param creator creates the organizations; null if they exist
+ * @param creator creates the organizations; null if the kit uses existing organizations
  * @param existing the existing organizations; empty if the kit creates them
  * @param callers the callers' e-mail addresses, if they are not the kit's own
  * @param lacks optional capabilities of the contract that the server does not have

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** A key of the issuer's type that is not the issuer's, and that its tokens carry themselves. */
+/**
+ * A key of the issuer's type that the server does not know; its tokens carry the public key in
+ * their header.
+ */
 public final class UnknownKey {
   private final KeyPair pair;
   private final SigningKey signing;

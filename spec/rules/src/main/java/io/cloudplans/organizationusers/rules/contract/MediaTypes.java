@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Evaluates the {@code Content-Type} and {@code Accept} headers of requests. */
 public final class MediaTypes {
-  /** What nearly all clients send. */
+  /** The header of nearly all clients. */
   private static final List<String> JSON_ONLY = List.of("application/json");
 
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
@@ -63,7 +63,8 @@ public final class MediaTypes {
    * Returns whether the client accepts JSON; a more specific range wins over a wider one (RFC 9110,
    * section 12.5.1).
    *
-   * @param lines the lines of the {@code Accept} header; without any, all types are accepted
+   * @param lines the lines of the {@code Accept} header; without such a line, the client accepts
+   *     all types
    */
   public static boolean acceptsJson(List<String> lines) {
     if (lines.equals(JSON_ONLY)) {

@@ -53,15 +53,15 @@ final class MemoryOrganization implements RosterTransaction {
   @Override
   public void users(UserFilter filter, Consumer<RosterUser> consumer) {
     users.values().stream()
-        .filter(user -> isOrAny(filter.state(), user.state()))
-        .filter(user -> isOrAny(filter.role(), user.role()))
-        .filter(user -> isOrAny(filter.email(), user.email()))
+        .filter(user -> matches(filter.state(), user.state()))
+        .filter(user -> matches(filter.role(), user.role()))
+        .filter(user -> matches(filter.email(), user.email()))
         .filter(user -> filter.after() == null || user.email().compareTo(filter.after()) > 0)
         .limit(filter.limit() == null ? Long.MAX_VALUE : filter.limit())
         .forEach(consumer);
   }
 
-  private static boolean isOrAny(@Nullable Object wanted, Object present) {
+  private static boolean matches(@Nullable Object wanted, Object present) {
     return wanted == null || wanted.equals(present);
   }
 

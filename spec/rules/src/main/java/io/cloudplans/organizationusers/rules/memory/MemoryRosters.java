@@ -24,7 +24,7 @@ public final class MemoryRosters implements RosterStore, OrganizationRegistry {
   /**
    * Creates a store without organizations.
    *
-   * @param clock gives the times of the history, and ends the life of idempotency keys
+   * @param clock gives the times of the history and of the expiry of idempotency keys
    */
   public MemoryRosters(Clock clock) {
     this.clock = clock;

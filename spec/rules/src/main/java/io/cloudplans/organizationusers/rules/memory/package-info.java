@@ -1,5 +1,5 @@
 /**
- * A store in memory, for tests and first projects; what it keeps ends with the process. Depends on
+ * A store in memory, for tests and first projects; its data ends with the process. Depends on
  * {@code roster} and {@code value}.
  */
 @NullMarked

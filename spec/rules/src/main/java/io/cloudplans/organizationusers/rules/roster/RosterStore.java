@@ -10,8 +10,8 @@ import java.util.function.Function;
 public interface RosterStore {
 
   /**
-   * Reads one organization from one snapshot, which stays open meanwhile, so the function must not
-   * wait for anything outside the store. Throws the function's exceptions.
+   * Reads one organization from one snapshot. The snapshot stays open while the function runs, so
+   * the function must not wait for anything outside the store. Throws the function's exceptions.
    *
    * @param deadline ends the reading with {@link StoreUnavailableException}
    * @return the function's result
@@ -22,9 +22,10 @@ public interface RosterStore {
    * Executes a write in one transaction, after all earlier writes of the organization.
    *
    * <p>Admits the caller, returns the first outcome of a known idempotency key, tests the
-   * precondition and applies the change's own rules, in this order. A change without effect keeps
-   * version and history. When this method returns, the write is durable; when it throws {@link
-   * RejectedException}, nothing was changed. The write does not begin after its deadline.
+   * precondition and applies the change's own rules, in this order. A change without effect creates
+   * neither a version nor an entry of the history. When this method returns, the write is durable;
+   * when it throws {@link RejectedException}, nothing was changed. The write does not begin after
+   * its deadline.
    *
    * @return the organization's version after the write, or after the first write with its key
    */

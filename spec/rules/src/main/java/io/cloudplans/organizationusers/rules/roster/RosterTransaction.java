@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A write's exclusive view of one organization: no other write changes it meanwhile. */
+/** A write's exclusive view of one organization: no other write changes it before the end. */
 public interface RosterTransaction extends RosterSnapshot {
 
   /**

@@ -19,7 +19,7 @@ public final class UntrustedText {
    * meaning.
    */
   public static String printable(String text) {
-    // Most text is; and each line of the log passes here.
+    // The fast path: nearly all text is printable ASCII, and every log line passes here.
     return text.chars().allMatch(unit -> unit >= ' ' && unit <= '~')
         ? text
         : UNPRINTABLE.matcher(text).replaceAll(UntrustedText::escaped);

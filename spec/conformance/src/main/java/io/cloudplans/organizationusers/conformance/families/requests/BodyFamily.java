@@ -26,51 +26,51 @@ import java.util.stream.IntStream;
 public final class BodyFamily implements Family {
   private static final int MAX_BYTES = 65_536;
   private static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
-  private static final String GOOD = "\"org_id\":\"ID\",\"user_id\":\"U\"";
+  private static final String VALID_MEMBERS = "\"org_id\":\"ID\",\"user_id\":\"U\"";
 
-  private static final Map<String, String> NO_DOCUMENT =
+  private static final Map<String, String> MALFORMED_DOCUMENTS =
       Table.of(
           "empty", "",
           "white-space", " \n",
           "open-brace", "{",
-          "not-closed", "{" + GOOD,
+          "not-closed", "{" + VALID_MEMBERS,
           "form", "org_id=ID&user_id=U",
-          "two-documents", "{" + GOOD + "}{" + GOOD + "}",
-          "something-after", "{" + GOOD + "} {}",
-          "letter-after", "{" + GOOD + "}x",
-          "comma-after", "{" + GOOD + "},",
-          "trailing-comma", "{" + GOOD + ",}",
-          "duplicate-name", "{\"org_id\":\"41\"," + GOOD + "}",
-          "duplicate-name-same-value", "{" + GOOD + ",\"user_id\":\"U\"}",
-          "duplicate-escaped-name", "{" + GOOD + ",\"user\\u005fid\":\"U\"}",
-          "line-comment", "// comment\n{" + GOOD + "}",
-          "block-comment", "/* comment */{" + GOOD + "}",
-          "hash-comment", "# comment\n{" + GOOD + "}",
+          "two-documents", "{" + VALID_MEMBERS + "}{" + VALID_MEMBERS + "}",
+          "something-after", "{" + VALID_MEMBERS + "} {}",
+          "letter-after", "{" + VALID_MEMBERS + "}x",
+          "comma-after", "{" + VALID_MEMBERS + "},",
+          "trailing-comma", "{" + VALID_MEMBERS + ",}",
+          "duplicate-name", "{\"org_id\":\"41\"," + VALID_MEMBERS + "}",
+          "duplicate-name-same-value", "{" + VALID_MEMBERS + ",\"user_id\":\"U\"}",
+          "duplicate-escaped-name", "{" + VALID_MEMBERS + ",\"user\\u005fid\":\"U\"}",
+          "line-comment", "// comment\n{" + VALID_MEMBERS + "}",
+          "block-comment", "/* comment */{" + VALID_MEMBERS + "}",
+          "hash-comment", "# comment\n{" + VALID_MEMBERS + "}",
           "single-quotes", "{'org_id':'ID','user_id':'U'}",
           "no-quotes", "{org_id:\"ID\",user_id:\"U\"}",
-          "byte-order-mark", "\ufeff{" + GOOD + "}",
-          "unpaired-surrogate", "{" + GOOD + ",\"reason\":\"\\ud800\"}",
-          "swapped-surrogates", "{" + GOOD + ",\"reason\":\"\\udc00\\ud800\"}",
-          "unpaired-surrogate-in-name", "{" + GOOD + ",\"\\ud800\":1}",
-          "line-feed-in-text", "{" + GOOD + ",\"reason\":\"a\nb\"}",
-          "leading-zero", "{" + GOOD + ",\"reason\":042}",
-          "plus-sign", "{" + GOOD + ",\"reason\":+42}",
-          "nan", "{" + GOOD + ",\"reason\":NaN}",
-          "bad-escape", "{" + GOOD + ",\"reason\":\"\\x\"}",
-          "true-in-capitals", "{" + GOOD + ",\"reason\":True}",
-          "no-break-space", "\u00a0{" + GOOD + "}",
+          "byte-order-mark", "\ufeff{" + VALID_MEMBERS + "}",
+          "unpaired-surrogate", "{" + VALID_MEMBERS + ",\"reason\":\"\\ud800\"}",
+          "swapped-surrogates", "{" + VALID_MEMBERS + ",\"reason\":\"\\udc00\\ud800\"}",
+          "unpaired-surrogate-in-name", "{" + VALID_MEMBERS + ",\"\\ud800\":1}",
+          "line-feed-in-text", "{" + VALID_MEMBERS + ",\"reason\":\"a\nb\"}",
+          "leading-zero", "{" + VALID_MEMBERS + ",\"reason\":042}",
+          "plus-sign", "{" + VALID_MEMBERS + ",\"reason\":+42}",
+          "nan", "{" + VALID_MEMBERS + ",\"reason\":NaN}",
+          "bad-escape", "{" + VALID_MEMBERS + ",\"reason\":\"\\x\"}",
+          "true-in-capitals", "{" + VALID_MEMBERS + ",\"reason\":True}",
+          "no-break-space", "\u00a0{" + VALID_MEMBERS + "}",
           "deep", "[".repeat(20_000) + "]".repeat(20_000));
 
-  private static final Map<String, String> NO_OBJECT =
+  private static final Map<String, String> NON_OBJECTS =
       Table.of(
           "null", "null",
           "array", "[]",
-          "array-of-it", "[{" + GOOD + "}]",
+          "array-of-it", "[{" + VALID_MEMBERS + "}]",
           "text", "\"x\"",
           "number", "1",
           "true", "true");
 
-  private static final Map<String, String> NO_TEXT =
+  private static final Map<String, String> NON_STRINGS =
       Table.of(
           "null", "null",
           "number", "42",
@@ -88,7 +88,7 @@ public final class BodyFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases document = cases.says("A request body is one I-JSON document");
-    NO_DOCUMENT.forEach(
+    MALFORMED_DOCUMENTS.forEach(
         (name, body) ->
             document.add(
                 "no-document." + name,
@@ -110,12 +110,12 @@ public final class BodyFamily implements Family {
       document.add(
           "no-document." + name,
           s -> {
-            Call call = removal(s, "{" + GOOD + ",\"reason\":\"R\"}");
+            Call call = removal(s, "{" + VALID_MEMBERS + ",\"reason\":\"R\"}");
             byte[] bytes = encoded(name, call.body());
             call.changed(request -> request.body(bytes)).rejected().problem("invalid-request");
           });
     }
-    NO_OBJECT.forEach(
+    NON_OBJECTS.forEach(
         (name, body) -> {
           for (String operation : WRITES) {
             document.add(
@@ -144,7 +144,7 @@ public final class BodyFamily implements Family {
     Cases nulls = cases.says("`null` is not");
     for (String operation : WRITES) {
       for (String member : members(operation)) {
-        NO_TEXT.forEach(
+        NON_STRINGS.forEach(
             (name, value) ->
                 (name.equals("null") ? nulls : name.contains("number") ? numbers : required)
                     .add(
@@ -248,7 +248,7 @@ public final class BodyFamily implements Family {
               List<String> expected =
                   IntStream.range(9, 29).mapToObj("#/m%02d"::formatted).toList();
               CaseFailure.unless(
-                  places.equals(expected), "errors must name %s, and name %s", expected, places);
+                  places.equals(expected), "errors must name %s, but name %s", expected, places);
             });
   }
 

@@ -22,7 +22,7 @@ public final class MediaFamily implements Family {
           "charset-quoted", "application/json ; charset=\"utf-8\"",
           "parameter-in-capitals", "application/json; CHARSET=utf-8");
 
-  private static final Map<String, String> NO_JSON =
+  private static final Map<String, String> OTHER_MEDIA_TYPES =
       Table.of(
           "no-slash", "json",
           "text", "text/plain",
@@ -75,7 +75,7 @@ public final class MediaFamily implements Family {
             body.add(
                 "content-type." + name, s -> writes(s).forEach(w -> typed(w, type).applied())));
     Cases other = cases.says("Every other media type, charset or coding");
-    NO_JSON.forEach(
+    OTHER_MEDIA_TYPES.forEach(
         (name, type) ->
             other.add(
                 "no-json." + name,
@@ -113,7 +113,7 @@ public final class MediaFamily implements Family {
     accept(cases);
   }
 
-  /** Returns one call of each write, which all succeed. */
+  /** Returns one call of each write; all three succeed. */
   private static List<Call> writes(Session s) {
     String user = s.newUser("viewer");
     return List.of(s.add(s.newEmail()), s.update(user, "role", "planner"), s.remove(user));
@@ -123,7 +123,7 @@ public final class MediaFamily implements Family {
     return call.changed(request -> request.without("Content-Type").with("Content-Type", type));
   }
 
-  private static Request browsers(Session s, String target) {
+  private static Request browserRequest(Session s, String target) {
     return Request.of("GET", target)
         .with("Authorization", "Bearer " + s.token(Caller.OWNER, false))
         .with("Accept", "text/html,application/xhtml+xml,*/*;q=0.1");
@@ -161,9 +161,9 @@ public final class MediaFamily implements Family {
     problems.add(
         "problem-for.text_html",
         s -> {
-          s.send(browsers(s, "/v1/nothing")).problem("route-not-found");
-          s.send(browsers(s, "/nothing")).problem("route-not-found");
-          s.send(browsers(s, "/v1/organizations/users/list").without("Authorization"))
+          s.send(browserRequest(s, "/v1/nothing")).problem("route-not-found");
+          s.send(browserRequest(s, "/nothing")).problem("route-not-found");
+          s.send(browserRequest(s, "/v1/organizations/users/list").without("Authorization"))
               .problem("invalid-token");
         });
     problems.add(

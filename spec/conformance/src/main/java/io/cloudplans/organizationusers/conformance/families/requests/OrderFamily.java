@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * Cases about requests with several faults, of which the response must name the first in the
- * contract's order.
+ * Cases about requests with several faults: the response must name the fault that comes first in
+ * the contract's order.
  */
 public final class OrderFamily implements Family {
   private static final int MAX_BODY_BYTES = 65_536;
@@ -53,7 +53,9 @@ public final class OrderFamily implements Family {
     }
   }
 
-  /** The writes, each with a member that may be wrong and the problem of a write of the owner. */
+  /**
+   * The writes, each with a member to make invalid and the problem of the same write on the owner.
+   */
   private enum Write {
     ADD("write", "add", "role", "viewer", "user-already-exists"),
     UPDATE("update", "update", "state", "active", "owner-protected"),
@@ -196,7 +198,7 @@ public final class OrderFamily implements Family {
         s -> s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token"));
   }
 
-  /** Cases about a request that repeats the key of a success, and fails an earlier check. */
+  /** Cases about a request that reuses the key of a successful write and fails an earlier check. */
   private static void keys(Cases cases) {
     Map<String, UnaryOperator<Call>> requests = new LinkedHashMap<>();
     requests.put(

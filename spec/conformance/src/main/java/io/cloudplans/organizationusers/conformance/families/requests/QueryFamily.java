@@ -17,7 +17,7 @@ import java.util.Map;
 /** Cases about query parameters at and beyond each bound. */
 public final class QueryFamily implements Family {
   /** Invalid organization ids; the names are parts of case ids. */
-  private static final Map<String, String> NO_ID =
+  private static final Map<String, String> INVALID_IDS =
       Table.of(
           "plus-sign", "%2B42",
           "plus", "+42",
@@ -46,7 +46,7 @@ public final class QueryFamily implements Family {
           "comma", "42%2C43",
           "underscore", "4_2");
 
-  private static final Map<String, String> NO_LIMIT =
+  private static final Map<String, String> INVALID_LIMITS =
       Table.of(
           "zero", "0",
           "negative", "-1",
@@ -64,7 +64,7 @@ public final class QueryFamily implements Family {
           "space", "%201",
           "arabic-digits", "%D9%A1");
 
-  private static final Map<String, String> NO_STATE =
+  private static final Map<String, String> INVALID_STATES =
       Table.of(
           "unknown",
           "gone",
@@ -77,7 +77,7 @@ public final class QueryFamily implements Family {
           "null",
           "null");
 
-  private static final Map<String, String> NO_ROLE =
+  private static final Map<String, String> INVALID_ROLES =
       Table.of(
           "unknown", "boss",
           "capitals", "Viewer",
@@ -86,7 +86,7 @@ public final class QueryFamily implements Family {
           "list", "viewer,admin",
           "null", "null");
 
-  private static final Map<String, String> NO_CURSOR =
+  private static final Map<String, String> INVALID_CURSORS =
       Table.of(
           "empty", "",
           "padding", "AQ%3D%3D",
@@ -104,7 +104,7 @@ public final class QueryFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases id = cases.says("The organization, as 1 to 18 decimal digits");
-    NO_ID.forEach(
+    INVALID_IDS.forEach(
         (name, value) -> id.add("org-id." + name, s -> rejectedId(s, "org_id=" + value, value)));
     id.add("org-id.missing", s -> rejectedId(s, "action=users", "action"));
     id.add("org-id.no-value", s -> rejectedId(s, "org_id", "="));
@@ -116,15 +116,15 @@ public final class QueryFamily implements Family {
           String escaped = "%3" + digits.charAt(0) + digits.substring(1);
           get(s, "org%5Fid=" + escaped).roster();
         });
-    rejected(cases.says("The maximum number of users on one page"), "limit", NO_LIMIT);
-    rejected(cases.says("Only users in this state"), "state", NO_STATE);
-    rejected(cases.says("Only users with this role"), "role", NO_ROLE);
+    rejected(cases.says("The maximum number of users on one page"), "limit", INVALID_LIMITS);
+    rejected(cases.says("Only users in this state"), "state", INVALID_STATES);
+    rejected(cases.says("Only users with this role"), "role", INVALID_ROLES);
     cases
         .says("The maximum number of users on one page")
         .add("limit.least", s -> s.list("limit=1").send().roster())
         .add("limit.most", s -> s.list("limit=1000").send().roster());
     Cases cursor = cases.says("A cursor is valid only with `limit`");
-    NO_CURSOR.forEach(
+    INVALID_CURSORS.forEach(
         (name, value) ->
             cursor.add(
                 "cursor." + name,

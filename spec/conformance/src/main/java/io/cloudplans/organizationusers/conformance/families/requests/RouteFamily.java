@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class RouteFamily implements Family {
   private static final String USERS = "/v1/organizations/users/";
 
-  private static final Map<String, String> NO_ROUTE =
+  private static final Map<String, String> UNKNOWN_PATHS =
       Table.of(
           "root", "/v1/",
           "folder", "/v1/organizations/users",
@@ -58,7 +58,7 @@ public final class RouteFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases paths = cases.says("Paths are case-sensitive");
-    NO_ROUTE.forEach(
+    UNKNOWN_PATHS.forEach(
         (name, path) ->
             paths.add(
                 "no-path." + name,
@@ -69,7 +69,7 @@ public final class RouteFamily implements Family {
                 }));
     for (Operation operation : contract.operations()) {
       methods(cases, operation);
-      noRoutes(operation.path())
+      similarPaths(operation.path())
           .forEach(
               (name, path) ->
                   paths.add(
@@ -150,7 +150,7 @@ public final class RouteFamily implements Family {
                     Arrays.stream(reply.header("Allow").orElse("").split("\\s*,\\s*"))
                         .collect(Collectors.toSet());
                 CaseFailure.unless(
-                    allow.equals(allowed), "Allow must name %s, and names %s", allowed, allow);
+                    allow.equals(allowed), "Allow must name %s, but names %s", allowed, allow);
                 if (!method.equals("HEAD")) {
                   reply.problem("method-not-allowed");
                 }
@@ -179,24 +179,26 @@ public final class RouteFamily implements Family {
   }
 
   private static void head(Session s, Request get) {
-    Reply one = s.send(get);
-    Reply other = s.send(get.method("HEAD"));
-    other.status(one.status());
-    CaseFailure.unless(other.response().body().length == 0, "the response must have no body");
+    Reply getReply = s.send(get);
+    Reply headReply = s.send(get.method("HEAD"));
+    headReply.status(getReply.status());
+    CaseFailure.unless(headReply.response().body().length == 0, "the response must have no body");
     for (String name :
         List.of("ETag", "Cache-Control", "Vary", "Content-Type", "WWW-Authenticate")) {
       CaseFailure.unless(
-          other.header(name).equals(one.header(name)), "%s must be as for GET", name);
+          headReply.header(name).equals(getReply.header(name)),
+          "%s must be the same as for GET",
+          name);
     }
     CaseFailure.unless(
-        other.header("Link").isPresent() == one.header("Link").isPresent(),
-        "Link must be as for GET");
+        headReply.header("Link").isPresent() == getReply.header("Link").isPresent(),
+        "Link must be the same as for GET");
     CaseFailure.unless(
-        other.header("Content-Length").isEmpty()
-            || one.header("Content-Length").isEmpty()
-            || other.header("Content-Length").equals(one.header("Content-Length"))
-            || one.status() >= 400,
-        "Content-Length must be as for GET");
+        headReply.header("Content-Length").isEmpty()
+            || getReply.header("Content-Length").isEmpty()
+            || headReply.header("Content-Length").equals(getReply.header("Content-Length"))
+            || getReply.status() >= 400,
+        "Content-Length must be the same as for GET");
   }
 
   private static String id(Reply reply) {
@@ -258,11 +260,11 @@ public final class RouteFamily implements Family {
   }
 
   private static void echo(String id, Reply reply) {
-    CaseFailure.unless(id(reply).equals(id), "X-Request-Id must be %s, and is %s", id, id(reply));
+    CaseFailure.unless(id(reply).equals(id), "X-Request-Id must be %s, but is %s", id, id(reply));
   }
 
-  /** Returns paths like one of the contract. */
-  private static Map<String, String> noRoutes(String path) {
+  /** Returns unknown paths that resemble a path of the contract. */
+  private static Map<String, String> similarPaths(String path) {
     int last = path.lastIndexOf('/') + 1;
     String folder = path.substring(0, last);
     String name = path.substring(last);
@@ -279,6 +281,6 @@ public final class RouteFamily implements Family {
   private static void replaced(Session s, String id) {
     Reply reply = s.list().header("X-Request-Id", id).send();
     reply.status(200);
-    CaseFailure.unless(id.isEmpty() || !id.startsWith(id(reply)), "X-Request-Id must be a new one");
+    CaseFailure.unless(id.isEmpty() || !id.startsWith(id(reply)), "X-Request-Id must be a new id");
   }
 }

@@ -47,7 +47,7 @@ public final class ValueFamily implements Family {
           "N" + "@" + (LABEL + ".").repeat(3) + "b".repeat(50));
 
   /** Invalid addresses. */
-  static final Map<String, String> NO_ADDRESSES =
+  static final Map<String, String> INVALID_ADDRESSES =
       Table.of(
           "empty",
           "",
@@ -110,7 +110,7 @@ public final class ValueFamily implements Family {
           "full-width",
           "a\uff20conformance.example");
 
-  static final Map<String, String> NO_IDS =
+  static final Map<String, String> INVALID_IDS =
       Table.of(
           "empty", "",
           "leading-zero", "042",
@@ -139,7 +139,7 @@ public final class ValueFamily implements Family {
           "no-break-space", "a\u00a0b",
           "all-kinds", "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
 
-  private static final Map<String, String> NO_REASONS =
+  private static final Map<String, String> INVALID_REASONS =
       Table.of(
           "empty", "",
           "501-characters", "r".repeat(501),
@@ -168,7 +168,7 @@ public final class ValueFamily implements Family {
         (name, value) ->
             (name.equals("punycode") ? cases.says("is written in its `xn--` form") : address)
                 .add("user-id." + name, s -> address(s, value)));
-    NO_ADDRESSES.forEach(
+    INVALID_ADDRESSES.forEach(
         (name, value) -> {
           Cases view = name.startsWith("space-") ? cases.says("The server trims nothing") : address;
           view.add(
@@ -183,7 +183,7 @@ public final class ValueFamily implements Family {
                     .invalid("parameter", "user_id");
               });
         });
-    NO_IDS.forEach(
+    INVALID_IDS.forEach(
         (name, value) ->
             cases
                 .says("The organization, as 1 to 18 decimal digits without a leading zero")
@@ -202,7 +202,7 @@ public final class ValueFamily implements Family {
     Cases reason = cases.says("The reason for the removal");
     REASONS.forEach(
         (name, value) -> reason.add("reason." + name, s -> removed(s, value).applied()));
-    NO_REASONS.forEach(
+    INVALID_REASONS.forEach(
         (name, value) ->
             reason.add(
                 "no-reason." + name,

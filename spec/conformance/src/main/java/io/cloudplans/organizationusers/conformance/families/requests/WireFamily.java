@@ -35,7 +35,7 @@ public final class WireFamily implements Family {
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(90);
 
   /** Invalid framing: the response is 400, with or without a problem, or the connection ends. */
-  private static final Map<String, String> NO_HTTP =
+  private static final Map<String, String> MALFORMED_HTTP =
       Table.of(
           "length-and-chunks", ADD + "Content-Length: 5\r\n" + CHUNKED + "0\r\n\r\n",
           "two-lengths", ADD + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
@@ -60,9 +60,10 @@ public final class WireFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases syntax = cases.says("The server accepts what a schema allows");
-    NO_HTTP.forEach((name, text) -> syntax.add("no-http." + name, s -> noHttp(s, text)));
-    syntax.add("chunk-of-no-size", s -> noHttp(s, chunked(s, "x\r\n{}\r\n0\r\n\r\n")));
-    syntax.add("chunk-beyond-its-size", s -> noHttp(s, chunked(s, "2\r\n{}XX0\r\n\r\n")));
+    MALFORMED_HTTP.forEach(
+        (name, text) -> syntax.add("no-http." + name, s -> requireMalformed(s, text)));
+    syntax.add("chunk-of-no-size", s -> requireMalformed(s, chunked(s, "x\r\n{}\r\n0\r\n\r\n")));
+    syntax.add("chunk-beyond-its-size", s -> requireMalformed(s, chunked(s, "2\r\n{}XX0\r\n\r\n")));
     Cases large = cases.says("A body has at most 65536 bytes");
     cases
         .says("The URI has more than 16384 bytes")
@@ -102,11 +103,11 @@ public final class WireFamily implements Family {
                         + " ".repeat(MAX_BYTES + 1));
             Response response = s.exchange(request);
             CaseFailure.unless(
-                response.status() == 413, "the status must be 413, and is %s", response.status());
+                response.status() == 413, "the status must be 413, but is %s", response.status());
             s.checked(request.body(new byte[0]), response).problem("payload-too-large");
           }
         });
-    hidden(cases);
+    hiddenRequests(cases);
     cases
         .says("ends with 408")
         .needs(Need.FULL)
@@ -115,14 +116,14 @@ public final class WireFamily implements Family {
             s -> {
               Request request =
                   raw(s, ADD + "Authorization: Bearer {token}\r\nContent-Length: 9\r\n\r\n{");
-              Response response = waited(s, request);
+              Response response = sendAndWait(s, request);
               s.checked(request, response).problem("request-timeout");
             });
     cases
         .says("Every request under `/v1/` carries")
-        .add("two-on-one-connection", WireFamily::twoOnOne)
-        .add("absolute-target", WireFamily::absolute)
-        .add("token-of-each-request", WireFamily::tokenOfEach)
+        .add("two-on-one-connection", WireFamily::twoRequestsOnOneConnection)
+        .add("absolute-target", WireFamily::absoluteTarget)
+        .add("token-of-each-request", WireFamily::tokenOfEachRequest)
         .add(
             "header-names-in-lower-case",
             s -> {
@@ -177,7 +178,7 @@ public final class WireFamily implements Family {
         + chunks;
   }
 
-  private static void noHttp(Session s, String text) {
+  private static void requireMalformed(Session s, String text) {
     long before = s.list().send().version();
     Request request = raw(s, text);
     try {
@@ -188,7 +189,7 @@ public final class WireFamily implements Family {
           response.status());
       CaseFailure.unless(
           response.header("Content-Type").filter(type -> type.contains("html")).isEmpty(),
-          "the response must be a problem or bare, and is HTML");
+          "the response to malformed HTTP must not be HTML");
     } catch (TransportException e) {
       CaseFailure.unless(
           e.kind() == TransportException.Kind.CLOSED, "the connection must be closed");
@@ -201,7 +202,7 @@ public final class WireFamily implements Family {
     s.checked(Request.of("GET", "/"), s.exchange(request)).problem(slug);
   }
 
-  private static Response waited(Session s, Request request) {
+  private static Response sendAndWait(Session s, Request request) {
     try (Connection connection = s.wire().within(LONG_TIMEOUT).open()) {
       connection.send(request.bytes(s.wire().target()));
       Response response = connection.read(false);
@@ -210,7 +211,7 @@ public final class WireFamily implements Family {
     }
   }
 
-  private static void twoOnOne(Session s) {
+  private static void twoRequestsOnOneConnection(Session s) {
     String token = "Authorization: Bearer {token}\r\n";
     Request both =
         raw(
@@ -247,19 +248,19 @@ public final class WireFamily implements Family {
       connection.send(both.bytes(s.wire().target()));
       Response first = connection.read(method.equals("HEAD"));
       s.record(new Exchange(both, first, null));
-      if (ends(first)) {
+      if (endsConnection(first)) {
         return;
       }
       s.checked(s.list().request(), connection.read(false)).roster();
     }
   }
 
-  private static boolean ends(Response response) {
+  private static boolean endsConnection(Response response) {
     return response.header("Connection").orElse("").toLowerCase(Locale.ROOT).contains("close");
   }
 
   /** Checks that a connection does not remember a token. */
-  private static void tokenOfEach(Session s) {
+  private static void tokenOfEachRequest(Session s) {
     Request both =
         raw(
             s,
@@ -270,13 +271,13 @@ public final class WireFamily implements Family {
       Response first = connection.read(false);
       s.record(new Exchange(both, first, null));
       s.checked(s.list().request(), first).roster();
-      if (!ends(first)) {
+      if (!endsConnection(first)) {
         s.checked(s.list().request(), connection.read(false)).problem("invalid-token");
       }
     }
   }
 
-  private static void absolute(Session s) {
+  private static void absoluteTarget(Session s) {
     Request request =
         raw(
             s,
@@ -289,7 +290,7 @@ public final class WireFamily implements Family {
   }
 
   /** Checks that the body of a rejected request is not read as another request. */
-  private static void hidden(Cases cases) {
+  private static void hiddenRequests(Cases cases) {
     Map<String, String> rejected =
         Table.of(
             "no-token",
@@ -332,13 +333,14 @@ public final class WireFamily implements Family {
         CaseFailure.unless(
             response.status() >= 400,
             "the body of a rejected request must not be read as a request");
-        if (ends(response)) {
+        if (endsConnection(response)) {
           return;
         }
       }
     } catch (TransportException e) {
       CaseFailure.unless(
-          e.kind() == TransportException.Kind.CLOSED, "the connection must continue or be closed");
+          e.kind() == TransportException.Kind.CLOSED,
+          "the server must respond or close the connection");
     }
   }
 }

@@ -137,7 +137,7 @@ public final class AuthorizationFamily implements Family {
         challenge.matches("(?i)Bearer .*")
             && challenge.matches(".*error=\"?insufficient_user_authentication\"?.*")
             && challenge.matches(".*acr_values=\"[^\"]+\".*"),
-        "WWW-Authenticate must name insufficient_user_authentication and acr_values, and is %s",
+        "WWW-Authenticate must name insufficient_user_authentication and acr_values, but is %s",
         challenge);
   }
 

@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class ClaimFamily implements Family {
   /** Claims that make a token invalid; an empty value omits the claim. */
-  private static final Map<String, String> BAD =
+  private static final Map<String, String> INVALID_CLAIMS =
       Table.of(
           "no-issuer", "iss:",
           "no-audience", "aud:",
@@ -71,7 +71,7 @@ public final class ClaimFamily implements Family {
           "email-no-address", "email:\"owner\"",
           "email-with-space", "email:\"\\u0020OWNER\"");
 
-  private static final Map<String, String> GOOD =
+  private static final Map<String, String> VALID_CLAIMS =
       Table.of(
           "as-usual", "",
           "audience-array", "aud:[\"other\",\"AUD\"]",
@@ -82,7 +82,7 @@ public final class ClaimFamily implements Family {
           "other-claims", "role:\"viewer\" scope:\"none\" sub:\"x\"");
 
   /** Header members that make a token invalid, except {@code alg}. */
-  private static final Map<String, String> BAD_HEADERS =
+  private static final Map<String, String> INVALID_HEADERS =
       Table.of(
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
           "critical-null", "\"crit\":null",
@@ -94,7 +94,7 @@ public final class ClaimFamily implements Family {
           "type-of-a-proof", "\"typ\":\"dpop+jwt\"",
           "algorithm-twice", "\"alg\":\"ALG\"");
 
-  private static final Map<String, String> NO_CLAIMS =
+  private static final Map<String, String> INVALID_PAYLOADS =
       Table.of("empty", "", "null", "null", "array", "[]", "empty-object", "{}", "text", "\"x\"");
 
   @Override
@@ -106,13 +106,13 @@ public final class ClaimFamily implements Family {
   public void define(Cases cases, Contract contract) {
     Cases view = cases.says("A JWT (RFC 7519) from a portal login").needs(Need.KEY);
     Cases required = cases.says("the caller's e-mail address are required").needs(Need.KEY);
-    BAD.forEach(
+    INVALID_CLAIMS.forEach(
         (name, changes) ->
             (name.startsWith("no-") ? required : view)
                 .add(
                     "bad." + name,
                     s -> TokenFamily.unauthorized(list(s, signed(s, claims(s, changes))), true)));
-    GOOD.forEach(
+    VALID_CLAIMS.forEach(
         (name, changes) ->
             view.add("good." + name, s -> list(s, signed(s, claims(s, changes))).roster()));
     for (String more : List.of("email", "exp", "x", "amr")) {
@@ -125,12 +125,12 @@ public final class ClaimFamily implements Family {
             TokenFamily.unauthorized(list(s, signed(s, claims.replaceFirst("}$", again))), true);
           });
     }
-    NO_CLAIMS.forEach(
+    INVALID_PAYLOADS.forEach(
         (name, claims) ->
             view.add(
                 "no-claims." + name,
                 s -> TokenFamily.unauthorized(list(s, signed(s, claims)), true)));
-    BAD_HEADERS.forEach(
+    INVALID_HEADERS.forEach(
         (name, more) ->
             view.add(
                 "bad-header." + name,

@@ -70,7 +70,7 @@ public final class OwnerFamily implements Family {
               List<User> owners = s.list("role=owner").send().roster().users();
               CaseFailure.unless(
                   owners.equals(List.of(new User(s.main().owner(), "owner", "active"))),
-                  "the organization must have one active owner, and has %s",
+                  "the organization must have one active owner, but has %s",
                   owners);
             });
     cases

@@ -20,7 +20,7 @@ import java.util.Map;
 /** Cases about sending tokens. */
 public final class TokenFamily implements Family {
   /** The values of {@code Authorization}; {@code T} is a valid token. */
-  private static final Map<String, String> NONE =
+  private static final Map<String, String> NO_BEARER_TOKEN =
       Table.of(
           "no-header", "",
           "basic", "Basic eDp5",
@@ -28,7 +28,7 @@ public final class TokenFamily implements Family {
           "no-scheme", "T",
           "longer-scheme", "Bearers T");
 
-  private static final Map<String, String> BAD =
+  private static final Map<String, String> INVALID_TOKENS =
       Table.of(
           "word-after", "Bearer T x",
           "two-in-one", "Bearer T, Bearer T",
@@ -52,12 +52,13 @@ public final class TokenFamily implements Family {
           "none." + operation.id(),
           s -> unauthorized(s.call(operation.id()).authorization("").send(), false));
     }
-    NONE.forEach(
+    NO_BEARER_TOKEN.forEach(
         (name, value) -> view.add("none." + name, s -> unauthorized(sent(s, value), false)));
     view.add(
         "none.empty-header",
         s -> unauthorized(s.list().authorization("").header("Authorization", "").send(), false));
-    BAD.forEach((name, value) -> view.add("bad." + name, s -> unauthorized(sent(s, value), true)));
+    INVALID_TOKENS.forEach(
+        (name, value) -> view.add("bad." + name, s -> unauthorized(sent(s, value), true)));
     Cases alone = cases.says("The server reads the token only from");
     for (String second : List.of("Bearer T", "Basic eDp5")) {
       alone.add(
@@ -143,7 +144,7 @@ public final class TokenFamily implements Family {
         token
             ? challenge.matches("(?i)Bearer .*error=\"?invalid_token\"?.*")
             : challenge.equalsIgnoreCase("Bearer"),
-        "WWW-Authenticate must be %s, and is %s",
+        "WWW-Authenticate must be %s, but is %s",
         token ? "Bearer error=\"invalid_token\"" : "Bearer alone",
         challenge);
   }

@@ -14,12 +14,12 @@ import java.util.Map;
 
 /**
  * Cases about {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
- * organization's id, {@code NOW} for its version, {@code OLD} for the one before.
+ * organization's id, {@code NOW} for its version, {@code OLD} for the version before it.
  */
 public final class ConditionFamily implements Family {
   private static final String TAG = "\"ID-NOW\"";
 
-  private static final Map<String, String> SAME =
+  private static final Map<String, String> MATCHING_TAGS =
       Table.of(
           "tag", TAG,
           "weak", "W/" + TAG,
@@ -31,7 +31,7 @@ public final class ConditionFamily implements Family {
           "weak-list", "\"x,y\",W/\"ID-OLD\" ,\t" + TAG,
           "empty-elements", ", ," + TAG + ", ,");
 
-  private static final Map<String, String> OTHER =
+  private static final Map<String, String> OTHER_TAGS =
       Table.of(
           "old", "\"ID-OLD\"",
           "other-organization", "\"1ID-NOW\"",
@@ -42,7 +42,7 @@ public final class ConditionFamily implements Family {
           "prefix", "\"ID-NOW0\"",
           "old-and-next", "\"ID-OLD\", \"ID-NEXT\"");
 
-  private static final Map<String, String> NO_TAGS =
+  private static final Map<String, String> MALFORMED_TAGS =
       Table.of(
           "bare", "ID-NOW",
           "half-quoted", "\"ID-NOW",
@@ -62,7 +62,7 @@ public final class ConditionFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases none = cases.says("Returns 304 without a body");
-    SAME.forEach(
+    MATCHING_TAGS.forEach(
         (name, tags) ->
             none.add(
                 "none-match." + name,
@@ -74,7 +74,7 @@ public final class ConditionFamily implements Family {
                         "the ETag must be that of the list");
                   }
                 }));
-    OTHER.forEach(
+    OTHER_TAGS.forEach(
         (name, tags) ->
             none.add(
                 "none-match-not." + name,
@@ -113,7 +113,7 @@ public final class ConditionFamily implements Family {
 
   private static void matches(Cases family) {
     Cases cases = family.says("Applies the write only if the organization");
-    SAME.forEach(
+    MATCHING_TAGS.forEach(
         (name, tags) ->
             cases.add(
                 "match." + name,
@@ -127,7 +127,7 @@ public final class ConditionFamily implements Family {
                   }
                 }));
     Cases otherwise = family.says("Otherwise the response is 412");
-    OTHER.forEach(
+    OTHER_TAGS.forEach(
         (name, tags) ->
             otherwise.add(
                 "match-not." + name, s -> writes(s).forEach(call -> rejected(s, call, tags))));
@@ -179,7 +179,7 @@ public final class ConditionFamily implements Family {
   }
 
   private static void syntax(Cases cases) {
-    NO_TAGS.forEach(
+    MALFORMED_TAGS.forEach(
         (name, tags) -> {
           cases
               .says("Returns 304 without a body")

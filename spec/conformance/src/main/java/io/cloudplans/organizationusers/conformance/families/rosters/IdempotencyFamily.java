@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 /** Cases about writes with an {@code Idempotency-Key}. */
 public final class IdempotencyFamily implements Family {
   private static final String KEY = "Idempotency-Key";
-  private static final int TOGETHER = 8;
+  private static final int CONCURRENT_CALLS = 8;
 
-  private static final Map<String, String> GOOD =
+  private static final Map<String, String> VALID_KEYS =
       Table.of(
           "bare", "K",
           "quoted", "\"K\"",
@@ -31,7 +31,7 @@ public final class IdempotencyFamily implements Family {
           "all-characters", "aZ09._~:-K",
           "64-characters", "64");
 
-  private static final Map<String, String> BAD =
+  private static final Map<String, String> INVALID_KEYS =
       Table.of(
           "empty", "",
           "empty-quotes", "\"\"",
@@ -54,7 +54,7 @@ public final class IdempotencyFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     Cases syntax = cases.says("Makes a write safe to");
-    GOOD.forEach(
+    VALID_KEYS.forEach(
         (name, key) ->
             syntax.add(
                 "key." + name,
@@ -67,7 +67,7 @@ public final class IdempotencyFamily implements Family {
                   long version = call.send().done().version();
                   call.send().done().version(version);
                 }));
-    BAD.forEach(
+    INVALID_KEYS.forEach(
         (name, key) ->
             syntax.add(
                 "no-key." + name,
@@ -206,7 +206,7 @@ public final class IdempotencyFamily implements Family {
               long before = s.list().send().version();
               Call call = s.add(s.newEmail()).header(KEY, key());
               List<Reply> replies =
-                  Together.run(IntStream.range(0, TOGETHER).mapToObj(i -> call).toList());
+                  Together.run(IntStream.range(0, CONCURRENT_CALLS).mapToObj(i -> call).toList());
               replies.forEach(reply -> reply.done().version(before + 1));
               s.list().send().version(before + 1);
             });

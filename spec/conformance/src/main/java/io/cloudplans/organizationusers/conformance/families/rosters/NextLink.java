@@ -51,21 +51,21 @@ record NextLink(String reference, String path) {
   /** Returns the query of the next page, whose path is the page's own. */
   String query() {
     int mark = reference.indexOf('?');
-    CaseFailure.unless(mark >= 0, "the Link must have a query, and is <%s>", reference);
+    CaseFailure.unless(mark >= 0, "the Link must have a query, but is <%s>", reference);
     CaseFailure.unless(
         !reference.matches("([A-Za-z][A-Za-z0-9+.-]*:|/).*"),
-        "the Link must be relative to the requested URL, and is <%s>",
+        "the Link must be relative to the requested URL, but is <%s>",
         reference);
     String file = path.substring(path.lastIndexOf('/') + 1);
     String target = reference.substring(0, mark);
     CaseFailure.unless(
         target.isEmpty() || target.equals(file) || target.equals("./" + file),
-        "the Link must lead to the list that was asked for, and is <%s>",
+        "the Link must lead to the requested list, but is <%s>",
         reference);
     String query = reference.substring(mark + 1);
     CaseFailure.unless(
         CURSOR.matcher(query).find(),
-        "the Link must have one cursor that the contract's schema allows, and is <%s>",
+        "the Link must have one cursor that the contract's schema allows, but is <%s>",
         reference);
     return query;
   }

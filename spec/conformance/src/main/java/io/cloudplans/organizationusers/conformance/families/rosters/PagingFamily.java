@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 public final class PagingFamily implements Family {
   private static final int MAX_PAGES = 20_000;
 
-  private static final Map<String, UnaryOperator<String>> NO_CURSORS =
+  private static final Map<String, UnaryOperator<String>> INVALID_CURSORS =
       Map.of(
           "last-letter-missing", cursor -> cursor.substring(0, cursor.length() - 1),
           "letter-more", cursor -> cursor + "A",
@@ -68,7 +68,7 @@ public final class PagingFamily implements Family {
               int expected = s.setup().profile().users() + 2;
               CaseFailure.unless(
                   users.size() == expected,
-                  "the list must have %s users, and has %s",
+                  "the list must have %s users, but has %s",
                   expected,
                   users.size());
             });
@@ -109,7 +109,7 @@ public final class PagingFamily implements Family {
     List<User> walked = walk(s, list(s, organization, query), limit, page -> {});
     CaseFailure.unless(
         walked.equals(whole),
-        "the pages must have the %s users of the whole list in its order, and have %s",
+        "the pages must have the %s users of the whole list in its order, but have %s",
         whole.size(),
         walked.size());
   }
@@ -119,7 +119,8 @@ public final class PagingFamily implements Family {
     Map<String, Boolean> policy = list(s, organization).send().roster().mfa();
     for (Reply each : List.of(page, follow(s, list(s, organization), NextLink.required(page)))) {
       CaseFailure.unless(
-          each.roster().mfa().equals(policy), "mfa must be as in the whole list on each page");
+          each.roster().mfa().equals(policy),
+          "mfa must be the same as in the whole list on each page");
     }
   }
 
@@ -131,11 +132,11 @@ public final class PagingFamily implements Family {
       List<User> users = page.roster().users();
       CaseFailure.unless(
           users.size() <= limit,
-          "a page must have at most %s users, and has %s",
+          "a page must have at most %s users, but has %s",
           limit,
           users.size());
       CaseFailure.unless(
-          number == 1 || !users.isEmpty(), "a page with a Link must be followed by more users");
+          number == 1 || !users.isEmpty(), "the page that a Link leads to must have users");
       walked.addAll(users);
       Optional<NextLink> next = NextLink.of(page);
       if (next.isEmpty()) {
@@ -183,7 +184,7 @@ public final class PagingFamily implements Family {
                   && next.values("limit").equals(List.of("1"))
                   && next.values("org_id").equals(List.of(s.main().id()))
                   && next.values("cursor").size() == 1,
-              "the Link must carry org_id, role, limit and cursor, and is <%s>",
+              "the Link must carry org_id, role, limit and cursor, but is <%s>",
               next.reference());
         });
     view.add(
@@ -243,7 +244,7 @@ public final class PagingFamily implements Family {
         .add(
             "no-cursor.other-organization",
             s -> rejected(s.list("limit=1&cursor=" + cursor(s)).on(s.organization(Slot.SECOND))));
-    NO_CURSORS.forEach(
+    INVALID_CURSORS.forEach(
         (name, change) ->
             other.add(
                 "no-cursor." + name,
@@ -280,7 +281,7 @@ public final class PagingFamily implements Family {
                   follow(s, list(s, crowd), NextLink.required(page)).roster().emails();
               CaseFailure.unless(
                   next.equals(whole.subList(5, 10)),
-                  "the next page must go on after the removed user");
+                  "the next page must continue after the removed user");
             });
     cases.add(
         "while-users-come-and-go",
@@ -309,10 +310,10 @@ public final class PagingFamily implements Family {
           List<String> kept = before.stream().filter(email -> !gone.contains(email)).toList();
           List<String> seen = walked.stream().filter(email -> kept.contains(email)).toList();
           CaseFailure.unless(
-              seen.equals(kept), "each unchanged user must come exactly once and in order");
+              seen.equals(kept), "each unchanged user must appear exactly once and in order");
           CaseFailure.unless(
               walked.size() == Math.toIntExact(walked.stream().distinct().count()),
-              "no user may come twice");
+              "no user may appear twice");
         });
     cases.add(
         "page-has-the-version-of-its-time",

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /** Cases about concurrent writers and readers. */
 public final class RaceFamily implements Family {
-  private static final int TOGETHER = 6;
-  private static final int PER_CASE = 50;
+  private static final int CONCURRENT_CALLS = 6;
+  private static final int MAX_ROUNDS = 50;
 
   @Override
   public String name() {
@@ -50,33 +50,33 @@ public final class RaceFamily implements Family {
     void run(Session s);
   }
 
-  /** Returns a race's share of the profile's rounds. */
+  /** Runs a race for its share of the profile's rounds. */
   private static void rounds(Session s, Round round) {
-    for (int i = 0; i < Math.max(3, s.setup().profile().rounds() / TOGETHER); i++) {
+    for (int i = 0; i < Math.max(3, s.setup().profile().rounds() / CONCURRENT_CALLS); i++) {
       round.run(s);
     }
   }
 
   private static List<Call> times(Call call) {
-    return IntStream.range(0, TOGETHER).mapToObj(i -> call).toList();
+    return IntStream.range(0, CONCURRENT_CALLS).mapToObj(i -> call).toList();
   }
 
-  private static void one(List<Reply> replies, String otherwise) {
+  private static void requireOneSuccess(List<Reply> replies, String otherProblem) {
     long done = replies.stream().filter(reply -> reply.status() == 200).count();
-    CaseFailure.unless(done == 1, "exactly one request must succeed, and %s did", done);
-    replies.stream().filter(reply -> reply.status() != 200).forEach(r -> r.problem(otherwise));
+    CaseFailure.unless(done == 1, "exactly one request must succeed, but %s did", done);
+    replies.stream().filter(reply -> reply.status() != 200).forEach(r -> r.problem(otherProblem));
   }
 
   private static void oneAdds(Session s) {
     long before = s.list().send().version();
-    one(Together.run(times(s.add(s.newEmail()))), "user-already-exists");
+    requireOneSuccess(Together.run(times(s.add(s.newEmail()))), "user-already-exists");
     s.list().send().version(before + 1);
   }
 
   private static void oneRemoves(Session s) {
     Call call = s.remove(s.newUser("viewer"));
     long before = s.list().send().version();
-    one(Together.run(times(call)), "user-not-found");
+    requireOneSuccess(Together.run(times(call)), "user-not-found");
     s.list().send().version(before + 1);
   }
 
@@ -84,34 +84,35 @@ public final class RaceFamily implements Family {
     String tag = s.list().send().tag();
     long before = s.list().send().version();
     List<Call> calls = new ArrayList<>();
-    for (int i = 0; i < TOGETHER; i++) {
+    for (int i = 0; i < CONCURRENT_CALLS; i++) {
       calls.add(s.add(s.newEmail()).header("If-Match", tag));
     }
-    one(Together.run(calls), "precondition-failed");
+    requireOneSuccess(Together.run(calls), "precondition-failed");
     s.list().send().version(before + 1);
   }
 
   private static void noGap(Session s) {
     long before = s.list().send().version();
     List<Call> calls = new ArrayList<>();
-    for (int i = 0; i < TOGETHER; i++) {
+    for (int i = 0; i < CONCURRENT_CALLS; i++) {
       calls.add(s.add(s.newEmail()));
     }
     List<Long> versions =
         Together.run(calls).stream().map(reply -> reply.done().version()).sorted().toList();
-    List<Long> expected = IntStream.rangeClosed(1, TOGETHER).mapToObj(i -> before + i).toList();
+    List<Long> expected =
+        IntStream.rangeClosed(1, CONCURRENT_CALLS).mapToObj(i -> before + i).toList();
     CaseFailure.unless(
-        versions.equals(expected), "the versions must be %s, and are %s", expected, versions);
+        versions.equals(expected), "the versions must be %s, but are %s", expected, versions);
   }
 
   /** Races updates of one user: the list must show the write with the last version. */
   private static void oneOrder(Session s) {
     String user = s.newUser("viewer");
     List<String> roles = List.of("admin", "billing", "planner", "viewer");
-    for (int round = 0; round < Math.min(PER_CASE, s.setup().profile().rounds()); round++) {
+    for (int round = 0; round < Math.min(MAX_ROUNDS, s.setup().profile().rounds()); round++) {
       long before = s.list().send().version();
       List<Call> calls = new ArrayList<>();
-      for (int i = 0; i < TOGETHER; i++) {
+      for (int i = 0; i < CONCURRENT_CALLS; i++) {
         calls.add(s.update(user, "role", roles.get((i + round) % roles.size())));
       }
       List<Reply> replies = Together.run(calls);
@@ -120,7 +121,7 @@ public final class RaceFamily implements Family {
       String present = list.roster().user(user).map(User::role).orElse("none");
       CaseFailure.unless(
           present.equals(role),
-          "the role must be that of the last version, %s, and is %s",
+          "the role must be that of the last version, %s, but is %s",
           role,
           present);
     }
@@ -143,7 +144,7 @@ public final class RaceFamily implements Family {
       CaseFailure.unless(!made.isEmpty(), "no response names the version %s", version);
       CaseFailure.unless(
           made.stream().distinct().count() == 1,
-          "the responses with version %s must be for one role, and are for %s",
+          "the responses with version %s must be for one role, but are for %s",
           version,
           made);
       CaseFailure.unless(
@@ -161,7 +162,7 @@ public final class RaceFamily implements Family {
     Reply start = s.list().send();
     int users = start.roster().users().size();
     List<Call> calls = new ArrayList<>();
-    for (int i = 0; i < TOGETHER; i++) {
+    for (int i = 0; i < CONCURRENT_CALLS; i++) {
       calls.add(s.add(s.newEmail()));
       calls.add(s.list());
     }
@@ -171,7 +172,7 @@ public final class RaceFamily implements Family {
         int size = reply.roster().users().size();
         CaseFailure.unless(
             size == users + added,
-            "a list with version %s must have %s users, and has %s",
+            "a list with version %s must have %s users, but has %s",
             reply.version(),
             users + added,
             size);
@@ -187,7 +188,7 @@ public final class RaceFamily implements Family {
             List.of(
                 s.remove(s.email(Caller.ADMIN)).as(Caller.ACTOR),
                 s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
-    one(replies, "organization-not-found");
+    requireOneSuccess(replies, "organization-not-found");
     String gone = replies.get(0).status() == 200 ? s.email(Caller.ADMIN) : s.email(Caller.ACTOR);
     s.requireNoUser(gone);
     s.restore();

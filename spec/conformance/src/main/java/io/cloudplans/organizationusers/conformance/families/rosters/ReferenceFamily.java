@@ -222,7 +222,7 @@ public final class ReferenceFamily implements Family {
             .collect(Collectors.toSet());
     CaseFailure.unless(
         required.equals(slot.mfa()),
-        "mfa must be true for %s alone, and is true for %s",
+        "mfa must be true for %s alone, but is true for %s",
         slot.mfa(),
         required);
   }

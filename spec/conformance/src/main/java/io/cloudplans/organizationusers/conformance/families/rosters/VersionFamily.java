@@ -101,7 +101,7 @@ public final class VersionFamily implements Family {
             s.remove(user).send().done())) {
       CaseFailure.unless(
           reply.tag().startsWith(prefix),
-          "the ETag must begin with %s, and is %s",
+          "the ETag must begin with %s, but is %s",
           prefix,
           reply.tag());
     }
@@ -126,7 +126,7 @@ public final class VersionFamily implements Family {
     Reply list = s.list().on(created).send().version(1);
     CaseFailure.unless(
         list.roster().emails().equals(List.of(created.owner())),
-        "the roster must be the owner alone");
+        "the roster must have the owner alone");
     s.add(s.newEmail()).on(created).send().done().version(2);
   }
 

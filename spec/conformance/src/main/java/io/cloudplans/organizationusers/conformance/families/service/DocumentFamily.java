@@ -20,7 +20,7 @@ import java.util.Map;
 public final class DocumentFamily implements Family {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  private static final Map<String, String> NOTHING =
+  private static final Map<String, String> UNKNOWN_PATHS =
       Table.of(
           "version-folder", "/v1",
           "capital-version", "/V1/organizations/users/list",
@@ -115,12 +115,12 @@ public final class DocumentFamily implements Family {
             String allow = reply.header("Allow").orElse("");
             CaseFailure.unless(
                 allow.contains("GET") && !allow.contains("POST"),
-                "Allow must name GET, and is %s",
+                "Allow must name GET, but is %s",
                 allow);
           });
     }
     Cases other = cases.says("Every other path outside `/v1/`");
-    NOTHING.forEach(
+    UNKNOWN_PATHS.forEach(
         (name, path) ->
             other.add(
                 "nothing." + name,
@@ -172,12 +172,12 @@ public final class DocumentFamily implements Family {
     JsonNode ours = contract.source();
     CaseFailure.unless(
         withoutServers(theirs).equals(withoutServers(ours)),
-        "/openapi.json must be the contract %s, and has version %s and %s",
+        "/openapi.json must be the contract %s, but has version %s and %s",
         contract.version(),
         theirs.at("/info/version").asText("none"),
         theirs.at("/info/version").equals(ours.at("/info/version"))
             ? "other content"
-            : "so other content");
+            : "therefore other content");
   }
 
   private static JsonNode yaml(Reply reply) {
@@ -203,7 +203,7 @@ public final class DocumentFamily implements Family {
     if (reply.status() / 100 == 3) {
       CaseFailure.unless(
           reply.header("Location").orElse("").matches("(\\./)?docs/"),
-          "Location must be docs/, relative to the requested URL, and is %s",
+          "Location must be docs/, relative to the requested URL, but is %s",
           reply.header("Location").orElse("missing"));
     } else if (reply.status() != 200) {
       reply.problem("route-not-found");

@@ -62,7 +62,7 @@ public final class GzipFamily implements Family {
     boolean suffix = reply.tag().endsWith("-gzip\"");
     CaseFailure.unless(
         suffix == reply.response().gzip(),
-        "the ETag must end with -gzip exactly when the body is compressed, and is %s",
+        "the ETag must end with -gzip if and only if the body is compressed, but is %s",
         reply.tag());
     return reply;
   }

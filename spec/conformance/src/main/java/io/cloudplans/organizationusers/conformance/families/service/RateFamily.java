@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /** Cases about the rate limit, if the server has one. */
 public final class RateFamily implements Family {
   private static final Pattern QUOTA = Pattern.compile(".*;\\s*q=([0-9]{1,9}).*");
-  private static final int LARGEST = 1000;
+  private static final int MAX_QUOTA = 1000;
 
   @Override
   public String name() {
@@ -39,7 +39,7 @@ public final class RateFamily implements Family {
             CaseFailure.unless(
                 reply.header("RateLimit").isPresent()
                     == reply.header("RateLimit-Policy").isPresent(),
-                "RateLimit and RateLimit-Policy must come together");
+                "RateLimit and RateLimit-Policy must appear together");
           }
         });
     view.add(
@@ -63,11 +63,11 @@ public final class RateFamily implements Family {
         .add("limited", RateFamily::limited);
   }
 
-  /** Checks that a caller beyond its quota gets 429 for any request, others do not. */
+  /** Checks that a caller beyond its quota gets 429 for any request, and that others do not. */
   private static void limited(Session s) {
     Reply first = s.list().as(Caller.STRANGER).send();
     Matcher quota = QUOTA.matcher(first.header("RateLimit-Policy").orElse(""));
-    if (!quota.matches() || Integer.parseInt(quota.group(1)) > LARGEST) {
+    if (!quota.matches() || Integer.parseInt(quota.group(1)) > MAX_QUOTA) {
       throw new NotRunException("the server has no limit, or a very high one");
     }
     Request request =
@@ -81,7 +81,7 @@ public final class RateFamily implements Family {
         .filter(response -> response.status() == 429)
         .forEach(rejected::add);
     if (rejected.isEmpty()) {
-      throw new NotRunException("the requests did not come fast enough");
+      throw new NotRunException("the kit could not send requests fast enough");
     }
     for (Response response : rejected) {
       s.record(new Exchange(request, response, null));

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.conformance.report;
 
-import static io.cloudplans.organizationusers.conformance.report.JunitXml.escaped;
+import static io.cloudplans.organizationusers.conformance.report.JunitReport.escaped;
 
 import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.run.Outcome;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** The report for people: failures, their reasons, and commands to reproduce them, in one file. */
 @SuppressWarnings("ReferenceEquality") // The culprit is a request of one of the exchanges.
-record Html(Report report) {
+record HtmlReport(Report report) {
   private static final int SHOWN_EXCHANGES = 5;
 
   private static final String HEAD =
@@ -102,8 +102,8 @@ record Html(Report report) {
       page.append(
           "<h3>Request</h3>\n<pre>%s</pre>\n<h3>Response</h3>\n<pre>%s</pre>\n<h3>Reproduce</h3>\n<pre>%s</pre>\n"
               .formatted(
-                  escaped(Wiring.request(exchange, target)),
-                  escaped(Wiring.response(exchange)),
+                  escaped(WireText.request(exchange, target)),
+                  escaped(WireText.response(exchange)),
                   escaped(Curl.command(exchange.request(), target))));
     }
     page.append("</section>\n");

@@ -12,7 +12,7 @@ import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 
 /** The report for machines, in JSON. */
-record Statement(Report report) {
+record JsonReport(Report report) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   String text() {

@@ -9,10 +9,10 @@ import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.session.Exchange;
 
 /** Writes requests and responses as sent over the wire, shortened and masked. */
-final class Wiring {
+final class WireText {
   private static final int MAX_BYTES = 4000;
 
-  private Wiring() {}
+  private WireText() {}
 
   static String request(Exchange exchange, Target target) {
     return shown(exchange.request().bytes(target));

@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.conformance.run.Summary;
 import java.util.Locale;
 
 /** The report for build servers. */
-record JunitXml(Report report) {
+record JunitReport(Report report) {
   String text() {
     Summary summary = report.summary();
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
