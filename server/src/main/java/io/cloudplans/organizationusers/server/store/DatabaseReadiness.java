@@ -57,9 +57,9 @@ final class DatabaseReadiness {
     if (now != ready) {
       ready = now;
       if (now) {
-        LOG.info("Ready");
+        LOG.info("database ready");
       } else {
-        LOG.warn("Not ready: {}", cause);
+        LOG.atWarn().addKeyValue("cause", cause).log("database not ready");
       }
     }
   }

@@ -45,7 +45,9 @@ public final class ExpiredKeys implements AutoCloseable {
     try {
       delete();
     } catch (StoreUnavailableException e) {
-      LOG.warn("Expired idempotency keys not deleted, next attempt in an hour: {}", e.getMessage());
+      LOG.atWarn()
+          .addKeyValue("cause", e.getMessage())
+          .log("expired idempotency keys not deleted, next attempt in an hour");
     }
   }
 

@@ -35,14 +35,18 @@ record RulesFault(String name, String caughtBy, String file, String text, String
     }
   }
 
+  /** Returns the source of the class that the fault changes. */
+  String source() throws IOException {
+    return Files.readString(original());
+  }
+
+  private Path original() {
+    return RULES.resolve(file + ".java");
+  }
+
   private Path compiled(Path folder) throws IOException {
-    Path original = RULES.resolve(file + ".java");
-    String source = Files.readString(original);
-    if (!source.contains(text)) {
-      throw new IllegalStateException(file + " has no " + text);
-    }
-    Path changed = folder.resolve(original.getFileName());
-    Files.writeString(changed, source.replace(text, change));
+    Path changed = folder.resolve(original().getFileName());
+    Files.writeString(changed, source().replace(text, change));
     Path classes = Files.createDirectory(folder.resolve("classes"));
     int result =
         ToolProvider.getSystemJavaCompiler()
