@@ -36,9 +36,10 @@ class FaultsTest {
       strings = {
         "",
         "HTTP/1.1 200 OK\r\nContent-Le",
-        "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"st"
+        "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"st",
+        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"
       })
-  void addShouldThrowNoResponseWhenTheConnectionIsCut(String start) throws Exception {
+  void addShouldThrowNoResponseWhenTheResponseIsCutOrInvalid(String start) throws Exception {
     server.plays((request, out) -> out.write(start.getBytes(US_ASCII)));
     Throwable thrown = catchThrowable(() -> client.add(ADD));
     assertThat(thrown).isExactlyInstanceOf(NoResponseException.class).hasNoSuppressedExceptions();

@@ -97,15 +97,19 @@ public final class Connection {
     if (open == null) {
       throw new IllegalStateException("the client is closed");
     }
+    HttpRequest built = request.timeout(timeout).build();
     BodyReceiver receiver = reception.receiver(timeout);
     try {
-      return CallResponse.of(open.send(request.timeout(timeout).build(), receiver), reception);
+      return CallResponse.of(open.send(built, receiver), reception);
     } catch (InterruptedException | InterruptedIOException e) {
       receiver.close();
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(e);
     } catch (IOException e) {
       throw failure(e, timeout);
+    } catch (IllegalArgumentException e) {
+      // The JDK throws it for an invalid Content-Length.
+      throw new NoResponseException("no complete response: " + e, e);
     }
   }
 
