@@ -78,7 +78,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private String line(Map<String, @Nullable Object> columns) {
     return json
-        ? UntrustedText.printable(OrganizationJson.line(columns))
+        ? OrganizationJson.line(columns)
         : columns.values().stream()
             .map(
                 value -> UntrustedText.printable(Objects.requireNonNullElse(value, "-").toString()))

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,8 @@ public final class Main {
   /** Prints two lines: the fault, and what to do. */
   private static int usageError(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
-    command.getErr().println(NUMBER_TYPE.matcher(fault.getMessage()).replaceFirst(NOT_A_NUMBER));
+    String message = NUMBER_TYPE.matcher(fault.getMessage()).replaceFirst(NOT_A_NUMBER);
+    command.getErr().println(UntrustedText.printable(message));
     List<String> suggestions =
         fault instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()

@@ -13,6 +13,7 @@ import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
+import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import io.cloudplans.organizationusers.rules.value.Word;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,9 +35,10 @@ final class OrganizationJson {
 
   private OrganizationJson() {}
 
+  /** Returns the members as JSON that is safe to print. */
   static String line(Map<String, ? extends @Nullable Object> members) {
     try {
-      return JSON.writeValueAsString(members);
+      return UntrustedText.printable(JSON.writeValueAsString(members));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("strings and numbers are always JSON", e);
     }

@@ -43,14 +43,25 @@ public final class PostgresDatabase implements Database {
 
   /** Connects and migrates the schema, with an isolation level for writes. */
   public PostgresDatabase(URI uri, int connections, Creation creation, Isolation isolation) {
-    Migrations.run(
-        PostgresSource.configured(new PGSimpleDataSource(), uri),
-        Map.of("bytewise", "COLLATE \"C\"", "clustered", ""),
-        creation);
+    PGSimpleDataSource unpooled = PostgresSource.configured(new PGSimpleDataSource(), uri);
+    requireUnicode(unpooled);
+    Migrations.run(unpooled, Map.of("bytewise", "COLLATE \"C\"", "clustered", ""), creation);
     PGSimpleDataSource source = PostgresSource.configured(new ReconnectingSource(), uri);
     readers = pool("readers", source, Isolation.REPEATABLE_READ, connections);
     writers = pool("writers", source, isolation, connections);
     health = pool("health", source, Isolation.READ_COMMITTED, 1);
+  }
+
+  /** Rejects a database that cannot store every reason. */
+  private static void requireUnicode(PGSimpleDataSource source) {
+    try (Connection connection = source.getConnection()) {
+      Sql sql = new Sql(connection, Deadline.NONE);
+      if (!sql.first("SHOW server_encoding", row -> row.getString(1)).equals(Optional.of("UTF8"))) {
+        throw new IllegalArgumentException("--db: the database's encoding must be UTF8");
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("the database cannot be opened", e);
+    }
   }
 
   private static Pool pool(String name, PGSimpleDataSource source, Isolation isolation, int size) {

@@ -21,6 +21,9 @@ public final class KeySet {
   /** The empty set, in use until the first set is read. */
   static final KeySet NONE = new KeySet(null, List.of());
 
+  /** Bounds the verifications of a token without a {@code kid}. */
+  private static final int MAX_KEYS = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -46,6 +49,9 @@ public final class KeySet {
       return this;
     }
     JsonNode members = members(received);
+    if (members.size() > MAX_KEYS) {
+      throw new KeySetException("more than " + MAX_KEYS + " keys");
+    }
     List<VerificationKey> usable =
         StreamSupport.stream(members.spliterator(), false)
             .map(VerificationKey::of)

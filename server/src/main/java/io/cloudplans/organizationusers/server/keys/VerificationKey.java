@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,11 @@ public record VerificationKey(
   }
 
   private static JWSVerifier rsa(JWK key) throws JOSEException {
-    if (key.size() < MIN_RSA_BITS) {
+    RSAPublicKey rsa = key.toRSAKey().toRSAPublicKey();
+    if (rsa.getModulus().bitLength() < MIN_RSA_BITS) {
       throw new JOSEException("the key is too short (RFC 7518, section 3.3)");
     }
-    return new RSASSAVerifier(key.toRSAKey());
+    return new RSASSAVerifier(rsa);
   }
 
   /** Returns the key; empty if it is unsupported or not for signatures. */

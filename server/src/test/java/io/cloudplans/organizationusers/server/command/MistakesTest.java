@@ -55,6 +55,10 @@ class MistakesTest {
             SERVE + "--port x",
             "Invalid value for option '--port': 'x' is not a whole number, or is too large"
                 + TRY.formatted("serve")),
+        Arguments.of(
+            SERVE + "--port \u001bx",
+            "Invalid value for option '--port': '\\u001bx' is not a whole number, or is too large"
+                + TRY.formatted("serve")),
         Arguments.of(SERVE + "--port 65536", "--port: must be from 0 to 65535"),
         Arguments.of(
             SERVE + "--management-port 99999", "--management-port: must be from 0 to 65535"),

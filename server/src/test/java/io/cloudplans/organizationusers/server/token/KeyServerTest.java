@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
 import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
@@ -15,6 +20,7 @@ import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -162,6 +168,31 @@ class KeyServerTest {
     keys.serve(ISSUER.jwks().replaceFirst("\\[", "[" + key + ","));
     try (RunningServer server = start()) {
       assertThat(list(server, fresh("good"))).isOk();
+    }
+  }
+
+  @Test
+  void listUsersShouldBeRejectedWhenAnRsaKeyIsShortBehindZeros() throws Exception {
+    RSAKey key =
+        new RSAKeyGenerator(1024, true).keyID("short").algorithm(JWSAlgorithm.RS256).generate();
+    byte[] padded = new byte[256];
+    System.arraycopy(key.getModulus().decode(), 0, padded, 128, 128);
+    String jwk =
+        new RSAKey.Builder(Base64URL.encode(padded), key.getPublicExponent())
+            .keyID("short")
+            .algorithm(JWSAlgorithm.RS256)
+            .build()
+            .toJSONString();
+    keys.serve(ISSUER.jwks().replaceFirst("\\[", "[" + jwk + ","));
+    String token =
+        TestIssuer.token(
+            TestIssuer.header("RS256", "short"),
+            TestIssuer.json(TestIssuer.claims()),
+            new RSASSASigner(key.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())),
+            JWSAlgorithm.RS256);
+
+    try (RunningServer server = start()) {
+      assertThat(list(server, token)).isProblem("invalid-token");
     }
   }
 
