@@ -139,7 +139,7 @@ class RetriesTest {
                 options
                     .withMaxRetries(1000)
                     .withTimeout(Duration.ofSeconds(30))
-                    .withDeadline(Duration.ofMillis(200)));
+                    .withDeadline(Duration.ofSeconds(2)));
     assertThat(catchThrowable(() -> client.add(ADD))).isInstanceOf(CallTimeoutException.class);
     assertThat(server.receivedCount()).isEqualTo(1);
   }

@@ -36,7 +36,7 @@ class StreamTest {
   private final OrganizationUsersClient client = server.client();
 
   private final OrganizationUsersClient impatient =
-      server.client(options -> options.withTimeout(Duration.ofMillis(300)));
+      server.client(options -> options.withTimeout(Duration.ofSeconds(2)));
 
   private List<User> read() {
     return read(client);
