@@ -73,6 +73,7 @@ class SavedPlanTest {
         "\"org_id\":\"42\" | \"org_id\":\"43\" | is a plan of organization 43",
         "\"org_id\":\"42\" | \"org_id\":\"x\" | is not a plan of this version",
         "\"org_id\":\"42\", | | is not a plan of this version",
+        "42-7 | 42\\n-7 | is not a plan of this version",
         "\"changes\" | \"more\":1,\"changes\" | is not a plan of this version",
         "\"before\":null | \"before\":{} | is not a plan of this version",
         "\"new@example.com\" | null | is not a plan of this version",

@@ -10,7 +10,6 @@ import io.cloudplans.organizationusers.server.store.OrganizationExport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ final class OrganizationFile {
       number++;
       try {
         file.add(OrganizationJson.object(line));
-      } catch (IllegalArgumentException | DateTimeException e) {
+      } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("FILE: line " + number + ": " + e.getMessage(), e);
       }
     }

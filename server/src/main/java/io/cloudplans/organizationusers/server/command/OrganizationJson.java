@@ -15,6 +15,7 @@ import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.UntrustedText;
 import io.cloudplans.organizationusers.rules.value.Word;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class OrganizationJson {
   static HistoryEntry entry(JsonNode node) {
     return new HistoryEntry(
         number(node, "version"),
-        Instant.parse(text(node, "at")),
+        known("at", text(node, "at"), Instant::parse),
         text(node, "actor"),
         text(node, "operation"),
         user(node, "old"),
@@ -135,9 +136,14 @@ final class OrganizationJson {
   }
 
   private static <T> T word(JsonNode node, String member, Function<String, T> words) {
+    return known(member, text(node, member), words);
+  }
+
+  private static <T> T known(String member, String text, Function<String, T> values) {
     try {
-      return words.apply(text(node, member));
-    } catch (IllegalArgumentException e) {
+      return values.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Its message contains the text.
       throw new IllegalArgumentException(member + ": unknown to this version", e);
     }
   }
@@ -161,7 +167,7 @@ final class OrganizationJson {
   private static MfaPolicy policy(JsonNode node) {
     Set<MfaClass> required =
         StreamSupport.stream(node.spliterator(), false)
-            .map(word -> MfaClass.of(word.asText()))
+            .map(word -> known("mfa", word.asText(), MfaClass::of))
             .collect(Collectors.toSet());
     return new MfaPolicy(required);
   }

@@ -200,6 +200,8 @@ class OrgLifecycleTest {
         "owner@example.com\",\"role\"|admin@example.com\",\"role\"|FILE: line 5: the user occurs",
         "\"role\":\"owner\"|\"role\":\"admin\"|FILE: must have one owner, who is active",
         "\"org_id\":\"42\"|\"org_id\":42|FILE: line 1: org_id: must be a string",
+        "\"at\":\"2|\"at\":\"\u202e2|FILE: line 8: at: unknown to this version",
+        "\"mfa\":\\[\\]|\"mfa\":[\"\u202e\"]|FILE: line 1: mfa: unknown to this version",
         "\"users\":6|\"users\":7|FILE: line 14: users are missing",
       })
   void importShouldRejectAFileThatIsNotAnExport(String part, String other, String message)

@@ -6,9 +6,11 @@ import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.cli.output.JsonOutput.Change;
 import io.cloudplans.organizationusers.cli.output.JsonOutput.Person;
 import io.cloudplans.organizationusers.cli.output.JsonOutput.Planned;
+import io.cloudplans.organizationusers.cli.output.TerminalText;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
+import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.io.IOException;
@@ -51,7 +53,7 @@ public final class SavedPlan {
       plan =
           new RosterPlan(
               Long.parseLong(saved.orgId()),
-              saved.version(),
+              printable(saved.version()),
               saved.changes().stream().map(SavedPlan::change).toList(),
               saved.warnings());
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
@@ -61,6 +63,14 @@ public final class SavedPlan {
       throw file.fault("is a plan of organization " + plan.orgId(), null);
     }
     return plan;
+  }
+
+  /** Rejects a version that no header contains, and that would forge a line of the plan. */
+  private static Version printable(Version version) {
+    if (!TerminalText.plain(version.etag()).equals(version.etag())) {
+      throw new IllegalArgumentException("not a version");
+    }
+    return version;
   }
 
   private static byte[] bytes(InputFile file) {
