@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.cloudplans.organizationusers.server.command.TestLimits;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,11 +33,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class SlowPeersTest {
   private static final int PEERS = Integer.getInteger("abuse.peers", 30);
+
+  /** Quickly opened, so that all peers are connected before the first is closed. */
+  private static final int FEW = 10;
+
   private static final int DEAF = 2 + PEERS * 6 / 100;
   private static final Duration LONG = Duration.ofMinutes(1);
 
   /** Beyond the kernel's buffers. */
   private static final int MANY_USERS = 20_000;
+
+  /** Connections that wait to be accepted before the healthy client; fewer than fit the backlog. */
+  private static final int WAITING = 10;
 
   private static final int FEW_FILES = 20;
   private static final long FEW_BYTES = 32 << 20;
@@ -40,24 +52,27 @@ class SlowPeersTest {
   private static final UnixOperatingSystemMXBean PROCESS =
       (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** The bytes that a peer sends before it stops. */
+  /** The bytes that a peer sends before it stops, and those that it gets before it is closed. */
   private enum Peer {
-    HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: "),
-    BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{"),
-    REJECTED_BODY("POST {users}add HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{"),
-    UNREAD("GET {users}list?org_id=42 HTTP/1.1\r\n{head}\r\n"),
-    UNREAD_SHORT("GET {users}list?org_id=43 HTTP/1.1\r\n{head}\r\n"),
-    IDLE("");
+    HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: ", ""),
+    BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{", "HTTP/1.1 408 .*"),
+    REJECTED_BODY(
+        "POST {users}add HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{", "HTTP/1.1 401 .*"),
+    UNREAD("GET {users}list?org_id=42 HTTP/1.1\r\n{head}\r\n", "TTP/1.1 200 .{0,1000000}"),
+    UNREAD_SHORT("GET {users}list?org_id=43 HTTP/1.1\r\n{head}\r\n", "TTP/1.1 200 .*}"),
+    IDLE("", "");
 
     private final String bytes;
+    private final Pattern received;
 
-    Peer(String bytes) {
+    Peer(String bytes, String received) {
       this.bytes = bytes;
+      this.received = Pattern.compile(received, Pattern.DOTALL);
     }
   }
 
   private final RunningServer server = new RunningServer();
-  private final List<Socket> peers = new ArrayList<>();
+  private final Map<Socket, Peer> peers = new LinkedHashMap<>();
 
   @AfterEach
   void close() throws IOException {
@@ -66,22 +81,24 @@ class SlowPeersTest {
   }
 
   private void closePeers() throws IOException {
-    for (Socket peer : peers) {
+    for (Socket peer : peers.keySet()) {
       peer.close();
     }
   }
 
-  private void start(String readTimeout, int connections) {
-    server
-        .withLimits(
-            "--max-concurrent=2",
-            "--queue-size=2",
-            "--queue-timeout=30s",
-            "--read-timeout=" + readTimeout,
-            "--deadline=30s",
-            "--max-connections=" + connections,
-            "--max-spool-bytes=" + (1L << 40))
-        .start();
+  private void startWithFewSlots(String readTimeout, int connections) {
+    start(
+        "--max-concurrent=2",
+        "--queue-size=2",
+        "--queue-timeout=30s",
+        "--read-timeout=" + readTimeout,
+        "--deadline=30s",
+        "--max-connections=" + connections,
+        "--max-spool-bytes=" + (1L << 40));
+  }
+
+  private void start(String... limits) {
+    server.withLimits(limits).start();
     server.tables().insert(MANY_USERS);
     server.registry().create(43, TestedServer.OWNER);
   }
@@ -92,18 +109,13 @@ class SlowPeersTest {
    */
   @Test
   void healthyClientShouldGetEveryResponseWhenPeersAreSlow() throws IOException {
-    start("10m", 8192);
+    startWithFewSlots("10m", 8192);
     serveHealthy();
     long files = PROCESS.getOpenFileDescriptorCount();
     long threads = ManagementFactory.getThreadMXBean().getThreadCount();
     long heap = heap();
-    open(Peer.HEAD, PEERS);
-    open(Peer.BODY, PEERS);
-    List<Socket> dripping = List.copyOf(peers);
-    open(Peer.REJECTED_BODY, PEERS);
-    open(Peer.UNREAD, DEAF);
-    open(Peer.UNREAD_SHORT, PEERS - DEAF);
-    open(Peer.IDLE, 2 * PEERS);
+    openAllKinds(DEAF, PEERS - DEAF, 6 * PEERS);
+    List<Socket> dripping = List.copyOf(peers.keySet()).subList(0, 2 * PEERS);
 
     for (int i = 0; i < 10; i++) {
       for (Socket peer : dripping) {
@@ -122,10 +134,56 @@ class SlowPeersTest {
   @ParameterizedTest
   @EnumSource
   void healthyClientShouldBeAcceptedWhenSlowPeersHoldAllConnections(Peer kind) throws IOException {
-    start("1s", 4);
+    startWithFewSlots("1s", 4);
     open(kind, 4);
 
     serveHealthy();
+  }
+
+  /**
+   * Keeps the default limits, but for the rate, for 1,000 peers of a kind. Fewer peers get a lower
+   * limit on connections and a shorter timeout.
+   */
+  @Test
+  void slowPeersShouldBeClosedAndThenAHealthyClientAccepted() throws IOException {
+    String[] limits =
+        PEERS < 1000
+            ? new String[] {"--max-connections=" + 5 * PEERS, "--read-timeout=3s"}
+            : new String[0];
+    start(limits);
+    openAllKinds(FEW, FEW, TestLimits.of(limits).connections() + WAITING);
+
+    serveHealthy();
+
+    // The first peer was closed before; the margin is for the thread that closes it.
+    peers.keySet().iterator().next().setSoTimeout(1000);
+    for (Map.Entry<Socket, Peer> peer : peers.entrySet()) {
+      if (peer.getValue() == Peer.UNREAD) {
+        Eventually.holds("the list is cut off", () -> isClosed(peer.getKey()));
+      }
+      assertThat(rest(peer.getKey())).as("%s", peer.getValue()).matches(peer.getValue().received);
+    }
+  }
+
+  /** Returns whether the server rejects a byte. */
+  private static boolean isClosed(Socket peer) {
+    try {
+      peer.getOutputStream().write('1');
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Returns all bytes until the server closes the connection. */
+  private static String rest(Socket peer) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      peer.getInputStream().transferTo(bytes);
+    } catch (SocketException e) {
+      // The byte that the server rejected has reset the connection.
+    }
+    return bytes.toString(ISO_8859_1);
   }
 
   private void serveHealthy() {
@@ -135,6 +193,15 @@ class SlowPeersTest {
       assertThat(server.post("add", user.formatted(",\"role\":\"viewer\""))).isDone();
       assertThat(server.post("remove", user.formatted(""))).isDone();
     }
+  }
+
+  private void openAllKinds(int unread, int unreadShort, int count) throws IOException {
+    open(Peer.HEAD, PEERS);
+    open(Peer.BODY, PEERS);
+    open(Peer.REJECTED_BODY, PEERS);
+    open(Peer.UNREAD, unread);
+    open(Peer.UNREAD_SHORT, unreadShort);
+    open(Peer.IDLE, count - peers.size());
   }
 
   private void open(Peer kind, int count) throws IOException {
@@ -148,7 +215,7 @@ class SlowPeersTest {
       peer.setReceiveBufferSize(1024);
       peer.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
       peer.getOutputStream().write(bytes.getBytes(ISO_8859_1));
-      peers.add(peer);
+      peers.put(peer, kind);
       if (kind.name().startsWith("UNREAD")) {
         // The first byte shows that the list was read, which is the only step that needs a slot.
         assertThat(peer.getInputStream().read()).isEqualTo('H');
