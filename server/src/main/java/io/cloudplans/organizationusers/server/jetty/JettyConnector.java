@@ -27,12 +27,19 @@ final class JettyConnector extends ServerConnector {
    */
   private static final int SEND_BUFFER = 1 << 17;
 
+  /**
+   * The number of connections that may wait to be accepted. With Java's default of 50, a burst of
+   * clients would wait for the retries of TCP, a second and more.
+   */
+  private static final int BACKLOG = 1024;
+
   JettyConnector(
       Server server, Endpoint endpoint, @Nullable RenewedTls tls, HttpConnectionFactory http) {
     super(server, factories(tls, http));
     long readTimeout = endpoint.limits().readTimeout().toMillis();
     setHost(endpoint.host());
     setPort(endpoint.port());
+    setAcceptQueueSize(BACKLOG);
     setAcceptedSendBufferSize(SEND_BUFFER);
     // Longer than a body may take, so that the 408 is sent before the connection is closed.
     setIdleTimeout(readTimeout + 1000);
