@@ -14,13 +14,13 @@ import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Prepares the organizations for the selected cases. */
 public final class Preparation {
@@ -43,6 +43,9 @@ public final class Preparation {
   }
 
   private static final Duration CLEAN_UP = Duration.ofMinutes(2);
+
+  /** A double is exact up to here. Runs draw their ids at random, so that they do not share any. */
+  private static final long MAX_ID = 1L << 52;
 
   private final World world;
   private final Setup setup;
@@ -68,7 +71,7 @@ public final class Preparation {
         .flatMap(need -> need.slot().stream())
         .forEach(slots::add);
     preflight();
-    long id = Instant.now().getEpochSecond() * 100;
+    long id = ThreadLocalRandom.current().nextLong(1, MAX_ID);
     for (Slot slot : slots) {
       if (setup.creator() != null) {
         create(setup.creator(), slot, String.valueOf(id++));
