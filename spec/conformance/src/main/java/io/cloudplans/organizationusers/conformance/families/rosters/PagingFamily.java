@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
@@ -26,15 +27,16 @@ public final class PagingFamily implements Family {
   private static final int MAX_PAGES = 20_000;
 
   private static final Map<String, UnaryOperator<String>> INVALID_CURSORS =
-      Map.of(
-          "last-letter-missing", cursor -> cursor.substring(0, cursor.length() - 1),
-          "letter-more", cursor -> cursor + "A",
-          "half", cursor -> cursor.substring(0, cursor.length() / 2),
-          "first-letter-changed", cursor -> changed(cursor, 0),
-          "letter-within-changed", cursor -> changed(cursor, cursor.length() / 2),
-          "other-letters", cursor -> "A".repeat(cursor.length()),
-          "twice", cursor -> cursor + cursor,
-          "padded", cursor -> cursor + "%3D");
+      new TreeMap<>(
+          Map.<String, UnaryOperator<String>>of(
+              "last-letter-missing", cursor -> cursor.substring(0, cursor.length() - 1),
+              "letter-more", cursor -> cursor + "A",
+              "half", cursor -> cursor.substring(0, cursor.length() / 2),
+              "first-letter-changed", cursor -> changed(cursor, 0),
+              "letter-within-changed", cursor -> changed(cursor, cursor.length() / 2),
+              "other-letters", cursor -> "A".repeat(cursor.length()),
+              "twice", cursor -> cursor + cursor,
+              "padded", cursor -> cursor + "%3D"));
 
   @Override
   public String name() {
