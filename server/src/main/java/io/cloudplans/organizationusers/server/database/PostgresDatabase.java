@@ -59,8 +59,8 @@ public final class PostgresDatabase implements Database {
       if (!sql.first("SHOW server_encoding", row -> row.getString(1)).equals(Optional.of("UTF8"))) {
         throw new IllegalArgumentException("--db: the database's encoding must be UTF8");
       }
-    } catch (SQLException e) {
-      throw new StoreUnavailableException("the database cannot be opened", e);
+    } catch (SQLException | StoreUnavailableException e) {
+      // The migrations that follow connect too, and report why they cannot.
     }
   }
 
