@@ -47,6 +47,8 @@ public final class Preparation {
   /** A double is exact up to here. Runs draw their ids at random, so that they do not share any. */
   private static final long MAX_ID = 1L << 52;
 
+  private static final int IDS_PER_RUN = 100;
+
   private final World world;
   private final Setup setup;
 
@@ -71,7 +73,7 @@ public final class Preparation {
         .flatMap(need -> need.slot().stream())
         .forEach(slots::add);
     preflight();
-    long id = ThreadLocalRandom.current().nextLong(1, MAX_ID);
+    long id = ThreadLocalRandom.current().nextLong(1, MAX_ID / IDS_PER_RUN) * IDS_PER_RUN;
     for (Slot slot : slots) {
       if (setup.creator() != null) {
         create(setup.creator(), slot, String.valueOf(id++));
