@@ -11,8 +11,7 @@ import java.util.TreeMap;
 
 /** A scripted response. */
 final class Reply {
-  private static final JsonNode DOCUMENT = Contract.json("openapi.json");
-  static final ContractCheck CHECK = new ContractCheck(DOCUMENT);
+  static final ContractCheck CHECK = new ContractCheck(Contract.json("openapi.json"));
 
   private final Response response;
 
@@ -38,7 +37,7 @@ final class Reply {
         .properties()
         .forEach(
             header -> {
-              JsonNode rules = resolved(header.getValue());
+              JsonNode rules = CHECK.resolved(header.getValue());
               if (rules.path("required").asBoolean()) {
                 response
                     .headers()
@@ -81,14 +80,7 @@ final class Reply {
   }
 
   private JsonNode declared(Received request) {
-    for (JsonNode operation : DOCUMENT.path("paths").path(request.path())) {
-      return resolved(operation.path("responses").path(String.valueOf(response.status())));
-    }
-    return DOCUMENT.path("");
-  }
-
-  private static JsonNode resolved(JsonNode node) {
-    return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asText().substring(1)) : node;
+    return CHECK.declared(request.path(), response.status());
   }
 
   byte[] content() {

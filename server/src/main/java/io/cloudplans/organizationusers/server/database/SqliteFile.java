@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -135,12 +135,12 @@ final class SqliteFile {
 
   private List<@Nullable Object> currentIdentity() {
     Path real = real();
-    List<@Nullable Object> found = new ArrayList<>(List.of(real));
-    found.add(size(real) > 0);
-    found.add(fileKeyOf(real));
-    found.add(fileKeyOf(beside(real, "-wal")));
-    found.add(fileKeyOf(beside(real, "-shm")));
-    return found;
+    return Arrays.asList(
+        real,
+        size(real) > 0,
+        fileKeyOf(real),
+        fileKeyOf(beside(real, "-wal")),
+        fileKeyOf(beside(real, "-shm")));
   }
 
   private static @Nullable Object fileKeyOf(Path file) {
