@@ -64,7 +64,9 @@ final class PeersSection {
   }
 
   private static String page(
-      Map<String, ServerProcess> servers, Map<String, Double> idle, Map<String, List<Sample>> samples) {
+      Map<String, ServerProcess> servers,
+      Map<String, Double> idle,
+      Map<String, List<Sample>> samples) {
     StringBuilder page = new StringBuilder();
     Figure control = ratio(samples, CONTROL);
     if (Math.abs(control.median() - 1) > MAX_NOISE || control.spread() > 2 * MAX_NOISE) {
