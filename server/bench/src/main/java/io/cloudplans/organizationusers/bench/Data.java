@@ -49,7 +49,8 @@ record Data(String url, String jdbc) {
 
   private static Data of(String url, String jdbc, Path server) throws IOException, SQLException {
     Data data = new Data(url, jdbc);
-    ServerProcess.run(List.of(ServerProcess.java(), "-jar", server.toString(), "migrate", "--db", url));
+    ServerProcess.run(
+        List.of(ServerProcess.java(), "-jar", server.toString(), "migrate", "--db", url));
     data.add(ORGANIZATION, 20);
     for (int i = 0; i < MAX_WRITERS; i++) {
       data.add(WRITERS + i, 1);

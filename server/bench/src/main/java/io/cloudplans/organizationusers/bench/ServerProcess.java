@@ -30,7 +30,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts a server, and returns once it has responded to the request with 200. */
-  static ServerProcess start(Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
+  static ServerProcess start(
+      Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
     try {
       int port = freePort();
       long begun = System.nanoTime();
