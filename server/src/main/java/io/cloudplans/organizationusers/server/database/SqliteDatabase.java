@@ -64,8 +64,8 @@ public final class SqliteDatabase implements Database {
       throw new StoreUnavailableException("the database cannot be opened", e);
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    writer = pool(path, "writer", 1);
-    readers = pool(path, "readers", Math.max(4, 2 * cores));
+    writer = pool("writer", 1);
+    readers = pool("readers", Math.max(4, 2 * cores));
     commits = new GroupCommit(writer, file::requireIntact);
   }
 
@@ -82,6 +82,15 @@ public final class SqliteDatabase implements Database {
   }
 
   private static SQLiteDataSource source(Path path) {
+    return source(path, () -> {});
+  }
+
+  /**
+   * Creates a source of connections.
+   *
+   * @param check runs before each is opened
+   */
+  private static SQLiteDataSource source(Path path, Runnable check) {
     SQLiteConfig sqlite = new SQLiteConfig();
     // Connecting must not create a missing file.
     sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -95,16 +104,24 @@ public final class SqliteDatabase implements Database {
         new SQLiteDataSource(sqlite) {
           @Override
           public SQLiteConnection getConnection(String user, String password) throws SQLException {
+            check.run();
             return new SqliteConnection(getUrl(), file, getConfig().toProperties());
+          }
+
+          /** Returns how many seconds a pool that closes waits for a connection being opened. */
+          @Override
+          public int getLoginTimeout() {
+            return 2 * BUSY_MILLIS / 1_000;
           }
         };
     source.setUrl("jdbc:sqlite:" + file);
     return source;
   }
 
-  private static Pool pool(Path path, String name, int size) {
+  /** Creates a pool. On an emptied file, its connections would wait for SQLite's lock. */
+  private Pool pool(String name, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(path));
+    pool.setDataSource(source(file.path(), file::requireInPlace));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setConnectionTimeout(BUSY_MILLIS);
