@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.archetype;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -42,10 +43,17 @@ class ArchetypeTest {
   @Test
   void readmeShouldShowTheExamplesWrites() throws IOException {
     String example = UsersResource.without(List.of(), "a");
+    List<String> before = Files.readAllLines(MAIN.resolve("UsersResource.java"));
+    String imports =
+        example
+            .lines()
+            .filter(line -> line.startsWith("import ") && !before.contains(line))
+            .collect(joining("\n", "", "\n"));
     String write = part(example, "  private Response write(", "\n  }\n");
     String add = part(example, "    Access access = access(\"addUser\"", ";\n  }\n");
     assertThat(Path.of("target/classes/archetype-resources/README.md"))
         .content()
+        .contains("```java\n" + imports + "```\n")
         .contains("```java\n" + write.indent(-2) + "```\n")
         .contains("```java\n" + add.replace("\n  }\n", "\n").indent(-4) + "```\n");
   }

@@ -47,6 +47,7 @@ final class ApiServer implements AutoCloseable {
     Server server = JettyHttpContainerFactory.createServer(address, application, false);
     server.setErrorHandler(this::problem);
     connector = (ServerConnector) server.getConnectors()[0];
+    connector.setHost(address.getHost());
     HttpConfiguration http =
         connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
     http.setRequestHeaderSize(MAX_HEAD_BYTES);

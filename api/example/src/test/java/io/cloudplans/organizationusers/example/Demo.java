@@ -5,7 +5,10 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
 import java.time.Clock;
 
-/** Serves organization 42 on port 8080, and prints a command that lists its users. */
+/**
+ * Serves organization 42 on port 8080, or on the port that is passed, and prints a command that
+ * lists its users.
+ */
 final class Demo {
   private Demo() {}
 
@@ -14,7 +17,8 @@ final class Demo {
     TestIssuer issuer = new TestIssuer();
     MemoryRosters store = new MemoryRosters(Clock.systemUTC());
     store.create(42, "owner@example.com");
-    ApiServer server = new ApiServer(8080, contract, issuer.tokens(contract), store);
+    int port = args.length == 0 ? 8080 : Integer.parseInt(args[0]);
+    ApiServer server = new ApiServer(port, contract, issuer.tokens(contract), store);
     String token = issuer.signing().token("owner@example.com", true);
     System.out.printf(
         "curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?org_id=42'%n",

@@ -199,8 +199,15 @@ public final class ConformanceTests {
             result.culprit() == null
                 ? ""
                 : "\nreproduce: " + Curl.command(result.culprit(), target);
+        // Maven's console names a dynamic test only by its index.
+        String id = result.source().id();
         throw new AssertionError(
-            message + "\ncontract: " + sentences.with(phrase).orElse(phrase) + reproduce);
+            id
+                + ": "
+                + message
+                + "\ncontract: "
+                + sentences.with(phrase).orElse(phrase)
+                + reproduce);
       }
     }
   }
