@@ -24,20 +24,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ContractVersion.class,
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      OrgCommand.class,
-      HistoryCommand.class,
-      MigrateCommand.class,
-      TokenCommand.class
-    },
     footer = {
       "",
       "An environment variable can replace each option: ORGANIZATION_USERS_CLOCK_SKEW",
       "replaces --clock-skew."
     })
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          OrgCommand.class,
+          HistoryCommand.class,
+          MigrateCommand.class,
+          TokenCommand.class);
+
   private static final String ENVIRONMENT = "ORGANIZATION_USERS_";
 
   /** The end of picocli's message about an invalid number, which names a Java type. */
@@ -52,12 +53,24 @@ public final class Main {
     SLF4JBridgeHandler.install();
     // The platform's charset may not support the characters of a removal's reason.
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
-    System.exit(commandLine().setOut(out).execute(args));
+    // Reading the options of the other commands too would take 0.1 s.
+    List<Class<?>> named = COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
+    System.exit(commandLine(named.isEmpty() ? COMMANDS : named).setOut(out).execute(args));
   }
 
+  private static boolean isNamed(Class<?> command, String... args) {
+    return args.length > 0 && args[0].equals(command.getAnnotation(Command.class).name());
+  }
+
+  /** Returns the command line with all commands. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setDefaultValueProvider(Main::fromEnvironment)
         .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(

@@ -99,6 +99,8 @@ public final class SqliteDatabase implements Database {
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
     sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    // Without this, the driver would prepare and execute another query after each write.
+    sqlite.setGetGeneratedKeys(false);
     String file = path.toAbsolutePath().toString();
     SQLiteDataSource source =
         new SQLiteDataSource(sqlite) {
