@@ -4,13 +4,20 @@
   const input = box.querySelector("input");
   const results = box.querySelector(".results");
   const home = document.documentElement.dataset.root;
-  const idle = new Set("a an and are can do does for from how i in is it many me my of on or per the to was what when where which who why with".split(" "));
+  const idle = new Set("a an and are at be can did do does for from how i if in is it many me my of on or per that the there this to was what when where which who why with you your".split(" "));
   let sections;
+  const weights = {};
 
   const load = async () => (sections ??= await (await fetch(`${home}search.json`)).json());
   const words = (text) => text.toLowerCase().split(/[^a-z0-9_.-]+/).filter(Boolean);
   /** One form of a word for its singular and its plural. */
-  const stem = (word) => (word.length < 5 ? word : word.replace(/(ies|y|s)$/, ""));
+  const stem = (word) => (word.length < 5 ? word : word.replace(/(?<=.{3})(ies|ing|ions?|ed|y|s)$/, ""));
+
+  /** The fewer sections have a term, the more it says. */
+  function weight(term) {
+    const having = () => sections.filter((section) => section.join(" ").toLowerCase().includes(term)).length;
+    return (weights[term] ??= Math.log2(1 + sections.length / (1 + having())));
+  }
 
   function points(term, place) {
     const text = place.toLowerCase();
@@ -26,14 +33,18 @@
     const terms = (meant.length ? meant : all).map(stem);
     let score = 0;
     let found = 0;
+    let sought = 0;
     for (const term of terms) {
       const sum = 4 * points(term, heading) + 2 * points(term, title) + points(term, link) + Math.min(points(term, text), 5);
-      if (sum) found++;
-      score += sum;
+      sought += weight(term);
+      if (sum) found += weight(term);
+      score += sum * weight(term);
     }
-    if (heading.toLowerCase() === query.toLowerCase()) score += 60;
-    if (!link.includes("#")) score += 4;
-    return score * (found / terms.length) ** 2;
+    if (heading.toLowerCase() === query.toLowerCase()) score += 300;
+    if (!link.includes("#")) score += 20;
+    // The lists of cases repeat the words of all other pages.
+    if (link.startsWith("implementers/conformance")) score /= 3;
+    return score * (found / sought) ** 3;
   }
 
   /** Returns the best sections, two of a page at most. */
@@ -100,6 +111,7 @@
   }
 
   box.hidden = false;
+  if (/\/search\.html$/.test(location.pathname)) input.focus();
   input.addEventListener("focus", load, { once: true });
   input.addEventListener("input", show);
   box.addEventListener("keydown", move);

@@ -25,7 +25,7 @@
   }
 
   function block(caption, text) {
-    const figure = make("figure", { class: "code" }, make("figcaption", {}, caption));
+    const figure = make("figure", { class: "code wraps" }, make("figcaption", {}, caption));
     figure.append(make("pre", { tabindex: "0" }, make("code", {}, text)));
     return figure;
   }
@@ -44,7 +44,7 @@
     input.value = parameter.name === "Idempotency-Key" ? key() : parameter.value;
     input.dataset.name = parameter.name;
     input.dataset.place = parameter.place;
-    return [label, input];
+    return make("div", {}, label, input);
   }
 
   function key() {
@@ -122,7 +122,7 @@
       const dialog = make("dialog", { "aria-label": "Send this write?" });
       dialog.append(make("p", {}, "This changes the organization's users on the server."), block("Request body", request.body));
       for (const [text, name] of [["Send", "send"], ["Cancel", "quiet"]]) {
-        const button = make("button", { type: "button", class: name }, text);
+        const button = make("button", { type: "button", class: name, autofocus: name === "send" ? "" : null }, text);
         button.addEventListener("click", () => dialog.close(name));
         dialog.append(button);
       }
@@ -152,7 +152,9 @@
     const input = make("input", { id: "try-token", type: "password", autocomplete: "off" });
     input.addEventListener("input", () => (token = input.value.trim()));
     form.append(make("label", { for: "try-token" }, "token", make("small", {}, " stays in this page's memory")), input);
-    for (const parameter of operation.parameters) form.append(...field(parameter));
+    const fields = make("div", { class: "fields" });
+    form.append(fields);
+    for (const parameter of operation.parameters) fields.append(field(parameter));
     if (operation.body) {
       const body = make("textarea", { id: "try-body", spellcheck: "false" });
       body.value = operation.body;

@@ -124,6 +124,32 @@ class BrowserIT {
     return browser.evaluate("getComputedStyle(document.body).backgroundColor").asText();
   }
 
+  @Test
+  void samplesShouldStayBesideTheRequestWhenTheReaderScrolls() {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/reference/list-users.html"));
+
+    assertThat(
+            afterScrollingTo(
+                "query-cursor", "place('.samples').top > 0 && place('.samples').bottom < 900"))
+        .isTrue();
+    assertThat(
+            afterScrollingTo(
+                "try-it",
+                "[...document.querySelectorAll('.beside')].every(code =>"
+                    + " code.getBoundingClientRect().bottom < place('.try').top)"))
+        .isTrue();
+  }
+
+  private static boolean afterScrollingTo(String id, String condition) {
+    return browser
+        .evaluate(
+            "{ const place = css => document.querySelector(css).getBoundingClientRect();"
+                + " document.getElementById('%s').scrollIntoView({behavior: 'instant'}); %s }"
+                    .formatted(id, condition))
+        .asBoolean();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "list-users, 200, false",

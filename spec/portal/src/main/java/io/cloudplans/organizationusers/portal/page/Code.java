@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.portal.page;
 
+import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 
@@ -10,6 +11,13 @@ import org.commonmark.node.FencedCodeBlock;
  */
 record Code(String language, String caption, String text) {
   private static final Set<String> SAMPLES = Set.of("curl", "Java", "JavaScript", "Python");
+
+  /** What a block without a caption is called. */
+  private static final Map<String, String> NAMES =
+      Map.of("http", "HTTP", "java", "Java", "json", "JSON", "sh", "Shell", "xml", "XML");
+
+  /** The languages in which a line may be broken anywhere. */
+  private static final Set<String> WRAPPED = Set.of("http", "json", "sh", "text");
 
   static Code of(FencedCodeBlock block) {
     String[] info = block.getInfo().split(" ", 2);
@@ -22,9 +30,10 @@ record Code(String language, String caption, String text) {
   }
 
   String html() {
-    String title =
-        caption.isEmpty() ? "" : "<figcaption>%s</figcaption>".formatted(Highlight.escape(caption));
-    return "<figure class=\"code\" data-caption=\"%s\">%s<pre tabindex=\"0\"><code>%s</code></pre></figure>\n"
-        .formatted(Highlight.escape(caption), title, Highlight.html(language, text));
+    String name = caption.isEmpty() ? NAMES.getOrDefault(language, "Text") : caption;
+    String title = "<figcaption>%s</figcaption>".formatted(Highlight.escape(name));
+    String classes = WRAPPED.contains(language) ? "code wraps" : "code";
+    return "<figure class=\"%s\" data-caption=\"%s\">%s<pre tabindex=\"0\"><code>%s</code></pre></figure>\n"
+        .formatted(classes, Highlight.escape(caption), title, Highlight.html(language, text));
   }
 }

@@ -4,6 +4,7 @@ package io.cloudplans.organizationusers.portal.page;
 final class Columns {
   private final boolean split;
   private final StringBuilder html = new StringBuilder();
+  private final StringBuilder section = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder code = new StringBuilder();
   private boolean inSamples;
@@ -12,10 +13,17 @@ final class Columns {
     this.split = split;
   }
 
-  /** Adds a heading; one of the second level begins a section. */
+  /**
+   * Adds a heading; one of the second level begins a section. Code at the head of a page stays
+   * beside the first section too.
+   */
   void heading(int level, String block) {
     if (level == 2) {
-      endSection();
+      boolean isHead = split && code.length() > 0 && html.length() + section.length() == 0;
+      endPart();
+      if (!isHead) {
+        endSection();
+      }
     }
     text(block);
   }
@@ -43,20 +51,28 @@ final class Columns {
     }
   }
 
-  private void endSection() {
+  /** Ends a text and the code beside it. */
+  private void endPart() {
     endSamples();
     if (text.length() + code.length() > 0) {
-      html.append("<section>\n<div class=\"text\">\n").append(text).append("</div>\n");
-      if (code.length() > 0) {
-        html.append("<div class=\"beside\">\n").append(code).append("</div>\n");
-      }
-      html.append("</section>\n");
+      section.append("<div class=\"text\">\n").append(text).append("</div>\n");
+    }
+    if (code.length() > 0) {
+      section.append("<div class=\"beside\">\n").append(code).append("</div>\n");
     }
     text.setLength(0);
     code.setLength(0);
   }
 
+  private void endSection() {
+    if (section.length() > 0) {
+      html.append("<section>\n").append(section).append("</section>\n");
+    }
+    section.setLength(0);
+  }
+
   String html() {
+    endPart();
     endSection();
     return html.toString();
   }

@@ -27,6 +27,10 @@ public final class MarkdownRenderer {
   private static final Set<TablesExtension> EXTENSIONS =
       Set.of((TablesExtension) TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+
+  /** Longer names may be broken, since a phone does not show them on one line. */
+  private static final int MAX_UNBROKEN = 32;
+
   private static final Pattern CLASS = Pattern.compile("<!-- \\.([a-z -]+) -->");
   private static final Pattern NAME = Pattern.compile("<!-- name: (.+) -->");
 
@@ -135,6 +139,9 @@ public final class MarkdownRenderer {
     } else if (node instanceof Link link && link.getDestination().startsWith("/")) {
       links.add(link.getDestination());
       attributes.put("href", page.relative(link.getDestination()));
+    } else if (node instanceof org.commonmark.node.Code code
+        && code.getLiteral().length() > MAX_UNBROKEN) {
+      attributes.put("class", "long");
     } else if (node instanceof TableCell cell && !cell.isHeader() && !column(cell).isEmpty()) {
       attributes.put("data-label", column(cell));
     }
