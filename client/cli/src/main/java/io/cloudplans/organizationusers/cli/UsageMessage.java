@@ -1,7 +1,12 @@
 package io.cloudplans.organizationusers.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,7 +29,20 @@ final class UsageMessage {
           ? "unknown command " + first + suggestion(unmatched)
           : "unexpected argument";
     }
-    return PARAMETER.matcher(String.valueOf(failure.getMessage())).replaceFirst("$1 ");
+    String message = PARAMETER.matcher(String.valueOf(failure.getMessage())).replaceFirst("$1 ");
+    return failure instanceof MissingParameterException missing
+        ? message + alternatives(missing)
+        : message;
+  }
+
+  /** Names the environment variables that replace missing options. */
+  private static String alternatives(MissingParameterException missing) {
+    return missing.getMissing().stream()
+        .filter(OptionSpec.class::isInstance)
+        .map(option -> ConnectionOptions.ENVIRONMENT.get(((OptionSpec) option).longestName()))
+        .filter(Objects::nonNull)
+        .map("; or set %s"::formatted)
+        .collect(joining());
   }
 
   private static String suggestion(UnmatchedArgumentException unmatched) {

@@ -141,6 +141,15 @@ class CommandsTest {
   }
 
   @Test
+  void variableShouldBeNamedWhenThereIsNoUrl() {
+    Ended ended = cli.without("ORGANIZATION_USERS_URL").run("list", "42");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err())
+        .startsWith(
+            "organization-users: Missing required option: '--url=URL'; or set ORGANIZATION_USERS_URL\n");
+  }
+
+  @Test
   void commandShouldEndWithThreeWhenThereIsNoToken() {
     assertThat(cli.without("ORGANIZATION_USERS_TOKEN").run("list", "42"))
         .isEqualTo(
