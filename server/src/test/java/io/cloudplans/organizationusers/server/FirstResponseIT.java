@@ -52,6 +52,7 @@ class FirstResponseIT {
           .contains(
               "HTTP/1.1 200 OK",
               "{\"status\":200,\"users\":[{\"email\":\"boss@example.com\",\"role\":\"owner\"");
+      assertThat(distribution.file("try")).doesNotExist();
     }
   }
 }
