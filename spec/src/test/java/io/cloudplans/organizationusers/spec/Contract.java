@@ -16,10 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The contract for tests: its split sources, its vectors and the resolved document. */
+/**
+ * The contract for tests: its split sources, its vectors, recorded exchanges and the resolved
+ * document.
+ */
 final class Contract {
   static final Path SOURCES = Path.of("openapi");
   static final Path VECTORS = Path.of("vectors");
+  static final Path RECORDED = Path.of("recorded");
   static final Path RESOLVED = Path.of("target/classes/io/cloudplans/organizationusers/spec");
 
   /** A mapper for YAML, and for JSON as a subset of it, which rejects duplicate keys. */
@@ -33,8 +37,12 @@ final class Contract {
   private Contract() {}
 
   static JsonNode read(Path file) {
+    return parse(text(file));
+  }
+
+  private static String text(Path file) {
     try {
-      return parse(Files.readString(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
@@ -60,6 +68,14 @@ final class Contract {
 
   static List<Path> sources() {
     return files(SOURCES);
+  }
+
+  /** Returns the exchanges that the server replays. */
+  static String recorded() {
+    return files(RECORDED).stream()
+        .filter(file -> file.toString().endsWith(".http"))
+        .map(Contract::text)
+        .collect(Collectors.joining());
   }
 
   /** Returns the sources of one folder by stem. */

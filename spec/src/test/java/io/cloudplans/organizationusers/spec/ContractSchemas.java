@@ -7,14 +7,18 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.Map;
 
-/** Validates values against any schema of the resolved document, named by its JSON Pointer. */
+/** Validates values against any schema of a contract, named by its JSON Pointer. */
 final class ContractSchemas {
   private static final String CONTRACT = "https://contract.test/openapi.json";
 
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDialect(
-          Dialects.getOpenApi30(),
-          builder -> builder.schemas(Map.of(CONTRACT, Contract.resolved().toString())));
+  private final SchemaRegistry registry;
+
+  ContractSchemas(JsonNode contract) {
+    String text = contract.toString();
+    registry =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(CONTRACT, text)));
+  }
 
   List<String> faults(String pointer, JsonNode value) {
     var schema = registry.getSchema(SchemaLocation.of(CONTRACT + "#" + pointer));

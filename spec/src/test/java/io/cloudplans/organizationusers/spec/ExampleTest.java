@@ -3,13 +3,17 @@ package io.cloudplans.organizationusers.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Checks that each example and default matches its schema, which the parser does not check. */
+/** Checks that each example and default matches its schema, and that examples are real. */
 class ExampleTest {
   /** A value at a location that must match a schema. */
   record Sample(String place, String schema, JsonNode value) {
@@ -20,12 +24,16 @@ class ExampleTest {
   }
 
   static final List<Sample> SAMPLES = new ArrayList<>();
+  static final List<Sample> EXAMPLES;
 
+  private static final Pattern MEMBER = Pattern.compile("/properties/([^/]+)/example$");
   private static final List<String> VALUES = List.of("value", "default", "example", "enum");
-  private static final ContractSchemas SCHEMAS = new ContractSchemas();
+  private static final String RECORDED = Contract.recorded();
+  private static final ContractSchemas SCHEMAS = new ContractSchemas(Contract.resolved());
 
   static {
     collect("", Contract.resolved());
+    EXAMPLES = SAMPLES.stream().filter(sample -> !sample.place().endsWith("/default")).toList();
   }
 
   @Test
@@ -48,6 +56,34 @@ class ExampleTest {
   @FieldSource("SAMPLES")
   void sampleShouldFitItsSchema(Sample sample) {
     assertThat(SCHEMAS.faults(sample.schema(), sample.value())).isEmpty();
+  }
+
+  /** The server replays the recorded exchanges, so a recorded example is true. */
+  @ParameterizedTest
+  @FieldSource("EXAMPLES")
+  void exampleShouldBeRecorded(Sample sample) {
+    Matcher member = MEMBER.matcher(sample.place());
+    if (sample.place().startsWith("/components/headers/")) {
+      assertThat(RECORDED).contains(": " + sample.value().asText() + "\n");
+    } else {
+      String name = member.find() ? "\"" + member.group(1) + "\":" : "";
+      assertThat(compact(RECORDED)).contains(compact(name + sample.value()));
+    }
+  }
+
+  private static String compact(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
+  @Test
+  void examplesOfTheMembersOfAProblemShouldBeOneProblem() {
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    Contract.resolved()
+        .at("/components/schemas/Problem/properties")
+        .properties()
+        .forEach(member -> problem.set(member.getKey(), member.getValue().get("example")));
+
+    assertThat(RECORDED).contains(problem.without(List.of("errors")).toString());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class KeywordTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
+  private static final Set<String> NUMBERS = Set.of("integer", "number");
   private static final Set<String> NOTES = Set.of("description", "example", "default");
 
   private static final Set<String> KEYWORDS =
@@ -73,6 +75,47 @@ class KeywordTest {
     assertThat(keywords(schemas)).isSubsetOf(RESPONSE_KEYWORDS);
   }
 
+  /** Checks that members such as {@code explode} are not new to the generators and the server. */
+  @ParameterizedTest
+  @CsvSource({
+    "parameters, name in required description schema example",
+    "headers,    required description schema example examples",
+    "responses,  description headers content",
+    "examples,   summary description value x-retry"
+  })
+  void componentShouldHaveKnownMembersOnly(String kind, String known) {
+    assertThat(Contract.resolved().at("/components/" + kind))
+        .isNotEmpty()
+        .allSatisfy(component -> assertThat(members(component)).isSubsetOf(known.split(" ")));
+  }
+
+  @ParameterizedTest
+  @FieldSource("OPERATIONS")
+  void operationShouldHaveKnownMembersOnly(Operation operation) {
+    assertThat(members(operation.node()))
+        .isSubsetOf(
+            "operationId",
+            "tags",
+            "summary",
+            "description",
+            "x-authorization",
+            "parameters",
+            "requestBody",
+            "responses");
+    assertThat(members(operation.node().path("requestBody")))
+        .isSubsetOf("required", "description", "content");
+    assertThat(Contract.resolved().findValues("content"))
+        .allSatisfy(
+            content ->
+                assertThat(content)
+                    .allSatisfy(
+                        media -> assertThat(members(media)).containsOnly("schema", "examples")));
+  }
+
+  private static List<String> members(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   /** Checks that {@code allOf} occurs only where a reference needs a default. */
   @Test
   void allOfShouldWrapOneReference() {
@@ -88,11 +131,45 @@ class KeywordTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void requestBodyShouldBeClosed(Operation operation) {
+  void requestBodyShouldBeAnObject(Operation operation) {
     assertThat(operation.node().path("requestBody").findValues("schema"))
         .map(Contract::target)
-        .allMatch(schema -> schema.path("type").asText().equals("object"))
-        .allMatch(schema -> schema.path("additionalProperties").toString().equals("false"));
+        .allMatch(schema -> schema.path("type").asText().equals("object"));
+  }
+
+  /** Checks that later versions may add members to problems and to nothing else. */
+  @Test
+  void objectShouldBeClosedUnlessItIsInAProblem() {
+    Set<String> open = new TreeSet<>();
+    addReachable("Problem", open);
+
+    assertThat(Contract.folder("schemas"))
+        .allSatisfy(
+            (stem, schema) ->
+                assertThat(schema.path("additionalProperties").toString())
+                    .isEqualTo(schema.has("properties") && !open.contains(stem) ? "false" : ""));
+  }
+
+  private static void addReachable(String stem, Set<String> stems) {
+    if (stems.add(stem)) {
+      Contract.source("schemas", stem)
+          .findValuesAsText("$ref")
+          .forEach(file -> addReachable(file.replace(".yaml", ""), stems));
+    }
+  }
+
+  /** Checks formats, which the validator ignores and the generators turn into types of Java. */
+  @Test
+  void numbersShouldBeInt32AndNothingElseShouldHaveAFormat() {
+    JsonNode contract = Contract.resolved();
+    Stream<JsonNode> numbers =
+        contract.findParents("type").stream()
+            .filter(schema -> NUMBERS.contains(schema.path("type").asText()));
+
+    assertThat(Stream.concat(numbers, contract.findParents("format").stream()))
+        .isNotEmpty()
+        .allMatch(schema -> schema.path("type").asText().equals("integer"))
+        .allMatch(schema -> schema.path("format").asText().equals("int32"));
   }
 
   /** Checks that patterns are anchored at both ends; otherwise a matching part would suffice. */

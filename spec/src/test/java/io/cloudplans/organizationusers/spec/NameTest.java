@@ -56,6 +56,19 @@ class NameTest {
             });
   }
 
+  /** Checks that a response does not declare a header by the component of another header. */
+  @Test
+  void headersShouldReferToTheComponentsOfTheirNames() {
+    assertThat(Contract.folder("responses").values())
+        .flatMap(response -> response.path("headers").properties())
+        .allSatisfy(
+            header ->
+                assertThat(header.getValue().path("$ref").asText())
+                    .matches(
+                        "(?i)../headers/%s(NoStore|Private)?.yaml"
+                            .formatted(header.getKey().replaceFirst("^X-", "").replace("-", ""))));
+  }
+
   @Test
   void noSourceShouldBeUnused() {
     Stream<String> texts =
