@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.server.fixture.Exchange;
+import io.cloudplans.organizationusers.spec.fixture.ContractCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ final class ContractSlack {
       Set<String> sent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       sent.addAll(exchange.response().headers().keySet());
       names.computeIfAbsent(place, key -> new ArrayList<>()).add(sent);
+      for (var header : declared.path("headers").properties()) {
+        JsonNode schema = resolved(header.getValue()).get("schema");
+        for (String line : exchange.response().headers(header.getKey())) {
+          value(header.getValue().path("$ref").asText(), schema, ContractCheck.value(schema, line));
+        }
+      }
       for (JsonNode media : declared.path("content")) {
         if (!exchange.method().equals("HEAD")) {
           value("body", media.get("schema"), exchange.response().json());
@@ -109,6 +116,9 @@ final class ContractSlack {
               if (!required && sent.stream().allMatch(each -> each.has(name))) {
                 found.add(place + " requires not " + name);
               }
+              if (sent.stream().noneMatch(each -> each.has(name))) {
+                found.add(place + " has never " + name);
+              }
             });
     rules
         .path("enum")
@@ -123,6 +133,10 @@ final class ContractSlack {
     }
     if (rules.has("maximum") && sent.stream().noneMatch(rules.get("maximum")::equals)) {
       found.add(place + " maximum");
+    }
+    int maxLength = rules.path("maxLength").asInt();
+    if (maxLength > 0 && sent.stream().noneMatch(each -> each.asText().length() == maxLength)) {
+      found.add(place + " maxLength");
     }
     if (rules.has("maxItems")
         && sent.stream().noneMatch(each -> each.size() == rules.get("maxItems").asInt())) {

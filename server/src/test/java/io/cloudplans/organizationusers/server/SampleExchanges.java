@@ -84,6 +84,8 @@ final class SampleExchanges {
     list("org_id=42&user_id=new@example.com");
     post("add", newcomer.replace("new", "other"), "Idempotency-Key", "k");
     post("add", newcomer);
+    post("add", body(address(254), "role", "viewer"));
+    list("org_id=42&limit=1");
     post("add", body("owner", "role", "owner", "state", "x"), "Idempotency-Key", "a b");
     post("add", body("a@b.c", "state", "active"));
     post("add", "{\"role\":\"viewer\"}");

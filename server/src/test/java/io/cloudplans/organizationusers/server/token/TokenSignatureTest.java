@@ -15,6 +15,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
+import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
@@ -186,6 +187,17 @@ class TokenSignatureTest {
       })
   void listUsersShouldSucceedWhenTheHeaderIsGood(String more) {
     String header = "{\"alg\":\"EdDSA\"," + more + "}";
+    assertAccepted(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
+  }
+
+  @Test
+  void listUsersShouldSucceedWhenTheTypeIsTheFormatThatTheContractNames() {
+    String format =
+        Contract.builtIn()
+            .document()
+            .at("/components/securitySchemes/bearer/bearerFormat")
+            .textValue();
+    String header = "{\"alg\":\"EdDSA\",\"typ\":\"" + format + "\"}";
     assertAccepted(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
   }
 

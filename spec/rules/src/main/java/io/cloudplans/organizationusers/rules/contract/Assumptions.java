@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 /** The parts of the contract that the code hard-codes. */
 final class Assumptions {
   private static final String SCHEMAS = "/components/schemas/";
+  private static final String STATE = SCHEMAS + "AddUserRequest/properties/state";
 
   private static final Map<String, String> VALUES =
       Map.of(
@@ -19,7 +20,7 @@ final class Assumptions {
           "\"http\"",
           "/components/securitySchemes/bearer/scheme",
           "\"bearer\"",
-          SCHEMAS + "AddUserRequest/properties/state/default",
+          STATE + "/default",
           "\"inactive\"",
           SCHEMAS + "SuccessStatus/minimum",
           "200",
@@ -42,6 +43,14 @@ final class Assumptions {
             throw new IllegalArgumentException("the contract must have " + value + " at " + place);
           }
         });
+    // The only value of an enum needs no code to be the default.
+    List<JsonNode> defaults =
+        document.findParents("default").stream()
+            .filter(schema -> schema.path("enum").size() != 1)
+            .toList();
+    if (!defaults.equals(List.of(document.at(STATE)))) {
+      throw new IllegalArgumentException("the contract must have no default but that of " + STATE);
+    }
     REQUIRED.forEach(
         (schema, members) -> {
           JsonNode required = document.at(SCHEMAS + schema + "/required");
