@@ -20,6 +20,8 @@ final class Assumptions {
           "\"http\"",
           "/components/securitySchemes/bearer/scheme",
           "\"bearer\"",
+          "/components/headers/RequestId/schema/pattern",
+          "\"" + RequestId.VISIBLE_ASCII + "\"",
           STATE + "/default",
           "\"inactive\"",
           SCHEMAS + "SuccessStatus/minimum",

@@ -10,7 +10,7 @@ public final class RequestId {
   /** The header that carries the id, in requests and responses. */
   public static final String HEADER = "X-Request-Id";
 
-  private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,128}");
+  static final Pattern VISIBLE_ASCII = Pattern.compile("^[!-~]{1,128}$");
 
   private RequestId() {}
 
