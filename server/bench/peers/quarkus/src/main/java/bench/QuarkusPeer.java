@@ -215,7 +215,7 @@ public class QuarkusPeer {
     }
   }
 
-  /** The cache of verified tokens, where it is asked for. */
+  /** Caches verified tokens if the configuration says so. */
   @ApplicationScoped
   @Alternative
   @Priority(1)

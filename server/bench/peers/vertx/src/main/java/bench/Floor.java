@@ -40,8 +40,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * What a list costs at least: Netty's codec and Jackson, without token, rules and checks. With
- * {@code BENCH_JDBC} it reads the rows from a database, without it from memory.
+ * The lowest cost of a list: Netty's codec and Jackson, without tokens, rules and checks. Reads the
+ * rows from a database if {@code BENCH_JDBC} is set, and otherwise from memory.
  */
 @ChannelHandler.Sharable
 public final class Floor extends SimpleChannelInboundHandler<FullHttpRequest> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs the sections of the benchmark that are named, or all, and writes a page for each. */
+/** Runs the named sections of the benchmark, or all of them, and writes a page for each. */
 public final class Bench {
   private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
 
@@ -24,20 +24,20 @@ public final class Bench {
 
   private Bench() {}
 
-  /** A part of the benchmark that runs alone. */
+  /** A part of the benchmark that can run alone. */
   interface Section {
-    /** Returns its page's body. */
-    String run(Setting setting) throws Exception;
+    /** Runs the section and returns the body of its page. */
+    String run(Settings settings) throws Exception;
   }
 
   /**
-   * What all sections need.
+   * The settings of a run.
    *
-   * @param home the distribution of our server, unpacked
-   * @param postgresqlPort the port of a PostgreSQL server with the user "postgres", who needs no
-   *     password; 0 for SQLite
+   * @param home the folder of our server's unpacked distribution
+   * @param postgresqlPort the port of a PostgreSQL server whose user "postgres" needs no password;
+   *     0 for SQLite
    */
-  record Setting(
+  record Settings(
       Path home, Path peers, Path folder, int postgresqlPort, Rounds rounds, Issuer issuer) {
 
     /** Creates a filled database for one program. */
@@ -50,7 +50,7 @@ public final class Bench {
     }
   }
 
-  /** Runs; the arguments are {@code key=value}, and the README explains them. */
+  /** Runs the benchmark; the arguments have the form {@code key=value}, see the README. */
   public static void main(String[] arguments) throws Exception {
     Map<String, String> options = new LinkedHashMap<>();
     for (String argument : arguments) {
@@ -71,37 +71,37 @@ public final class Bench {
         List.of("tar", "-xzf", options.get("server"), "--strip-components=1", "-C", "" + home));
     for (String name : names) {
       try (Issuer issuer = new Issuer()) {
-        Setting setting =
-            new Setting(
+        Settings settings =
+            new Settings(
                 home,
                 Path.of(options.get("peers")),
                 Files.createTempDirectory(target, name),
                 Integer.parseInt(options.get("postgresql")),
                 rounds,
                 issuer);
-        String page = head(name, setting) + SECTIONS.get(name).run(setting);
-        String suffix = setting.postgresqlPort() == 0 ? "" : "-postgresql";
+        String page = head(name, settings) + SECTIONS.get(name).run(settings);
+        String suffix = settings.postgresqlPort() == 0 ? "" : "-postgresql";
         Files.writeString(target.resolve("bench-" + name + suffix + ".md"), page);
         System.out.println(page);
       }
     }
   }
 
-  private static String head(String name, Setting setting) {
+  private static String head(String name, Settings settings) {
     return """
         ## %s, %s
 
-        %s, Java %s, load %s at the start. No performance counters are read: CPU time of the process \
-        without its compiler threads. %s rounds of %s s in turn; medians (lowest..highest).
+        %s, Java %s, load %s at the start. CPU time is that of the process without its compiler threads; \
+        performance counters are not used. %s rounds of %s s in turn; median (lowest..highest).
 
         """
         .formatted(
             name,
-            setting.postgresqlPort() == 0 ? "SQLite" : "PostgreSQL",
+            settings.postgresqlPort() == 0 ? "SQLite" : "PostgreSQL",
             ProcessStats.machine(),
             System.getProperty("java.version"),
             ProcessStats.load(),
-            setting.rounds().count(),
-            setting.rounds().seconds());
+            settings.rounds().count(),
+            settings.rounds().seconds());
   }
 }

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Bench.Settings;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
 import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.model.ListUsers;
@@ -15,20 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Compares a call of the client with the JDK's HTTP client and Jackson alone. */
+/** Compares a call of the client with a call of the JDK's HTTP client and Jackson. */
 final class ClientSection {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ClientSection() {}
 
-  static String client(Setting setting) throws Exception {
-    String token = setting.issuer().token(Data.OWNER);
-    Data data = setting.data("client");
+  static String client(Settings settings) throws Exception {
+    String token = settings.issuer().token(Data.OWNER);
+    Data data = settings.data("client");
     try (ServerProcess server =
         ServerProcess.start(
-            Programs.ours(setting.home()),
+            Programs.ours(settings.home()),
             data,
-            setting.issuer(),
+            settings.issuer(),
             Requests.list(Data.ORGANIZATION, token))) {
       String address = "http://127.0.0.1:" + server.port();
       HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -52,13 +52,14 @@ final class ClientSection {
       try (OrganizationUsersClient client =
           OrganizationUsersClient.builder().baseUrl(address).token(() -> token).build()) {
         Callable<Integer> ours = () -> client.list(ListUsers.of(Data.ORGANIZATION)).users().size();
-        measure(bare, 8 * setting.rounds().seconds());
-        measure(ours, 8 * setting.rounds().seconds());
+        measure(bare, 8 * settings.rounds().seconds());
+        measure(ours, 8 * settings.rounds().seconds());
         List<double[]> rounds = new ArrayList<>();
-        for (int round = 0; round < setting.rounds().count(); round++) {
+        for (int round = 0; round < settings.rounds().count(); round++) {
           rounds.add(
               new double[] {
-                measure(ours, setting.rounds().seconds()), measure(bare, setting.rounds().seconds())
+                measure(ours, settings.rounds().seconds()),
+                measure(bare, settings.rounds().seconds())
               });
         }
         return page(rounds);
@@ -69,7 +70,7 @@ final class ClientSection {
   private static String page(List<double[]> rounds) {
     double[] ours = rounds.stream().mapToDouble(round -> round[0]).toArray();
     double[] bare = rounds.stream().mapToDouble(round -> round[1]).toArray();
-    return "| client, CPU µs a call | `java.net.http` and Jackson | ratio |\n| --- | --- | --- |\n"
+    return "| client, CPU µs per call | `java.net.http` and Jackson | ratio |\n| --- | --- | --- |\n"
         + "| %s | %s | %s |\n\n"
             .formatted(
                 Figure.of(rounds.stream().map(round -> round[0]).toList()).text("%.0f"),
@@ -77,7 +78,7 @@ final class ClientSection {
                 Rounds.ratio(ours, bare).text("%.2f"));
   }
 
-  /** Returns the CPU microseconds a call of this process. */
+  /** Returns the CPU microseconds of this process per call. */
   private static double measure(Callable<Integer> call, double seconds) throws Exception {
     ProcessStats self = new ProcessStats(ManagementFactory.getRuntimeMXBean().getPid());
     double before = self.cpuSeconds();
@@ -85,7 +86,7 @@ final class ClientSection {
     int calls = 0;
     while (System.nanoTime() < end) {
       if (call.call() < 1) {
-        throw new IllegalStateException("an empty roster");
+        throw new IllegalStateException("the roster is empty");
       }
       calls++;
     }

@@ -13,17 +13,17 @@ import java.util.List;
 /**
  * A database with the server's schema, filled with organizations.
  *
- * @param url as the server's {@code --db}
- * @param jdbc as everybody else's
+ * @param url the value of the server's {@code --db}
+ * @param jdbc the JDBC URL for the peers and the benchmark
  */
 record Data(String url, String jdbc) {
   /** The caller of every request, who owns every organization. */
   static final String OWNER = "owner@example.com";
 
-  /** The organization of the lists. */
+  /** The organization that requests list. */
   static final long ORGANIZATION = 42;
 
-  /** The first of the organizations of the writers; each writer has its own. */
+  /** The first of the writers' organizations; each writer has its own. */
   static final long WRITERS = 1000;
 
   static final int MAX_WRITERS = 256;
@@ -35,7 +35,7 @@ record Data(String url, String jdbc) {
     return of("sqlite:" + file, "jdbc:sqlite:" + file, server);
   }
 
-  /** Creates a PostgreSQL database; replaces that of an earlier run. */
+  /** Creates a PostgreSQL database, and replaces the one of an earlier run. */
   static Data postgresql(int port, String name, Path server) throws IOException, SQLException {
     String maintenance = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     try (Connection connection = DriverManager.getConnection(maintenance);
@@ -58,7 +58,7 @@ record Data(String url, String jdbc) {
     return data;
   }
 
-  /** Adds an organization with so many users, its owner included. */
+  /** Adds an organization with a number of users, including its owner. */
   void add(long organization, int users) throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbc)) {
       connection.setAutoCommit(false);

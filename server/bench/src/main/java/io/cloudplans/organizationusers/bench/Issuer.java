@@ -60,7 +60,7 @@ final class Issuer implements AutoCloseable {
     return BASE64.encodeToString(fixed);
   }
 
-  /** Returns a token that is good for nearly half an hour. */
+  /** Returns a token that is valid for 29 minutes. */
   String token(String email) throws GeneralSecurityException {
     long now = Instant.now().getEpochSecond();
     String claims =

@@ -17,19 +17,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** Sends requests on a number of connections, each of which waits for its response. */
+/** Sends requests over several connections; each connection waits for its response. */
 final class Load {
   private Load() {}
 
   /**
-   * What a load saw.
+   * The result of a load.
    *
-   * @param latencies in nanoseconds, ascending
-   * @param failures how many requests got no 200
+   * @param latencies the latencies in nanoseconds, ascending
+   * @param failures the number of requests without a 200
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Seen(double seconds, long[] latencies, long failures) {
-    double aSecond() {
+  record Result(double seconds, long[] latencies, long failures) {
+    double perSecond() {
       return latencies.length / seconds;
     }
 
@@ -46,7 +46,7 @@ final class Load {
     private final OutputStream out;
 
     /**
-     * Whether the server closes the connection after the last response, as Tomcat does at times.
+     * Whether the server closes the connection after the last response, as Tomcat sometimes does.
      */
     private boolean closed;
 
@@ -72,7 +72,7 @@ final class Load {
       }
       long read = length < 0 ? chunks() : skip(length);
       if (!status.startsWith("HTTP/1.1 200")) {
-        throw new IOException("response " + status);
+        throw new IOException("the response is " + status);
       }
       return read;
     }
@@ -114,8 +114,8 @@ final class Load {
     }
   }
 
-  /** Sends requests for some seconds. Each gets its number, so that no two are equal. */
-  static Seen run(int port, int connections, double seconds, LongFunction<byte[]> requests) {
+  /** Sends requests for some seconds. Each request has its own number, so all can differ. */
+  static Result run(int port, int connections, double seconds, LongFunction<byte[]> requests) {
     List<Thread> threads = new ArrayList<>();
     List<long[]> latencies = new ArrayList<>();
     AtomicLong failures = new AtomicLong();
@@ -145,10 +145,10 @@ final class Load {
     }
     double taken = (System.nanoTime() - begun) / 1e9;
     long[] all = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Seen(taken, all, failures.get());
+    return new Result(taken, all, failures.get());
   }
 
-  /** Sends on one connection after another: each serves until a request fails. */
+  /** Sends requests over one connection, and opens another when a request fails. */
   private static long[] send(
       int port,
       AtomicBoolean end,
@@ -178,7 +178,7 @@ final class Load {
     return Arrays.copyOf(latencies, sent);
   }
 
-  /** Returns one request's response body length. */
+  /** Sends one request and returns the length of the response's body. */
   static long once(int port, byte[] request) {
     try (Connection connection = new Connection(port)) {
       return connection.exchange(request);

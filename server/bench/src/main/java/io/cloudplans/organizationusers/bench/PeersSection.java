@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.bench;
 
-import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Bench.Settings;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
 import io.cloudplans.organizationusers.bench.Rounds.Sample;
 import io.cloudplans.organizationusers.bench.ServerProcess.Program;
@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class PeersSection {
   private static final String OURS = "ours";
 
-  /** The server against itself: shows how much of a difference is noise. */
+  /** The server again: its ratio to the first one shows the noise. */
   private static final String CONTROL = "ours, control";
 
   private static final double MAX_NOISE = 0.05;
@@ -24,42 +24,42 @@ final class PeersSection {
 
   private PeersSection() {}
 
-  static String list(Setting setting) throws Exception {
-    String token = setting.issuer().token(Data.OWNER);
-    return table(setting, Requests.list(Data.ORGANIZATION, token));
+  static String list(Settings settings) throws Exception {
+    String token = settings.issuer().token(Data.OWNER);
+    return table(settings, Requests.list(Data.ORGANIZATION, token));
   }
 
-  static String add(Setting setting) throws Exception {
+  static String add(Settings settings) throws Exception {
     AtomicLong number = new AtomicLong();
     LongFunction<byte[]> adds =
-        Requests.adds(Data.MAX_WRITERS, "add", setting.issuer().token(Data.OWNER));
-    // Numbered here, so that no address comes twice.
-    return table(setting, any -> adds.apply(number.getAndIncrement()));
+        Requests.adds(Data.MAX_WRITERS, "add", settings.issuer().token(Data.OWNER));
+    // Numbered here, so that no address occurs twice.
+    return table(settings, any -> adds.apply(number.getAndIncrement()));
   }
 
-  private static String table(Setting setting, LongFunction<byte[]> requests) throws Exception {
+  private static String table(Settings settings, LongFunction<byte[]> requests) throws Exception {
     LongFunction<byte[]> first =
-        Requests.list(Data.ORGANIZATION, setting.issuer().token(Data.OWNER));
+        Requests.list(Data.ORGANIZATION, settings.issuer().token(Data.OWNER));
     Map<String, ServerProcess> servers = new LinkedHashMap<>();
     try {
-      for (Program program : programs(setting)) {
-        Data data = setting.data(program.name());
-        servers.put(program.name(), ServerProcess.start(program, data, setting.issuer(), first));
+      for (Program program : programs(settings)) {
+        Data data = settings.data(program.name());
+        servers.put(program.name(), ServerProcess.start(program, data, settings.issuer(), first));
       }
       Map<String, Double> idle = new LinkedHashMap<>();
       servers.forEach((name, server) -> idle.put(name, server.stats().rssMiB()));
-      servers.values().forEach(server -> setting.rounds().warmUp(server, CONNECTIONS, requests));
-      return page(servers, idle, setting.rounds().alternate(servers, CONNECTIONS, requests));
+      servers.values().forEach(server -> settings.rounds().warmUp(server, CONNECTIONS, requests));
+      return page(servers, idle, settings.rounds().alternate(servers, CONNECTIONS, requests));
     } finally {
       servers.values().forEach(ServerProcess::close);
     }
   }
 
-  private static List<Program> programs(Setting setting) {
+  private static List<Program> programs(Settings settings) {
     List<Program> programs = new ArrayList<>();
-    programs.add(new Programs.Ours(OURS, setting.home(), List.of(), null));
-    programs.add(new Programs.Ours(CONTROL, setting.home(), List.of(), null));
-    programs.addAll(Programs.peers(setting.peers()));
+    programs.add(new Programs.Ours(OURS, settings.home(), List.of(), null));
+    programs.add(new Programs.Ours(CONTROL, settings.home(), List.of(), null));
+    programs.addAll(Programs.peers(settings.peers()));
     return programs;
   }
 
@@ -70,11 +70,11 @@ final class PeersSection {
     StringBuilder page = new StringBuilder();
     Figure control = ratio(samples, CONTROL);
     if (Math.abs(control.median() - 1) > MAX_NOISE || control.spread() > 2 * MAX_NOISE) {
-      page.append("**Too busy to measure**: the server against itself is ")
+      page.append("**Too busy to measure**: the ratio of the server to itself is ")
           .append(control.text("%.2f"))
           .append(".\n\n");
     }
-    page.append("| | CPU µs a request | ours / it | requests/s | p50 ms | p99 ms |")
+    page.append("| | CPU µs per request | ours / it | requests/s | p50 ms | p99 ms |")
         .append(" RSS idle, loaded MiB | first response s | failed |\n")
         .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     servers.forEach(
@@ -85,7 +85,7 @@ final class PeersSection {
                         name,
                         figure(samples.get(name), Sample::cpuMicros).text("%.0f"),
                         ratio(samples, name).text("%.2f"),
-                        figure(samples.get(name), Sample::aSecond).text("%.0f"),
+                        figure(samples.get(name), Sample::perSecond).text("%.0f"),
                         figure(samples.get(name), Sample::p50).text("%.2f"),
                         figure(samples.get(name), Sample::p99).text("%.1f"),
                         idle.get(name),

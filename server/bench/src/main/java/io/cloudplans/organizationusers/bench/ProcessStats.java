@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads what Linux says of a process. Instructions would be the better measure; where the machine
- * has no performance counters, CPU time is the one that is left.
+ * Reads statistics of a process from Linux. CPU time replaces the number of instructions, because
+ * not every machine has performance counters.
  */
 record ProcessStats(long pid) {
   private static final double TICKS_PER_SECOND = 100;
 
-  /** Returns the CPU seconds of the process so far, those of its compiler threads aside. */
+  /** Returns the CPU seconds of the process so far, without those of its compiler threads. */
   double cpuSeconds() {
     String stat = text(Path.of("/proc", "" + pid, "stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -58,7 +58,7 @@ record ProcessStats(long pid) {
     }
   }
 
-  /** Returns the machine's load of the last minute. */
+  /** Returns the machine's load average of the last minute. */
   static String load() {
     return text(Path.of("/proc/loadavg")).split(" ", -1)[0];
   }

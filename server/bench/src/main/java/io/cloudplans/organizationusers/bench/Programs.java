@@ -15,7 +15,7 @@ final class Programs {
   /**
    * Our server, from its distribution.
    *
-   * @param state the folder for the archive of the classes; null for no archive
+   * @param state the folder for the class data archive; null for no archive
    */
   record Ours(String name, Path home, List<String> options, Path state) implements Program {
     @Override
@@ -69,7 +69,7 @@ final class Programs {
     return new Ours("ours", home, List.of(options), null);
   }
 
-  /** Returns the peers: each as documented, and with a cache of verified tokens; and the floors. */
+  /** Returns each peer as documented and with a cache of verified tokens, and the floors. */
   static List<Program> peers(Path folder) {
     Path spring = folder.resolve("spring/target/spring-1.jar");
     Path quarkus = folder.resolve("quarkus/target/quarkus-app/quarkus-run.jar");

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.bench;
 
 import java.util.function.LongFunction;
 
-/** The bytes of the requests. */
+/** Creates the bytes of requests. */
 final class Requests {
   private Requests() {}
 
@@ -17,9 +17,9 @@ final class Requests {
   }
 
   /**
-   * Returns the adds of a number of writers, each to an organization of its own.
+   * Returns add requests for a number of writers, each with its own organization.
    *
-   * @param run makes the addresses differ from those of other runs
+   * @param run a part of the addresses, which must differ between runs
    */
   static LongFunction<byte[]> adds(int writers, String run, String token) {
     String head =

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
-/** Measures servers in turn (A B A B), after a warm-up of each until its figure stops falling. */
+/** Measures servers in turn (A B A B), after warming up each until its CPU time stops falling. */
 final class Rounds {
   private static final double SETTLED = 0.97;
-  private static final int WARM = 100_000;
+  private static final int WARM_UP_REQUESTS = 100_000;
 
   private final int rounds;
   private final double seconds;
-  private final int mostWarmUps;
+  private final int maxWarmUps;
 
   /**
    * Creates a plan.
    *
    * @param seconds the length of one measurement
    */
-  Rounds(int rounds, double seconds, int mostWarmUps) {
+  Rounds(int rounds, double seconds, int maxWarmUps) {
     this.rounds = rounds;
     this.seconds = seconds;
-    this.mostWarmUps = mostWarmUps;
+    this.maxWarmUps = maxWarmUps;
   }
 
   int count() {
@@ -36,9 +36,9 @@ final class Rounds {
   }
 
   /** One measurement of one server. */
-  record Sample(double cpuMicros, double aSecond, double p50, double p99, long failures) {}
+  record Sample(double cpuMicros, double perSecond, double p50, double p99, long failures) {}
 
-  /** The samples of a figure: their median, and the middle half around it. */
+  /** The samples of a figure, with their median and interquartile range. */
   @SuppressWarnings("ArrayRecordComponent")
   record Figure(double[] ascending) {
     static Figure of(List<Double> samples) {
@@ -53,13 +53,13 @@ final class Rounds {
       return ascending[(int) Math.round(quantile * (ascending.length - 1))];
     }
 
-    /** Returns the median with the lowest and the highest sample. */
+    /** Formats the median with the lowest and the highest sample. */
     String text(String format) {
       return (format + " (" + format + ".." + format + ")")
           .formatted(median(), ascending[0], ascending[ascending.length - 1]);
     }
 
-    /** Returns the distance of the quartiles as a part of the median. */
+    /** Returns the interquartile range divided by the median. */
     double spread() {
       return (quantile(0.75) - quantile(0.25)) / median();
     }
@@ -67,34 +67,34 @@ final class Rounds {
 
   Sample sample(ServerProcess server, int connections, LongFunction<byte[]> requests) {
     double before = server.stats().cpuSeconds();
-    Load.Seen seen = Load.run(server.port(), connections, seconds, requests);
+    Load.Result result = Load.run(server.port(), connections, seconds, requests);
     double cpu = server.stats().cpuSeconds() - before;
     return new Sample(
-        1e6 * cpu / seen.latencies().length,
-        seen.aSecond(),
-        seen.millis(0.5),
-        seen.millis(0.99),
-        seen.failures());
+        1e6 * cpu / result.latencies().length,
+        result.perSecond(),
+        result.millis(0.5),
+        result.millis(0.99),
+        result.failures());
   }
 
   /**
-   * Loads a server until it has served as many requests as its compilers need, and two measurements
-   * in a row were no better than the best before.
+   * Loads a server until it has served enough requests for its compilers, and two consecutive
+   * measurements were not better than the best one.
    */
   void warmUp(ServerProcess server, int connections, LongFunction<byte[]> requests) {
     double best = Double.MAX_VALUE;
-    int idle = 0;
+    int unimproved = 0;
     double served = 0;
-    for (int i = 0; i < mostWarmUps && (idle < 2 || served < WARM); i++) {
+    for (int i = 0; i < maxWarmUps && (unimproved < 2 || served < WARM_UP_REQUESTS); i++) {
       Sample sample = sample(server, connections, requests);
-      served += sample.aSecond() * seconds;
+      served += sample.perSecond() * seconds;
       double now = sample.cpuMicros();
-      idle = now < SETTLED * best ? 0 : idle + 1;
+      unimproved = now < SETTLED * best ? 0 : unimproved + 1;
       best = Math.min(best, now);
     }
   }
 
-  /** Measures servers by their names, in turn; each round has one sample of each. */
+  /** Measures named servers in turn; each round has one sample of each server. */
   Map<String, List<Sample>> alternate(
       Map<String, ServerProcess> servers, int connections, LongFunction<byte[]> requests) {
     Map<String, List<Sample>> samples = new TreeMap<>();
@@ -108,7 +108,7 @@ final class Rounds {
     return samples;
   }
 
-  /** Returns the ratios of two figures, round by round. */
+  /** Returns the ratios of two figures in each round. */
   static Figure ratio(double[] of, double[] to) {
     double[] ratios = new double[of.length];
     Arrays.setAll(ratios, i -> of[i] / to[i]);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
-/** A server that runs as a process of its own. */
+/** A server in its own process. */
 final class ServerProcess implements AutoCloseable {
-  /** A compiler thread that has ended could no longer be subtracted. */
+  /** Keeps compiler threads alive: the CPU time of an ended thread cannot be subtracted. */
   static final String COMPILERS = "-XX:-UseDynamicNumberOfCompilerThreads";
 
   private static final long MAX_START_SECONDS = 180;
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
     this.startSeconds = startSeconds;
   }
 
-  /** Starts a server, and returns once it has responded to the request with 200. */
+  /** Starts a server, and returns when it responds to the request with 200. */
   static ServerProcess start(
       Program program, Data data, Issuer issuer, LongFunction<byte[]> request) {
     try {
@@ -93,12 +93,12 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the java of the running JVM. */
+  /** Returns the path of the {@code java} that runs this process. */
   static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Runs a command to its end. */
+  /** Runs a command and waits for its end. */
   static void run(List<String> command) throws IOException {
     try {
       if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
@@ -109,14 +109,14 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Returns the start of a command: java and its options. */
+  /** Returns a command that runs {@code java} with options. */
   static List<String> java(String... options) {
     List<String> command = new ArrayList<>(List.of(java(), COMPILERS));
     command.addAll(List.of(options));
     return command;
   }
 
-  /** A server that can be started. */
+  /** A program that serves the API. */
   interface Program {
     String name();
 

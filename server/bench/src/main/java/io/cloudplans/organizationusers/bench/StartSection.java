@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.bench;
 
-import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Bench.Settings;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
 import io.cloudplans.organizationusers.bench.ServerProcess.Program;
 import java.nio.file.Path;
@@ -9,40 +9,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures the time from the start of a process to its first response, and its memory then. */
+/** Measures the time and the memory of a process up to its first response. */
 final class StartSection {
   private StartSection() {}
 
-  static String start(Setting setting) throws Exception {
+  static String start(Settings settings) throws Exception {
     Map<String, Program> programs = new LinkedHashMap<>();
     boolean archives = Runtime.version().feature() >= 19;
-    programs.put("ours", Programs.ours(setting.home()));
+    programs.put("ours", Programs.ours(settings.home()));
     if (archives) {
       programs.put(
-          "ours, archive", new Programs.Ours("ours", setting.home(), List.of(), setting.folder()));
+          "ours, archive",
+          new Programs.Ours("ours", settings.home(), List.of(), settings.folder()));
     }
-    for (Program peer : Programs.peers(setting.peers())) {
+    for (Program peer : Programs.peers(settings.peers())) {
       if (!peer.name().contains("cache")) {
         programs.put(peer.name(), peer);
         if (archives) {
-          Path archive = setting.folder().resolve(peer.name().replaceAll("\\W", "") + ".jsa");
+          Path archive = settings.folder().resolve(peer.name().replaceAll("\\W", "") + ".jsa");
           programs.put(peer.name() + ", archive", new Archived(peer, archive));
         }
       }
     }
-    Data data = setting.data("start");
-    String token = setting.issuer().token(Data.OWNER);
+    Data data = settings.data("start");
+    String token = settings.issuer().token(Data.OWNER);
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     Map<String, List<Double>> memory = new LinkedHashMap<>();
-    for (int round = -1; round < setting.rounds().count(); round++) {
+    for (int round = -1; round < settings.rounds().count(); round++) {
       for (Map.Entry<String, Program> program : programs.entrySet()) {
         try (ServerProcess server =
             ServerProcess.start(
                 program.getValue(),
                 data,
-                setting.issuer(),
+                settings.issuer(),
                 Requests.list(Data.ORGANIZATION, token))) {
-          // The round before the first makes the archives.
+          // The first, unmeasured round creates the archives.
           if (round >= 0) {
             seconds
                 .computeIfAbsent(program.getKey(), key -> new ArrayList<>())
@@ -67,7 +68,7 @@ final class StartSection {
     return page.append('\n').toString();
   }
 
-  /** A program that makes an archive of its classes as it ends, and uses it as it starts. */
+  /** A program that writes a class data archive when it ends, and uses it when it starts. */
   private record Archived(Program program, Path archive) implements Program {
     @Override
     public String name() {

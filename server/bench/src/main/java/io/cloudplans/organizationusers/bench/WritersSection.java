@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.bench;
 
-import io.cloudplans.organizationusers.bench.Bench.Setting;
+import io.cloudplans.organizationusers.bench.Bench.Settings;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 
-/** Compares durable adds with the commits of the bare database, which writes the same rows. */
+/** Compares durable adds with commits of the same rows in the database alone. */
 final class WritersSection {
   private static final int[] WRITERS = {1, 8, 64, 256};
   private static final List<String> STATEMENTS =
@@ -29,31 +29,31 @@ final class WritersSection {
 
   private WritersSection() {}
 
-  static String writers(Setting setting) throws Exception {
-    String token = setting.issuer().token(Data.OWNER);
-    Data ours = setting.data("ours");
-    Data bare = setting.data("bare");
+  static String writers(Settings settings) throws Exception {
+    String token = settings.issuer().token(Data.OWNER);
+    Data ours = settings.data("ours");
+    Data bare = settings.data("bare");
     AtomicLong number = new AtomicLong();
     StringBuilder page =
-        new StringBuilder("Each writer has its own organization; the bare database commits one ")
-            .append("transaction a writer, without grouping.\n\n")
-            .append("| writers | adds/s | bare commits/s | adds / commits |\n")
+        new StringBuilder("Each writer has its own organization; the database alone commits one ")
+            .append("transaction per write, without grouping.\n\n")
+            .append("| writers | adds/s | database commits/s | adds / commits |\n")
             .append("| --- | --- | --- | --- |\n");
     try (ServerProcess server =
         ServerProcess.start(
-            Programs.ours(setting.home()),
+            Programs.ours(settings.home()),
             ours,
-            setting.issuer(),
+            settings.issuer(),
             Requests.list(Data.ORGANIZATION, token))) {
       LongFunction<byte[]> all = Requests.adds(Data.MAX_WRITERS, "writer", token);
       LongFunction<byte[]> adds = any -> all.apply(number.getAndIncrement());
-      setting.rounds().warmUp(server, 8, adds);
+      settings.rounds().warmUp(server, 8, adds);
       for (int writers : WRITERS) {
         List<Double> added = new ArrayList<>();
         List<Double> committed = new ArrayList<>();
-        for (int round = 0; round < setting.rounds().count(); round++) {
-          added.add(setting.rounds().sample(server, writers, adds).aSecond());
-          committed.add(commits(bare, writers, setting.rounds().seconds(), number));
+        for (int round = 0; round < settings.rounds().count(); round++) {
+          added.add(settings.rounds().sample(server, writers, adds).perSecond());
+          committed.add(commits(bare, writers, settings.rounds().seconds(), number));
         }
         Figure ratio =
             Rounds.ratio(
@@ -71,11 +71,11 @@ final class WritersSection {
     return page.append('\n').toString();
   }
 
-  /** Returns the commits a second of the database alone. */
+  /** Returns the commits per second of the database alone. */
   private static double commits(Data data, int writers, double seconds, AtomicLong number)
       throws InterruptedException {
-    // SQLite has one writer; without a lock the others would sleep and poll.
-    ReentrantLock turn = data.jdbc().startsWith("jdbc:sqlite") ? new ReentrantLock() : null;
+    // SQLite allows one writer; without this lock the others would sleep and poll.
+    ReentrantLock writerLock = data.jdbc().startsWith("jdbc:sqlite") ? new ReentrantLock() : null;
     AtomicLong commits = new AtomicLong();
     CountDownLatch connected = new CountDownLatch(writers);
     AtomicBoolean ended = new AtomicBoolean();
@@ -86,10 +86,10 @@ final class WritersSection {
           new Thread(
               () -> {
                 try (Connection connection = DriverManager.getConnection(data.jdbc())) {
-                  List<PreparedStatement> prepared = prepared(connection, turn != null);
+                  List<PreparedStatement> prepared = prepared(connection, writerLock != null);
                   connected.countDown();
                   while (!ended.get()) {
-                    write(connection, prepared, organization, turn, number.getAndIncrement());
+                    write(connection, prepared, organization, writerLock, number.getAndIncrement());
                     commits.incrementAndGet();
                   }
                 } catch (SQLException e) {
@@ -131,7 +131,7 @@ final class WritersSection {
       Connection connection,
       List<PreparedStatement> prepared,
       long organization,
-      ReentrantLock turn,
+      ReentrantLock writerLock,
       long number)
       throws SQLException {
     for (PreparedStatement statement : prepared) {
@@ -140,8 +140,8 @@ final class WritersSection {
     prepared.get(1).setString(2, "bare." + number + "@example.com");
     prepared.get(2).setLong(2, 2 + number);
     prepared.get(2).setString(3, "bare." + number + "@example.com");
-    if (turn != null) {
-      turn.lock();
+    if (writerLock != null) {
+      writerLock.lock();
     }
     try {
       for (PreparedStatement statement : prepared) {
@@ -149,8 +149,8 @@ final class WritersSection {
       }
       connection.commit();
     } finally {
-      if (turn != null) {
-        turn.unlock();
+      if (writerLock != null) {
+        writerLock.unlock();
       }
     }
   }

@@ -1,2 +1,2 @@
-/** The benchmark: starts the server and its peers, loads them in turn and writes tables. */
+/** The benchmark: starts the server and its peers, measures them in turn and writes tables. */
 package io.cloudplans.organizationusers.bench;
