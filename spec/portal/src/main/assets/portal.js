@@ -1,4 +1,4 @@
-// What makes reading easier; without it every page is whole.
+// Enhances the pages, which are complete without it.
 const root = document.documentElement;
 root.classList.add("script");
 
@@ -14,7 +14,7 @@ const store = {
     try {
       localStorage.setItem(key, value);
     } catch {
-      // The choice lasts as long as the page.
+      // Without storage, the choice lasts until the page is closed.
     }
   },
 };

@@ -1,4 +1,4 @@
-// Full-text search over search.json, which the build makes.
+// Full-text search in search.json, which the build writes.
 {
   const box = document.querySelector(".search");
   const input = box.querySelector("input");
@@ -10,10 +10,10 @@
 
   const load = async () => (sections ??= await (await fetch(`${home}search.json`)).json());
   const words = (text) => text.toLowerCase().split(/[^a-z0-9_.-]+/).filter(Boolean);
-  /** One form of a word for its singular and its plural. */
+  /** Returns the same form for related words, such as a singular and its plural. */
   const stem = (word) => (word.length < 5 ? word : word.replace(/(?<=.{3})(ies|ing|ions?|ed|y|s)$/, ""));
 
-  /** The fewer sections have a term, the more it says. */
+  /** Returns the weight of a term, which is higher if fewer sections contain it. */
   function weight(term) {
     const having = () => sections.filter((section) => section.join(" ").toLowerCase().includes(term)).length;
     return (weights[term] ??= Math.log2(1 + sections.length / (1 + having())));
@@ -47,7 +47,7 @@
     return score * (found / sought) ** 3;
   }
 
-  /** Returns the best sections, two of a page at most. */
+  /** Returns the best sections, at most two per page. */
   function find(query) {
     const shown = {};
     return sections
@@ -79,7 +79,7 @@
     return item;
   }
 
-  /** Returns what is sought: of a problem's type only the last part. */
+  /** Returns the text to search for: of a problem's type, only the last segment. */
   const asked = () => input.value.trim().replace(/^\S*\/problems\//, "");
 
   async function show() {

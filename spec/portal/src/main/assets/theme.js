@@ -1,4 +1,4 @@
-// The colors that the reader chose, before anything is painted; without a choice the system's.
+// Applies the colors that the reader chose before the first paint; by default, the system's colors.
 const dark = document.getElementById("dark");
 
 function paint(theme) {
@@ -9,5 +9,5 @@ try {
   const theme = localStorage.getItem("theme");
   if (theme) paint(theme);
 } catch {
-  // A browser that keeps nothing follows the system.
+  // A browser without storage uses the system's colors.
 }

@@ -1,4 +1,4 @@
-// Sends a request of the reference to this server. The token is kept in this page's memory only.
+// Sends a request of the reference to this server. Keeps the token only in the memory of the page.
 {
   const place = document.querySelector(".try");
   const home = document.documentElement.dataset.root;

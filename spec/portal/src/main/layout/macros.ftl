@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-<#-- What the pages' texts share. Each asks the contract, so what the contract loses fails the build. -->
+<#-- Functions for the pages. They read the contract, so an element that it lacks fails the build. -->
 <#function problemLink slug><#return "[`" + contract.problem(slug).slug + "`](/problems/" + slug + ")"></#function>
 <#function status slug><#return contract.problem(slug).status></#function>
 <#function operationLink id><#local op = contract.operation(id)><#return "[" + op.summary + "](/reference/" + op.slug() + ")"></#function>
@@ -24,19 +24,19 @@
 <#function rest text><#return oneLine(text)?replace("^.*?\\.( |$)", "", "rf")></#function>
 <#function oneLine text><#return text?trim?replace("\\s+", " ", "r")></#function>
 <#function roles names separator=", "><#return names?map(n -> "`" + n + "`")?join(separator)></#function>
-<#function retry word>
-  <#switch word>
+<#function retry rule>
+  <#switch rule>
     <#case "always"><#return "Yes: the server changed nothing."><#break>
     <#case "with-key"><#return "A list: yes. A write: only with its `Idempotency-Key`, because the server may have applied it."><#break>
     <#case "never"><#return "No: the same request gets the same response."><#break>
-    <#default><#stop "Unknown retry rule " + word>
+    <#default><#stop "Unknown retry rule " + rule>
   </#switch>
 </#function>
 <#function typed type>
-  <#local words = type.words>
-  <#if type.preset?? && type.values?size != 1><#local words += ", default `" + type.preset + "`"></#if>
-  <#if type.schema?? && !words?contains("/reference/schemas#")><#local words += " · [" + type.schema + "](/reference/schemas#" + type.schema + ")"></#if>
-  <#return words>
+  <#local description = type.description>
+  <#if type.defaultValue?? && type.values?size != 1><#local description += ", default `" + type.defaultValue + "`"></#if>
+  <#if type.schema?? && !description?contains("/reference/schemas#")><#local description += " · [" + type.schema + "](/reference/schemas#" + type.schema + ")"></#if>
+  <#return description>
 </#function>
 <#macro members list prefix level="####">
 <#list list as m>

@@ -3,5 +3,5 @@ package io.cloudplans.organizationusers.portal;
 import io.cloudplans.organizationusers.portal.page.Rendered;
 import java.util.List;
 
-/** Pages that stand together in the navigation. */
+/** A group of pages in the navigation. */
 public record Chapter(String title, List<Rendered> pages) {}

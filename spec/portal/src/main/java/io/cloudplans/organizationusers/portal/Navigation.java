@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chapters of the site in reading order. In the file a line that begins with {@code #} names a
- * chapter, any other a page.
+ * The chapters of the site in reading order. In the file, a line that begins with {@code #} is the
+ * title of a chapter, and every other line is the path of a page.
  */
 record Navigation(List<Entry> chapters) {
   /**
    * A chapter.
    *
-   * @param pages their paths; {@code {operation}} or {@code {problem}} in one stands for all
+   * @param pages the paths of the pages; a path with {@code {operation}} or {@code {problem}} means
+   *     one page for each operation or problem
    */
   record Entry(String title, List<String> pages) {}
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the pages' Markdown: a template each, or one for all operations or problems. */
+/** Creates the Markdown of pages from templates; all operations share one, as do all problems. */
 final class PageTexts {
   private static final String OPERATION = "reference/{operation}";
   private static final String PROBLEM = "problems/{problem}";
@@ -40,18 +40,18 @@ final class PageTexts {
     Object read(String name) throws IOException;
   }
 
-  /** Lets a template read a file by its name. */
+  /** Returns a method with which templates read files by name. */
   private static TemplateMethodModelEx method(Reader reader) {
     return arguments -> {
       try {
         return reader.read(arguments.get(0).toString());
       } catch (IOException e) {
-        throw new IllegalStateException("There is no file for " + arguments, e);
+        throw new IllegalStateException("No such file: " + arguments, e);
       }
     };
   }
 
-  /** Returns the pages of an entry of the navigation. */
+  /** Returns the pages for a path in the navigation. */
   List<Page> of(String entry) throws IOException {
     List<Page> pages = new ArrayList<>();
     if (entry.equals(OPERATION)) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Exchanges with the reference server, in their order. A file has for each a line that begins with
- * {@code ###}, the request, and the response from its status line on.
+ * Recorded exchanges with the reference server, in order. In the file, each exchange has a line
+ * that begins with {@code ###}, the request, and the response.
  */
 public record Recording(String name, List<Exchange> exchanges) {
   /**
-   * A request and its response, with their JSON in lines.
+   * A request and its response, with indented JSON.
    *
-   * @param title what happens, in a few words
+   * @param title a short description
    */
   public record Exchange(String title, String request, String response) {}
 
@@ -33,7 +33,7 @@ public record Recording(String name, List<Exchange> exchanges) {
     String[] title = part.split("\n", 2);
     String[] messages = title[1].split("(?m)^(?=HTTP/1\\.1 )", 2);
     if (messages.length == 1) {
-      throw new IllegalStateException("No response is recorded: " + title[0]);
+      throw new IllegalStateException("The exchange has no response: " + title[0]);
     }
     return new Exchange(title[0], shown(messages[0]), shown(messages[1]));
   }

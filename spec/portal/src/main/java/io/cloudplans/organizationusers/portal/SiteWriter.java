@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.cloudplans.organizationusers.portal.page.MarkdownPage;
 import io.cloudplans.organizationusers.portal.page.MarkdownRenderer;
 import io.cloudplans.organizationusers.portal.page.Page;
 import io.cloudplans.organizationusers.portal.page.Rendered;
-import io.cloudplans.organizationusers.portal.page.Twin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the pages in their frame, their twins, the search index and the files beside them. */
+/** Writes the pages as HTML and as Markdown, the search index, and the other files of the site. */
 final class SiteWriter {
   private final Sources sources;
   private final Templates templates;
@@ -29,7 +29,7 @@ final class SiteWriter {
   /**
    * Prepares a site.
    *
-   * @param missing the page for an address that has none
+   * @param missing the page for unknown addresses
    */
   SiteWriter(
       Sources sources, Templates templates, List<Chapter> chapters, Rendered missing, Path site) {
@@ -64,23 +64,25 @@ final class SiteWriter {
     write("files.txt", list());
   }
 
-  /** Writes a page, its Markdown and its source; {@code place} is that among all pages. */
+  /**
+   * Writes a page as HTML and as Markdown, and its source; {@code place} is its index in the list.
+   */
   private void write(Rendered rendered, int place) throws IOException {
     Page page = rendered.page();
     write("docs/" + page.path() + ".html", framed(rendered, place));
-    write("docs/" + page.path() + ".md", Twin.of(page));
+    write("docs/" + page.path() + ".md", MarkdownPage.of(page));
     String source = page.source();
     write("docs/source/" + source, Files.readString(sources.folder().resolve(source)));
   }
 
-  /** Returns a form of the contract, with the API's address where it is set. */
+  /** Returns a file of the contract, with the configured address of the API. */
   private String contract(String name, String url) throws IOException {
     String text = new String(Sources.contractFile(name), UTF_8);
     String address = sources.setting("api.address");
     return address.isEmpty() ? text : text.replace(url.formatted("/"), url.formatted(address));
   }
 
-  /** Returns the addresses of all pages (sitemaps.org). */
+  /** Returns the sitemap (sitemaps.org). */
   private String sitemap() {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
@@ -94,7 +96,7 @@ final class SiteWriter {
                 .collect(joining()));
   }
 
-  /** Returns a page in the frame of the site; its place is negative where it is not in the list. */
+  /** Returns a page in the site's layout; {@code place} is negative if it is not in the list. */
   private String framed(Rendered page, int place) throws IOException {
     Map<String, Object> model = new HashMap<>(Map.of("page", page, "chapters", chapters));
     model.put("settings", sources.settings());
@@ -113,7 +115,7 @@ final class SiteWriter {
         "llms.ftl", Map.of("chapters", chapters, "settings", sources.settings(), "home", home));
   }
 
-  /** Returns the names of all files, which a server cannot list in a jar. */
+  /** Returns the names of all files, because a server cannot list the files of a jar. */
   private String list() throws IOException {
     try (Stream<Path> files = Files.walk(site)) {
       return files

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What the pages are made of, all of it below {@code spec}.
+ * The sources of the pages, all of them in the folder {@code spec}.
  *
  * @param folder the folder {@code spec}
- * @param version of the project's artifacts
+ * @param version the version of the project's artifacts
  * @param generator the version of OpenAPI Generator that the project uses
- * @param settings of {@code portal.properties}
- * @param exceptions the Java client's exception of each problem, by slug
+ * @param settings the properties in {@code portal.properties}
+ * @param exceptions the Java client's exception for each problem, by slug
  */
 record Sources(
     Path folder,
@@ -67,12 +67,12 @@ record Sources(
     return properties;
   }
 
-  /** Returns what an operator set; empty where it is not said. */
+  /** Returns a setting of the operator; empty if it is not set. */
   String setting(String name) {
     return settings.getProperty(name, "").strip();
   }
 
-  /** Returns a folder of the portal's own sources. */
+  /** Returns a folder in the portal's sources. */
   Path own(String name) {
     return folder.resolve("portal/src/main").resolve(name);
   }
@@ -97,7 +97,7 @@ record Sources(
     return samples;
   }
 
-  /** Returns a file below {@code spec}. */
+  /** Returns the text of a file in the folder {@code spec}. */
   String text(String path) throws IOException {
     return Files.readString(folder.resolve(path)).strip();
   }

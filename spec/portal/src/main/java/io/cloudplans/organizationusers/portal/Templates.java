@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** The texts of the pages and the frame around them. What a text asks for must exist. */
+/** The templates of the pages and their layout. Every value that a template uses must exist. */
 final class Templates {
   private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
@@ -33,7 +33,7 @@ final class Templates {
     configuration.addAutoInclude("macros.ftl");
   }
 
-  /** Returns the text of a template; throws {@link IllegalStateException} for what it lacks. */
+  /** Fills in a template; throws {@link IllegalStateException} for a missing value. */
   String text(String template, Map<String, Object> model) throws IOException {
     StringWriter text = new StringWriter();
     try {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the page's forms for trying an operation out are made of, as JSON. */
+/** Describes the forms for trying out the operations, as JSON. */
 final class TryForms {
   private final ObjectMapper mapper = new ObjectMapper();
   private final Sources sources;
@@ -22,7 +22,7 @@ final class TryForms {
     this.sources = sources;
   }
 
-  /** Returns the document; a server that gives tokens away sets {@code tokens} to their address. */
+  /** Returns the document. A server that offers tokens sets {@code tokens} to their address. */
   String json() throws IOException {
     ObjectNode document = mapper.createObjectNode().putNull("tokens");
     ObjectNode operations = document.putObject("operations");

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The published reference's request of an operation.
+ * The published reference's request for an operation.
  *
- * @param target path and query
- * @param body empty where there is none
+ * @param target the path and the query
+ * @param body the body; empty if there is none
  */
 public record Vector(String target, String body) {
   static Vector read(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-/** Build step that writes the documentation site; it is not part of the jar. */
+/** The build step that writes the documentation site; not part of the jar. */
 @NullMarked
 package io.cloudplans.organizationusers.portal;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every link of every page leads to a file of the site, and every anchor to a place in it. */
+/** Checks that every link of the site leads to an existing file and anchor. */
 class LinksTest {
   private static final String HOME = "https://portal.test/a/b/";
 
@@ -25,7 +25,7 @@ class LinksTest {
   }
 
   @Test
-  void linksShouldLeadSomewhereWhenTheyAreOnAPage() throws IOException {
+  void linksShouldNotBeBroken() throws IOException {
     Set<String> places = new TreeSet<>(site.files());
     for (String name : site.pages()) {
       site.page(name).select("[id]").forEach(element -> places.add(name + "#" + element.id()));
@@ -45,14 +45,14 @@ class LinksTest {
   }
 
   @Test
-  void linksShouldBeRelativeWhenTheyStayInTheSite() throws IOException {
+  void linksWithinTheSiteShouldBeRelative() throws IOException {
     for (String name : site.pages()) {
       assertThat(site.page(name).select("[href^=/], [src^=/]")).as(name).isEmpty();
     }
   }
 
   @Test
-  void idsShouldBeUniqueWhenTheyAreOnOnePage() throws IOException {
+  void idsShouldBeUniqueOnEachPage() throws IOException {
     for (String name : site.pages()) {
       assertThat(site.page(name).select("[id]").eachAttr("id")).as(name).doesNotHaveDuplicates();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The site is written whole, or the build says what is missing. */
+/** Checks that the site is complete, or that the build names the missing element. */
 class PortalTest {
   private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";
   private static final String RESPONSES = "/components/responses/";
@@ -49,7 +49,7 @@ class PortalTest {
     "/tags/0/description, tags/0/description",
     "/info/title, info/title"
   })
-  void buildShouldNameWhatIsMissingWhenTheContractLosesIt(String pointer, String name) {
+  void buildShouldNameTheMissingElementWhenTheContractLacksIt(String pointer, String name) {
     JsonNode contract = Site.contract();
     JsonPointer place = JsonPointer.compile(pointer);
     ObjectNode parent = (ObjectNode) contract.at(place.head());
@@ -59,7 +59,7 @@ class PortalTest {
   }
 
   @Test
-  void siteShouldHaveAPageForEachOperationAndProblemWhenWritten() throws IOException {
+  void siteShouldHaveAPageForEachOperationAndProblem() throws IOException {
     assertThat(Site.write(folder).pages())
         .contains("index.html", "reference/add-user.html", "problems/user-not-found.html");
   }
@@ -78,7 +78,7 @@ class PortalTest {
   }
 
   @Test
-  void siteShouldNameAddressesWhenTheyAreSet() throws IOException {
+  void siteShouldHaveTheConfiguredAddresses() throws IOException {
     Site site =
         Site.write(
             folder,
@@ -105,7 +105,7 @@ class PortalTest {
   }
 
   @Test
-  void siteShouldBeRelativeWhenNoAddressIsSet() throws IOException {
+  void siteShouldHaveNoAddressWhenNoneIsConfigured() throws IOException {
     Site site = Site.write(folder);
 
     assertThat(site.files()).doesNotContain("sitemap.xml");

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reader meets: clicks, bytes, and a server that knows nothing of the site. */
+/**
+ * Checks the number of clicks to a page, the sizes of pages, and the site on a plain file server.
+ */
 class ReadingTest {
   private static final Pattern LARGEST =
       Pattern.compile("largest page has at most (\\d+) KiB, and (\\d+) KiB with its stylesheet");
@@ -43,7 +45,7 @@ class ReadingTest {
 
   @BeforeAll
   static void write() throws IOException {
-    // Without it each response takes 40 ms.
+    // Without this property, each response takes 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     site = Site.write(folder);
     inTwoClicks = new TreeSet<>();
@@ -55,7 +57,7 @@ class ReadingTest {
     }
   }
 
-  /** Returns the places of the site that a page links to. */
+  /** Returns the targets of a page's links within the site. */
   private static List<String> links(String page) throws IOException {
     return site.page(page).select("a[href]").eachAttr("abs:href").stream()
         .filter(link -> link.startsWith("https://portal.test/a/b/"))
@@ -65,13 +67,13 @@ class ReadingTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "/questions.csv", delimiter = ';')
-  void placeShouldBeReachedInTwoClicksWhenAReaderAsks(String question, String place) {
+  void pageShouldBeReachedInTwoClicks(String question, String place) {
     assertThat(inTwoClicks).as(question).contains(place);
   }
 
-  /** The figures in the README are upper bounds. */
+  /** Checks the figures in the README, which are upper bounds. */
   @Test
-  void pagesShouldBeAsSmallAsTheReadmeSaysWhenCompressed() throws IOException {
+  void pagesShouldHaveTheSizesOfTheReadmeWhenCompressed() throws IOException {
     Matcher figures = LARGEST.matcher(Files.readString(Path.of("README.md")));
     assertThat(figures.find()).isTrue();
     int shared = 0;
@@ -86,7 +88,7 @@ class ReadingTest {
     assertThat(kib(largest)).isLessThanOrEqualTo(Integer.parseInt(figures.group(1)));
     assertThat(kib(largest + shared)).isLessThanOrEqualTo(Integer.parseInt(figures.group(2)));
     assertThat(kib(largest + shared)).isLessThanOrEqualTo(100);
-    // The page, then all that it names: two requests after each other.
+    // The page, then the files that it names: two sequential round trips.
     assertThat(site.text("assets/portal.css") + site.text("assets/dark.css"))
         .doesNotContain("@import", "url(");
   }
@@ -105,8 +107,7 @@ class ReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/docs/", "/a/b/"})
-  void siteShouldBeWholeWhenAnyServerServesIt(String prefix)
-      throws IOException, InterruptedException {
+  void siteShouldBeCompleteOnAnyServer(String prefix) throws IOException, InterruptedException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -129,7 +130,7 @@ class ReadingTest {
     }
   }
 
-  /** Follows all links from the first page, and returns what it found. */
+  /** Follows all links from the first page, and returns the visited addresses. */
   private static Set<String> crawl(String home) throws IOException, InterruptedException {
     Set<String> known = new HashSet<>(Set.of(home + "index.html"));
     Deque<String> next = new ArrayDeque<>(known);

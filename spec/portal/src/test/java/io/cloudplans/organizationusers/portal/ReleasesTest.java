@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** A contract that breaks a released one needs another major version. */
+/** Checks that a contract that breaks a released one needs a higher major version. */
 class ReleasesTest {
   private static final String EARLIER = "remove LIST/parameters/2 and remove HEADERS/ETag/required";
 
@@ -43,7 +43,7 @@ class ReleasesTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "/changes.csv", delimiter = ';', quoteCharacter = '\0')
-  void buildShouldFailByTheRulesWhenTheContractBreaksTheLatestRelease(
+  void buildShouldFailWhenTheContractBreaksTheLatestRelease(
       String edits, @Nullable String rules, @Nullable String back) throws IOException {
     JsonNode before = Site.contract();
     JsonNode after = ContractEdits.apply(edits);
@@ -73,7 +73,7 @@ class ReleasesTest {
   }
 
   @Test
-  void everyRuleShouldHaveAnEditWhenThePolicyNamesIt() throws IOException {
+  void everyRuleShouldHaveAnEdit() throws IOException {
     try (InputStream stream = getClass().getResourceAsStream("/changes.csv")) {
       String edits =
           new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
@@ -83,7 +83,7 @@ class ReleasesTest {
   }
 
   @Test
-  void buildShouldListWhatBreaksWhenItFails() throws IOException {
+  void buildShouldListTheBreakingChangesWhenItFails() throws IOException {
     JsonNode contract =
         ContractEdits.apply("remove LIST and set HEADERS/ETag/schema/type \"integer\"");
 
@@ -100,7 +100,7 @@ class ReleasesTest {
   }
 
   @Test
-  void siteShouldBeWrittenWhenABreakingContractHasAnotherMajorVersion() throws IOException {
+  void siteShouldBeWrittenWhenABreakingContractHasAHigherMajorVersion() throws IOException {
     JsonNode contract = version("2.0.0", ContractEdits.apply("remove REMOVE/parameters/1"));
 
     Site site = Site.write(folder, contract, released);

@@ -30,7 +30,7 @@ record Site(Path folder) {
     return write(folder, contract, released, Map.of());
   }
 
-  /** Writes the site of an operator's own settings. */
+  /** Writes the site with an operator's settings. */
   static Site write(Path folder, Map<String, String> settings) {
     return write(folder, contract(), SPEC.resolve("released"), settings);
   }

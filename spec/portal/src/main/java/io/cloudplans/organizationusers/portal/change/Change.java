@@ -6,7 +6,7 @@ import java.util.List;
  * A difference between two versions of the contract.
  *
  * @param text what changed, as Markdown
- * @param places where: operations with their statuses; empty where the whole contract is meant
+ * @param places the affected operations, with a status for a response; empty for the whole contract
  */
 public record Change(Rule rule, String text, List<String> places) {
   private static final int SHOWN = 4;

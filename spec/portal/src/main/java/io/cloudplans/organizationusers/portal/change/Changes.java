@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects changes; the same change at several places is one. */
+/** Collects changes, and merges equal changes at several places. */
 final class Changes {
   private record Kind(Rule rule, String text) {}
 

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What a changed keyword of a schema does to the set of values that the schema allows. */
+/** The effect of a changed keyword on the set of values that a schema allows. */
 enum Effect {
   NARROWER,
   WIDER,
-  /** Neither, or it cannot be told, as of two patterns. */
+  /** Neither, or unknown, such as the effect of another pattern. */
   OTHER;
 
-  private static final Set<String> LEAST =
+  private static final Set<String> MINIMUMS =
       Set.of("minLength", "minimum", "minItems", "minProperties");
-  private static final Set<String> MOST =
+  private static final Set<String> MAXIMUMS =
       Set.of("maxLength", "maximum", "maxItems", "maxProperties");
   private static final Set<String> LIMITS =
       Set.of(
@@ -28,10 +28,10 @@ enum Effect {
           "exclusiveMinimum",
           "exclusiveMaximum");
 
-  /** Compares two different values of a keyword; a missing node stands for an absent keyword. */
+  /** Compares two different values of a keyword; a missing node is an absent keyword. */
   static Effect of(String keyword, JsonNode before, JsonNode after) {
-    boolean least = LEAST.contains(keyword);
-    boolean bound = least || MOST.contains(keyword);
+    boolean least = MINIMUMS.contains(keyword);
+    boolean bound = least || MAXIMUMS.contains(keyword);
     if (keyword.equals("nullable")) {
       return narrower(after.isMissingNode());
     }

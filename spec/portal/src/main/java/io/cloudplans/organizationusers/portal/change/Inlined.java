@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/** A contract with what its references name in their place, security schemes included. */
+/**
+ * Replaces all references of a contract, including those to security schemes, with their targets.
+ */
 final class Inlined {
-  /** The members of a path that are operations. */
+  /** The names of a path's members that are operations. */
   static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -33,7 +35,7 @@ final class Inlined {
     return inlined;
   }
 
-  /** Returns requirements with their schemes in place of the names. */
+  /** Replaces the names of security schemes with the schemes. */
   private static ArrayNode schemes(JsonNode requirements, JsonNode document) {
     ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
     for (JsonNode requirement : requirements) {

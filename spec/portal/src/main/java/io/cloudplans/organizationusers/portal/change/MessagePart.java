@@ -15,10 +15,10 @@ import static io.cloudplans.organizationusers.portal.change.Rule.TIGHTENED;
 import static io.cloudplans.organizationusers.portal.change.Rule.WIDENED;
 
 /**
- * Who sends a value. Callers may only be allowed more, and a server may only promise more, except
- * that responses may get new values of an enumeration.
+ * The part of a message that has a value, with the rules for its changes. A change is compatible if
+ * a request becomes less strict or a response stricter; a response may also get new enum values.
  */
-enum Side {
+enum MessagePart {
   REQUEST(INPUT, NEW_INPUT, REQUIRED, WIDENED, NARROWED, WIDENED),
   SUCCESS(SUCCESS_BODY, SUCCESS_BODY, TIGHTENED, SUCCESS_BODY, TIGHTENED, SUCCESS_BODY),
   PROBLEM(PROBLEM_MEMBER, NEW_PROBLEM_MEMBER, TIGHTENED, PROBLEM_MEMBER, TIGHTENED, PROBLEM_MEMBER),
@@ -31,7 +31,7 @@ enum Side {
   private final Rule narrower;
   private final Rule wider;
 
-  Side(Rule removed, Rule added, Rule required, Rule optional, Rule narrower, Rule wider) {
+  MessagePart(Rule removed, Rule added, Rule required, Rule optional, Rule narrower, Rule wider) {
     this.removed = removed;
     this.added = added;
     this.required = required;
@@ -40,26 +40,26 @@ enum Side {
     this.wider = wider;
   }
 
-  /** Returns the rule of a value that is sent no more. */
+  /** Returns the rule for a value that is no longer sent. */
   Rule removed() {
     return removed;
   }
 
-  Rule added(boolean needed) {
-    return needed && this == REQUEST ? required : added;
+  Rule added(boolean isRequired) {
+    return isRequired && this == REQUEST ? required : added;
   }
 
-  /** Returns the rule of a value that becomes required or optional. */
-  Rule needed(boolean needed) {
-    return needed ? required : optional;
+  /** Returns the rule for a value that becomes required or optional. */
+  Rule changedTo(boolean isRequired) {
+    return isRequired ? required : optional;
   }
 
-  /** Returns the rule of a changed default, which promises nothing in a response. */
-  Rule preset() {
+  /** Returns the rule for a changed default, which has no effect in a response. */
+  Rule changedDefault() {
     return this == REQUEST ? DEFAULT : TIGHTENED;
   }
 
-  /** Returns the rule of a changed keyword of a schema. */
+  /** Returns the rule for a changed keyword of a schema. */
   Rule changed(String keyword, Effect effect) {
     if (this != REQUEST && keyword.equals("enum") && effect != Effect.NARROWER) {
       return NEW_VALUE;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Names of two versions, in their order. */
+/** Collects names, in their order. */
 final class Names {
   private Names() {}
 
@@ -15,7 +15,7 @@ final class Names {
     return names;
   }
 
-  /** Returns the texts of an array. */
+  /** Returns the strings of an array. */
   static Set<String> in(JsonNode array) {
     Set<String> texts = new LinkedHashSet<>();
     array.forEach(text -> texts.add(text.asText()));

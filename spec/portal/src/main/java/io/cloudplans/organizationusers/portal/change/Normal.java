@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Schemas without what says nothing: texts, keywords with their default, and the order of sets. */
+/** Normalizes schemas: removes texts and keywords with default values, and sorts sets. */
 final class Normal {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Set<String> NOTES =
@@ -30,7 +30,7 @@ final class Normal {
 
   private Normal() {}
 
-  /** Returns a schema, or the parts of one, so that equal schemas are equal. */
+  /** Returns the normal form, which is equal for equivalent schemas. */
   static JsonNode of(JsonNode schema) {
     if (schema.isArray()) {
       ArrayNode parts = JSON.arrayNode();

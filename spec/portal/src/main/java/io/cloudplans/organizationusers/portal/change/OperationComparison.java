@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Compares two versions of an operation, whose references are followed.
+ * Compares two versions of an operation without references.
  *
- * @param id the older one's {@code operationId}
+ * @param id the {@code operationId} of the older version
  */
 record OperationComparison(Changes changes, String id, JsonNode before, JsonNode after) {
   void compare() {
     compareTexts(Rule.OPERATION, "the `operationId`", "/operationId");
-    compareTexts(Rule.SECOND_FACTOR, "the flag of the second factor", "/x-authorization/mfa");
+    compareTexts(Rule.SECOND_FACTOR, "the flag for the second factor", "/x-authorization/mfa");
     compareTexts(Rule.AUTHENTICATION, "the authentication", "/security");
     compareRoles();
     compareRequests();
@@ -42,15 +42,15 @@ record OperationComparison(Changes changes, String id, JsonNode before, JsonNode
     Set<String> now = Names.in(after.at("/x-authorization/roles"));
     for (String role : union(old, now)) {
       if (!now.contains(role)) {
-        changes.add(Rule.ROLE, "the role `" + role + "` may not call it any more", id);
+        changes.add(Rule.ROLE, "the role `" + role + "` can no longer call it", id);
       } else if (!old.contains(role)) {
-        changes.add(Rule.NEW_RIGHT, "the role `" + role + "` may call it", id);
+        changes.add(Rule.NEW_RIGHT, "the role `" + role + "` can call it", id);
       }
     }
   }
 
   private void compareRequests() {
-    ValueComparison request = new ValueComparison(changes, Side.REQUEST, id);
+    ValueComparison request = new ValueComparison(changes, MessagePart.REQUEST, id);
     request.compareAll("the %s", parameters(before), parameters(after));
     JsonNode old = before.path("requestBody");
     JsonNode now = after.path("requestBody");
@@ -100,12 +100,12 @@ record OperationComparison(Changes changes, String id, JsonNode before, JsonNode
   }
 
   private void compareResponses(String place, boolean success, JsonNode old, JsonNode now) {
-    new ValueComparison(changes, Side.HEADER, place)
+    new ValueComparison(changes, MessagePart.HEADER, place)
         .compareAll(
             "the response header `%s`", values(old.path("headers")), values(now.path("headers")));
     Set<String> types = Names.of(old.path("content"));
     if (types.equals(Names.of(now.path("content")))) {
-      new ValueComparison(changes, success ? Side.SUCCESS : Side.PROBLEM, place)
+      new ValueComparison(changes, success ? MessagePart.SUCCESS : MessagePart.PROBLEM, place)
           .compareAll("the `%s` body", contents(old), contents(now));
     } else {
       String text = "the media types are `%s` instead of `%s`";

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The released contracts, oldest first, and the present one. */
+/** The released contracts, oldest first, and the current one. */
 public final class Releases {
   /**
-   * What changed with a version.
+   * The changes of a version.
    *
-   * @param released whether the version is no longer worked on
+   * @param released whether the version is released
    */
   public record Entry(String version, boolean released, List<Change> changes) {
-    /** Returns the changes that break callers, or the others. */
+    /** Returns the breaking changes, or the compatible ones. */
     public List<Change> all(boolean breaking) {
       return changes.stream().filter(change -> change.rule().breaks() == breaking).toList();
     }
@@ -38,7 +38,7 @@ public final class Releases {
       for (Path file : files.filter(name -> name.toString().endsWith(".json")).toList()) {
         Release release = Release.of(new ObjectMapper().readTree(file.toFile()));
         if (!file.endsWith(release.version() + ".json")) {
-          throw new IllegalStateException(file + " holds version " + release.version() + ".");
+          throw new IllegalStateException(file + " has version " + release.version() + ".");
         }
         released.add(release);
       }
@@ -70,19 +70,19 @@ public final class Releases {
     for (Change change : changes) {
       if (change.rule() != rule) {
         rule = change.rule();
-        list.append("\n\n").append(rule.words()).append(". ").append(rule.effect());
+        list.append("\n\n").append(rule.description()).append(". ").append(rule.effect());
       }
       list.append("\n- ").append(change);
     }
     return list.toString();
   }
 
-  /** Returns the rules of the changes that break callers, or of the others. */
+  /** Returns the rules for breaking changes, or for compatible ones. */
   public List<Rule> rules(boolean breaking) {
     return Stream.of(Rule.values()).filter(rule -> rule.breaks() == breaking).toList();
   }
 
-  /** Returns what each version changed, newest first; nothing for the first. */
+  /** Returns the changes of each version except the first, newest first. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (int i = 1; i < released.size(); i++) {

@@ -39,9 +39,9 @@ public enum Rule {
           + " pattern or a wider bound",
       "Callers read it."),
   RETRY("A problem type becomes less safe to retry", "Callers that retry may write twice."),
-  ROLE("A role loses an operation", "Its callers get 403."),
+  ROLE("A role can no longer call an operation", "Callers with the role get 403."),
   SECOND_FACTOR(
-      "Another flag of the organization's policy demands a second factor for an operation",
+      "Another flag of the organization's policy requires a second factor for an operation",
       "Callers without one get 401."),
   AUTHENTICATION(
       "An operation authenticates its callers in another way, or needs another scope",
@@ -71,12 +71,12 @@ public enum Rule {
     this.effect = effect;
   }
 
-  /** Returns what changes, as Markdown. */
-  public String words() {
+  /** Returns the description of the change, as Markdown. */
+  public String description() {
     return words;
   }
 
-  /** Returns what the change does to callers; empty where it does not break them. */
+  /** Returns the effect on callers; empty for a compatible change. */
   public String effect() {
     return effect;
   }

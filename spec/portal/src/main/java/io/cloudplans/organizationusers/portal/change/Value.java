@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A parameter, a header or a member: whether it must be there, and what it may be. */
+/** A parameter, a header or a member: whether it is required, and its schema. */
 record Value(boolean required, JsonNode schema) {
   private static final List<String> ENCODING = List.of("allowReserved", "content");
 
-  /** Reads a parameter, a header or a body; its encoding counts as a part of its schema. */
+  /** Reads a parameter, a header or a body; its encoding becomes part of the schema. */
   static Value of(JsonNode node) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     if (node.path("schema") instanceof ObjectNode own) {
@@ -24,8 +24,9 @@ record Value(boolean required, JsonNode schema) {
         schema.set(keyword, node.get(keyword));
       }
     }
-    String usual = Set.of("query", "cookie").contains(node.path("in").asText()) ? "form" : "simple";
-    String style = node.path("style").asText(usual);
+    String defaultStyle =
+        Set.of("query", "cookie").contains(node.path("in").asText()) ? "form" : "simple";
+    String style = node.path("style").asText(defaultStyle);
     schema.put("style", style);
     schema.put("explode", node.path("explode").asBoolean(style.equals("form")));
     return new Value(node.path("required").asBoolean(), schema);
@@ -42,7 +43,7 @@ record Value(boolean required, JsonNode schema) {
     return members;
   }
 
-  /** Returns a schema with the keywords of its only {@code allOf} as its own, if it lacks them. */
+  /** Merges a single {@code allOf} into its schema, unless both have the same keyword. */
   static ObjectNode flat(JsonNode schema) {
     JsonNode parts = schema.path("allOf");
     if (parts.size() != 1) {

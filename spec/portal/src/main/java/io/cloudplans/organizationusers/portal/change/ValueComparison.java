@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares what one side sends at one place of the contract.
+ * Compares the values at one place of the contract.
  *
- * @param place an operation, and a status where it is a response
+ * @param place an operation, with a status for a response
  */
-record ValueComparison(Changes changes, Side side, String place) {
+record ValueComparison(Changes changes, MessagePart part, String place) {
   private static final Set<String> MEMBERS = Set.of("properties", "required");
 
-  /** Compares parameters, headers or members by name; {@code naming} has their place in a text. */
-  void compareAll(String naming, Map<String, Value> before, Map<String, Value> after) {
+  /** Compares parameters, headers or members by name; {@code format} formats a name. */
+  void compareAll(String format, Map<String, Value> before, Map<String, Value> after) {
     for (String key : union(before.keySet(), after.keySet())) {
-      String name = naming.formatted(key);
+      String name = format.formatted(key);
       Value old = before.get(key);
       Value now = after.get(key);
       if (old == null) {
-        boolean needed = now != null && now.required();
-        add(side.added(needed), name + " is new" + (needed ? " and required" : ""));
+        boolean isRequired = now != null && now.required();
+        add(part.added(isRequired), name + " is new" + (isRequired ? " and required" : ""));
       } else if (now == null) {
-        add(side.removed(), name + " is removed");
+        add(part.removed(), name + " is removed");
       } else {
         if (old.required() != now.required()) {
           String state = now.required() ? " becomes required" : " becomes optional";
-          add(side.needed(now.required()), name + state);
+          add(part.changedTo(now.required()), name + state);
         }
         compare(name, old.schema(), now.schema());
       }
@@ -51,24 +51,24 @@ record ValueComparison(Changes changes, Side side, String place) {
       }
     }
     compareAll("`%s` of " + name, Value.members(old), Value.members(now));
-    if (side == Side.SUCCESS && !shared(old, now).equals(shared(now, old))) {
+    if (part == MessagePart.SUCCESS && !shared(old, now).equals(shared(now, old))) {
       add(Rule.SUCCESS_BODY, "the members of " + name + " are in another order");
     }
   }
 
   private Rule rule(String keyword, JsonNode before, JsonNode after) {
     if (keyword.equals("default")) {
-      return side.preset();
+      return part.changedDefault();
     }
     boolean open = keyword.equals("enum") && after.isMissingNode();
-    return side.changed(open ? "type" : keyword, Effect.of(keyword, before, after));
+    return part.changed(open ? "type" : keyword, Effect.of(keyword, before, after));
   }
 
   private static String text(String name, String keyword, JsonNode before, JsonNode after) {
     return before.isMissingNode()
         ? "%s has the %s `%s`".formatted(name, keyword, shown(after))
         : after.isMissingNode()
-            ? "%s has no %s any more; it was `%s`".formatted(name, keyword, shown(before))
+            ? "%s no longer has a %s; it was `%s`".formatted(name, keyword, shown(before))
             : "%s has the %s `%s` instead of `%s`"
                 .formatted(name, keyword, shown(after), shown(before));
   }
@@ -77,7 +77,7 @@ record ValueComparison(Changes changes, Side side, String place) {
     return value.isTextual() ? value.asText() : value.toString();
   }
 
-  /** Returns the members of a schema that another has too, in its order. */
+  /** Returns the members of a schema that the other schema has too, in the order of the former. */
   private static List<String> shared(JsonNode schema, JsonNode other) {
     List<String> members = new ArrayList<>(Value.members(schema).keySet());
     members.retainAll(Value.members(other).keySet());

@@ -1,4 +1,4 @@
-/** The differences between two versions of the contract, and which of them break callers. */
+/** Compares versions of the contract, and decides which changes break callers. */
 @NullMarked
 package io.cloudplans.organizationusers.portal.change;
 

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the contract says, as the pages show it. */
+/** The contract as the pages show it. */
 public final class Contract {
   private final Element root;
   private final List<Operation> operations;
   private final List<Problem> problems;
 
-  /** Reads a resolved document; throws {@link MissingElementException} for what it lacks. */
+  /** Reads a resolved document; throws {@link MissingElementException} for a missing element. */
   public Contract(JsonNode document) {
     root = Element.root(document);
     operations =
@@ -45,7 +45,7 @@ public final class Contract {
     return operations;
   }
 
-  /** Returns the operation of an id. */
+  /** Returns the operation with an id. */
   public Operation operation(String id) {
     return operations.stream()
         .filter(operation -> operation.id().equals(id))
@@ -58,7 +58,7 @@ public final class Contract {
     return problems;
   }
 
-  /** Returns the problem type of a slug. */
+  /** Returns the problem type with a slug. */
   public Problem problem(String slug) {
     return problems.stream()
         .filter(problem -> problem.slug().equals(slug))
@@ -94,7 +94,7 @@ public final class Contract {
     return values("Role");
   }
 
-  /** Returns the values of a schema, which is an enumeration. */
+  /** Returns the values of an enumeration schema. */
   public List<String> values(String schema) {
     List<String> values =
         Schema.of(root.child("components").child("schemas").child(schema)).type().values();
@@ -113,7 +113,9 @@ public final class Contract {
     return value.asText();
   }
 
-  /** Returns the paragraph of the introduction that begins with a name in bold, without it. */
+  /**
+   * Returns the paragraph of the introduction that begins with a name in bold, without that name.
+   */
   public String paragraph(String name) {
     Pattern begin = Pattern.compile("(?s)\\*\\*" + Pattern.quote(name) + "[.]?\\*\\*[.,]? *(.*)");
     return Stream.of(root.child("info").text("description").split("\n\n", -1))

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An object of the contract, with every reference followed.
+ * An object of the contract. References are resolved when they are reached.
  *
- * @param name what a message calls it: the last component it was reached by
+ * @param name the name for messages: that of the last component on the path to the object
  */
 record Element(String name, JsonNode json, JsonNode document) {
   static Element root(JsonNode document) {
     return new Element("the document", document, document);
   }
 
-  /** Returns a member; throws {@link MissingElementException} where there is none. */
+  /** Returns a member; throws {@link MissingElementException} if it is missing. */
   Element child(String member) {
     return find(member).orElseThrow(() -> new MissingElementException(name, member));
   }
@@ -26,19 +26,19 @@ record Element(String name, JsonNode json, JsonNode document) {
     return Optional.ofNullable(json.get(member)).map(child -> of(member, child));
   }
 
-  /** Returns the members of an object member, or nothing where it is missing. */
+  /** Returns the entries of an object; empty if the member is missing. */
   Stream<Map.Entry<String, Element>> entries(String member) {
     return json.path(member).properties().stream()
         .map(entry -> Map.entry(entry.getKey(), of(entry.getKey(), entry.getValue())));
   }
 
-  /** Returns the elements of an array member, or nothing where it is missing. */
+  /** Returns the elements of an array; empty if the member is missing. */
   Stream<Element> elements(String member) {
     return nodes(json.path(member))
         .map(child -> of(child.path("name").asText(name + "/" + member), child));
   }
 
-  /** Returns a text that is not blank; throws {@link MissingElementException} otherwise. */
+  /** Returns a text; throws {@link MissingElementException} if it is missing or blank. */
   String text(String member) {
     return findText(member).orElseThrow(() -> new MissingElementException(name, member));
   }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** JSON as people read it. */
+/** Formats JSON for people. */
 public final class Json {
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
@@ -21,7 +21,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Returns a text with a line for each member. */
+  /** Returns the JSON with one member per line. */
   public static String pretty(JsonNode json) {
     try {
       return WRITER.writeValueAsString(json);
@@ -30,7 +30,7 @@ public final class Json {
     }
   }
 
-  /** Returns a body with a line for each member where it is JSON, or else as it is. */
+  /** Returns a JSON body with one member per line, and any other body unchanged. */
   public static String pretty(String body) {
     try {
       return pretty(new ObjectMapper().readTree(body));

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A parameter, a header, or a member of a JSON object.
  *
  * @param place {@code query}, {@code header} or {@code body}
- * @param examples of a response header; empty for all others
+ * @param examples the examples of a response header; empty for any other member
  */
 public record Member(
     String name,

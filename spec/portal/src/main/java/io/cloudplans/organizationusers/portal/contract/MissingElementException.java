@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.portal.contract;
 
-/** Says what the pages need and the contract does not have. */
+/** Signals that the contract lacks an element that the pages need. */
 public final class MissingElementException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation.
  *
- * @param roles of the callers that may call it
- * @param mfa the member of the organization's MFA policy that demands a second factor for it
- * @param bodyDescription what the request's body is; null where there is none
- * @param body the schema of the request's body; null where there is none
- * @param example the request's body in the published reference; null where there is none
+ * @param roles the roles that may call the operation
+ * @param mfa the member of the organization's MFA policy that requires a second factor
+ * @param bodyDescription the description of the request's body; null if there is none
+ * @param body the schema of the request's body; null if there is none
+ * @param example the request's body in the published reference; null if there is none
  */
 public record Operation(
     String id,
@@ -62,18 +62,18 @@ public record Operation(
             .toList());
   }
 
-  /** Returns the name of its page: the operation's id in lower case with hyphens. */
+  /** Returns the name of the page: the operation's id in lower case with hyphens. */
   public String slug() {
     return id.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns its id in words, such as "List users". */
+  /** Returns the id as words, such as "List users". */
   public String name() {
     String words = slug().replace('-', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /** Returns the name of its file in the contract. */
+  /** Returns the stem of the operation's file in the contract. */
   public String stem() {
     return path.replaceFirst(".*/", "");
   }
@@ -83,17 +83,17 @@ public record Operation(
     return body != null;
   }
 
-  /** Returns the parameters of a place. */
+  /** Returns the parameters in the query or in the headers. */
   public List<Member> in(String place) {
     return parameters.stream().filter(parameter -> parameter.place().equals(place)).toList();
   }
 
-  /** Returns the slugs of the problems it may respond with. */
+  /** Returns the slugs of the possible problems. */
   public List<String> problems() {
     return responses.stream().flatMap(response -> response.problems().stream()).toList();
   }
 
-  /** Returns the response of a success. */
+  /** Returns the response to a successful request. */
   public Response success() {
     return responses.stream()
         .filter(response -> response.status().equals("200"))

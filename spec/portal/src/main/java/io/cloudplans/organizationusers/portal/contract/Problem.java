@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A problem type.
  *
- * @param advice what to do about it, as Markdown
- * @param retry {@code always}, {@code with-key}, or {@code never} where the contract says nothing
+ * @param advice what the caller should do, as Markdown
+ * @param retry {@code always}, {@code with-key}, or {@code never} if the contract states neither
  * @param document the problem document as the server sends it
  * @param operations the ids of the operations that respond with it
  */

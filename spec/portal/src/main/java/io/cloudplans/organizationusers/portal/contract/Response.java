@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response of an operation.
  *
- * @param schema the name of the body's schema; null where there is no body
- * @param problems the slugs of the problems that come with it
- * @param example the body of a success; null where there is none
+ * @param schema the name of the body's schema; null if there is no body
+ * @param problems the slugs of the problems with this status
+ * @param example the body of a success; null if there is none
  */
 public record Response(
     String status,

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A schema of the contract's components.
  *
- * @param closed whether an object has no other members than these
- * @param members of an object; empty otherwise
+ * @param closed whether an object must not have other members
+ * @param members the members of an object; empty for any other schema
  */
 public record Schema(
     String name, String description, ValueType type, boolean closed, List<Member> members) {

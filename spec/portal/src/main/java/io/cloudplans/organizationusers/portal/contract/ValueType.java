@@ -8,26 +8,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value may be.
+ * The type and the bounds of a value.
  *
- * @param words type and bounds as Markdown, such as "string of 1 to 500 characters"
- * @param values the values of an enumeration; empty where there is none
- * @param pattern null where there is none
- * @param schema the name of its schema; null where it has none of its own
+ * @param description the type and the bounds as Markdown, such as "string of 1 to 500 characters"
+ * @param values the values of an enumeration; empty for any other type
+ * @param pattern the regular expression; null if there is none
+ * @param schema the name of the schema; null for an inline schema
+ * @param defaultValue the default; null if there is none
  */
 public record ValueType(
-    String words,
+    String description,
     List<String> values,
     @Nullable String pattern,
     @Nullable String schema,
-    @Nullable String preset) {
+    @Nullable String defaultValue) {
 
-  /** Reads a schema; {@code named} are the names of the schemas that have a place to link to. */
+  /** Reads a schema. */
   static ValueType of(Element schema) {
     Element target = schema.elements("allOf").findFirst().map(part -> part).orElse(schema);
     List<String> values = target.texts("enum");
     return new ValueType(
-        values.isEmpty() ? words(target) : enumeration(values),
+        values.isEmpty() ? description(target) : enumeration(values),
         values,
         target.findText("pattern").orElse(null),
         name(target),
@@ -39,12 +40,12 @@ public record ValueType(
     return values.size() == 1 ? "always " + listed : "one of " + listed;
   }
 
-  private static String words(Element schema) {
+  private static String description(Element schema) {
     String type = schema.text("type");
     return switch (type) {
       case "string" -> "string" + length(schema.json());
       case "integer" -> range(schema.json());
-      case "array" -> "array of " + words(schema.child("items")) + most(schema.json());
+      case "array" -> "array of " + description(schema.child("items")) + maximum(schema.json());
       case "object" ->
           Optional.ofNullable(name(schema))
               .map("[%1$s](/reference/schemas#%1$s)"::formatted)
@@ -54,29 +55,31 @@ public record ValueType(
   }
 
   private static String length(JsonNode schema) {
-    String most = schema.path("maxLength").asText();
-    int least = schema.path("minLength").asInt();
-    return most.isEmpty()
+    String max = schema.path("maxLength").asText();
+    int min = schema.path("minLength").asInt();
+    return max.isEmpty()
         ? ""
-        : least == 0
-            ? " of at most " + most + " characters"
-            : " of " + least + " to " + most + " characters";
+        : min == 0
+            ? " of at most " + max + " characters"
+            : " of " + min + " to " + max + " characters";
   }
 
   private static String range(JsonNode schema) {
-    String least = schema.path("minimum").asText();
-    String most = schema.path("maximum").asText();
-    if (most.isEmpty()) {
-      return "integer" + (least.isEmpty() ? "" : " of at least " + least);
+    String min = schema.path("minimum").asText();
+    String max = schema.path("maximum").asText();
+    if (max.isEmpty()) {
+      return "integer" + (min.isEmpty() ? "" : " of at least " + min);
     }
-    return least.equals(most) ? "integer, always " + most : "integer from " + least + " to " + most;
+    return min.equals(max) ? "integer, always " + max : "integer from " + min + " to " + max;
   }
 
-  private static String most(JsonNode array) {
+  private static String maximum(JsonNode array) {
     return array.has("maxItems") ? ", at most " + array.get("maxItems").asText() : "";
   }
 
-  /** A schema of the contract's components begins with a capital letter; a member does not. */
+  /**
+   * Returns the name of a schema of the contract's components, which begins with a capital letter.
+   */
   private static @Nullable String name(Element schema) {
     return Character.isUpperCase(schema.name().charAt(0)) ? schema.name() : null;
   }

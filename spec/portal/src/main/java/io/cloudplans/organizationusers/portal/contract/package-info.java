@@ -1,4 +1,4 @@
-/** The resolved contract as values that the pages show; what is missing is named. */
+/** The resolved contract as values for the pages. A missing element fails with its name. */
 @NullMarked
 package io.cloudplans.organizationusers.portal.contract;
 

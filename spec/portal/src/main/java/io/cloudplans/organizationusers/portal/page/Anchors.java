@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Text;
 
-/** The anchors of a page's headings: {@code {#name}} at a heading's end, or else its words. */
+/** The anchors of a page's headings: {@code {#name}} at the end of a heading, or its text. */
 final class Anchors {
   private static final Pattern NAMED = Pattern.compile("\\s*\\{#([^}]+)}$");
 
   private final Map<Heading, String> ids = new HashMap<>();
 
-  /** Returns the anchor of a heading, and takes its name out of the heading's text. */
+  /** Returns the anchor of a heading, and removes {@code {#name}} from the heading. */
   String of(Heading heading) {
     return ids.computeIfAbsent(heading, this::find);
   }

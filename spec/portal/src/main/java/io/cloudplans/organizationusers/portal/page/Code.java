@@ -5,9 +5,9 @@ import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 
 /**
- * A block of code. Its fence has the language, and after it a caption.
+ * A block of code. Its fence has the language and, after a space, the caption.
  *
- * @param caption may be empty
+ * @param caption the caption; often empty
  */
 record Code(String language, String caption, String text) {
   private static final Set<String> SAMPLES = Set.of("curl", "Java", "JavaScript", "Python");

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.portal.page;
 
-/** A page's blocks: one below the other, or with the code of each section beside its text. */
+/** Lays out the blocks of a page, with or without a second column for code. */
 final class Columns {
   private final boolean split;
   private final StringBuilder html = new StringBuilder();
@@ -14,8 +14,8 @@ final class Columns {
   }
 
   /**
-   * Adds a heading; one of the second level begins a section. Code at the head of a page stays
-   * beside the first section too.
+   * Adds a heading; a second-level heading begins a section. Code before the first section is beside
+   * that section.
    */
   void heading(int level, String block) {
     if (level == 2) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Marks strings, comments and words of code with the classes of the stylesheet. */
+/** Highlights strings, comments and keywords of code with the stylesheet's classes. */
 final class Highlight {
   private static final String STRING = "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'";
   private static final Pattern JSON =

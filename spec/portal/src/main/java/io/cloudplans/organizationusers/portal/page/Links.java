@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The links from page to page, each of which must lead somewhere. */
+/** Checks the links between pages. */
 public final class Links {
   private Links() {}
 
-  /** Throws {@link IllegalStateException} with all links that lead to no page or heading. */
+  /** Throws {@link IllegalStateException} with all broken links. */
   public static void check(List<Rendered> pages) {
     Set<String> targets = new TreeSet<>();
     for (Rendered rendered : pages) {
@@ -25,11 +25,11 @@ public final class Links {
                         .map(link -> rendered.page().path() + " links to " + link))
             .toList();
     if (!broken.isEmpty()) {
-      throw new IllegalStateException("Links lead nowhere: " + String.join("; ", broken));
+      throw new IllegalStateException("Broken links: " + String.join("; ", broken));
     }
   }
 
-  /** Files beside the pages are checked where they are written. */
+  /** Returns whether a link leads to a file, which is checked elsewhere. */
   private static boolean isFile(String link) {
     return link.matches(".*\\.[a-z]+");
   }

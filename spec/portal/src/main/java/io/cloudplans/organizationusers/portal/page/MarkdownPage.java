@@ -2,14 +2,14 @@ package io.cloudplans.organizationusers.portal.page;
 
 import java.util.regex.Pattern;
 
-/** A page's Markdown for readers that want no HTML: links lead to other twins. */
-public final class Twin {
+/** Converts pages to plain Markdown, with links to other Markdown pages. */
+public final class MarkdownPage {
   private static final Pattern LINK = Pattern.compile("\\]\\((/[^)]*)\\)");
   private static final Pattern MARKS = Pattern.compile("(?m)^<!--.*-->\n|^<.*>\n| *\\{#[^}]+}$");
 
-  private Twin() {}
+  private MarkdownPage() {}
 
-  /** Returns the twin of a page. */
+  /** Returns the Markdown of a page. */
   public static String of(Page page) {
     String plain = MARKS.matcher(page.markdown()).replaceAll("");
     return LINK.matcher(plain)

@@ -19,9 +19,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Turns a page into HTML. The first heading is its title, the first paragraph its summary. A
- * comment {@code <!-- .name -->} gives the next block that class, {@code <!-- name: … -->} the page
- * another name in the navigation.
+ * Renders a page as HTML. The first heading is its title, the first paragraph its summary. The
+ * comment {@code <!-- .name -->} sets the class of the next block, {@code <!-- name: … -->} the
+ * name of the page in the navigation.
  */
 public final class MarkdownRenderer {
   private static final Set<TablesExtension> EXTENSIONS =
@@ -56,7 +56,7 @@ public final class MarkdownRenderer {
             .build();
   }
 
-  /** Returns a page as HTML; the reference has its code beside the text. */
+  /** Renders a page; pages of the reference have code beside the text. */
   public static Rendered render(Page page) {
     return new MarkdownRenderer(page).render();
   }
@@ -147,7 +147,7 @@ public final class MarkdownRenderer {
     }
   }
 
-  /** Returns the words at the head of a cell's column. */
+  /** Returns the text of the column's head. */
   private static String column(TableCell cell) {
     Node head =
         cell.getParent().getParent().getParent().getFirstChild().getFirstChild().getFirstChild();

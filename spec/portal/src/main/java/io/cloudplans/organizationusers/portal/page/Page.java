@@ -1,30 +1,30 @@
 package io.cloudplans.organizationusers.portal.page;
 
 /**
- * A page as it was written.
+ * A page in Markdown.
  *
- * @param path its place in the site, without an ending, such as {@code guides/errors}
- * @param home what leads from it to the site's first folder, such as {@code ../}
- * @param source the file it comes from, below {@code spec}
- * @param markdown its text; links to other pages begin with a slash
+ * @param path the path in the site, without an extension, such as {@code guides/errors}
+ * @param home the relative path from the page to the root of the site, such as {@code ../}
+ * @param source the source file in the folder {@code spec}
+ * @param markdown the text; links to other pages begin with a slash
  */
 public record Page(String path, String home, String source, String markdown) {
-  /** Creates a page that is at its place in the site. */
+  /** Creates a page in the site. */
   public Page(String path, String source, String markdown) {
     this(path, "../".repeat((int) path.chars().filter(c -> c == '/').count()), source, markdown);
   }
 
-  /** Returns the page for a place outside the site. */
+  /** Returns a copy of the page for a location outside the site. */
   public Page withHome(String home) {
     return new Page(path, home, source, markdown);
   }
 
-  /** Returns its path as a link has it. */
+  /** Returns the path as a link, with a leading slash. */
   public String link() {
     return "/" + path;
   }
 
-  /** Returns a link to a place of the site as this page needs it. */
+  /** Returns a link relative to this page. */
   public String relative(String target) {
     String[] parts = target.substring(1).split("(?=#)", 2);
     String file = parts[0].matches(".*\\.[a-z]+") ? parts[0] : parts[0] + ".html";

@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * A page as HTML.
  *
- * @param name what the navigation calls it
- * @param summary its first paragraph, without marks
- * @param html its content, without the frame of the site
- * @param headings below its title, in their order
- * @param links the places of the site that it links to
+ * @param name the name in the navigation
+ * @param summary the first paragraph, as plain text
+ * @param html the content, without the site's layout
+ * @param headings the headings except the title, in order
+ * @param links the targets of the links within the site
  */
 public record Rendered(
     Page page,
@@ -21,7 +21,7 @@ public record Rendered(
     List<Heading> headings,
     List<Section> sections,
     Set<String> links) {
-  /** Returns the headings of the second level. */
+  /** Returns the second-level headings. */
   public List<Heading> contents() {
     return headings.stream().filter(heading -> heading.level() == 2).toList();
   }

@@ -1,4 +1,4 @@
-/** Turns Markdown into the pages of a site. It knows nothing of the contract. */
+/** Renders Markdown as pages of a site. Independent of the contract. */
 @NullMarked
 package io.cloudplans.organizationusers.portal.page;
 
