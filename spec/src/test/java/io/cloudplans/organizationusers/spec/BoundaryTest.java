@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that the schemas accept and reject the decided values, and that these decide each bound.
+ * Checks the schemas against the decided values, and that these values decide each bound.
  */
 class BoundaryTest {
   static final List<BoundaryTable.Row> ROWS = BoundaryTable.ROWS;
@@ -31,19 +31,19 @@ class BoundaryTest {
 
   @ParameterizedTest
   @FieldSource("ROWS")
-  void schemaShouldDecideTheEdge(BoundaryTable.Row row) {
+  void schemaShouldAcceptOrRejectAsDecided(BoundaryTable.Row row) {
     assertThat(row.isDecidedBy(SCHEMAS)).isTrue();
   }
 
   @ParameterizedTest
   @MethodSource("contractsWithOneOtherBound")
-  void rowShouldFailWhenABoundIsOneMoreOrLess(Map.Entry<String, JsonNode> other) {
+  void rowShouldFailWhenABoundDiffersByOne(Map.Entry<String, JsonNode> other) {
     ContractSchemas schemas = new ContractSchemas(other.getValue());
 
     assertThat(ROWS).as(other.getKey()).anyMatch(row -> !row.isDecidedBy(schemas));
   }
 
-  /** Returns contracts by the change that makes each of them. */
+  /** Returns contracts with one changed bound each, by a description of the change. */
   static Set<Map.Entry<String, JsonNode>> contractsWithOneOtherBound() {
     Map<String, JsonNode> contracts = new TreeMap<>();
     for (String kind : List.of("schemas", "parameters", "headers")) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The contract for tests: its split sources, its vectors, recorded exchanges and the resolved
+ * Reads the contract for tests: its split sources, its vectors, recorded exchanges and the resolved
  * document.
  */
 final class Contract {
@@ -56,12 +56,12 @@ final class Contract {
     }
   }
 
-  /** One source, named by its folder and its stem. */
+  /** Returns a source by its folder and its stem. */
   static JsonNode source(String folder, String stem) {
     return read(SOURCES.resolve(folder).resolve(stem + ".yaml"));
   }
 
-  /** Returns a copy that a test may change. */
+  /** Returns a copy of the resolved document. */
   static JsonNode resolved() {
     return DOCUMENT.deepCopy();
   }

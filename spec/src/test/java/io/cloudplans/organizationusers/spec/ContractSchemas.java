@@ -7,7 +7,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.Map;
 
-/** Validates values against any schema of a contract, named by its JSON Pointer. */
+/** Validates values against schemas of a contract, named by JSON Pointers. */
 final class ContractSchemas {
   private static final String CONTRACT = "https://contract.test/openapi.json";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that all descriptions in the contract are complete sentences without placeholders. */
+/** Checks that every part of the contract is described, in sentences without placeholders. */
 class DescriptionTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
@@ -26,7 +26,7 @@ class DescriptionTest {
   }
 
   @Test
-  void memberShouldBeDescribedWhereItsSchemaHasNoNameOfItsOwn() {
+  void memberShouldBeDescribedWhenItsSchemaIsInline() {
     assertThat(Contract.folder("schemas"))
         .allSatisfy(
             (stem, source) ->
@@ -41,7 +41,7 @@ class DescriptionTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void operationShouldBeSummedUpAndDescribed(Operation operation) {
+  void operationShouldHaveASummaryAndADescription(Operation operation) {
     assertThat(operation.node().path("summary").asText()).isNotBlank().doesNotEndWith(".");
     assertSentences("description", operation.node().path("description"));
     if (operation.node().has("requestBody")) {
@@ -62,7 +62,7 @@ class DescriptionTest {
   }
 
   @Test
-  void problemShouldBeTitled() {
+  void problemShouldHaveATitle() {
     assertThat(Contract.folder("problems").values())
         .extracting(problem -> problem.path("summary").asText())
         .doesNotHaveDuplicates()

@@ -54,7 +54,7 @@ class ExampleTest {
 
   @ParameterizedTest
   @FieldSource("SAMPLES")
-  void sampleShouldFitItsSchema(Sample sample) {
+  void sampleShouldMatchItsSchema(Sample sample) {
     assertThat(SCHEMAS.faults(sample.schema(), sample.value())).isEmpty();
   }
 
@@ -87,7 +87,7 @@ class ExampleTest {
   }
 
   /**
-   * Checks that filters have no examples: pages fill them into requests, which would filter the
+   * Checks that filters have no examples: the pages would fill them into requests and filter the
    * list.
    */
   @Test

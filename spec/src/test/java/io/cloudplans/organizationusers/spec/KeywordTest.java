@@ -51,7 +51,7 @@ class KeywordTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void requestShouldUseKnownKeywordsOnly(Operation operation) {
+  void requestShouldUseOnlyKnownKeywords(Operation operation) {
     Stream<JsonNode> schemas =
         Stream.concat(
             operation.parameters().stream().map(parameter -> parameter.path("schema")),
@@ -62,7 +62,7 @@ class KeywordTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void responsesShouldUseKnownKeywordsOnly(Operation operation) {
+  void responsesShouldUseOnlyKnownKeywords(Operation operation) {
     Stream<JsonNode> schemas =
         operation.responses().values().stream()
             .flatMap(
@@ -180,7 +180,7 @@ class KeywordTest {
         .allMatch(pattern -> pattern.startsWith("^") && pattern.endsWith("$"));
   }
 
-  /** RE2, Go and Rust have neither look-arounds nor back-references. */
+  /** Checks that patterns need no look-around and back-reference, which RE2, Go and Rust lack. */
   @Test
   void patternsShouldCompileInRe2() {
     assertThat(Contract.resolved().findValuesAsText("pattern"))

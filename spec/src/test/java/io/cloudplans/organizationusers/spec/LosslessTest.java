@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Checks that the parser, which silently drops unknown keywords, drops nothing of the contract. */
+/** Checks that the parser, which silently drops unknown keywords, loses no part of the contract. */
 class LosslessTest {
   @ParameterizedTest
   @CsvSource({
@@ -22,7 +22,7 @@ class LosslessTest {
     "responses, responses",
     "problems, examples"
   })
-  void componentsShouldSayWhatTheirFilesSay(String folder, String components) {
+  void componentsShouldEqualTheirFiles(String folder, String components) {
     Contract.folder(folder)
         .forEach(
             (stem, source) ->
@@ -32,7 +32,7 @@ class LosslessTest {
   }
 
   @Test
-  void operationsShouldSayWhatTheirFilesSay() {
+  void operationsShouldEqualTheirFiles() {
     Contract.operations()
         .forEach(
             operation ->
@@ -46,7 +46,7 @@ class LosslessTest {
   }
 
   @Test
-  void restShouldSayWhatTheRootSays() {
+  void restOfTheDocumentShouldEqualTheRootFile() {
     JsonNode root = Contract.read(Contract.SOURCES.resolve("openapi.yaml"));
     ObjectNode rest = ((ObjectNode) Contract.resolved()).without("paths");
     ObjectNode components = (ObjectNode) rest.get("components");

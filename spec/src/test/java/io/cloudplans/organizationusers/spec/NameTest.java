@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** File stems are the names of the components, which become the names of the classes. */
+/** Checks the stems of files, which become the names of components and classes. */
 class NameTest {
   private static final String PASCAL_CASE = "[A-Z][A-Za-z]*";
 
@@ -21,8 +21,7 @@ class NameTest {
     "responses, responses, " + PASCAL_CASE,
     "problems, examples, [a-z]+(-[a-z]+)*"
   })
-  void stemsShouldBeTheComponentsOfTheResolvedDocument(
-      String folder, String components, String pattern) {
+  void stemsShouldBeTheNamesOfTheComponents(String folder, String components, String pattern) {
     assertThat(Contract.folder(folder).keySet())
         .allMatch(stem -> stem.matches(pattern))
         .containsExactlyInAnyOrderElementsOf(

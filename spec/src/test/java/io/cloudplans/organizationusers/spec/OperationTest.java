@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each operation declares its name, its authorization and its parameters. */
+/** Checks the names, the authorization and the parameters of the operations. */
 class OperationTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
   @Test
-  void operationsShouldBeTheReferences() {
+  void operationsShouldBeThoseOfTheReference() {
     assertThat(OPERATIONS)
         .extracting(o -> o.method() + " " + o.path() + " " + o.id())
         .containsExactly(
@@ -40,7 +40,7 @@ class OperationTest {
     "updateUser, owner admin, usersmgmt",
     "removeUser, owner admin, usersmgmt"
   })
-  void operationShouldSayWhoMayCallIt(String id, String roles, String mfa) {
+  void operationShouldDeclareWhoMayCallIt(String id, String roles, String mfa) {
     JsonNode authorization =
         OPERATIONS.stream()
             .filter(o -> o.id().equals(id))
@@ -56,7 +56,7 @@ class OperationTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void authorizationShouldUseTheContractsOwnWords(Operation operation) {
+  void authorizationShouldUseOnlyRolesAndMfaClassesOfTheContract(Operation operation) {
     JsonNode schemas = Contract.resolved().at("/components/schemas");
     JsonNode authorization = operation.node().path("x-authorization");
 
@@ -75,7 +75,7 @@ class OperationTest {
     "updateUser, action Idempotency-Key If-Match X-Request-Id",
     "removeUser, action Idempotency-Key If-Match X-Request-Id"
   })
-  void operationShouldTakeTheContractsParameters(String id, String parameters) {
+  void operationShouldHaveTheDecidedParameters(String id, String parameters) {
     Operation operation =
         OPERATIONS.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
 
@@ -97,7 +97,7 @@ class OperationTest {
   }
 
   @Test
-  void everyOperationShouldDemandAToken() {
+  void everyOperationShouldRequireAToken() {
     assertThat(Contract.resolved().path("security")).hasToString("[{\"bearer\":[]}]");
     assertThat(OPERATIONS).noneMatch(o -> o.node().has("security"));
   }

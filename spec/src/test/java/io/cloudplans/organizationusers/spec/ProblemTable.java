@@ -3,9 +3,9 @@ package io.cloudplans.organizationusers.spec;
 import java.util.List;
 import java.util.Set;
 
-/** The decided problems; deliberately not read from the contract. */
+/** The decided problem types, deliberately not read from the contract. */
 final class ProblemTable {
-  /** A problem type, its status and the operations that respond with it. */
+  /** A problem type, its status and the operations that declare it. */
   record Row(String slug, String status, Set<String> operations) {}
 
   private static final String ALL = "listUsers addUser updateUser removeUser";

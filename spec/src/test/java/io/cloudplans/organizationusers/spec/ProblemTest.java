@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Checks that problem types, their files and the responses with them agree. */
+/** Checks that problem types, their files and the responses agree with each other. */
 class ProblemTest {
   static final List<ProblemTable.Row> ROWS = ProblemTable.ROWS;
   static final List<Operation> OPERATIONS = Contract.operations();
 
   @Test
-  void filesShouldBeTheTables() {
+  void filesShouldBeThoseOfTheTable() {
     assertThat(Contract.folder("problems").keySet())
         .containsExactlyInAnyOrderElementsOf(ROWS.stream().map(ProblemTable.Row::slug).toList());
   }
@@ -38,7 +38,7 @@ class ProblemTest {
 
   @ParameterizedTest
   @FieldSource("ROWS")
-  void problemShouldSayWhetherToSendAgainAsItsStatusMeans(ProblemTable.Row row) {
+  void problemShouldDeclareTheRetryRuleOfItsStatus(ProblemTable.Row row) {
     String expected =
         switch (row.status()) {
           case "408", "429" -> "always";
@@ -51,7 +51,7 @@ class ProblemTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void operationShouldAnswerWithItsProblemsAndNoOthers(Operation operation) {
+  void operationShouldDeclareExactlyItsProblems(Operation operation) {
     Map<String, Set<String>> expected =
         ROWS.stream()
             .filter(row -> row.operations().contains(operation.id()))

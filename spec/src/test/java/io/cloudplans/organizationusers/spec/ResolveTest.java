@@ -18,13 +18,13 @@ class ResolveTest {
       List.of("openapi.yaml", "openapi.json", "contract.properties");
 
   @Test
-  void yamlAndJsonShouldSayTheSame() {
+  void yamlAndJsonShouldBeEqual() {
     assertThat(Contract.read(Contract.RESOLVED.resolve("openapi.json")))
         .isEqualTo(Contract.resolved());
   }
 
   @Test
-  void resolvedDocumentShouldNeedNoOtherFile() {
+  void resolvedDocumentShouldReferToNoOtherFile() {
     assertThat(Contract.resolved().findValues("externalValue")).isEmpty();
     assertThat(Contract.resolved().findValuesAsText("$ref"))
         .isNotEmpty()

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each status of each operation has its headers, its media type and a named example. */
+/** Checks the headers, the media type and the examples of each response. */
 class ResponseTest {
   static final List<Operation> OPERATIONS = Contract.operations();
 
@@ -20,7 +20,7 @@ class ResponseTest {
       Set.of("X-Request-Id", "Cache-Control", "RateLimit", "RateLimit-Policy");
   private static final Set<String> OPTIONAL = Set.of("Link", "RateLimit", "RateLimit-Policy");
 
-  /** The headers of each response except successes, which differ by operation. */
+  /** The further headers of a status, or of a status of an operation. */
   private static final Map<String, Set<String>> BESIDES =
       Map.of(
           "listUsers 200", Set.of("ETag", "Link", "Vary"),
@@ -35,7 +35,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void successStatusesShouldBeTheContracts(Operation operation) {
+  void successStatusesShouldBe200AndForAList304(Operation operation) {
     assertThat(operation.responses().keySet())
         .filteredOn(status -> status.compareTo("400") < 0)
         .containsExactlyElementsOf(
@@ -60,7 +60,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void headersShouldBePromisedExceptTheOptional(Operation operation) {
+  void headersShouldBeRequiredExceptTheOptionalOnes(Operation operation) {
     operation
         .responses()
         .forEach(

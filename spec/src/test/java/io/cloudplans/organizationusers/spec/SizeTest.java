@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks that sources are short. */
+/** Checks that the sources are short. */
 class SizeTest {
   @Test
   void noSourceShouldBeLong() {

@@ -27,7 +27,7 @@ class VectorTest {
 
   private static final ContractSchemas SCHEMAS = new ContractSchemas(Contract.resolved());
 
-  /** The lines as the reference prints them, except for the organization's number. */
+  /** Checks the request lines of the reference, except for the organization's id. */
   @ParameterizedTest
   @CsvSource({
     "list,   GET /v1/organizations/users/list?action=users&org_id=42",
@@ -35,14 +35,14 @@ class VectorTest {
     "update, POST /v1/organizations/users/update?action=update_user",
     "remove, POST /v1/organizations/users/remove?action=remove_user"
   })
-  void requestShouldBeTheReferences(String folder, String line) {
+  void requestShouldBeThatOfTheReference(String folder, String line) {
     assertThat(Contract.VECTORS.resolve(folder).resolve("request.http"))
         .hasContent(line + "\nContent-Type: application/json\nAuthorization: Bearer <token>\n");
   }
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void requestLineShouldFitTheOperationsParameters(Operation operation) throws IOException {
+  void requestLineShouldMatchTheParametersOfTheOperation(Operation operation) throws IOException {
     String[] line = Files.readAllLines(vector(operation, "request.http")).get(0).split("[ ?]", -1);
     assertThat(line[0]).isEqualToIgnoringCase(operation.method());
     assertThat(line[1]).isEqualTo(operation.path());
@@ -63,7 +63,7 @@ class VectorTest {
 
   @ParameterizedTest
   @CsvSource({"add, AddUserRequest", "update, UpdateUserRequest", "remove, RemoveUserRequest"})
-  void requestBodyShouldFitAndUseEveryMember(String folder, String schema) {
+  void requestBodyShouldMatchItsSchemaAndUseEveryMember(String folder, String schema) {
     JsonNode request = Contract.read(Contract.VECTORS.resolve(folder).resolve("request.json"));
     String pointer = "/components/schemas/" + schema;
 
@@ -74,7 +74,7 @@ class VectorTest {
 
   @ParameterizedTest
   @FieldSource("OPERATIONS")
-  void responseShouldBeCompactAndHaveTheSchemasMembersInOrderAndNoOthers(Operation operation)
+  void responseShouldBeCompactAndHaveExactlyTheMembersInOrder(Operation operation)
       throws IOException {
     Path file = vector(operation, "response.json");
     JsonNode response = Contract.read(file);
@@ -148,7 +148,7 @@ class VectorTest {
 
   /** Checks that the responses of the three writes are equal, because they share an example. */
   @Test
-  void writesShouldHaveOneResponse() {
+  void writesShouldHaveTheSameResponse() {
     assertThat(Stream.of("add", "update", "remove"))
         .map(folder -> Contract.VECTORS.resolve(folder).resolve("response.json"))
         .allSatisfy(file -> assertThat(file).content().isEqualTo("{\"status\":200}"));
