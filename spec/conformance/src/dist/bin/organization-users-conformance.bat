@@ -1,5 +1,5 @@
 @echo off
-rem Runs the kit with the Java that JAVA_HOME names, else with the one on the PATH. JAVA_OPTS goes to Java.
+rem Runs the kit with the Java of JAVA_HOME, or else of the PATH. Passes JAVA_OPTS to Java.
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"

@@ -112,7 +112,8 @@ public final class Server implements AutoCloseable {
     http.certificateExpiry()
         .ifPresent(first -> meter.certificate(() -> http.certificateExpiry().orElse(first)));
     watch =
-        new FileWatch(List.of(verifier::compareFile, http::compareFiles, readiness::getAsBoolean));
+        new FileWatch(
+            List.of(verifier::reloadIfChanged, http::reloadIfChanged, readiness::getAsBoolean));
   }
 
   /** Returns the server's URL without a trailing slash. */
@@ -128,7 +129,7 @@ public final class Server implements AutoCloseable {
   /** Reads the issuer's keys and the TLS files again. */
   void reload() {
     verifier.refresh();
-    http.compareFiles();
+    http.reloadIfChanged();
   }
 
   /** Reports not ready, completes the running requests and stops. */

@@ -94,10 +94,10 @@ final class ApplyCommand implements Callable<Integer> {
       rejectManyRemovals(plan);
       if (!yes && !plan.isEmpty() && !confirmed()) {
         context.say("Nothing was changed.");
-        return Exit.FAILED.code();
+        return ExitCode.FAILED.code();
       }
       apply(client, plan);
-      return Exit.DONE.code();
+      return ExitCode.DONE.code();
     }
   }
 

@@ -87,7 +87,7 @@ final class CommandContext {
         out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
       }
       say(done);
-      return Exit.DONE.code();
+      return ExitCode.DONE.code();
     }
   }
 

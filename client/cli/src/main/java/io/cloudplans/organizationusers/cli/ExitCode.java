@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The exit codes. */
-enum Exit {
+enum ExitCode {
   DONE(0, "success"),
   FAILED(1, "any other failure, such as output that cannot be written or a denied confirmation"),
   INVALID(2, "invalid usage or input (also status 400)"),
@@ -23,7 +23,7 @@ enum Exit {
   UNAVAILABLE(7, "no response, or not available now (429, 503): try again"),
   CHANGES(8, "plan --exit-code: changes are pending");
 
-  private static final Map<Integer, Exit> BY_STATUS =
+  private static final Map<Integer, ExitCode> BY_STATUS =
       Map.ofEntries(
           Map.entry(400, INVALID),
           Map.entry(401, NOT_AUTHENTICATED),
@@ -38,12 +38,13 @@ enum Exit {
           Map.entry(503, UNAVAILABLE),
           Map.entry(504, UNAVAILABLE));
 
-  private static final Set<Exit> GATEWAY = Set.of(NOT_AUTHENTICATED, NOT_PERMITTED, UNAVAILABLE);
+  private static final Set<ExitCode> GATEWAY =
+      Set.of(NOT_AUTHENTICATED, NOT_PERMITTED, UNAVAILABLE);
 
   private final int code;
   private final String meaning;
 
-  Exit(int code, String meaning) {
+  ExitCode(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
   }
@@ -55,13 +56,13 @@ enum Exit {
   /** Returns each code with its meaning, for the help. */
   static Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
-    for (Exit exit : values()) {
-      table.put(" " + exit.code(), exit.meaning);
+    for (ExitCode exitCode : values()) {
+      table.put(" " + exitCode.code(), exitCode.meaning);
     }
     return table;
   }
 
-  static Exit of(Throwable fault) {
+  static ExitCode of(Throwable fault) {
     if (fault instanceof PlanStoppedException stopped && stopped.getCause() != null) {
       return of(stopped.getCause());
     }
@@ -70,8 +71,8 @@ enum Exit {
     }
     // A gateway may reject the token or lack its server; only the API knows a roster.
     if (fault instanceof UnexpectedResponseException response) {
-      Exit exit = BY_STATUS.getOrDefault(response.status(), FAILED);
-      return GATEWAY.contains(exit) ? exit : FAILED;
+      ExitCode exitCode = BY_STATUS.getOrDefault(response.status(), FAILED);
+      return GATEWAY.contains(exitCode) ? exitCode : FAILED;
     }
     if (fault instanceof NoResponseException) {
       boolean retryable =

@@ -52,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
       Roster roster = client.list(new ListUsers(context.org(), state, role, user, null, null));
       context.out().println(context.json() ? json(roster) : csv ? csv(roster) : table(roster));
     }
-    return Exit.DONE.code();
+    return ExitCode.DONE.code();
   }
 
   private String json(Roster roster) {

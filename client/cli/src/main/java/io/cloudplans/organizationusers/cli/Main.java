@@ -74,7 +74,7 @@ public final class Main implements Runnable {
       err.println("organization-users: cannot write the output");
     }
     err.flush();
-    return output.isLost() && code == Exit.DONE.code() ? Exit.FAILED.code() : code;
+    return output.isLost() && code == ExitCode.DONE.code() ? ExitCode.FAILED.code() : code;
   }
 
   /** Creates a UTF-8 writer on every platform. */
@@ -84,7 +84,7 @@ public final class Main implements Runnable {
 
   private static CommandLine commandLine(ProcessContext process) {
     CommandLine line = new CommandLine(new Main());
-    line.getCommandSpec().usageMessage().exitCodeList(Exit.table());
+    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.table());
     line.addSubcommand(new ListCommand(new CommandContext(process)))
         .addSubcommand(new AddCommand(new CommandContext(process)))
         .addSubcommand(new UpdateCommand(new CommandContext(process)))
@@ -113,12 +113,12 @@ public final class Main implements Runnable {
     CommandLine command = fault.getCommandLine();
     printError(command, UsageMessage.of(fault));
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return Exit.INVALID.code();
+    return ExitCode.INVALID.code();
   }
 
   private static int failed(Exception fault, CommandLine command) {
     printError(command, FaultMessage.of(fault, command));
-    return Exit.of(fault).code();
+    return ExitCode.of(fault).code();
   }
 
   private static void printError(CommandLine command, String message) {

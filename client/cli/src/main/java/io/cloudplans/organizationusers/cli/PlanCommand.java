@@ -52,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
       } else {
         options.print(plan);
       }
-      return (exitCode && !plan.isEmpty() ? Exit.CHANGES : Exit.DONE).code();
+      return (exitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).code();
     }
   }
 }

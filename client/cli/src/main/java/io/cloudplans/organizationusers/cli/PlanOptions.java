@@ -32,24 +32,24 @@ final class PlanOptions {
 
   /** Prints the plan for review. */
   void print(RosterPlan plan) {
-    boolean colour = context.process().hasColour();
+    boolean color = context.process().hasColor();
     String text = plan.toString();
     Stream.of(plan.changes(), plan.warnings(), List.of(text.substring(text.lastIndexOf('\n') + 1)))
         .flatMap(lines -> lines.stream().map(Object::toString))
         .map(TerminalText::plain)
-        .map(line -> colour ? coloured(line) : line)
+        .map(line -> color ? colored(line) : line)
         .forEach(context.out()::println);
     context.out().flush();
   }
 
-  private static String coloured(String line) {
-    int colour =
+  private static String colored(String line) {
+    int color =
         switch (line.charAt(0)) {
           case '+' -> 32;
           case '-' -> 31;
           case '~', '!' -> 33;
           default -> 0;
         };
-    return "\u001b[" + colour + "m" + line + "\u001b[0m";
+    return "\u001b[" + color + "m" + line + "\u001b[0m";
   }
 }

@@ -42,8 +42,8 @@ record ProcessContext(
     return isTerminal(descriptor) && !"dumb".equals(environment.get("TERM"));
   }
 
-  /** Returns whether the output may have colours (no-color.org). */
-  boolean hasColour() {
+  /** Returns whether the output may have colors (no-color.org). */
+  boolean hasColor() {
     return canDraw(OUT) && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 

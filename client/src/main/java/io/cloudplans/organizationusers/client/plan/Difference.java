@@ -55,11 +55,11 @@ final class Difference {
     if (user.role().equals(Role.OWNER)) {
       warn(wanted == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, user.email());
     } else if (!user.role().isKnown() || !user.state().isKnown()) {
-      warn(Kind.UNKNOWN_LEFT_ALONE, user.email());
+      warn(Kind.UNKNOWN_VALUE, user.email());
     } else if (wanted == null) {
       changes.add(new PlannedChange.Remove(user));
     } else if (wanted.role().equals(Role.OWNER)) {
-      warn(Kind.OWNER_NOT_GIVEN, user.email());
+      warn(Kind.OTHER_OWNER, user.email());
     } else {
       changes.add(new PlannedChange.Update(user, wanted));
     }
@@ -67,7 +67,7 @@ final class Difference {
 
   private void add(User user) {
     if (user.role().equals(Role.OWNER)) {
-      warn(Kind.OWNER_NOT_GIVEN, user.email());
+      warn(Kind.OTHER_OWNER, user.email());
     } else {
       changes.add(new PlannedChange.Add(user));
     }

@@ -16,9 +16,9 @@ public record PlanWarning(Kind kind, @Nullable String email) {
     /** The owner has another role or state in the desired roster. */
     OWNER_DIFFERS("is the owner and stays active; the desired role and state are ignored"),
     /** The desired roster has another owner. */
-    OWNER_NOT_GIVEN("is left unchanged: the owner cannot be changed"),
+    OTHER_OWNER("is left unchanged: the owner cannot be changed"),
     /** The user's role or state is one of a newer server. */
-    UNKNOWN_LEFT_ALONE("is left unchanged: the role or the state is unknown to this version"),
+    UNKNOWN_VALUE("is left unchanged: the role or the state is unknown to this version"),
     /** The caller ends with fewer rights than before. */
     CALLER_LOSES_RIGHTS("is the caller and loses rights with the last change"),
     /** An active admin exists before the plan but not after it. */

@@ -104,7 +104,7 @@ final class OrgCommand extends OrgLifecycleCommand {
             organization.version(),
             organization.mfa().required().stream()
                 .sorted()
-                .map(MfaClass::word)
+                .map(MfaClass::wireName)
                 .collect(joining(",")));
   }
 }

@@ -14,7 +14,7 @@ import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.UntrustedText;
-import io.cloudplans.organizationusers.rules.value.Word;
+import io.cloudplans.organizationusers.rules.value.WireName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ final class OrganizationJson {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("org_id", String.valueOf(organization.id()));
     members.put("version", organization.version());
-    members.put("mfa", words(organization.mfa()));
+    members.put("mfa", wireNames(organization.mfa()));
     return members;
   }
 
@@ -76,16 +76,16 @@ final class OrganizationJson {
   static Map<String, @Nullable Object> of(RosterUser user) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("email", user.email());
-    members.put("role", user.role().word());
-    members.put("state", user.state().word());
+    members.put("role", user.role().wireName());
+    members.put("state", user.state().wireName());
     return members;
   }
 
   static RosterUser user(JsonNode node) {
     return new RosterUser(
         OperatorInput.emailAddress("email", text(node, "email")),
-        word(node, "role", RosterRole::of),
-        word(node, "state", UserState::of));
+        constant(node, "role", RosterRole::of),
+        constant(node, "state", UserState::of));
   }
 
   static Map<String, @Nullable Object> of(HistoryEntry entry) {
@@ -95,11 +95,11 @@ final class OrganizationJson {
     columns.put("actor", entry.actor());
     columns.put("operation", entry.operation());
     columns.put("email", entry.email());
-    columns.put("old_role", word(entry.before(), RosterUser::role));
-    columns.put("old_state", word(entry.before(), RosterUser::state));
-    columns.put("new_role", word(entry.after(), RosterUser::role));
-    columns.put("new_state", word(entry.after(), RosterUser::state));
-    columns.put("mfa", entry.mfa() == null ? null : words(entry.mfa()));
+    columns.put("old_role", wireName(entry.before(), RosterUser::role));
+    columns.put("old_state", wireName(entry.before(), RosterUser::state));
+    columns.put("new_role", wireName(entry.after(), RosterUser::role));
+    columns.put("new_state", wireName(entry.after(), RosterUser::state));
+    columns.put("mfa", entry.mfa() == null ? null : wireNames(entry.mfa()));
     columns.put("reason", entry.reason());
     columns.put("request_id", entry.requestId());
     return columns;
@@ -123,8 +123,8 @@ final class OrganizationJson {
         ? null
         : new RosterUser(
             text(node, "email"),
-            word(node, prefix + "_role", RosterRole::of),
-            word(node, prefix + "_state", UserState::of));
+            constant(node, prefix + "_role", RosterRole::of),
+            constant(node, prefix + "_state", UserState::of));
   }
 
   private static String text(JsonNode node, String member) {
@@ -135,8 +135,8 @@ final class OrganizationJson {
     return text;
   }
 
-  private static <T> T word(JsonNode node, String member, Function<String, T> words) {
-    return known(member, text(node, member), words);
+  private static <T> T constant(JsonNode node, String member, Function<String, T> constants) {
+    return known(member, text(node, member), constants);
   }
 
   private static <T> T known(String member, String text, Function<String, T> values) {
@@ -155,19 +155,19 @@ final class OrganizationJson {
     return node.path(member).longValue();
   }
 
-  private static @Nullable String word(
-      @Nullable RosterUser user, Function<RosterUser, Word> column) {
-    return user == null ? null : column.apply(user).word();
+  private static @Nullable String wireName(
+      @Nullable RosterUser user, Function<RosterUser, WireName> column) {
+    return user == null ? null : column.apply(user).wireName();
   }
 
-  private static List<String> words(MfaPolicy policy) {
-    return policy.required().stream().sorted().map(MfaClass::word).toList();
+  private static List<String> wireNames(MfaPolicy policy) {
+    return policy.required().stream().sorted().map(MfaClass::wireName).toList();
   }
 
   private static MfaPolicy policy(JsonNode node) {
     Set<MfaClass> required =
         StreamSupport.stream(node.spliterator(), false)
-            .map(word -> known("mfa", word.asText(), MfaClass::of))
+            .map(name -> known("mfa", name.asText(), MfaClass::of))
             .collect(Collectors.toSet());
     return new MfaPolicy(required);
   }

@@ -49,13 +49,13 @@ public final class OpeningFailure {
   /** Returns the cause in a few words. */
   public static String cause(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(OpeningFailure::words)
-        .filter(words -> !words.isEmpty())
+        .map(OpeningFailure::description)
+        .filter(text -> !text.isEmpty())
         .reduce((outer, inner) -> inner)
         .orElse(failure.getClass().getSimpleName());
   }
 
-  private static String words(Throwable failure) {
+  private static String description(Throwable failure) {
     String kind =
         KINDS.entrySet().stream()
             .filter(entry -> entry.getKey().isInstance(failure))

@@ -31,7 +31,7 @@ public final class TokenAuthenticator implements Authenticator {
       return Optional.of(verifier.verify(token, () -> rejectedTokens.admit(request)));
     } catch (InvalidTokenException e) {
       rejectedTokens.count(request);
-      LogMembers.add(request, "reason", e.reason().word());
+      LogMembers.add(request, "reason", e.reason().code());
       if (e.received() != null) {
         LogMembers.add(request, "received", e.received());
       }
@@ -44,6 +44,6 @@ public final class TokenAuthenticator implements Authenticator {
   @Override
   public void noToken(ContainerRequestContext request) {
     verifier.countRejection(TokenRejection.CREDENTIALS);
-    LogMembers.add(request, "reason", TokenRejection.CREDENTIALS.word());
+    LogMembers.add(request, "reason", TokenRejection.CREDENTIALS.code());
   }
 }

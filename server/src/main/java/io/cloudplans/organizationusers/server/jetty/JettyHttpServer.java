@@ -110,10 +110,10 @@ public final class JettyHttpServer implements AutoCloseable {
     return true;
   }
 
-  /** Uses renewed TLS files for new connections. */
-  public void compareFiles() {
+  /** Reads the TLS files again if they have changed, for new connections. */
+  public void reloadIfChanged() {
     if (tls != null) {
-      tls.compareFiles();
+      tls.reloadIfChanged();
     }
   }
 

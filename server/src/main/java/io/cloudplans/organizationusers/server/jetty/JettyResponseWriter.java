@@ -79,7 +79,7 @@ final class JettyResponseWriter implements ContainerResponseWriter {
         persistent
             ? callback
             : Callback.from(() -> received.discard(callback::succeeded), callback::failed);
-    new Sending(response, body, then, scheduler, readTimeout).begin();
+    new ResponseSender(response, body, then, scheduler, readTimeout).begin();
   }
 
   /** Aborts a response that has begun, which would otherwise look complete. */

@@ -40,7 +40,7 @@ final class RenewedTls extends SslContextFactory.Server {
   }
 
   /** Reads the files, and replaces the pair if the certificates have changed. */
-  synchronized void compareFiles() {
+  synchronized void reloadIfChanged() {
     try {
       KeyStore keys = files.keyStore();
       Certificate[] now = chain(keys);

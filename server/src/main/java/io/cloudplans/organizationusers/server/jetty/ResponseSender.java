@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Sends a response as the client reads it, without blocking a thread. Closes slow connections. */
-final class Sending extends IteratingCallback {
+final class ResponseSender extends IteratingCallback {
   private static final int PART = 1 << 15;
   private static final Duration MAX = Duration.ofMinutes(10);
 
@@ -36,7 +36,7 @@ final class Sending extends IteratingCallback {
    * @param then notified of the end
    * @param period the time in which the connection must accept a part of the response
    */
-  Sending(
+  ResponseSender(
       Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
     Request request = response.getRequest();
     this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();

@@ -25,7 +25,7 @@ final class FileKeys extends IssuerKeys {
   }
 
   @Override
-  public synchronized void compareFile() {
+  public synchronized void reloadIfChanged() {
     try {
       KeySet before = set;
       set = before.replacedBy(bytes());
@@ -37,6 +37,6 @@ final class FileKeys extends IssuerKeys {
 
   @Override
   public void refresh() {
-    compareFile();
+    reloadIfChanged();
   }
 }

@@ -97,13 +97,13 @@ final class IssuerDocument {
   private static String cause(Throwable fault) {
     return Stream.iterate(fault, Throwable::getCause)
         .takeWhile(part -> part != null)
-        .map(IssuerDocument::words)
-        .filter(words -> !words.isEmpty())
+        .map(IssuerDocument::description)
+        .filter(text -> !text.isEmpty())
         .reduce((outer, inner) -> inner)
         .orElse("no HTTP response");
   }
 
-  private static String words(Throwable fault) {
+  private static String description(Throwable fault) {
     if (fault instanceof UnresolvedAddressException || fault instanceof UnknownHostException) {
       return "unknown host";
     }

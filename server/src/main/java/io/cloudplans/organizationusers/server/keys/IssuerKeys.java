@@ -28,8 +28,8 @@ public abstract class IssuerKeys implements AutoCloseable {
     return reads;
   }
 
-  /** Reads a file again; keys from a URL have their own schedule. */
-  public void compareFile() {}
+  /** Reads the file again if it has changed; keys from a URL have their own schedule. */
+  public void reloadIfChanged() {}
 
   /** Reads the keys again. */
   public abstract void refresh();

@@ -56,11 +56,11 @@ record HistoryTable(Sql sql, long orgId) {
         entry.actor(),
         entry.operation(),
         entry.email(),
-        ifPresent(entry.before(), user -> user.role().word()),
-        ifPresent(entry.before(), user -> user.state().word()),
-        ifPresent(entry.after(), user -> user.role().word()),
-        ifPresent(entry.after(), user -> user.state().word()),
-        ifPresent(entry.mfa(), HistoryTable::words),
+        ifPresent(entry.before(), user -> user.role().wireName()),
+        ifPresent(entry.before(), user -> user.state().wireName()),
+        ifPresent(entry.after(), user -> user.role().wireName()),
+        ifPresent(entry.after(), user -> user.state().wireName()),
+        ifPresent(entry.mfa(), HistoryTable::text),
         entry.reason(),
         entry.requestId(),
         orgId);
@@ -118,14 +118,14 @@ record HistoryTable(Sql sql, long orgId) {
     return value == null ? null : mapping.apply(value);
   }
 
-  private static String words(MfaPolicy policy) {
-    return policy.required().stream().sorted().map(MfaClass::word).collect(joining(","));
+  private static String text(MfaPolicy policy) {
+    return policy.required().stream().sorted().map(MfaClass::wireName).collect(joining(","));
   }
 
-  private static MfaPolicy policy(String words) {
+  private static MfaPolicy policy(String text) {
     return new MfaPolicy(
-        Arrays.stream(words.split(","))
-            .filter(word -> !word.isEmpty())
+        Arrays.stream(text.split(","))
+            .filter(name -> !name.isEmpty())
             .map(MfaClass::of)
             .collect(toSet()));
   }

@@ -50,7 +50,7 @@ record OrganizationTable(Sql sql) {
 
   private static String mfa(String column) {
     return Arrays.stream(MfaClass.values())
-        .map(mfaClass -> column.formatted(mfaClass.word()))
+        .map(mfaClass -> column.formatted(mfaClass.wireName()))
         .collect(joining(", "));
   }
 

@@ -21,7 +21,7 @@ record TombstoneTable(Sql sql, long orgId) {
     sql.update(INSERT, version, now.toEpochMilli(), orgId);
   }
 
-  /** Removes the row and returns its version; returns 0 if there is none. */
+  /** Removes the row and returns its version, or 0 if there is no row. */
   long take() {
     long version = sql.first(FIND, row -> row.getLong(1), orgId).orElse(0L);
     if (version > 0) {

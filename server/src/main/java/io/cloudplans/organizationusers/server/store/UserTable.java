@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.rules.roster.RosterRole;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.roster.UserState;
-import io.cloudplans.organizationusers.rules.value.Word;
+import io.cloudplans.organizationusers.rules.value.WireName;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,8 +38,8 @@ record UserTable(Sql sql, long orgId) {
   void each(UserFilter filter, Consumer<RosterUser> consumer) {
     StringBuilder text = new StringBuilder(SELECT);
     List<Object> arguments = new ArrayList<>(List.of(orgId));
-    narrow(text, arguments, " AND state = ?", word(filter.state()));
-    narrow(text, arguments, " AND role = ?", word(filter.role()));
+    narrow(text, arguments, " AND state = ?", wireName(filter.state()));
+    narrow(text, arguments, " AND role = ?", wireName(filter.role()));
     narrow(text, arguments, " AND email = ?", filter.email());
     narrow(text, arguments, " AND email > ?", filter.after());
     text.append(" ORDER BY email");
@@ -55,8 +55,8 @@ record UserTable(Sql sql, long orgId) {
     }
   }
 
-  private static @Nullable String word(@Nullable Word value) {
-    return value == null ? null : value.word();
+  private static @Nullable String wireName(@Nullable WireName value) {
+    return value == null ? null : value.wireName();
   }
 
   /** Saves the change of one user; null means that the user is not on the roster. */
@@ -67,9 +67,10 @@ record UserTable(Sql sql, long orgId) {
         sql.send(DELETE, orgId, before.email());
       }
     } else if (before == null) {
-      sql.send(INSERT, after.role().word(), after.state().word(), at, at, orgId, after.email());
+      sql.send(
+          INSERT, after.role().wireName(), after.state().wireName(), at, at, orgId, after.email());
     } else {
-      sql.send(UPDATE, after.role().word(), after.state().word(), at, orgId, after.email());
+      sql.send(UPDATE, after.role().wireName(), after.state().wireName(), at, orgId, after.email());
     }
   }
 

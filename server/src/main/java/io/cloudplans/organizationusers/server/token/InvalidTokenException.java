@@ -23,7 +23,7 @@ public final class InvalidTokenException extends Exception {
    *     is unknown or must not be logged
    */
   InvalidTokenException(TokenRejection reason, @Nullable String received) {
-    super(reason.word(), null, false, false);
+    super(reason.code(), null, false, false);
     this.reason = reason;
     this.received = received == null ? null : printable(received);
   }

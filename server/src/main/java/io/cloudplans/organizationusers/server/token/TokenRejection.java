@@ -34,7 +34,7 @@ public enum TokenRejection {
   EMAIL;
 
   /** Returns the reason in the form for logs and metrics, such as {@code unknown-key}. */
-  public String word() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

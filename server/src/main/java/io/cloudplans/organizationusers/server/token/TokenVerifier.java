@@ -103,7 +103,7 @@ public final class TokenVerifier implements AutoCloseable {
   public void countRejection(TokenRejection reason) {
     Counter.builder("tokens.rejected")
         .description("Requests rejected because of their credentials")
-        .tag("reason", reason.word())
+        .tag("reason", reason.code())
         .register(registry)
         .increment();
   }
@@ -141,9 +141,9 @@ public final class TokenVerifier implements AutoCloseable {
     return keys.current().size();
   }
 
-  /** Reads a file with keys again. */
-  public void compareFile() {
-    keys.compareFile();
+  /** Reads the file with the keys again if it has changed. */
+  public void reloadIfChanged() {
+    keys.reloadIfChanged();
   }
 
   /** Reads the keys again. */

@@ -30,8 +30,8 @@ final class RosterWriter implements AutoCloseable {
     try {
       json.writeStartObject();
       json.writeStringField("email", user.email());
-      json.writeStringField("role", user.role().word());
-      json.writeStringField("state", user.state().word());
+      json.writeStringField("role", user.role().wireName());
+      json.writeStringField("state", user.state().wireName());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

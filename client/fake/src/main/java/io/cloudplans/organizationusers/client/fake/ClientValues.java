@@ -16,7 +16,8 @@ final class ClientValues {
   private ClientValues() {}
 
   static User user(RosterUser user) {
-    return new User(user.email(), new Role(user.role().word()), new State(user.state().word()));
+    return new User(
+        user.email(), new Role(user.role().wireName()), new State(user.state().wireName()));
   }
 
   static Revision revision(HistoryEntry entry) {

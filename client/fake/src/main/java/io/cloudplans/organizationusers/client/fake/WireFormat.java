@@ -65,12 +65,12 @@ final class WireFormat {
       array
           .addObject()
           .put("email", user.email())
-          .put("role", user.role().word())
-          .put("state", user.state().word());
+          .put("role", user.role().wireName())
+          .put("state", user.state().wireName());
     }
     ObjectNode mfa = body.putObject("mfa");
     for (MfaClass operations : MfaClass.values()) {
-      mfa.put(operations.word(), policy.requires(operations));
+      mfa.put(operations.wireName(), policy.requires(operations));
     }
     return body.toString();
   }

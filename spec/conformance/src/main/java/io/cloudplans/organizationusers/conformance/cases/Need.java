@@ -32,26 +32,26 @@ public enum Need {
   /** A server that limits the rate of requests. */
   RATE_LIMIT("the capability rate-limit");
 
-  private final String words;
+  private final String description;
   private final @Nullable Slot slot;
 
   Need(Slot slot) {
-    words = "the organization " + slot.word();
+    description = "the organization " + slot.configName();
     this.slot = slot;
   }
 
-  Need(String words) {
-    this.words = words;
+  Need(String description) {
+    this.description = description;
     slot = null;
   }
 
   /** Returns the description for reports. */
-  public String words() {
-    return words;
+  public String description() {
+    return description;
   }
 
   /** Returns whether a setup meets the need. */
-  public boolean met(Setup setup) {
+  public boolean isMet(Setup setup) {
     return switch (this) {
       case KEY -> setup.key() != null;
       case CREATION -> setup.creator() != null;

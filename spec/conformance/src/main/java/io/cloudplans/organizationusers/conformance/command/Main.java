@@ -25,7 +25,7 @@ public final class Main {
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> {
               Verdict verdict = verdict(exception);
-              commandLine.getErr().println(verdict.words() + ": " + exception.getMessage());
+              commandLine.getErr().println(verdict.text() + ": " + exception.getMessage());
               return verdict.exitCode();
             })
         .execute(args);

@@ -45,7 +45,7 @@ public final class Configuration {
    *
    * @param baseUrl overrides the file's {@code base-url}, or null
    * @param caFile overrides the file's {@code ca-file}, or null
-   * @throws WrongConfigurationException if a member is missing, unknown or invalid
+   * @throws InvalidConfigurationException if a member is missing, unknown or invalid
    */
   public static Setup read(
       Path path, @Nullable String baseUrl, @Nullable Path caFile, Profile profile) {
@@ -58,7 +58,7 @@ public final class Configuration {
   private Setup setup(@Nullable String baseUrl, @Nullable Path caFile, Profile profile) {
     String address = baseUrl == null ? file.path("base-url").asText() : baseUrl;
     if (address.isEmpty()) {
-      throw new WrongConfigurationException("base-url", "is required here or as --base-url");
+      throw new InvalidConfigurationException("base-url", "is required here or as --base-url");
     }
     String proxy = file.path("proxy").asText(null);
     Target target = member("base-url", () -> Target.of(address, proxy));
@@ -104,7 +104,7 @@ public final class Configuration {
   private Map<Slot, Organization> existing(Map<Caller, String> callers) {
     JsonNode existing = file.at("/organizations/existing");
     if (existing.isMissingNode()) {
-      throw new WrongConfigurationException("organizations", "needs create or existing");
+      throw new InvalidConfigurationException("organizations", "needs create or existing");
     }
     Map<Slot, Organization> organizations = new EnumMap<>(Slot.class);
     existing
@@ -138,7 +138,7 @@ public final class Configuration {
                 node.path("reason").asText(),
                 LocalDate.parse(node.path("until").asText())));
       } catch (DateTimeException e) {
-        throw new WrongConfigurationException(member + ".until", "must be a date");
+        throw new InvalidConfigurationException(member + ".until", "must be a date");
       }
     }
     return deviations;
@@ -154,7 +154,7 @@ public final class Configuration {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {
-      throw new WrongConfigurationException(name, String.valueOf(e.getMessage()));
+      throw new InvalidConfigurationException(name, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -37,16 +37,16 @@ final class ConfigurationFile {
   /**
    * Reads a file; replaces {@code ${NAME}} in texts with environment variables.
    *
-   * @throws WrongConfigurationException if the file does not match the schema
+   * @throws InvalidConfigurationException if the file does not match the schema
    */
   static JsonNode read(Path file, Map<String, String> environment) {
     JsonNode tree;
     try {
       tree = YAML.readTree(Files.readString(file, UTF_8));
     } catch (JsonProcessingException e) {
-      throw new WrongConfigurationException("", "is not YAML: " + e.getOriginalMessage());
+      throw new InvalidConfigurationException("", "is not YAML: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new WrongConfigurationException("", "cannot be read: " + file);
+      throw new InvalidConfigurationException("", "cannot be read: " + file);
     }
     JsonNode filled = filled(tree, environment);
     List<Error> errors = schema().validate(filled);
@@ -54,7 +54,7 @@ final class ConfigurationFile {
         .min(Comparator.comparing(ConfigurationFile::member))
         .ifPresent(
             error -> {
-              throw new WrongConfigurationException(member(error), error.getMessage());
+              throw new InvalidConfigurationException(member(error), error.getMessage());
             });
     return filled;
   }
@@ -98,7 +98,7 @@ final class ConfigurationFile {
             match -> {
               String value = environment.get(match.group(1));
               if (value == null) {
-                throw new WrongConfigurationException(
+                throw new InvalidConfigurationException(
                     "", "unknown environment variable " + match.group(1));
               }
               return Matcher.quoteReplacement(value);

@@ -28,9 +28,10 @@ record TokenConfiguration(JsonNode tokens, Path folder, Map<Caller, String> call
   private TokenSource fixed() {
     Map<String, JsonNode> byEmail = new TreeMap<>();
     for (Caller caller : Caller.values()) {
-      JsonNode fixed = tokens.path("fixed").path(caller.word());
+      JsonNode fixed = tokens.path("fixed").path(caller.configName());
       if (fixed.isMissingNode()) {
-        throw new WrongConfigurationException("tokens.fixed." + caller.word(), "is required");
+        throw new InvalidConfigurationException(
+            "tokens.fixed." + caller.configName(), "is required");
       }
       byEmail.put(caller.email(callers), fixed);
     }

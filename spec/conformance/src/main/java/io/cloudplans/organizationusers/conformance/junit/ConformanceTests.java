@@ -192,7 +192,7 @@ public final class ConformanceTests {
     switch (result.outcome()) {
       case PASSED -> {}
       case NOT_RUN, DEVIATED ->
-          throw new TestAbortedException(result.outcome().words() + ": " + message);
+          throw new TestAbortedException(result.outcome().text() + ": " + message);
       case FAILED -> {
         String phrase = result.source().sentence();
         String reproduce =

@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Target;
 
-/** Writes the command that reproduces a request, with the caller's token in the variable TOKEN. */
+/** Creates the command that reproduces a request, with the caller's token in the variable TOKEN. */
 public final class Curl {
   private static final int MAX_BODY = 2000;
 

@@ -126,7 +126,7 @@ record HtmlReport(Report report) {
     }
     page.append(
         "<section>\n<h2>%d %s</h2>\n<table>\n<thead><tr><th>Case</th><th>Remark</th></tr></thead>\n<tbody>\n"
-            .formatted(results.size(), outcome.words()));
+            .formatted(results.size(), outcome.text()));
     for (Result result : results) {
       page.append(
           "<tr><td><code>%s</code></td><td>%s</td></tr>\n"

@@ -27,15 +27,15 @@ record JsonReport(Report report) {
     root.put("server", report.setup().wire().target().baseUrl());
     root.put("profile", report.setup().profile().name().toLowerCase(java.util.Locale.ROOT));
     root.put("only", report.only());
-    root.put("verdict", summary.verdict().words());
+    root.put("verdict", summary.verdict().text());
     root.put("exit_code", summary.verdict().exitCode());
     root.put("ended", summary.ended());
     ObjectNode counts = root.putObject("counts");
     for (Outcome outcome : Outcome.values()) {
-      counts.put(outcome.words(), summary.count(outcome));
+      counts.put(outcome.text(), summary.count(outcome));
     }
     ArrayNode lacks = root.putArray("lacks");
-    report.setup().lacks().stream().map(Capability::word).forEach(lacks::add);
+    report.setup().lacks().stream().map(Capability::configName).forEach(lacks::add);
     ArrayNode deviations = root.putArray("deviations");
     for (Deviation deviation : report.setup().deviations()) {
       deviations
@@ -51,7 +51,7 @@ record JsonReport(Report report) {
       results
           .addObject()
           .put("id", result.source().id())
-          .put("outcome", result.outcome().words())
+          .put("outcome", result.outcome().text())
           .put("message", Masking.masked(result.message()))
           .put(
               "sentence",

@@ -35,7 +35,7 @@ record JunitReport(Report report) {
               "<failure message=\"%s\">%s</failure>"
                   .formatted(message, escaped(report.sentence(result.source().sentence())));
           case DEVIATED, NOT_RUN ->
-              "<skipped message=\"%s: %s\"/>".formatted(result.outcome().words(), message);
+              "<skipped message=\"%s: %s\"/>".formatted(result.outcome().text(), message);
         };
     return String.format(
         Locale.ROOT,

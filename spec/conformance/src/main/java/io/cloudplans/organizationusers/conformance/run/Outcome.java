@@ -14,7 +14,7 @@ public enum Outcome {
   NOT_RUN;
 
   /** Returns the outcome for reports. */
-  public String words() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -25,10 +25,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Prepares the organizations for the selected cases. */
 public final class Preparation {
   /** Signals that the configuration does not fit the server. */
-  public static final class WrongSetupException extends RuntimeException {
+  public static final class InvalidSetupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongSetupException(String message) {
+    InvalidSetupException(String message) {
       super(message);
     }
   }
@@ -44,7 +44,7 @@ public final class Preparation {
 
   private static final Duration CLEAN_UP = Duration.ofMinutes(2);
 
-  /** A double is exact up to here. Runs draw their ids at random, so that they do not share any. */
+  /** The maximum id, which a double can hold. Ids are random, so that two runs share none. */
   private static final long MAX_ID = 1L << 52;
 
   private static final int IDS_PER_RUN = 100;
@@ -61,7 +61,7 @@ public final class Preparation {
   /**
    * Creates or checks the organizations, and gives them the users that cases start with.
    *
-   * @throws WrongSetupException if a command fails, or an organization has users that the kit did
+   * @throws InvalidSetupException if a command fails, or an organization has users that the kit did
    *     not create
    * @throws NotReachedException if another kind of server responds
    * @throws TransportException if the server is not reached
@@ -125,7 +125,7 @@ public final class Preparation {
         world.put(slot, organization);
       }
     } catch (CommandLine.FailedException e) {
-      throw new WrongSetupException("organizations: " + e.getMessage());
+      throw new InvalidSetupException("organizations: " + e.getMessage());
     }
   }
 
@@ -145,9 +145,9 @@ public final class Preparation {
               || setup.callers().containsValue(user.email())
               || setup.wipe().contains(organization.id());
       if (!known) {
-        throw new WrongSetupException(
+        throw new InvalidSetupException(
             "organizations.%s: organization %s has users that the kit did not create; name another organization, or list its id under allow-wipe"
-                .formatted(slot.word(), organization.id()));
+                .formatted(slot.configName(), organization.id()));
       }
     }
   }
@@ -170,11 +170,11 @@ public final class Preparation {
     return testCase.needs().stream()
         .filter(
             need ->
-                !need.met(setup)
+                !need.isMet(setup)
                     || need.slot()
                         .filter(slot -> !world.organizations().containsKey(slot))
                         .isPresent())
-        .map(Need::words)
+        .map(Need::description)
         .findFirst()
         .orElse("");
   }

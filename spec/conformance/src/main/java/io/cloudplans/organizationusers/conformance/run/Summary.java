@@ -27,7 +27,7 @@ public record Summary(List<Result> results, String ended, List<String> staleDevi
 
   /** Returns the verdict and the counts in one line. */
   public String line() {
-    String verdict = verdict().words();
+    String verdict = verdict().text();
     if (verdict() == Verdict.CONFORMS_EXCEPT) {
       verdict += " " + count(Outcome.DEVIATED);
     }

@@ -16,11 +16,11 @@ public enum Verdict {
   INCOMPLETE(5, "INCOMPLETE");
 
   private final int exitCode;
-  private final String words;
+  private final String text;
 
-  Verdict(int exitCode, String words) {
+  Verdict(int exitCode, String text) {
     this.exitCode = exitCode;
-    this.words = words;
+    this.text = text;
   }
 
   /** Returns the exit code. */
@@ -29,7 +29,7 @@ public enum Verdict {
   }
 
   /** Returns the verdict for reports. */
-  public String words() {
-    return words;
+  public String text() {
+    return text;
   }
 }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads from a response how long its caller must wait before the next request. */
-final class Waiting {
+/** Determines from a response how long its caller must wait before the next request. */
+final class RateLimitWait {
   private static final int TOO_MANY = 429;
   private static final Duration DEFAULT = Duration.ofSeconds(1);
   private static final Pattern SPENT = Pattern.compile(";\\s*r=0(?![0-9])");
@@ -26,7 +26,7 @@ final class Waiting {
           DateTimeFormatter.ofPattern("EEEE, dd-MMM-uu HH:mm:ss 'GMT'", Locale.ENGLISH),
           DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH));
 
-  private Waiting() {}
+  private RateLimitWait() {}
 
   /** Returns the time to wait; zero if the caller may send at once. */
   static Duration after(Response response, Instant now) {
@@ -44,7 +44,7 @@ final class Waiting {
         Instant until = LocalDateTime.parse(value, date).toInstant(ZoneOffset.UTC);
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
       } catch (DateTimeException e) {
-        // The next form.
+        // Try the next form.
       }
     }
     return DEFAULT;

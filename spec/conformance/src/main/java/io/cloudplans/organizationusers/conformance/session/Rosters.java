@@ -70,7 +70,7 @@ public final class Rosters {
   }
 
   /** Adds the profile's number of users to the second organization, as part of its base. */
-  void gather() {
+  void addCrowd() {
     if (crowd == 0) {
       crowd = world.setup.profile().users();
       restore(world.organization(Slot.SECOND));

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The clock of a run. */
-interface Time {
+interface RunClock {
   /** The clock of this machine. */
-  Time SYSTEM =
-      new Time() {
+  RunClock SYSTEM =
+      new RunClock() {
         @Override
         public Instant now() {
           return Instant.now();

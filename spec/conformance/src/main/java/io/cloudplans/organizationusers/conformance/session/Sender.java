@@ -15,7 +15,7 @@ final class Sender {
   private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   private final Function<Request, Response> server;
-  private final Time time;
+  private final RunClock clock;
   private final Map<String, Instant> next = new ConcurrentHashMap<>();
   private volatile Instant end;
   private volatile String reason = "the run exceeded its time limit";
@@ -25,10 +25,10 @@ final class Sender {
    *
    * @param limit the run's time limit
    */
-  Sender(Function<Request, Response> server, Time time, Duration limit) {
+  Sender(Function<Request, Response> server, RunClock clock, Duration limit) {
     this.server = server;
-    this.time = time;
-    end = time.now().plus(limit);
+    this.clock = clock;
+    end = clock.now().plus(limit);
   }
 
   /** Moves the run's end. */
@@ -40,15 +40,15 @@ final class Sender {
   Response send(Request request) {
     String caller = request.header("Authorization").orElse("");
     for (int tries = 1; ; tries++) {
-      pause(Duration.between(time.now(), next.getOrDefault(caller, Instant.EPOCH)));
-      if (time.now().isAfter(end)) {
+      pause(Duration.between(clock.now(), next.getOrDefault(caller, Instant.EPOCH)));
+      if (clock.now().isAfter(end)) {
         throw new RunEndedException(reason);
       }
       Response response = server.apply(request);
-      Duration wait = Waiting.after(response, time.now());
+      Duration wait = RateLimitWait.after(response, clock.now());
       boolean tooLong = wait.compareTo(MAX_WAIT) > 0;
       if (!wait.isZero() && !tooLong) {
-        next.put(caller, time.now().plus(wait));
+        next.put(caller, clock.now().plus(wait));
       }
       if (response.status() != TOO_MANY || tries == MAX_TRIES || tooLong) {
         return response;
@@ -59,7 +59,7 @@ final class Sender {
   private void pause(Duration duration) {
     try {
       if (!duration.isNegative()) {
-        time.sleep(duration);
+        clock.sleep(duration);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -147,7 +147,7 @@ public final class Session {
 
   /** Returns the second organization, with the profile's number of users on its roster. */
   public Organization crowd() {
-    world.rosters.gather();
+    world.rosters.addCrowd();
     return world.organization(Slot.SECOND);
   }
 

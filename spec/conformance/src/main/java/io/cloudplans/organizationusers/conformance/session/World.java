@@ -33,7 +33,7 @@ public final class World {
     this.contract = contract;
     check = new ResponseCheck(contract, setup.wire().limits());
     tokens = new Tokens(setup.tokens());
-    sender = new Sender(setup.wire()::send, Time.SYSTEM, setup.timeLimit());
+    sender = new Sender(setup.wire()::send, RunClock.SYSTEM, setup.timeLimit());
     organizations = new EnumMap<>(Slot.class);
     rosters = new Rosters(this);
   }
@@ -88,7 +88,7 @@ public final class World {
   Organization organization(Slot slot) {
     Organization organization = organizations.get(slot);
     if (organization == null) {
-      throw new NotRunException("needs the organization " + slot.word());
+      throw new NotRunException("needs the organization " + slot.configName());
     }
     return organization;
   }

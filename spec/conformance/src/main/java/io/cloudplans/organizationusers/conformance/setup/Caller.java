@@ -24,13 +24,13 @@ public enum Caller {
   /** The domain of the kit's own users. */
   public static final String DOMAIN = "@conformance.example";
 
-  /** Returns the caller's name in a configuration. */
-  public String word() {
+  /** Returns the name of the caller in a configuration. */
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the caller's e-mail address. */
   public String email(Map<Caller, String> callers) {
-    return callers.getOrDefault(this, word() + DOMAIN).toLowerCase(Locale.ROOT);
+    return callers.getOrDefault(this, configName() + DOMAIN).toLowerCase(Locale.ROOT);
   }
 }

@@ -10,7 +10,7 @@ public enum Capability {
   RATE_LIMIT;
 
   /** Returns the capability's name in a configuration. */
-  public String word() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

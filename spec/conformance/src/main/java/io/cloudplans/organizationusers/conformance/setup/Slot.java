@@ -34,7 +34,7 @@ public enum Slot {
   }
 
   /** Returns the slot's name in a configuration. */
-  public String word() {
+  public String configName() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

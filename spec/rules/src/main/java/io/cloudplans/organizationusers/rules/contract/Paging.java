@@ -50,8 +50,8 @@ public final class Paging {
   public String link(long orgId, UserFilter filter, String last) {
     Map<String, @Nullable Object> query = new LinkedHashMap<>();
     query.put("org_id", orgId);
-    query.put("state", filter.state() == null ? null : filter.state().word());
-    query.put("role", filter.role() == null ? null : filter.role().word());
+    query.put("state", filter.state() == null ? null : filter.state().wireName());
+    query.put("role", filter.role() == null ? null : filter.role().wireName());
     query.put("user_id", filter.email());
     query.put("limit", filter.limit());
     query.put("cursor", Cursor.of(orgId, filter, last));

@@ -43,7 +43,7 @@ public sealed interface Change {
 
     @Override
     public String fingerprint() {
-      return String.join("\n", operation(), email, role.word(), state.word());
+      return String.join("\n", operation(), email, role.wireName(), state.wireName());
     }
 
     @Override
@@ -69,8 +69,8 @@ public sealed interface Change {
           "\n",
           operation(),
           email,
-          role == null ? "" : role.word(),
-          state == null ? "" : state.word());
+          role == null ? "" : role.wireName(),
+          state == null ? "" : state.wireName());
     }
 
     @Override

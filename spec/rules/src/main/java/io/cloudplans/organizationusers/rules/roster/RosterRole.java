@@ -1,17 +1,17 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import io.cloudplans.organizationusers.rules.value.Word;
+import io.cloudplans.organizationusers.rules.value.WireName;
 
 /** A user's role in an organization. */
-public enum RosterRole implements Word {
+public enum RosterRole implements WireName {
   OWNER,
   ADMIN,
   BILLING,
   PLANNER,
   VIEWER;
 
-  /** Returns the role for a word; throws {@link IllegalArgumentException} if there is none. */
-  public static RosterRole of(String word) {
-    return Word.of(RosterRole.class, word);
+  /** Returns the role for a wire name; throws {@link IllegalArgumentException} if there is none. */
+  public static RosterRole of(String wireName) {
+    return WireName.of(RosterRole.class, wireName);
   }
 }

@@ -1,14 +1,16 @@
 package io.cloudplans.organizationusers.rules.roster;
 
-import io.cloudplans.organizationusers.rules.value.Word;
+import io.cloudplans.organizationusers.rules.value.WireName;
 
 /** The state of a user: an inactive user stays on the roster but may not call the API. */
-public enum UserState implements Word {
+public enum UserState implements WireName {
   ACTIVE,
   INACTIVE;
 
-  /** Returns the state for a word; throws {@link IllegalArgumentException} if there is none. */
-  public static UserState of(String word) {
-    return Word.of(UserState.class, word);
+  /**
+   * Returns the state for a wire name; throws {@link IllegalArgumentException} if there is none.
+   */
+  public static UserState of(String wireName) {
+    return WireName.of(UserState.class, wireName);
   }
 }

@@ -3,18 +3,20 @@ package io.cloudplans.organizationusers.rules.value;
 import java.util.Locale;
 
 /** A constant whose form in the contract and the database is its name in lower case. */
-public interface Word {
+public interface WireName {
 
   /** Returns the constant's name, as enums do. */
   String name();
 
   /** Returns the constant's form in the contract and the database. */
-  default String word() {
+  default String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the constant for a word; throws {@link IllegalArgumentException} if there is none. */
-  static <E extends Enum<E> & Word> E of(Class<E> type, String word) {
-    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  /**
+   * Returns the constant for a wire name; throws {@link IllegalArgumentException} if there is none.
+   */
+  static <E extends Enum<E> & WireName> E of(Class<E> type, String wireName) {
+    return Enum.valueOf(type, wireName.toUpperCase(Locale.ROOT));
   }
 }

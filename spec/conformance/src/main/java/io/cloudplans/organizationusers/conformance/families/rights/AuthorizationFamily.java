@@ -68,11 +68,11 @@ public final class AuthorizationFamily implements Family {
   }
 
   private static void matrix(Cases cases, Operation operation, Caller caller) {
-    boolean allowed = operation.roles().contains(caller.word());
+    boolean allowed = operation.roles().contains(caller.configName());
     cases
         .says("The caller is the e-mail address in the token")
         .add(
-            operation.id() + "." + caller.word(),
+            operation.id() + "." + caller.configName(),
             s -> {
               Call call = call(s, operation).as(caller);
               if (allowed && !operation.write()) {
@@ -103,7 +103,7 @@ public final class AuthorizationFamily implements Family {
     for (Slot slot : List.of(Slot.VIEW, Slot.USERSMGMT, Slot.OTHERS)) {
       Cases view =
           cases.says("The classes of operation for which").needs(Need.valueOf(slot.name()));
-      String name = operation.id() + ".mfa-" + slot.word();
+      String name = operation.id() + ".mfa-" + slot.configName();
       view.add(
           name + "-without",
           s -> {

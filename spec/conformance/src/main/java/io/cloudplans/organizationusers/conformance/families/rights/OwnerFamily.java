@@ -21,7 +21,7 @@ public final class OwnerFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
-      String who = "-by-" + caller.word();
+      String who = "-by-" + caller.configName();
       Cases view = cases.says("The owner cannot be updated");
       view.add(
           "role" + who,

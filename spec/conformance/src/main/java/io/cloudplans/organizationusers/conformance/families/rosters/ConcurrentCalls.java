@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Sends calls at the same time. */
-final class Together {
-  private Together() {}
+final class ConcurrentCalls {
+  private ConcurrentCalls() {}
 
   /** Returns the replies in the order of the calls; rethrows an exception of any call. */
   static List<Reply> run(List<Call> calls) {

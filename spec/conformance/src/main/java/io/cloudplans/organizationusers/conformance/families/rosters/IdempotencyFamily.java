@@ -206,7 +206,8 @@ public final class IdempotencyFamily implements Family {
               long before = s.list().send().version();
               Call call = s.add(s.newEmail()).header(KEY, key());
               List<Reply> replies =
-                  Together.run(IntStream.range(0, CONCURRENT_CALLS).mapToObj(i -> call).toList());
+                  ConcurrentCalls.run(
+                      IntStream.range(0, CONCURRENT_CALLS).mapToObj(i -> call).toList());
               replies.forEach(reply -> reply.done().version(before + 1));
               s.list().send().version(before + 1);
             });

@@ -69,14 +69,14 @@ public final class RaceFamily implements Family {
 
   private static void oneAdds(Session s) {
     long before = s.list().send().version();
-    requireOneSuccess(Together.run(times(s.add(s.newEmail()))), "user-already-exists");
+    requireOneSuccess(ConcurrentCalls.run(times(s.add(s.newEmail()))), "user-already-exists");
     s.list().send().version(before + 1);
   }
 
   private static void oneRemoves(Session s) {
     Call call = s.remove(s.newUser("viewer"));
     long before = s.list().send().version();
-    requireOneSuccess(Together.run(times(call)), "user-not-found");
+    requireOneSuccess(ConcurrentCalls.run(times(call)), "user-not-found");
     s.list().send().version(before + 1);
   }
 
@@ -87,7 +87,7 @@ public final class RaceFamily implements Family {
     for (int i = 0; i < CONCURRENT_CALLS; i++) {
       calls.add(s.add(s.newEmail()).header("If-Match", tag));
     }
-    requireOneSuccess(Together.run(calls), "precondition-failed");
+    requireOneSuccess(ConcurrentCalls.run(calls), "precondition-failed");
     s.list().send().version(before + 1);
   }
 
@@ -98,7 +98,7 @@ public final class RaceFamily implements Family {
       calls.add(s.add(s.newEmail()));
     }
     List<Long> versions =
-        Together.run(calls).stream().map(reply -> reply.done().version()).sorted().toList();
+        ConcurrentCalls.run(calls).stream().map(reply -> reply.done().version()).sorted().toList();
     List<Long> expected =
         IntStream.rangeClosed(1, CONCURRENT_CALLS).mapToObj(i -> before + i).toList();
     CaseFailure.unless(
@@ -115,7 +115,7 @@ public final class RaceFamily implements Family {
       for (int i = 0; i < CONCURRENT_CALLS; i++) {
         calls.add(s.update(user, "role", roles.get((i + round) % roles.size())));
       }
-      List<Reply> replies = Together.run(calls);
+      List<Reply> replies = ConcurrentCalls.run(calls);
       Reply list = s.list().send();
       String role = role(s, user, before, replies, calls, list.version());
       String present = list.roster().user(user).map(User::role).orElse("none");
@@ -166,7 +166,7 @@ public final class RaceFamily implements Family {
       calls.add(s.add(s.newEmail()));
       calls.add(s.list());
     }
-    for (Reply reply : Together.run(calls)) {
+    for (Reply reply : ConcurrentCalls.run(calls)) {
       if (reply.request().method().equals("GET")) {
         long added = reply.version() - start.version();
         int size = reply.roster().users().size();
@@ -184,7 +184,7 @@ public final class RaceFamily implements Family {
   private static void mutualRemoval(Session s) {
     s.put(s.email(Caller.ACTOR), "admin", "active");
     List<Reply> replies =
-        Together.run(
+        ConcurrentCalls.run(
             List.of(
                 s.remove(s.email(Caller.ADMIN)).as(Caller.ACTOR),
                 s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
