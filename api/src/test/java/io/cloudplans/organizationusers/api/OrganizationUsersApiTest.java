@@ -41,7 +41,7 @@ class OrganizationUsersApiTest {
   }
 
   @Test
-  void methodShouldTakeTheOperationsParametersAndBody() throws IOException {
+  void methodShouldHaveTheOperationsParametersAndBody() throws IOException {
     Map<String, Integer> expected = new TreeMap<>();
     for (JsonNode path : ContractResource.json().path("paths")) {
       for (JsonNode operation : path) {
@@ -57,7 +57,7 @@ class OrganizationUsersApiTest {
   }
 
   @Test
-  void methodShouldAnswerWithJsonOrAProblem() {
+  void methodShouldProduceJsonOrAProblem() {
     assertThat(methods())
         .allSatisfy(
             method ->
@@ -78,7 +78,7 @@ class OrganizationUsersApiTest {
   }
 
   @Test
-  void everySchemaThatIsNoPlainTextOrNumberShouldBeAClass() throws IOException {
+  void everyObjectAndEnumSchemaShouldBeAClass() throws IOException {
     assertThat(ContractResource.json().at("/components/schemas").properties())
         .filteredOn(
             schema ->
@@ -92,7 +92,7 @@ class OrganizationUsersApiTest {
   }
 
   @Test
-  void nothingShouldBeWrittenByHand() {
+  void moduleShouldHaveNoHandWrittenCode() {
     assertThat(new File("src/main")).doesNotExist();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The sources that a project begins with. */
+/** Tests the sources of a new project. */
 class ArchetypeTest {
   private static final Path MAIN = Path.of("target/classes/archetype-resources/src/main/java");
 
@@ -34,7 +34,7 @@ class ArchetypeTest {
   }
 
   @Test
-  void resourceShouldBeTheExamplesButForItsWrites() throws IOException {
+  void resourceShouldEqualTheExamplesExceptForItsWrites() throws IOException {
     String expected = UsersResource.without(UsersResource.WRITES, "a");
     assertThat(UsersResource.body(Files.readString(MAIN.resolve("UsersResource.java"))))
         .isEqualTo(UsersResource.body(expected));

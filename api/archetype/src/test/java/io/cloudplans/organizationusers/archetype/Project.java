@@ -16,7 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** A project that the archetype makes, and Maven without the network to build it. */
+/** A project generated from the archetype, built by an offline Maven. */
 final class Project {
   private static final String PACKAGE = "com.example.roster";
   private static final String VERSION = System.getProperty("project.version");
@@ -40,7 +40,7 @@ final class Project {
     settings = work.resolve("settings.xml");
   }
 
-  /** Generates a project in a folder that does not exist. */
+  /** Generates a project in a new folder. */
   static Project generate(Path work) throws IOException, InterruptedException {
     Files.createDirectories(work);
     Project project = new Project(work.toRealPath());
@@ -58,7 +58,7 @@ final class Project {
     return project;
   }
 
-  /** Puts the modules of this build into a local repository, where the others come from a copy. */
+  /** Installs the modules of this build in a local repository; other artifacts come from a copy. */
   private void install() throws IOException {
     String mirror = Path.of(System.getProperty("local.repository")).toUri().toString();
     Files.writeString(
@@ -96,7 +96,7 @@ final class Project {
         UsersResource.without(missing, PACKAGE));
   }
 
-  /** The ids of the cases that pass, and of those that fail. */
+  /** The ids of the passing and of the failing cases. */
   record Cases(Set<String> green, Set<String> red) {}
 
   /** Runs the conformance kit. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The story of a new project's README. */
+/** Follows the README of a new project, from red to green. */
 @Tag("archetype")
 class RedToGreenIT {
   private static final Pattern STEP = Pattern.compile("(?m)^\\| [0-3] \\| `(\\w+)` \\| (.*) \\|$");

@@ -17,7 +17,7 @@ final class UsersResource {
 
   private UsersResource() {}
 
-  /** Returns the example's source in another package, where these operations respond with 501. */
+  /** Returns the example's source in another package, with operations that respond with 501. */
   static String without(List<String> operations, String packageName) throws IOException {
     String source = Files.readString(EXAMPLE.resolve("UsersResource.java"));
     for (String operation : operations) {

@@ -1,4 +1,4 @@
-/** Generates a project, builds it, and leads it from red to green. */
+/** Tests of the archetype: generates and builds a project. */
 @NullMarked
 package io.cloudplans.organizationusers.archetype;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs the conformance kit: all cases, or with {@code -Dcases='reference.*'} some of them. */
+/** Runs the cases of the conformance kit that {@code -Dcases} selects; all by default. */
 class ConformanceTest {
   private static final MemoryRosters STORE = new MemoryRosters(Clock.systemUTC());
 

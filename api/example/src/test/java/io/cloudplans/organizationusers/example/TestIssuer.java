@@ -10,7 +10,7 @@ import io.cloudplans.organizationusers.conformance.setup.KeyMaterial;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 
-/** An issuer with a key pair of its own. */
+/** An issuer with its own key pair. */
 final class TestIssuer {
   private static final String ISSUER = "https://issuer.test";
   private static final String AUDIENCE = "organization-users";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The feature from outside: each request has one fault, and the response names it. */
+/** Tests the feature over HTTP: each request has one fault, which the response names. */
 class OrganizationUsersFeatureTest {
   private static final String TOKEN = "\nAuthorization: Bearer a.b.c";
   private static final String JSON = TOKEN + "\nContent-Type: application/json";
@@ -52,7 +52,7 @@ class OrganizationUsersFeatureTest {
         "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\",\"state\":\"active\"}".formatted(user));
   }
 
-  /** Checks what all problems have in common. */
+  /** Checks the parts that all problems have. */
   private static void assertProblem(Received received, int status, String slug) {
     assertEquals(status, received.status(), received.body());
     assertEquals(slug, received.slug());
@@ -114,7 +114,7 @@ class OrganizationUsersFeatureTest {
         "../users/list",
         "application.wadl"
       })
-  void pathShouldBe404WhenTheContractDoesNotHaveIt(String path) throws IOException {
+  void pathShouldBe404WhenTheContractLacksIt(String path) throws IOException {
     assertProblem(
         server.send("GET" + USERS + path + "?org_id=42 HTTP/1.1" + TOKEN, ""),
         404,
@@ -132,7 +132,7 @@ class OrganizationUsersFeatureTest {
         "OPTIONS | update | POST",
         "PATCH | remove | POST"
       })
-  void methodShouldBe405WhenThePathDoesNotHaveIt(String method, String path, String allow)
+  void methodShouldBe405WhenThePathDoesNotSupportIt(String method, String path, String allow)
       throws IOException {
     Received received = server.send(method + USERS + path + " HTTP/1.1" + TOKEN, "");
 
@@ -141,7 +141,7 @@ class OrganizationUsersFeatureTest {
   }
 
   @Test
-  void headShouldBeAsGetWithoutABody() throws IOException {
+  void headShouldReturnTheHeadersOfGetWithoutABody() throws IOException {
     Received received = server.send(LIST.replace("GET", "HEAD") + " HTTP/1.1" + TOKEN, "");
 
     assertEquals(200, received.status());
@@ -247,7 +247,7 @@ class OrganizationUsersFeatureTest {
         "{\"org_id\":\"42\",\"user_id\":\"a@example.com\",\"role\":\"viewer\",}",
         "{\"org_id\":\"42\",\"user_id\":\"a@example.com\",\"role\":\"\\ud800\"}"
       })
-  void writeShouldBe400WhenItsBodyIsNoStrictJson(String body) throws IOException {
+  void writeShouldBe400WhenItsBodyIsNotStrictJson(String body) throws IOException {
     assertProblem(add("", body), 400, "invalid-request");
   }
 

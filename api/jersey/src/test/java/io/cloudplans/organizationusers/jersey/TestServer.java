@@ -19,8 +19,8 @@ import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /**
- * A Jersey application with the feature on Jersey's own Jetty container. The caller of the token
- * {@code a.b.c} is known, every other token is not valid.
+ * A Jersey application with the feature, on Jersey's own Jetty container. The only valid token is
+ * {@code a.b.c}.
  */
 final class TestServer implements AutoCloseable {
   static final Contract CONTRACT = Contract.builtIn();
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** A response; its head is as received. */
+  /** A response, with its head as received. */
   record Received(int status, String head, String body) {
     Optional<String> header(String name) {
       Matcher line = Pattern.compile("(?im)^" + name + ": (.*)$").matcher(head);

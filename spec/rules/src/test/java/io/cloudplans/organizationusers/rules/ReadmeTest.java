@@ -21,13 +21,13 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Holds the README's example against this class, which the build compiles. */
+/** Compares the README's example with the compiled code of this class. */
 class ReadmeTest {
   private static final Path SOURCE =
       Path.of("src/test/java/io/cloudplans/organizationusers/rules/ReadmeTest.java");
 
   @Test
-  void exampleShouldDoWhatTheReadmeSays() {
+  void exampleShouldHaveTheResultsOfTheReadme() {
     byte[] body =
         "{\"org_id\":\"42\",\"user_id\":\"ann@example.com\",\"role\":\"boss\"}".getBytes(UTF_8);
     RosterStore store = store();

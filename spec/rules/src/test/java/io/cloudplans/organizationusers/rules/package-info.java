@@ -1,4 +1,4 @@
-/** The README's example. */
+/** Tests of the README. */
 @NullMarked
 package io.cloudplans.organizationusers.rules;
 
