@@ -20,7 +20,7 @@ import javassist.CtClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks that the comparison with the last release rejects only incompatible changes. */
+/** Checks that the comparison with the last release rejects exactly the incompatible changes. */
 class ApiCompatibilityIT {
   private static final String OWN = "io.cloudplans.organizationusers.client.";
 
@@ -32,7 +32,7 @@ class ApiCompatibilityIT {
   }
 
   @Test
-  void checkShouldFailWhenAPublicMethodIsGone() throws Exception {
+  void checkShouldFailWhenAPublicMethodIsRemoved() throws Exception {
     assertThat(broken(without(OWN + "model.ListUsers", "withEmail")))
         .containsExactly(OWN + "model.ListUsers");
     assertThat(broken(without(OWN + "error.ProblemException", "requestId")))
@@ -40,12 +40,12 @@ class ApiCompatibilityIT {
   }
 
   @Test
-  void checkShouldPassWhenAMethodIsGoneThatIsNotExported() throws Exception {
+  void checkShouldPassWhenAnInternalMethodIsRemoved() throws Exception {
     assertThat(broken(without(OWN + "internal.ApiClient", "getBaseUri"))).isEmpty();
     assertThat(broken(without(OWN + "internal.model.Problem", "getDetail"))).isEmpty();
   }
 
-  /** Returns the names of the classes whose consumers would break. */
+  /** Returns the names of the classes with incompatible changes. */
   private static List<String> broken(Path newer) throws Exception {
     JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
     options

@@ -44,7 +44,7 @@ class AsyncTest {
   }
 
   @Test
-  void callShouldFailItsFutureWhenItThrows() {
+  void callShouldCompleteItsFutureExceptionallyWhenItThrows() {
     server.plays((request, out) -> {});
     assertThatThrownBy(() -> client.async().list(ListUsers.of(42)).join())
         .hasCauseExactlyInstanceOf(NoResponseException.class);
@@ -61,7 +61,7 @@ class AsyncTest {
   }
 
   @Test
-  void callsShouldRunOnTheExecutorWhenThereIsOne() {
+  void callsShouldRunOnTheExecutorWhenOneIsSet() {
     server.lists();
     AtomicInteger runs = new AtomicInteger();
     try (var own =

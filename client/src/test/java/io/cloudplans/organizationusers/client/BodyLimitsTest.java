@@ -43,7 +43,7 @@ class BodyLimitsTest {
 
   @ParameterizedTest
   @CsvSource({"200", "404", "503"})
-  void addShouldThrowAndCutTheConnectionWhenTheBodyHasNoEnd(int status) throws Exception {
+  void addShouldThrowAndCutTheConnectionWhenTheBodyIsEndless(int status) throws Exception {
     CountDownLatch cut =
         server.floods(status, "Content-Type: application/problem+json", "{\"title\":\"", MANY);
     ResponseTooLargeException thrown = thrownBy(() -> client.add(ADD));
@@ -55,7 +55,7 @@ class BodyLimitsTest {
   }
 
   @Test
-  void listShouldThrowAndCutTheConnectionWhenTheBodyHasNoEnd() throws Exception {
+  void listShouldThrowAndCutTheConnectionWhenTheBodyIsEndless() throws Exception {
     CountDownLatch cut = server.floods(200, "", "{\"status\":200,\"users\":[\"", MANY);
     assertThat(
             thrownBy(() -> server.client(o -> o.withMaxListBytes(3 << 20)).list(ListUsers.of(42))))
@@ -75,7 +75,7 @@ class BodyLimitsTest {
   }
 
   @Test
-  void callsShouldThrowWhenASmallBodyIsTheGzipOfALongOne() throws Exception {
+  void callsShouldThrowWhenACompressedBodyDecompressesBeyondTheLimit() throws Exception {
     String headers =
         "ETag: \"42-7\"\nContent-Encoding: gzip\nContent-Type: application/problem+json";
     String text = "{\"status\":200,\"users\":[],\"title\":\"" + "a".repeat(2 << 20) + "\"}";
@@ -94,7 +94,7 @@ class BodyLimitsTest {
         "{\"status\":200,\"more\":\"",
         "{\"status\":200,\"users\":[],\"more\":\"",
       })
-  void streamShouldThrowAndCutTheConnectionWhenOneValueHasNoEnd(String start) throws Exception {
+  void streamShouldThrowAndCutTheConnectionWhenOneValueIsEndless(String start) throws Exception {
     CountDownLatch cut = server.floods(200, "", start, MANY);
     assertThat(
             thrownBy(
@@ -108,7 +108,7 @@ class BodyLimitsTest {
   }
 
   @Test
-  void streamShouldEndWhenItsUsersAreLongerTogetherThanOneMayBe() {
+  void streamShouldEndWhenItsUsersTogetherExceedTheLimitOfOne() {
     String user = "{\"email\":\"a@b.example\",\"role\":\"viewer\",\"state\":\"active\"},";
     server.succeeds(LIST.replaceFirst("(\"users\" *: *\\[)", "$1" + user.repeat(40_000)));
     try (RosterStream roster = client.stream(ListUsers.of(42))) {
@@ -117,7 +117,7 @@ class BodyLimitsTest {
   }
 
   @Test
-  void limitShouldBeAnEighthOfTheHeapAtMost() {
+  void limitShouldBeAtMostAnEighthOfTheHeap() {
     assertThat((long) CallOptions.DEFAULTS.maxListBytes())
         .isEqualTo(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8));
   }

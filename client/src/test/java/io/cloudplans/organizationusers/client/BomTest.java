@@ -10,7 +10,7 @@ class BomTest {
   private static final String BOM = Readme.of("Bom", "bom/pom.xml").text();
 
   @Test
-  void bomShouldManageWhatConsumersUseWhenItIsImported() {
+  void bomShouldManageTheArtifactsOfConsumers() {
     assertThat(all("<artifactId>(.*)</artifactId>"))
         .containsExactly(
             "organization-users-bom", "organization-users-client", "organization-users-fake");
@@ -18,7 +18,7 @@ class BomTest {
   }
 
   @Test
-  void bomShouldHaveTheProjectsVersionWhenItIsReleased() {
+  void bomShouldHaveTheVersionOfTheProject() {
     String pom = Readme.of("Pom", "pom.xml").text();
     assertThat(all("<version>(.*)</version>"))
         .containsExactly(

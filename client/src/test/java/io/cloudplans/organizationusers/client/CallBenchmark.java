@@ -106,7 +106,7 @@ final class CallBenchmark {
     long start = cpuTime();
     for (int i = 0; i < CALLS; i++) {
       if (task.run() != USERS) {
-        throw new IllegalStateException("another list");
+        throw new IllegalStateException("unexpected number of users");
       }
     }
     return (cpuTime() - start) / 1000.0 / CALLS;

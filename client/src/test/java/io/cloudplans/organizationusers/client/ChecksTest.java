@@ -44,7 +44,7 @@ class ChecksTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void callShouldNotBeSentWhenHttpCannotCarryIt(
+  void callShouldNotBeSentWhenAHeaderValueIsInvalid(
       String place, Consumer<OrganizationUsersClient> call) {
     var thrown = catchThrowableOfType(InvalidCallException.class, () -> call.accept(client));
     assertThat(thrown.errors())
@@ -57,7 +57,7 @@ class ChecksTest {
   }
 
   @Test
-  void callShouldBeSentWhenOnlyTheServerCanJudgeIt() throws Exception {
+  void callShouldBeSentWhenOnlyTheServerChecksItsValues() throws Exception {
     server.acknowledges().acknowledges();
     client.add(AddUser.of(-1, "s p a c e\n", new Role("auditor")).withIdempotencyKey("\"k\""));
     client.update(UpdateUser.of(0, "").withIfMatch(new Version("W/\"1-1-gzip\"")));
@@ -71,7 +71,7 @@ class ChecksTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void requestShouldFailAtOnceWhenAMemberIsNull() {
+  void requestShouldRejectNullWhenItIsCreated() {
     assertThatNullPointerException().isThrownBy(() -> AddUser.of(42, null, Role.VIEWER));
     assertThatNullPointerException().isThrownBy(() -> AddUser.of(42, "a@b.example", null));
     assertThatNullPointerException().isThrownBy(() -> UpdateUser.of(42, null));

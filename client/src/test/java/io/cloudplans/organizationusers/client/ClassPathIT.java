@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ClassPathIT {
   @Test
-  void classPathShouldStaySmallWhenTheClientIsADependency() throws Exception {
+  void classPathOfTheClientShouldBeSmall() throws Exception {
     List<Path> jars = Jars.all();
     assertThat(jars).hasSizeLessThanOrEqualTo(5);
     assertThat(jars.stream().mapToLong(ClassPathIT::size).sum())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CloseTest {
   private static final RemoveUser REMOVE = RemoveUser.of(42, "a@b.example");
 
-  /** Before Java 21 a garbage collection ends the JDK's client although it is still in use. */
+  /** Before Java 21, a garbage collection ends the JDK's client although it is still referenced. */
   @Test
   void closeShouldEndTheConnectionsWhenTheClientIsStillReferenced() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

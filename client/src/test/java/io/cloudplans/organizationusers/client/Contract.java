@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The contract and its vectors, as the spec module has them. */
+/** Reads the contract and its vectors from the jar of the spec module. */
 public final class Contract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Contract() {}
 
-  /** The value of {@code x-retry} of each problem type that has one, by the type's path. */
+  /** Returns the {@code x-retry} of each problem type that has one, by the path of the type. */
   public static Map<String, String> retries() {
     Map<String, String> retries = new TreeMap<>();
     for (var example : json("openapi.json").at("/components/examples").properties()) {
@@ -29,7 +29,7 @@ public final class Contract {
     return retries;
   }
 
-  /** The problem examples of all responses, by slug. */
+  /** Returns the problem examples of all responses, by slug. */
   public static Map<String, JsonNode> problems() {
     Map<String, JsonNode> problems = new TreeMap<>();
     for (JsonNode value : json("openapi.json").findValues("value")) {
@@ -41,7 +41,7 @@ public final class Contract {
     return problems;
   }
 
-  /** The document that the contract's example of a problem type shows. */
+  /** Returns the document in the contract's example of a problem type. */
   static JsonNode problem(String slug) {
     return Objects.requireNonNull(problems().get(slug), slug);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractTest {
   @Test
-  void rolesShouldBeThoseOfTheContractWhenTheyAreConstants() {
+  void roleConstantsShouldBeThoseOfTheContract() {
     assertThat(
             Stream.of(Role.OWNER, Role.ADMIN, Role.BILLING, Role.PLANNER, Role.VIEWER)
                 .map(Role::toString))
@@ -22,7 +22,7 @@ class ContractTest {
   }
 
   @Test
-  void statesShouldBeThoseOfTheContractWhenTheyAreConstants() {
+  void stateConstantsShouldBeThoseOfTheContract() {
     assertThat(Stream.of(State.ACTIVE, State.INACTIVE).map(State::toString))
         .containsExactlyElementsOf(values("State"));
     assertThat(values("State")).allMatch(text -> new State(text).isKnown());

@@ -29,7 +29,7 @@ class FaultsTest {
 
   @RegisterExtension final ScriptedServer server = new ScriptedServer();
   private final OrganizationUsersClient client = server.client();
-  private final OrganizationUsersClient impatient =
+  private final OrganizationUsersClient shortTimeout =
       server.client(options -> options.withTimeout(Duration.ofSeconds(2)));
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class FaultsTest {
   }
 
   @Test
-  void addShouldThrowNoResponseWhenNobodyListens() throws Exception {
+  void addShouldThrowNoResponseWhenNoServerListens() throws Exception {
     server.close();
     assertThat(catchThrowable(() -> server.builder().build().add(ADD)))
         .isExactlyInstanceOf(NoResponseException.class);
@@ -59,16 +59,16 @@ class FaultsTest {
       strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{"})
   void addShouldThrowTimeoutWhenTheResponseStalls(String start) {
     server.stallsAfter(start.getBytes(US_ASCII));
-    assertThat(catchThrowable(() -> impatient.add(ADD)))
+    assertThat(catchThrowable(() -> shortTimeout.add(ADD)))
         .isExactlyInstanceOf(CallTimeoutException.class)
         .hasMessage("no complete response within PT2S");
   }
 
   @Test
-  void addShouldCutTheConnectionWhenTheBodyHasNoEnd() throws Exception {
+  void addShouldCutTheConnectionWhenTheBodyIsEndless() throws Exception {
     CountDownLatch cut = server.floods(200, "", "", " ");
-    // The time or the size ends the call, whichever reaches its limit first.
-    assertThat(catchThrowable(() -> impatient.add(ADD)))
+    // The timeout or the size limit ends the call, whichever comes first.
+    assertThat(catchThrowable(() -> shortTimeout.add(ADD)))
         .isInstanceOfAny(CallTimeoutException.class, ResponseTooLargeException.class);
     cut.await();
   }
@@ -131,7 +131,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @CsvSource({"200,409", "201,200"})
-  void addShouldThrowMismatchWhenTheBodySaysAnotherStatus(int line, int body) {
+  void addShouldThrowMismatchWhenTheBodyHasAnotherStatus(int line, int body) {
     server.violates(line, "ETag: \"42-7\"", "{\"status\":" + body + ",\"detail\":\"no\"}");
     var thrown = catchThrowableOfType(StatusMismatchException.class, () -> client.add(ADD));
     assertThat(thrown).hasMessage("the body has status %s (status %s)", body, line);
@@ -165,7 +165,7 @@ class FaultsTest {
   }
 
   @Test
-  void callShouldThrowUnexpectedWhenNotModifiedWasNotAskedFor() {
+  void callShouldThrowUnexpectedWhenA304WasNotRequested() {
     server.violates(304, "", "").responds(304, "", "");
     assertThat(catchThrowable(() -> client.add(ADD)))
         .isExactlyInstanceOf(UnexpectedResponseException.class);

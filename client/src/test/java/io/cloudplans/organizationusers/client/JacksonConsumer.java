@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.RemoveUser;
 import io.cloudplans.organizationusers.client.model.Role;
 
-/** A program that makes each kind of call, for a separate process. */
+/** A program that makes each kind of call in a separate process. */
 final class JacksonConsumer {
   private JacksonConsumer() {}
 

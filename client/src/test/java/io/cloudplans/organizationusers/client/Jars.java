@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars of a consumer: the packaged client and its dependencies. */
+/** The packaged client and its dependencies. */
 final class Jars {
   private Jars() {}
 

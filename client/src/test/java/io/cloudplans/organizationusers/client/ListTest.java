@@ -32,7 +32,7 @@ class ListTest {
   private final OrganizationUsersClient client = server.client();
 
   @Test
-  void listShouldSendAndReadTheVectorWhenItIsTheReferencesRequest() throws Exception {
+  void listShouldSendTheRequestAndReadTheResponseOfTheReference() throws Exception {
     server.lists("X-Request-Id: r-1");
 
     Roster roster = client.list(ListUsers.of(42));
@@ -70,7 +70,7 @@ class ListTest {
   }
 
   @Test
-  void listShouldReadEachRequirementWhenTheyDiffer() {
+  void listShouldReadEachMfaRequirement() {
     server.succeeds(EMPTY);
     assertThat(client.list(ListUsers.of(42)).mfa())
         .isEqualTo(new MfaRequirements(true, false, true, false, true));
@@ -93,7 +93,7 @@ class ListTest {
   }
 
   @Test
-  void listShouldKeepTheTextWhenAValueIsNew() {
+  void listShouldKeepTheTextOfUnknownValues() {
     server.violates(
         """
         {"status":200,"total":1,"users":[
@@ -116,7 +116,7 @@ class ListTest {
   }
 
   @Test
-  void listShouldReadTheBodyWhenItIsCompressedUnasked() throws Exception {
+  void listShouldReadTheBodyWhenItIsCompressedWithoutARequest() throws Exception {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(VECTOR.getBytes(StandardCharsets.UTF_8));
@@ -128,7 +128,7 @@ class ListTest {
   }
 
   @Test
-  void listIfChangedShouldBeEmptyWhenTheServerSaysNotModified() throws Exception {
+  void listIfChangedShouldBeEmptyWhenTheResponseIs304() throws Exception {
     server.responds(304, "ETag: \"42-7\"", "");
     assertThat(client.listIfChanged(ListUsers.of(42), new Version("\"42-7\""))).isEmpty();
     assertThat(server.received().headers()).containsEntry("if-none-match", "\"42-7\"");
@@ -143,7 +143,7 @@ class ListTest {
   }
 
   @Test
-  void listShouldLeadToTheNextPageWhenThereIsALink() throws Exception {
+  void listShouldReturnTheNextPagesRequestWhenThereIsALink() throws Exception {
     String next = "</v1/organizations/users/list?org_id=42&limit=1&cursor=AQ>; rel=\"next\"";
     server.succeeds(EMPTY, "Link: " + next).succeeds(EMPTY);
     ListUsers first = ListUsers.of(42).withLimit(1).withState(State.ACTIVE);
@@ -164,7 +164,7 @@ class ListTest {
             + " REL=\"Next\"",
         "Link: </docs/>; rel=\"help\", <?cursor=AQ>; rel=\"alternate next\"",
       })
-  void listShouldFindTheCursorWhenTheLinkIsWrittenOtherwise(String link) {
+  void listShouldFindTheCursorInOtherFormsOfTheLink(String link) {
     server.succeeds(EMPTY, link);
     assertThat(client.list(ListUsers.of(42)).nextCursor()).isEqualTo("AQ");
   }
@@ -182,7 +182,7 @@ class ListTest {
         "Link: <?cursor=AQ>; rel=next-archive",
         "Link: <?cursor=AQ>; title=\"rel=next\"",
       })
-  void listShouldBeTheLastPageWhenNoLinkIsTheNext(String link) {
+  void listShouldBeTheLastPageWhenNoLinkIsNext(String link) {
     server.succeeds(EMPTY, link);
     assertThat(client.list(ListUsers.of(42)).nextCursor()).isNull();
   }

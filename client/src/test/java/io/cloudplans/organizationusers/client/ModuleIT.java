@@ -56,7 +56,7 @@ class ModuleIT {
   }
 
   @Test
-  void compilerShouldRejectWhenTheConsumerUsesInternalTypes() throws Exception {
+  void compilerShouldRejectAConsumerThatUsesInternalTypes() throws Exception {
     for (String type : List.of("ApiClient", "api.OrganizationUsersApi", "model.OrganizationUser")) {
       assertThat(
               faults("package consumer; class Consumer { " + OWN + ".internal." + type + " x; }"))
@@ -67,7 +67,7 @@ class ModuleIT {
   }
 
   @Test
-  void moduleShouldExportItsPublicPackagesWhenItIsDescribed() {
+  void moduleShouldExportExactlyThePublicPackages() {
     ModuleDescriptor module =
         ModuleFinder.of(Jars.client()).findAll().iterator().next().descriptor();
     assertThat(module.name()).isEqualTo(OWN);

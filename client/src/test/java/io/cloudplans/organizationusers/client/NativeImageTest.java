@@ -28,7 +28,7 @@ class NativeImageTest {
           "allDeclaredConstructors", true, "allDeclaredFields", true, "allDeclaredMethods", true);
 
   @Test
-  void metadataShouldNameEachClassWhenJacksonReflectsOnIt() throws Exception {
+  void metadataShouldNameEachClassThatJacksonReflectsOn() throws Exception {
     Set<String> needed = Introspected.during(this::callAll);
     Set<String> named = new TreeSet<>();
     for (JsonNode entry : metadata().path("reflection")) {
@@ -42,7 +42,7 @@ class NativeImageTest {
     assertThat(named).isEqualTo(needed);
   }
 
-  /** Every operation, and every problem of the contract. */
+  /** Calls every operation, with every problem of the contract. */
   private void callAll() {
     OrganizationUsersClient client = server.client();
     server.lists();

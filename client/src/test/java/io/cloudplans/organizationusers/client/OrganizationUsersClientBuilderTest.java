@@ -29,7 +29,7 @@ class OrganizationUsersClientBuilderTest {
     "/gate/way/,/gate/way",
     "/a%20b/,/a%20b"
   })
-  void baseUrlShouldKeepItsPrefixWhenItEndsInASlashOrNot(String path, String prefix)
+  void baseUrlShouldKeepItsPrefixWithAndWithoutATrailingSlash(String path, String prefix)
       throws Exception {
     server.acknowledges();
     server.builder().baseUrl(server.url() + path).build().remove(REMOVE);
@@ -57,7 +57,7 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void tokenSourceShouldBeAskedForEachRequestWhenTheTokenChanges() throws Exception {
+  void tokenSourceShouldBeCalledForEachRequest() throws Exception {
     Deque<String> tokens = new ArrayDeque<>(List.of("first", "second~._+/-=="));
     server.acknowledges().acknowledges();
     OrganizationUsersClient client = server.builder().token(tokens::remove).build();
@@ -69,7 +69,7 @@ class OrganizationUsersClientBuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "s3cret\n", "Bearer s3cret", "s3cret\u00e9"})
-  void tokenShouldBeRejectedWithoutBeingQuotedWhenItIsNone(String token) {
+  void tokenShouldBeRejectedWithoutBeingQuotedWhenItIsInvalid(String token) {
     OrganizationUsersClient client = server.builder().token(() -> token).build();
     assertThatThrownBy(() -> client.remove(REMOVE))
         .isInstanceOf(IllegalStateException.class)
@@ -78,7 +78,7 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void tokenShouldNotShowWhenClientOrFaultIsPrinted() {
+  void tokenShouldNotBeInTheTextOfClientsAndExceptions() {
     server.violates(500, "Content-Type: text/plain", "oops");
     OrganizationUsersClient client = server.builder().token(() -> "s3cret").build();
     assertThat(client).hasToString("OrganizationUsersClient[" + server.url() + "]");
@@ -101,7 +101,7 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void closeShouldLeaveTheHttpClientOpenWhenItIsTheCallers() throws Exception {
+  void closeShouldNotCloseTheHttpClientOfTheCaller() throws Exception {
     server.acknowledges().acknowledges();
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     try (var client = server.builder().httpClient(http).build()) {
@@ -130,7 +130,7 @@ class OrganizationUsersClientBuilderTest {
   }
 
   @Test
-  void timesShouldBeAYearWhenTheyAreLonger() throws Exception {
+  void durationsShouldBeLimitedToAYear() throws Exception {
     Duration eternity = Duration.ofSeconds(Long.MAX_VALUE);
     server.plays((request, out) -> {}).acknowledges();
     var client =

@@ -73,7 +73,7 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldRequireTheVersionBeforeWhenItWritesOneAfterAnother() throws Exception {
+  void eachWriteShouldRequireTheVersionOfThePreviousOne() throws Exception {
     acknowledges(8, 9, 10);
 
     assertThat(apply(PLAN, "İşten ayrıldı")).isEqualTo(new Version("\"42-10\""));
@@ -112,7 +112,7 @@ class PlanRunTest {
         "step-up-required",
         "unavailable"
       })
-  void applyShouldStopAndNameTheDoneChangesWhenAWriteIsRejected(String slug) {
+  void applyShouldStopWithTheAppliedChangesWhenAWriteIsRejected(String slug) {
     acknowledges(8).rejects(slug);
 
     PlanStoppedException stopped = stopped(PLAN);
@@ -128,12 +128,11 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldSendTheSameKeysAndGoOnWhenAResponseWasLostAndThePlanIsAppliedAgain()
-      throws Exception {
+  void applyShouldContinueWithTheSameKeysWhenAResponseWasLost() throws Exception {
     acknowledges(8).plays((request, out) -> {});
     assertThat(stopped(PLAN)).hasCauseInstanceOf(NoResponseException.class);
     List<Received> first = received(2);
-    // The first responses again: in the contract they come before the preconditions.
+    // The first responses again: a known key takes precedence over a precondition.
     acknowledges(8, 9, 10);
 
     assertThat(apply(PLAN, "Left")).isEqualTo(new Version("\"42-10\""));
@@ -146,7 +145,7 @@ class PlanRunTest {
   }
 
   @Test
-  void applyShouldSendAnotherKeyWhenThePlanOrTheReasonIsAnother() throws Exception {
+  void applyShouldSendAnotherKeyWhenThePlanOrTheReasonDiffers() throws Exception {
     assertThat(List.of(key(42, 7, null), key(42, 8, null), key(43, 7, null), key(42, 7, "Left")))
         .doesNotHaveDuplicates();
     assertThat(key(42, 7, null)).isEqualTo(key(42, 7, null));
@@ -208,7 +207,7 @@ class PlanRunTest {
   }
 
   @Test
-  void planShouldListOnceAndKeepTheVersionWhenItIsMade() throws Exception {
+  void planShouldListOnceAndKeepTheVersion() throws Exception {
     server.lists();
 
     RosterPlan plan = client.plan(42, new DesiredRoster(List.of(NEW)), "Admin@Example.com");

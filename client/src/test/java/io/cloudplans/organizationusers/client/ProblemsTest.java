@@ -30,8 +30,7 @@ class ProblemsTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void callShouldThrowTheProblemWhenTheServerSendsTheContractsExample(
-      Map.Entry<String, JsonNode> problem) {
+  void callShouldThrowTheProblemOfEachExampleOfTheContract(Map.Entry<String, JsonNode> problem) {
     String slug = problem.getKey();
     JsonNode example = problem.getValue();
     int status = example.path("status").intValue();
@@ -55,7 +54,7 @@ class ProblemsTest {
   }
 
   @Test
-  void callShouldNameEachPlaceWhenTheRequestIsInvalid() {
+  void callShouldThrowWithEachFaultWhenTheRequestIsInvalid() {
     server.violates(
         400,
         PROBLEM,
@@ -105,7 +104,7 @@ class ProblemsTest {
         "-1 | ",
         "99999999999999999999 | PT596523H14M8S",
       })
-  void callShouldSayHowLongToWaitWhenTheServerDoes(String header, Duration expected) {
+  void callShouldThrowWithTheTimeToWaitWhenTheServerSendsIt(String header, Duration expected) {
     server.violates(
         503,
         PROBLEM + "Date: Sun, 22 Nov 2026 10:00:00 GMT\nRetry-After: " + header,
@@ -124,9 +123,9 @@ class ProblemsTest {
     assertThat(thrown.rawBody()).contains(detail);
   }
 
-  /** The build runs all tests twice; without this, both runs could be the same by mistake. */
+  /** Checks that the second test run of the build uses another platform. */
   @Test
-  void platformShouldBeTheOneOfThisRunWhenTheBuildNamesIt() {
+  void platformShouldBeTheOneThatTheBuildNames() {
     assertThat(Charset.defaultCharset().name()).isEqualTo(System.getProperty("expected.charset"));
     assertThat(Locale.getDefault().getLanguage())
         .isEqualTo(System.getProperty("expected.language"));

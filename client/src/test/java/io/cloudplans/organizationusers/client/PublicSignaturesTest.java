@@ -23,7 +23,7 @@ class PublicSignaturesTest {
               + "\\w+(\\.\\w+)+");
 
   @Test
-  void signaturesShouldShowTheJdkAndTheFaceAloneWhenTheyArePublic() throws Exception {
+  void publicSignaturesShouldUseOnlyTheJdkAndThePublicApi() throws Exception {
     List<Class<?>> types = PublicTypes.all().toList();
     assertThat(types).contains(OrganizationUsersClient.class, OrganizationUsersException.class);
     assertThat(

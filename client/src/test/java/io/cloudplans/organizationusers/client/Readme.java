@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A text with snippets and tables, read from the sources. */
+/** A document with snippets and tables, read from the sources. */
 record Readme(String name, String text) {
   private static final Pattern SNIPPET =
       Pattern.compile("(?m)(?:^<!-- responses: (.+) -->\n)?^```java\n((?:.*\n)*?)```$");
@@ -20,8 +20,8 @@ record Readme(String name, String text) {
   /**
    * A block of Java code.
    *
-   * @param name of the class that it becomes, after the text and the block's line in it
-   * @param line of the fence that opens it, from 1 on
+   * @param name the name of its class, from the document's name and the line
+   * @param line the line of the opening fence, from 1 on
    * @param responses the first responses of the server: slugs of problems, or {@code success}
    */
   record Code(String name, int line, List<String> responses, String text) {
@@ -50,7 +50,7 @@ record Readme(String name, String text) {
     return new Code(name + "Line" + line, line, responses, block.group(2));
   }
 
-  /** The rows of the table with these column heads, without the marks of code. */
+  /** Returns the rows of the table with these column heads, without the marks of code. */
   List<List<String>> table(String... heads) {
     String head = "| " + String.join(" | ", heads) + " |";
     return text.lines()

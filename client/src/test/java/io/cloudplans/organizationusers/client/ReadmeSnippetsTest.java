@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles all the Java of the READMEs and of the portal, and runs it against a socket. */
+/** Compiles the Java snippets of the READMEs and of the portal, and runs them against a socket. */
 class ReadmeSnippetsTest {
   private static final int MAX_REQUESTS = 20;
   private static final String IMPORTS =
@@ -103,7 +103,7 @@ class ReadmeSnippetsTest {
     assertThat(server.receivedCount()).isGreaterThanOrEqualTo(snippet.responses().size());
   }
 
-  /** Responds like the contract's server: with the vector, in two pages if limited, or with 304. */
+  /** Responds as the API does: with the reference's list, in two pages if limited, or with 304. */
   private static Reply respond(ScriptedServer.Received request) {
     boolean unchanged = request.headers().containsKey("if-none-match");
     boolean pages = request.line().contains("limit=") && !request.line().contains("cursor=");

@@ -29,7 +29,7 @@ class ReadmeTablesTest {
   private static final Readme README = Readme.of("Client", "README.md");
 
   @Test
-  void builderTableShouldHaveEachMethodWhenItSetsSomething() {
+  void builderTableShouldHaveEachSetter() {
     assertThat(README.table("method", "default", "meaning"))
         .extracting(row -> row.get(0))
         .containsExactlyInAnyOrderElementsOf(
@@ -41,7 +41,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void optionsTableShouldHaveEachDefaultWhenItIsAnOption() throws Exception {
+  void optionsTableShouldHaveEachOptionWithItsDefault() throws Exception {
     List<List<String>> expected = new ArrayList<>();
     for (RecordComponent option : CallOptions.class.getRecordComponents()) {
       Object value = option.getAccessor().invoke(CallOptions.DEFAULTS);
@@ -63,7 +63,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void problemsTableShouldBeTheContractsWhenItNamesStatusAndClass() {
+  void problemsTableShouldHaveTheContractsProblemsAndTheirExceptions() {
     List<List<String>> rows = README.table("status", "problem", "exception", "what to do");
     Map<String, String> statuses = new TreeMap<>();
     Contract.problems()
@@ -88,7 +88,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void portalShouldNameTheSameExceptionsWhenItShowsAProblem() throws IOException {
+  void portalShouldNameTheSameExceptions() throws IOException {
     Properties portal = new Properties();
     portal.load(
         new StringReader(Readme.of("Portal", "../spec/portal/exceptions.properties").text()));
@@ -100,7 +100,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void exceptionsTableShouldHaveEachClassWhenItIsNoProblem() {
+  void exceptionsTableShouldHaveEachOtherException() {
     assertThat(README.table("exception", "when"))
         .extracting(row -> row.get(0))
         .containsExactlyInAnyOrderElementsOf(exceptions(false));
@@ -116,7 +116,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void retriesTableShouldBeTheContractsWhenItNamesProblems() {
+  void retriesTableShouldHaveTheRulesOfTheContract() {
     Map<String, String> retries = new TreeMap<>();
     for (List<String> row :
         README.table("after", "x-retry", "a list", "a write with a key", "a write without a key")) {
@@ -131,7 +131,7 @@ class ReadmeTablesTest {
   }
 
   @Test
-  void installShouldNameThePomsVersionWhenItNamesAnArtifact() {
+  void installShouldNameTheVersionOfThePom() {
     String pom = Readme.of("Pom", "pom.xml").text();
     String version = pom.replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
     for (Readme text : List.of(README, Readme.of("Project", "../README.md"))) {

@@ -54,7 +54,7 @@ class RetriesTest {
   }
 
   @Test
-  void writeShouldKeepItsKeyWhenItIsSentAgain() throws Exception {
+  void writeShouldKeepItsKeyWhenItIsRetried() throws Exception {
     server.plays((request, out) -> {}).violates(502, "", "<html>").acknowledges().acknowledges();
     var client = server.client(options -> options.withMaxRetries(2));
     client.add(ADD);
@@ -101,13 +101,13 @@ class RetriesTest {
   }
 
   @Test
-  void callShouldThrowAtOnceWhenTheServerAsksForMoreThanTheDeadline() {
+  void callShouldThrowAtOnceWhenRetryAfterExceedsTheDeadline() {
     server.rejects("unavailable", "Retry-After: 3600").acknowledges();
     assertUnavailableAtOnce();
   }
 
   @Test
-  void callShouldThrowAtOnceWhenAProxyAsksForADateAfterTheDeadline() {
+  void callShouldThrowAtOnceWhenAProxysRetryAfterIsADateAfterTheDeadline() {
     String problem = Contract.problem("unavailable").toString();
     String headers =
         "Content-Type: application/problem+json\nRetry-After: Wed, 01 Jan 2200 00:00:00 GMT";
@@ -122,7 +122,7 @@ class RetriesTest {
   }
 
   @Test
-  void callShouldWaitAsLongAsTheServerAsksWhenItIsSentAgain() {
+  void callShouldWaitForRetryAfterWhenItIsRetried() {
     server.rejects("rate-limited", "Retry-After: 1").acknowledges();
     long start = System.nanoTime();
     server.client(options -> options.withMaxRetries(1)).add(ADD);
@@ -131,7 +131,7 @@ class RetriesTest {
   }
 
   @Test
-  void callShouldGiveUpWhenItsDeadlineIsOverBeforeItsRetriesAre() {
+  void callShouldThrowWhenItsDeadlinePassesBeforeItsRetriesAreUsedUp() {
     server.stallsAfter();
     var client =
         server.client(
@@ -167,7 +167,7 @@ class RetriesTest {
   }
 
   @Test
-  void retriesShouldEndWhenTheBudgetOfTheClientIsSpent() {
+  void retriesShouldStopWhenTheBudgetOfTheClientIsSpent() {
     OrganizationUsersClient client = server.client(options -> options.withMaxRetries(1));
     for (int i = 0; i < 202; i++) {
       server.rejects("internal-error");
@@ -181,7 +181,7 @@ class RetriesTest {
   }
 
   @Test
-  void keylessWriteShouldBeTriedAgainWhenNobodyListens() throws Exception {
+  void keylessWriteShouldBeRetriedWhenNoServerListens() throws Exception {
     AtomicInteger tries = new AtomicInteger();
     int port;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -5,11 +5,11 @@ import io.cloudplans.organizationusers.client.model.RemoveUser;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 
-/** A call of each write. */
+/** Sends sample writes. */
 final class SampleWrites {
   private SampleWrites() {}
 
-  /** Calls a write that may have a problem, according to the contract. */
+  /** Calls a write for which the contract declares a problem. */
   static void send(OrganizationUsersClient client, String slug) {
     String path = Reply.CHECK.pathOfWrite(slug);
     switch (path.substring(path.lastIndexOf('/') + 1)) {

@@ -128,7 +128,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     return responds(status, headers, body.getBytes(UTF_8));
   }
 
-  /** Responds with just this; a response that the contract allows fails the test. */
+  /** Responds with exactly this; a response that the contract allows fails the test. */
   ScriptedServer violates(int status, String headers, byte[] body) {
     return violates(request -> Reply.of(status, headers, body));
   }
@@ -249,7 +249,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
           script.play(request, connection.getOutputStream());
         }
       } catch (IOException e) {
-        // The client closed the connection, or the test is over; the test checks its own side.
+        // The client closed the connection, or the test has ended; the test checks the client.
       } catch (InterruptedException e) {
         return;
       }

@@ -35,7 +35,7 @@ class StreamTest {
   @RegisterExtension final ScriptedServer server = new ScriptedServer();
   private final OrganizationUsersClient client = server.client();
 
-  private final OrganizationUsersClient impatient =
+  private final OrganizationUsersClient shortTimeout =
       server.client(options -> options.withTimeout(Duration.ofSeconds(2)));
 
   private List<User> read() {
@@ -49,13 +49,13 @@ class StreamTest {
   }
 
   @Test
-  void streamShouldHaveTheRosterWhenItIsTheVector() {
+  void streamShouldReturnTheUsersOfTheReference() {
     server.lists().lists();
     assertThat(read()).isEqualTo(client.list(ListUsers.of(42)).users()).hasSize(6);
   }
 
   @Test
-  void streamShouldGiveAUserBeforeTheNextHasCome() throws Exception {
+  void streamShouldReturnAUserBeforeTheNextArrives() throws Exception {
     CountDownLatch seen = new CountDownLatch(1);
     server.plays(
         (request, out) -> {
@@ -96,14 +96,14 @@ class StreamTest {
         "{\"status\":500,\"users\":[%s],%s,\"status\":200}",
         "[%s]",
       })
-  void streamShouldThrowMalformedWhenItIsNotTheContracts(String body) {
+  void streamShouldThrowMalformedWhenTheBodyIsInvalid(String body) {
     String whole = body.contains("200,%s") ? body.formatted(MFA) : body.formatted(USER, MFA);
     server.violates(whole);
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(MalformedBodyException.class);
   }
 
   @Test
-  void streamShouldThrowMismatchWhenTheBodySaysAnotherStatus() {
+  void streamShouldThrowMismatchWhenTheBodyHasAnotherStatus() {
     server.violates("{\"status\":503,\"detail\":\"no\"}");
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(StatusMismatchException.class);
   }
@@ -119,7 +119,7 @@ class StreamTest {
   }
 
   @Test
-  void streamShouldThrowTimeoutWhenNothingMoreComes() {
+  void streamShouldThrowTimeoutWhenTheResponseStalls() {
     server.stallsAfter(
         (new String(ScriptedServer.head(200, "ETag: \"42-7\"", 10_000), UTF_8)
                 + "{\"status\":200,\"users\":["
@@ -127,7 +127,7 @@ class StreamTest {
                 + ",")
             .getBytes(UTF_8));
     List<User> users = new ArrayList<>();
-    try (RosterStream roster = impatient.stream(ListUsers.of(42))) {
+    try (RosterStream roster = shortTimeout.stream(ListUsers.of(42))) {
       assertThat(catchThrowable(() -> roster.users().forEach(users::add)))
           .isExactlyInstanceOf(CallTimeoutException.class);
     }
@@ -163,14 +163,14 @@ class StreamTest {
   }
 
   @Test
-  void streamShouldThrowTimeoutWhenItsCompressionDoesNotBegin() {
+  void streamShouldThrowTimeoutWhenACompressedBodyDoesNotBegin() {
     server.stallsAfter(ScriptedServer.head(200, "ETag: \"42-7\"\nContent-Encoding: gzip", 10_000));
-    assertThat(catchThrowable(() -> read(impatient)))
+    assertThat(catchThrowable(() -> read(shortTimeout)))
         .isExactlyInstanceOf(CallTimeoutException.class);
   }
 
   @Test
-  void streamShouldCloseTheConnectionWhenItsCompressionIsNone() throws Exception {
+  void streamShouldCloseTheConnectionWhenTheBodyIsNotTheDeclaredGzip() throws Exception {
     CountDownLatch cut = server.floods(200, "Content-Encoding: gzip", "", " ");
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(NoResponseException.class);
     cut.await();
@@ -178,7 +178,7 @@ class StreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AQ", "AQ,AQ", "AQ,Ag,AQ", "AQ,Ag,Aw,Ag", "AQ,Ag,Aw,BA,BQ,AQ"})
-  void pagesShouldThrowWhenOneLeadsBack(String cursors) {
+  void pagesShouldThrowWhenAPageLinksBack(String cursors) {
     for (String cursor : cursors.split(",", -1)) {
       server.lists("Link: <?cursor=" + cursor + ">; rel=\"next\"");
     }

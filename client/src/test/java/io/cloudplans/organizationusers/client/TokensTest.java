@@ -46,7 +46,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldBeSentOnceMoreWhenItsTokenIsInvalid() throws Exception {
+  void callShouldBeRetriedOnceWhenItsTokenIsInvalid() throws Exception {
     server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
     server.acknowledges();
     server.builder().token(tokens).build().remove(REMOVE);
@@ -56,7 +56,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldThrowWhenTheSecondTokenIsInvalidToo() {
+  void callShouldThrowWhenTheReplacedTokenIsInvalidToo() {
     server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
     server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
     var client = server.builder().token(tokens).options(o -> o.withMaxRetries(3)).build();
@@ -74,7 +74,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldNotRenewTheTokenWhenTheCallerIsInactiveOrTooWeak() {
+  void callShouldNotRenewTheTokenWhenTheCallerIsInactiveOrLacksASecondFactor() {
     server.rejects("caller-inactive");
     server.rejects(
         "step-up-required", "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\"");
@@ -87,7 +87,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldBeSentOnceMoreWhenTheSecondFactorIsShown() throws Exception {
+  void callShouldBeRetriedOnceWithTheTokenOfTheStepUp() throws Exception {
     server.rejects(
         "step-up-required",
         "WWW-Authenticate: Bearer error=\"insufficient_user_authentication\", acr_values=\"mfa"
@@ -114,7 +114,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldThrowTheChallengeWhenTheSecondFactorIsNotEnough() {
+  void callShouldThrowTheChallengeWhenTheSecondFactorIsInsufficient() {
     server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
     server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"phr\"");
     var client = server.builder().stepUp(challenge -> Optional.of("strong")).build();
@@ -124,7 +124,7 @@ class TokensTest {
   }
 
   @Test
-  void callShouldRenewAndStepUpWhenBothAreAskedFor() throws Exception {
+  void callShouldRenewAndStepUpWhenTheServerRequiresBoth() throws Exception {
     server.rejects("invalid-token", "WWW-Authenticate: Bearer error=\"invalid_token\"");
     server.rejects("step-up-required", "WWW-Authenticate: Bearer acr_values=\"mfa\"");
     server.acknowledges();
@@ -149,7 +149,7 @@ class TokensTest {
         "Bearer x_acr_values=\"no\" | ''",
         "Bearer acr_values=\"\" | ''",
       })
-  void challengeShouldNameTheClassesWhenTheServerDoes(String challenge, String expected) {
+  void challengeShouldHaveTheClassesOfTheHeader(String challenge, String expected) {
     server.rejects("step-up-required", "WWW-Authenticate: " + challenge);
     var thrown =
         catchThrowableOfType(

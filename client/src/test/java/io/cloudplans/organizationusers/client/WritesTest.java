@@ -49,7 +49,7 @@ class WritesTest {
 
   @ParameterizedTest
   @MethodSource("reference")
-  void writeShouldSendTheVectorWhenItIsTheReferencesRequest(
+  void writeShouldSendTheRequestOfTheReference(
       Map.Entry<String, Function<OrganizationUsersClient, WriteResult>> call) throws Exception {
     String vector = "vectors/" + call.getKey() + "/";
     server.succeeds(Contract.text(vector + "response.json"), "X-Request-Id: r-1");
@@ -70,7 +70,7 @@ class WritesTest {
   }
 
   @Test
-  void addShouldLeaveTheStateToTheServerWhenNoneIsGiven() throws Exception {
+  void addShouldSendNoStateWhenNoneIsGiven() throws Exception {
     server.acknowledges();
     client.add(AddUser.of(9007199254740993L, "a@b.example", Role.ADMIN));
     assertThat(server.received().body())
@@ -81,7 +81,7 @@ class WritesTest {
   }
 
   @Test
-  void updateShouldSendOnlyWhatChangesWhenOneMemberIsGiven() throws Exception {
+  void updateShouldSendOnlyTheGivenMember() throws Exception {
     server.acknowledges();
     client.update(UpdateUser.of(42, "a@b.example").withState(State.INACTIVE));
     assertThat(server.received().body())
@@ -147,7 +147,7 @@ class WritesTest {
   }
 
   @Test
-  void removeShouldKeepTheReasonToItselfWhenItIsPrinted() {
+  void removeShouldNotHaveTheReasonInItsText() {
     assertThat(RemoveUser.of(42, "a@b.example").withReason("a secret"))
         .hasToString("RemoveUser[orgId=42, email=a@b.example]");
   }

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.fake.ApiCall;
 import io.cloudplans.organizationusers.client.fake.Faults;
 import io.cloudplans.organizationusers.client.fake.ReceivedRequest;
@@ -33,7 +33,7 @@ class ApplyTest {
   @Test
   void applyShouldExecuteThePlanWhenItIsConfirmedByAnOption() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left", "--yes"))
-        .isEqualTo(new Ended(0, TestServer.PLAN, "3 changes applied.\n"));
+        .isEqualTo(new Result(0, TestServer.PLAN, "3 changes applied.\n"));
     assertThat(server.roster()).isEqualTo(TestServer.DESIRED);
     assertThat(server.fake.requests())
         .extracting(ReceivedRequest::call, request -> request.header("If-Match"))
@@ -46,11 +46,11 @@ class ApplyTest {
   }
 
   @Test
-  void applyShouldReportDoneAndLeftWhenTheRosterChanges() {
+  void applyShouldReportAppliedAndRemainingChangesWhenTheRosterChanges() {
     server.fake.next(Faults.problem("precondition-failed").on(ApiCall.UPDATE));
-    Ended ended = cli.run("apply", "42", file, "--reason", "secret", "--yes", "--json");
-    assertThat(ended.code()).isEqualTo(6);
-    assertThat(ended.out())
+    Result result = cli.run("apply", "42", file, "--reason", "secret", "--yes", "--json");
+    assertThat(result.code()).isEqualTo(6);
+    assertThat(result.out())
         .isEqualTo(
             """
             {"org_id":"42","version":"\\"42-8\\"","done":[\
@@ -60,7 +60,7 @@ class ApplyTest {
             {"before":{"email":"billing@example.com","role":"billing","state":"active"},\
             "after":null}],"warnings":[]}
             """);
-    assertThat(ended.err())
+    assertThat(result.err())
         .startsWith("organization-users: stopped after 1 of 3 changes: /problems/precondition")
         .doesNotContain("secret", "a-token");
   }
@@ -68,32 +68,37 @@ class ApplyTest {
   @Test
   void applyShouldBeRejectedWhenThereIsNoTerminal() {
     assertThat(cli.run("apply", "42", file, "--reason", "Left"))
-        .isEqualTo(new Ended(2, "", "organization-users: not a terminal: pass --yes\n"));
+        .isEqualTo(new Result(2, "", "organization-users: not a terminal: pass --yes\n"));
     assertThat(server.fake.requests()).isEmpty();
   }
 
   @Test
   void applyShouldExecuteThePlanWhenYesIsTyped() {
-    assertThat(cli.on(ProcessContext.IN).reading("yes\n").run("apply", "42", file, "--reason", "L"))
-        .isEqualTo(new Ended(0, TestServer.PLAN, "Type 'yes' to apply: 3 changes applied.\n"));
+    assertThat(
+            cli.withTerminals(ProcessContext.IN)
+                .withInput("yes\n")
+                .run("apply", "42", file, "--reason", "L"))
+        .isEqualTo(new Result(0, TestServer.PLAN, "Type 'yes' to apply: 3 changes applied.\n"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "y\n", "no\n", "YES\n"})
   void applyShouldChangeNothingWhenAnythingElseIsTyped(String typed) {
-    Ended ended =
-        cli.on(ProcessContext.IN).reading(typed).run("apply", "42", file, "--reason", "Left");
-    assertThat(ended)
-        .isEqualTo(new Ended(1, TestServer.PLAN, "Type 'yes' to apply: Nothing was changed.\n"));
+    Result result =
+        cli.withTerminals(ProcessContext.IN)
+            .withInput(typed)
+            .run("apply", "42", file, "--reason", "Left");
+    assertThat(result)
+        .isEqualTo(new Result(1, TestServer.PLAN, "Type 'yes' to apply: Nothing was changed.\n"));
     assertThat(server.fake.history(42)).hasSize(7);
   }
 
   @Test
   void applyShouldChangeNothingWhenTooManyUsersWouldBeRemoved() throws IOException {
     Files.writeString(Path.of(file), "email,role,state\nowner@example.com,owner,active\n");
-    Ended ended = cli.run("apply", "42", file, "--reason", "Left", "--yes");
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).contains("the plan removes 3 users; nothing was changed");
+    Result result = cli.run("apply", "42", file, "--reason", "Left", "--yes");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("the plan removes 3 users; nothing was changed");
     assertThat(cli.run("apply", "42", file, "--reason", "x", "--yes", "--max-removals=2").code())
         .isEqualTo(2);
     assertThat(server.fake.history(42)).hasSize(7);
@@ -103,10 +108,12 @@ class ApplyTest {
   }
 
   @Test
-  void applyShouldShowABarWhenTheErrorsGoToATerminal() {
+  void applyShouldShowAProgressBarWhenStandardErrorIsATerminal() {
     String hashes = "#".repeat(13) + " ".repeat(27);
     assertThat(
-            cli.on(ProcessContext.ERR).run("apply", "42", file, "--reason", "Left", "--yes").err())
+            cli.withTerminals(ProcessContext.ERR)
+                .run("apply", "42", file, "--reason", "Left", "--yes")
+                .err())
         .startsWith("\r[" + hashes + "] 1/3\r[")
         .endsWith("\r[" + "#".repeat(40) + "] 3/3\n3 changes applied.\n");
   }
@@ -122,7 +129,8 @@ class ApplyTest {
   @Test
   void applyShouldNotAskWhenThereIsNothingToChange() throws IOException {
     Files.writeString(Path.of(file), "email,role,state\n" + server.roster());
-    assertThat(cli.on(ProcessContext.IN).run("apply", "42", file, "--reason", "Left").err())
+    assertThat(
+            cli.withTerminals(ProcessContext.IN).run("apply", "42", file, "--reason", "Left").err())
         .isEqualTo("0 changes applied.\n");
     assertThat(server.fake.requests()).hasSize(1);
   }

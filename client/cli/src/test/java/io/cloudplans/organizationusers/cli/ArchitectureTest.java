@@ -15,7 +15,7 @@ class ArchitectureTest {
   private static final String COMMANDS = "io.cloudplans.organizationusers.cli";
 
   @ArchTest
-  static final ArchRule COMMANDS_ALONE_KNOW_PICOCLI =
+  static final ArchRule ONLY_COMMANDS_USE_PICOCLI =
       noClasses()
           .that()
           .resideOutsideOfPackage(COMMANDS)
@@ -28,7 +28,7 @@ class ArchitectureTest {
       slices().matching(COMMANDS + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule COMMANDS_KNOW_THE_PUBLIC_CLIENT_ALONE =
+  static final ArchRule COMMANDS_USE_ONLY_THE_PUBLIC_CLIENT =
       noClasses()
           .should()
           .dependOnClassesThat()

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The command line in this process, with the environment and the streams of a test. */
+/** Runs the command line in this process, with the environment and the streams of a test. */
 record Cli(Map<String, String> environment, String input, Set<Integer> terminals) {
-  /** The end of a run: exit code, standard output and standard error. */
-  record Ended(int code, String out, String err) {}
+  /** The exit code, standard output and standard error of a run. */
+  record Result(int code, String out, String err) {}
 
   static Cli at(String url, String token) {
     return new Cli(
@@ -30,15 +30,15 @@ record Cli(Map<String, String> environment, String input, Set<Integer> terminals
     return new Cli(changed, input, terminals);
   }
 
-  Cli reading(String text) {
+  Cli withInput(String text) {
     return new Cli(environment, text, terminals);
   }
 
-  Cli on(Integer... descriptors) {
+  Cli withTerminals(Integer... descriptors) {
     return new Cli(environment, input, Set.of(descriptors));
   }
 
-  Ended run(String... args) {
+  Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -50,7 +50,7 @@ record Cli(Map<String, String> environment, String input, Set<Integer> terminals
                 err,
                 terminals::contains),
             args);
-    return new Ended(
+    return new Result(
         code,
         out.toString(UTF_8).replace(System.lineSeparator(), "\n"),
         err.toString(UTF_8).replace(System.lineSeparator(), "\n"));

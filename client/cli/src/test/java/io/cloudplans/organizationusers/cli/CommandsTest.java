@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.fake.Faults;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -19,10 +19,10 @@ class CommandsTest {
   private final Cli cli = server.cli();
 
   @Test
-  void listShouldPrintATableWhenNothingElseIsAskedFor() {
+  void listShouldPrintATableWhenNoFormatIsRequested() {
     assertThat(cli.run("list", "42"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 0,
                 """
                 EMAIL                ROLE     STATE
@@ -36,11 +36,11 @@ class CommandsTest {
   }
 
   @Test
-  void listShouldPrintTheUsersAndTheVersionWhenJsonIsAskedFor() {
+  void listShouldPrintTheUsersAndTheVersionWhenJsonIsRequested() {
     server.fake.next(Faults.changedBody(body -> body.replace("viewer@", "vıewer@")));
     assertThat(cli.run("list", "42", "--json"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 0,
                 """
                 {"org_id":"42","version":"\\"42-7\\"","users":[\
@@ -64,13 +64,13 @@ class CommandsTest {
   }
 
   @Test
-  void writesShouldReportWhatWasDoneBesideTheOutput() {
+  void writesShouldReportTheChangeOnStandardError() {
     assertThat(cli.run("add", "42", "new@b.example", "--role", "viewer", "--state", "active"))
-        .isEqualTo(new Ended(0, "", "added new@b.example\n"));
+        .isEqualTo(new Result(0, "", "added new@b.example\n"));
     assertThat(server.roster()).contains("new@b.example,viewer,active");
     assertThat(cli.run("update", "42", "new@b.example", "--role", "planner", "--json"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 0,
                 """
                 {"org_id":"42","version":"\\"42-9\\""}
@@ -78,7 +78,7 @@ class CommandsTest {
                 "updated new@b.example\n"));
     assertThat(server.roster()).contains("new@b.example,planner,active");
     assertThat(cli.run("remove", "42", "new@b.example", "--reason", "Geçti"))
-        .isEqualTo(new Ended(0, "", "removed new@b.example\n"));
+        .isEqualTo(new Result(0, "", "removed new@b.example\n"));
     assertThat(server.roster()).doesNotContain("new@b.example");
     assertThat(server.fake.history(42).get(9).reason()).isEqualTo("Geçti");
   }
@@ -98,18 +98,18 @@ class CommandsTest {
     "internal-error,       1",
     "unavailable,          7",
   })
-  void commandShouldEndWithACodeOfItsOwnWhenItIsRejected(String slug, int code) {
+  void commandShouldExitWithTheCodeOfTheProblemWhenItIsRejected(String slug, int code) {
     server.fake.next(Faults.problem(slug, Duration.ZERO).times(9));
-    Ended ended = cli.run("remove", "42", "new@b.example");
-    assertThat(ended.code()).isEqualTo(code);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.err())
+    Result result = cli.run("remove", "42", "new@b.example");
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
         .startsWith("organization-users: /problems/" + slug + ": ")
         .doesNotContain(".fake", "\tat ");
   }
 
   @Test
-  void commandShouldEndWithSevenWhenNoServerListens() {
+  void commandShouldExitWith7WhenNoServerListens() {
     server.close();
     assertThat(cli.run("list", "42").code()).isEqualTo(7);
   }
@@ -132,56 +132,56 @@ class CommandsTest {
         "plan 42 no-such-file",
         "apply 42 x.csv --yes"
       })
-  void commandShouldEndWithTwoAndSendNothingWhenItIsInvalid(String line) {
-    Ended ended = cli.run(line.split(" ", -1));
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).startsWith("organization-users: ").doesNotContain("eyJ");
+  void commandShouldExitWith2AndSendNothingWhenItIsInvalid(String line) {
+    Result result = cli.run(line.split(" ", -1));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("organization-users: ").doesNotContain("eyJ");
     assertThat(server.fake.requests()).isEmpty();
   }
 
   @Test
-  void variableShouldBeNamedWhenThereIsNoUrl() {
-    Ended ended = cli.without("ORGANIZATION_USERS_URL").run("list", "42");
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err())
+  void commandShouldNameTheVariableWhenThereIsNoUrl() {
+    Result result = cli.without("ORGANIZATION_USERS_URL").run("list", "42");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
         .startsWith(
             "organization-users: Missing required option: '--url=URL'; or set ORGANIZATION_USERS_URL\n");
   }
 
   @Test
-  void commandShouldEndWithThreeWhenThereIsNoToken() {
+  void commandShouldExitWith3WhenThereIsNoToken() {
     assertThat(cli.without("ORGANIZATION_USERS_TOKEN").run("list", "42"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 3, "", "organization-users: set ORGANIZATION_USERS_TOKEN or --token-command\n"));
-    Ended wrong = cli.with("ORGANIZATION_USERS_TOKEN", "secret\r\nX: y").run("list", "42");
+    Result wrong = cli.with("ORGANIZATION_USERS_TOKEN", "secret\r\nX: y").run("list", "42");
     assertThat(wrong.code()).isEqualTo(3);
     assertThat(wrong.err()).doesNotContain("secret");
     assertThat(server.fake.requests()).isEmpty();
   }
 
   @Test
-  void helpShouldHaveTheExitCodesForEachCommand() {
+  void helpShouldListTheExitCodesForEachCommand() {
     for (String command : "list add update remove plan apply".split(" ", -1)) {
-      Ended ended = cli.run(command, "--help");
-      assertThat(ended.code()).isZero();
-      assertThat(ended.out())
+      Result result = cli.run(command, "--help");
+      assertThat(result.code()).isZero();
+      assertThat(result.out())
           .startsWith("Usage: organization-users " + command)
           .contains("6   conflict with the roster");
     }
   }
 
   @Test
-  void helpShouldDescribeTheCommandThatIsNamed() {
-    Ended help = cli.run("help", "list");
+  void helpShouldDescribeTheNamedCommand() {
+    Result help = cli.run("help", "list");
     assertThat(help.code()).isZero();
     assertThat(help.out()).startsWith("Usage: organization-users list").doesNotContain("Examples");
   }
 
   @Test
   void helpShouldBePrintedWithExamplesWhenThereAreNoArguments() {
-    Ended help = cli.run();
+    Result help = cli.run();
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .startsWith("Usage: organization-users")
@@ -215,44 +215,44 @@ class CommandsTest {
         "apply 42 no-such.json --reason x --yes | no-such.json: does not exist",
         "apply 42 pom.xml --reason x --yes | pom.xml: line 1: must be email,role,state",
       })
-  void mistakeShouldBeNamedWithWhatToDo(String line, String message) {
-    Ended ended = cli.run(line.replace('~', '\u0001').split(" ", -1));
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).startsWith("organization-users: " + message);
+  void usageErrorShouldNameTheFaultAndTheRemedy(String line, String message) {
+    Result result = cli.run(line.replace('~', '\u0001').split(" ", -1));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("organization-users: " + message);
     assertThat(server.fake.history(42)).hasSize(7);
   }
 
   @ParameterizedTest
   @CsvSource({"200,1", "404,1"})
-  void htmlPageShouldNotBeTakenForTheApi(int status, int code) {
+  void htmlPageShouldNotBeMistakenForTheApi(int status, int code) {
     server.fake.next(Faults.htmlPage(status));
-    Ended ended = cli.run("list", "42");
-    assertThat(ended.code()).isEqualTo(code);
-    assertThat(ended.err())
+    Result result = cli.run("list", "42");
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.err())
         .endsWith(
             "(status %d); the response is an HTML page: check --url, and whether a proxy intercepts the request\n"
                 .formatted(status));
   }
 
   @Test
-  void listShouldPrintTheFileThatPlanReadsWhenCsvIsAskedFor() {
+  void listShouldPrintTheFileThatPlanReadsWhenCsvIsRequested() {
     String csv = cli.run("list", "42", "--csv").out();
     assertThat(csv).isEqualTo("email,role,state\n" + server.roster());
-    assertThat(cli.reading(csv).run("plan", "42", "-", "--exit-code").code()).isZero();
+    assertThat(cli.withInput(csv).run("plan", "42", "-", "--exit-code").code()).isZero();
   }
 
   @Test
   void verboseShouldShowEachRequestWithTheTokenMasked() {
     server.fake.next(Faults.problem("unavailable", Duration.ZERO));
-    Ended ended = cli.run("list", "42", "--verbose");
-    assertThat(ended.out()).startsWith("EMAIL ");
+    Result result = cli.run("list", "42", "--verbose");
+    assertThat(result.out()).startsWith("EMAIL ");
     String id = String.valueOf(server.fake.requests().get(1).header("X-Request-Id"));
-    assertThat(ended.err().lines())
+    assertThat(result.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("> listUsers 1: " + server.fake.baseUrl()),
             line -> assertThat(line).matches("< listUsers 1: status 503 after [0-9]+ ms: .*"),
             line -> assertThat(line).contains("> listUsers 2: ", "Bearer ***", id),
             line -> assertThat(line).matches("< listUsers 2: status 200 after [0-9]+ ms"));
-    assertThat(ended.err()).doesNotContain(".fake");
+    assertThat(result.err()).doesNotContain(".fake");
   }
 }

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,20 +12,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Connections that fail, on real sockets. */
+/** Failing connections, on real sockets. */
 class ConnectionTest {
   private static final String PREFIX = "organization-users: cannot connect to ";
   private static final String LOCALHOST = "san=dns:localhost";
 
   @TempDir private Path folder;
 
-  private static Ended list(String url, String... options) {
+  private static Result list(String url, String... options) {
     String[] line = {"list", "42", options.length == 0 ? "--json" : options[0]};
     return Cli.at(url, "a.b.c").run(line);
   }
 
-  private static void assertFailure(Ended ended, int code, String message) {
-    assertThat(ended).isEqualTo(new Ended(code, "", PREFIX + message + "\n"));
+  private static void assertFailure(Result result, int code, String message) {
+    assertThat(result).isEqualTo(new Result(code, "", PREFIX + message + "\n"));
   }
 
   @Test
@@ -45,7 +45,7 @@ class ConnectionTest {
   }
 
   @Test
-  void listShouldTrustTheCaFileAlone() throws Exception {
+  void listShouldTrustOnlyTheCaFile() throws Exception {
     try (TlsServer server = new TlsServer(folder, "-ext", LOCALHOST)) {
       String url = "https://localhost:" + server.port();
       assertFailure(
@@ -85,9 +85,9 @@ class ConnectionTest {
   void listShouldAskForHttpsWhenThePortUsesTls() throws Exception {
     try (ServerSocket tls = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       new Thread(() -> closeEach(tls)).start();
-      Ended ended = list("http://127.0.0.1:" + tls.getLocalPort());
-      assertThat(ended.code()).isEqualTo(7);
-      assertThat(ended.err()).endsWith("received no bytes; is the URL https?\n");
+      Result result = list("http://127.0.0.1:" + tls.getLocalPort());
+      assertThat(result.code()).isEqualTo(7);
+      assertThat(result.err()).endsWith("received no bytes; is the URL https?\n");
     }
   }
 
@@ -97,7 +97,7 @@ class ConnectionTest {
       try (Socket socket = tls.accept()) {
         socket.getInputStream().read(new byte[65_536]);
       } catch (IOException e) {
-        // The client or the test closed its end.
+        // The client or the test closed the connection.
       }
     }
   }
@@ -108,7 +108,7 @@ class ConnectionTest {
         socket.getInputStream().read();
         socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
       } catch (IOException e) {
-        // The client or the test closed its end.
+        // The client or the test closed the connection.
       }
     }
   }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Text of a server that forges lines, controls the terminal or reverses text. */
+/** Server text that tries to forge lines, control the terminal or reverse text. */
 class HostileTextTest {
-  /** Escapes of JSON: line breaks, controls, invisible characters and changes of direction. */
+  /** JSON escapes of line breaks, control and invisible characters, and changes of direction. */
   private static final String HOSTILE =
       "\\n\\r\\t\\u001b[2J\\u007f\\u0085\\u009b31m\\u061c\\u200b\\u2028\\u2029\\u202e\\u2066\\ufeff"
           + "\\udb40\\udc41\\ud800";
@@ -48,7 +48,8 @@ class HostileTextTest {
   @Test
   void planShouldPrintALineForEachChange() {
     send("billing@");
-    assertSafe(cli.reading("email,role,state\n" + server.roster()).run("plan", "42", "-").out(), 3);
+    assertSafe(
+        cli.withInput("email,role,state\n" + server.roster()).run("plan", "42", "-").out(), 3);
   }
 
   @Test

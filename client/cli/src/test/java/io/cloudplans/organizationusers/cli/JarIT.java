@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.fake.ApiCall;
 import io.cloudplans.organizationusers.client.fake.Faults;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The runnable jar as a process that a shell starts. */
+/** The runnable jar, started by a shell. */
 class JarIT {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -28,7 +28,7 @@ class JarIT {
   private final String token = server.fake.token(TestServer.OWNER);
   @TempDir Path folder;
 
-  /** Starts a shell line in which {@code cli} is the command. */
+  /** Starts a shell with a command line in which {@code cli} runs the jar. */
   private Process shell(String url, String line) throws IOException {
     String function =
         "cli() { '"
@@ -46,21 +46,21 @@ class JarIT {
     return bash.start();
   }
 
-  private Ended run(String line) throws IOException, InterruptedException {
+  private Result run(String line) throws IOException, InterruptedException {
     int code = shell(server.fake.baseUrl().toString(), line).waitFor();
-    return new Ended(
+    return new Result(
         code,
         Files.readString(folder.resolve("out"), UTF_8),
         Files.readString(folder.resolve("err"), UTF_8));
   }
 
   @Test
-  void tokenShouldBeInNoCommandLineWhenTheCommandRuns() throws Exception {
+  void tokenShouldNotBeInAnyCommandLine() throws Exception {
     Process shell;
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       shell = shell("http://127.0.0.1:" + silent.getLocalPort(), "cli list 42");
       try (Socket call = silent.accept()) {
-        // The request has come, so the token was read.
+        // The request has arrived, so the token has been read.
         assertThat(call.getInputStream().read()).isEqualTo('G');
         List<ProcessHandle> family = shell.descendants().toList();
         assertThat(family)
@@ -77,13 +77,13 @@ class JarIT {
   }
 
   @Test
-  void commandShouldTakeTheTokenFromACommandAndLeaveItTheErrors() throws Exception {
+  void commandShouldReadTheTokenFromTheOutputOfAShellCommand() throws Exception {
     server.fake.next(Faults.problem("role-not-permitted").on(ApiCall.REMOVE));
     String command =
         " --token-command 'echo Log in: >&2; cat; echo %s'"
             .formatted(server.fake.token("admin@example.com"));
     assertThat(run("echo x | cli add 42 a@b.example --role viewer" + command))
-        .isEqualTo(new Ended(0, "", "Log in:\nadded a@b.example\n"));
+        .isEqualTo(new Result(0, "", "Log in:\nadded a@b.example\n"));
     assertThat(run("cli remove 42 a@b.example" + command).code()).isEqualTo(4);
     assertThat(server.fake.history(42).get(7).actor()).isEqualTo("admin@example.com");
   }
@@ -97,7 +97,7 @@ class JarIT {
     String proxy = "JVM='-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + port + "'\n";
     assertThat(run(proxy + "cli list 42 --url https://api.example.com"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 7,
                 "",
                 "organization-users: cannot connect to the proxy 127.0.0.1:%d: connection refused\n"
@@ -107,16 +107,16 @@ class JarIT {
   @Test
   void planShouldReadAPipeAndARedirect() throws Exception {
     String same = "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n";
-    assertThat(run("cli list 42 --csv | cli plan 42 -")).isEqualTo(new Ended(0, same, ""));
+    assertThat(run("cli list 42 --csv | cli plan 42 -")).isEqualTo(new Result(0, same, ""));
     assertThat(run("cli list 42 --csv > roster.csv && cli plan 42 - < roster.csv"))
-        .isEqualTo(new Ended(0, same, ""));
+        .isEqualTo(new Result(0, same, ""));
   }
 
   @Test
-  void planShouldRejectAnInputWithoutAnEnd() throws Exception {
+  void planShouldRejectAnEndlessInput() throws Exception {
     assertThat(run("cli plan 42 /dev/zero"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 2,
                 "",
                 "organization-users: /dev/zero: line 1, column 1: "
@@ -126,13 +126,13 @@ class JarIT {
   @Test
   void applyShouldAskOnATerminal() throws Exception {
     String apply = "'%s' -jar '%s' apply 42 roster.csv --reason Left".formatted(JAVA, JAR);
-    Ended ended =
+    Result result =
         run(
             "cli list 42 --csv | grep -v billing > roster.csv\n"
                 + "echo yes | TERM=xterm script -qec \""
                 + apply
                 + "\" /dev/null");
-    assertThat(ended.out())
+    assertThat(result.out())
         .contains("\u001b[31m- billing@example.com: billing, active", "Type 'yes' to apply: ")
         .endsWith("1 change applied.\r\n");
     assertThat(server.roster()).doesNotContain("billing");
@@ -148,7 +148,7 @@ class JarIT {
   }
 
   @Test
-  void outputShouldBeUtf8WhenThePlatformIsSetUpOtherwise() throws Exception {
+  void outputShouldBeUtf8WhenThePlatformHasAnotherCharset() throws Exception {
     server.fake.next(
         Faults.changedBody(body -> body.replace("viewer\"", "denet\u00e7i \uD83D\uDC4B\"")));
     String platform =
@@ -160,7 +160,7 @@ class JarIT {
   }
 
   @Test
-  void listShouldEndWithoutAWordWhenTheReaderHasEnough() throws Exception {
+  void listShouldExitSilentlyWhenTheReaderClosesThePipe() throws Exception {
     String user =
         """
         "users":[{"email":"viewer@example.com","role":"viewer","state":"active"},""";
@@ -168,25 +168,25 @@ class JarIT {
         Faults.changedBody(
             body -> body.replace("\"users\":[", user + user.substring(9).repeat(20_000))));
     assertThat(run("cli list 42 | head -n 1; exit ${PIPESTATUS[0]}"))
-        .isEqualTo(new Ended(1, "EMAIL                ROLE     STATE\n", ""));
+        .isEqualTo(new Result(1, "EMAIL                ROLE     STATE\n", ""));
   }
 
   @Test
   void listShouldFailWhenTheOutputCannotBeWritten() throws Exception {
     assertThat(run("cli list 42 > /dev/full"))
-        .isEqualTo(new Ended(1, "", "organization-users: cannot write the output\n"));
+        .isEqualTo(new Result(1, "", "organization-users: cannot write the output\n"));
   }
 
   @Test
-  void completionShouldBeAScriptThatBashTakes() throws Exception {
-    Ended ended = run("cli generate-completion > script && bash -n script && cat script");
-    assertThat(ended.code()).isZero();
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.out()).contains("--max-removals", "billing", "organization-users");
+  void completionShouldBeAValidBashScript() throws Exception {
+    Result result = run("cli generate-completion > script && bash -n script && cat script");
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("--max-removals", "billing", "organization-users");
   }
 
   @Test
-  void applyShouldRejectAndVersionShouldBeTheProjectsWhenRunFromTheFile() throws Exception {
+  void jarShouldRejectAnEmptyRosterAndPrintItsVersion() throws Exception {
     assertThat(run("cli apply 42 - --reason x < /dev/null").code()).isEqualTo(2);
     assertThat(run("cli --version").out()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*\n");
     assertThat(server.fake.requests()).isEmpty();

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,39 +28,39 @@ class PlanTest {
   @AutoClose private final TestServer server = new TestServer();
   private Cli cli = server.cli();
 
-  private Ended plan(String csv, String... options) {
-    return cli.reading(csv)
+  private Result plan(String csv, String... options) {
+    return cli.withInput(csv)
         .run(
             Stream.concat(Stream.of("plan", "42", "-"), Stream.of(options)).toArray(String[]::new));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "\uFEFF%s", "%s\n\n"})
-  void planShouldBeEmptyWhenTheFileIsTheRoster(String form) {
+  void planShouldBeEmptyWhenTheFileMatchesTheRoster(String form) {
     assertThat(plan(form.formatted(SAME), "--exit-code"))
         .isEqualTo(
-            new Ended(0, "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n", ""));
+            new Result(0, "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n", ""));
   }
 
   @Test
-  void planShouldReadTheFileWhenItIsWrittenByASpreadsheet(@TempDir Path folder) throws IOException {
+  void planShouldReadTheFileWhenASpreadsheetWroteIt(@TempDir Path folder) throws IOException {
     String csv = "\uFEFF" + SAME.replace("\n", "\r\n").replaceAll("([a-z]+@[a-z.]+)", "\"$1\"");
     Path file = Files.writeString(folder.resolve("ı.csv"), csv);
     assertThat(cli.run("plan", "42", file.toString()).out()).contains("0 to add, 0 to update, 0");
   }
 
   @Test
-  void planShouldEndWithEightWhenChangesArePendingAndItIsAsked() {
+  void planShouldExitWith8WhenChangesArePendingAndExitCodeIsSet() {
     assertThat(plan(SAME.replace("inactive", "active"), "--exit-code").code()).isEqualTo(8);
     assertThat(plan(SAME.replace("inactive", "active")).code()).isZero();
   }
 
   @Test
-  void planShouldPrintOneDocumentWhenJsonIsAskedFor() {
+  void planShouldPrintOneDocumentWhenJsonIsRequested() {
     assertThat(
             plan(HEADER + "admin@example.com,viewer,active\nn@b.example,admin,active\n", "--json"))
         .isEqualTo(
-            new Ended(
+            new Result(
                 0,
                 """
                 {"org_id":"42","version":"\\"42-7\\"","changes":[\
@@ -77,7 +77,7 @@ class PlanTest {
   }
 
   @Test
-  void planShouldKnowTheCallerFromTheTokenOrFromTheOption() {
+  void planShouldReadTheCallerFromTheTokenOrTheOption() {
     String csv = SAME.replace("admin,active", "admin,inactive");
     String warning = "! admin@example.com is the caller and loses rights with the last change\n";
     cli = cli.with("ORGANIZATION_USERS_TOKEN", server.fake.token("Admin@example.com"));
@@ -89,12 +89,12 @@ class PlanTest {
   void planShouldRejectTheFileWhenItIsNotUtf8(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("x.csv"), SAME.getBytes(UTF_16));
     assertThat(cli.run("plan", "42", file.toString()))
-        .isEqualTo(new Ended(2, "", "organization-users: " + file + ": is not UTF-8\n"));
+        .isEqualTo(new Result(2, "", "organization-users: " + file + ": is not UTF-8\n"));
   }
 
   @Test
-  void planShouldBeColouredWhenTheOutputIsATerminalThatMayBe() {
-    cli = cli.on(ProcessContext.OUT);
+  void planShouldBeColoredWhenTheTerminalSupportsColors() {
+    cli = cli.withTerminals(ProcessContext.OUT);
     String line = "- viewer@example.com: viewer, inactive";
     String csv = SAME.replace("viewer@example.com,viewer,inactive\n", "");
     assertThat(plan(csv).out()).contains("\u001b[31m" + line + "\u001b[0m\n");

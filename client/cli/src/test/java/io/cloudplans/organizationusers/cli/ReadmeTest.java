@@ -22,16 +22,16 @@ class ReadmeTest {
   }
 
   @Test
-  void planShouldBeAsInTheReadmeWhenItsFileIsPlanned() throws IOException {
+  void planShouldPrintTheExampleOfTheReadme() throws IOException {
     try (TestServer server = new TestServer()) {
-      assertThat(server.cli().reading(block("csv")).run("plan", "42", "-").out())
+      assertThat(server.cli().withInput(block("csv")).run("plan", "42", "-").out())
           .isEqualTo(block("text"));
     }
   }
 
   @Test
   void readmeShouldListEveryExitCode() {
-    Exit.table()
+    ExitCode.table()
         .forEach(
             (code, meaning) -> assertThat(readme).contains("\n|" + code + " | " + meaning + " |"));
   }

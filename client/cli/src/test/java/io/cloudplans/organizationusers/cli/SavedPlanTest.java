@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.cli.Cli.Ended;
+import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.model.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Plans that are reviewed first and applied later. */
+/** Plans that are saved for review and applied later. */
 class SavedPlanTest {
   @AutoClose private final TestServer server = new TestServer();
   private final Cli cli = server.cli();
@@ -25,13 +25,13 @@ class SavedPlanTest {
   @BeforeEach
   void save(@TempDir Path folder) {
     plan = folder.resolve("plan.json");
-    Ended ended =
-        cli.reading("email,role,state\n" + TestServer.DESIRED)
+    Result result =
+        cli.withInput("email,role,state\n" + TestServer.DESIRED)
             .run("plan", "42", "-", "--out", plan.toString());
-    assertThat(ended.code()).isZero();
+    assertThat(result.code()).isZero();
   }
 
-  private Ended apply(String... options) {
+  private Result apply(String... options) {
     String[] line = {"apply", "42", plan.toString(), "--reason", "Left", "--yes"};
     String[] all = Arrays.copyOf(line, line.length + options.length);
     System.arraycopy(options, 0, all, line.length, options.length);
@@ -39,9 +39,9 @@ class SavedPlanTest {
   }
 
   @Test
-  void applyShouldMakeTheReviewedChangesWithoutAnotherPlan() {
+  void applyShouldMakeTheReviewedChangesWithoutPlanningAgain() {
     int before = server.targets().size();
-    assertThat(apply()).isEqualTo(new Ended(0, TestServer.PLAN, "3 changes applied.\n"));
+    assertThat(apply()).isEqualTo(new Result(0, TestServer.PLAN, "3 changes applied.\n"));
     assertThat(server.roster()).isEqualTo(TestServer.DESIRED);
     assertThat(server.targets()).hasSize(before + 3);
   }
@@ -49,19 +49,19 @@ class SavedPlanTest {
   @Test
   void applyShouldChangeNothingWhenTheRosterChangedAfterTheReview() {
     server.fake.user(42, "other@example.com", Role.VIEWER);
-    Ended ended = apply();
-    assertThat(ended.code()).isEqualTo(6);
-    assertThat(ended.err())
+    Result result = apply();
+    assertThat(result.code()).isEqualTo(6);
+    assertThat(result.err())
         .startsWith("organization-users: stopped after 0 of 3 changes: /problems/precondition");
     assertThat(server.fake.history(42)).hasSize(8);
   }
 
   @Test
-  void applyShouldCompareTheVersionThatIsGiven() {
-    Ended ended = apply("--if-version", "42-6");
-    assertThat(ended)
+  void applyShouldRequireTheGivenVersion() {
+    Result result = apply("--if-version", "42-6");
+    assertThat(result)
         .isEqualTo(
-            new Ended(
+            new Result(
                 6, "", "organization-users: the plan is for version 42-7; nothing was changed\n"));
     assertThat(apply("--if-version", "42-7").code()).isZero();
   }
@@ -80,20 +80,20 @@ class SavedPlanTest {
         "\"warnings\":[] | \"warnings\":[{}] | is not a plan of this version",
         "{ | | is not a plan of this version",
       })
-  void applyShouldRejectAPlanThatItDoesNotUnderstand(String from, @Nullable String to, String fault)
+  void applyShouldRejectAnInvalidPlan(String from, @Nullable String to, String fault)
       throws IOException {
     Files.writeString(plan, Files.readString(plan).replace(from, to == null ? "" : to));
     assertThat(apply())
-        .isEqualTo(new Ended(2, "", "organization-users: " + plan + ": " + fault + "\n"));
+        .isEqualTo(new Result(2, "", "organization-users: " + plan + ": " + fault + "\n"));
     assertThat(server.fake.history(42)).hasSize(7);
   }
 
   @Test
-  void planShouldRejectAFileThatApplyWouldReadAsARoster() {
-    Ended ended =
-        cli.reading("email,role,state\n" + TestServer.DESIRED)
+  void planShouldRejectAnOutputFileThatApplyWouldReadAsARoster() {
+    Result result =
+        cli.withInput("email,role,state\n" + TestServer.DESIRED)
             .run("plan", "42", "-", "--out", "plan.txt");
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.err()).isEqualTo("organization-users: --out: the name must end in .json\n");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("organization-users: --out: the name must end in .json\n");
   }
 }

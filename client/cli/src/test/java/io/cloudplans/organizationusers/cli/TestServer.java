@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
 import java.util.List;
 
-/** A fake for each test, with organization 42 at version 7, and the command line of its owner. */
+/** A fake with organization 42 at version 7, and the command line of the organization's owner. */
 final class TestServer implements AutoCloseable {
   static final String OWNER = "owner@example.com";
 
@@ -21,7 +21,7 @@ final class TestServer implements AutoCloseable {
       viewer@example.com,viewer,active
       """;
 
-  /** The expected plan from the organization's roster to the desired one. */
+  /** The expected plan for the desired roster. */
   static final String PLAN =
       """
       + new@example.com: viewer, active

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A server with its own certificate that responds to each request with the same roster. */
+/** A TLS server that responds to each request with the same roster. */
 final class TlsServer implements AutoCloseable {
   private static final String ROSTER =
       """

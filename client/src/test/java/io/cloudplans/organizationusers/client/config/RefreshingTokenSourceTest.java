@@ -27,7 +27,7 @@ class RefreshingTokenSourceTest {
     now = now.plus(time);
   }
 
-  /** A token for ten minutes. */
+  /** Issues a token for ten minutes. */
   private AccessToken issue() {
     int number = asked.incrementAndGet();
     if (down) {
@@ -45,20 +45,20 @@ class RefreshingTokenSourceTest {
   }
 
   @Test
-  void tokenShouldBeRenewedAheadWhenAFifthOfItsLifeIsLeft() {
+  void tokenShouldBeRenewedWhenAFifthOfItsLifetimeIsLeft() {
     tokens.token();
     pass(Duration.ofMinutes(8));
     assertThat(tokens.token()).isEqualTo("t2");
   }
 
   @Test
-  void tokenShouldBeGoodUntilItsEndWhenTheIssuerIsDown() {
+  void tokenShouldBeUsedUntilItExpiresWhenTheIssuerIsDown() {
     tokens.token();
     down = true;
     pass(Duration.ofMinutes(9));
     assertThat(tokens.token()).isEqualTo("t1");
     assertThat(tokens.token()).isEqualTo("t1");
-    assertThat(asked).as("it is not asked with each call").hasValue(2);
+    assertThat(asked).as("the issuer is not asked again at once").hasValue(2);
     pass(Duration.ofMinutes(1));
     assertThatThrownBy(tokens::token).hasMessage("the issuer is down");
     down = false;
@@ -74,7 +74,7 @@ class RefreshingTokenSourceTest {
   }
 
   @Test
-  void tokenShouldBeAskedForOnceWhenAHundredThreadsWait() throws Exception {
+  void tokenShouldBeRequestedOnceWhenAHundredThreadsWait() throws Exception {
     CountDownLatch waiting = new CountDownLatch(100);
     TokenSource slow =
         new RefreshingTokenSource(
@@ -112,7 +112,7 @@ class RefreshingTokenSourceTest {
   }
 
   @Test
-  void tokenShouldNotShowWhenItIsPrinted() {
+  void tokenShouldNotBeInItsText() {
     assertThat(issue()).hasToString("AccessToken[expiresAt=2026-11-22T10:10:00Z]");
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the client's rules against the contract. */
+/** Tests of token sources. */
 @NullMarked
 package io.cloudplans.organizationusers.client.config;
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTypesTest {
   @Test
-  void tableShouldHaveSlugsOfTheContractAlone() {
+  void tableShouldHaveOnlySlugsOfTheContract() {
     assertThat(Contract.problems())
         .containsKeys(ProblemExceptions.BY_SLUG.keySet().toArray(String[]::new));
   }
 
   @Test
-  void tableShouldNameTheClassAfterTheSlugWhenItMakesTheException() {
+  void tableShouldMapEachSlugToTheClassOfThatName() {
     ProblemExceptions.BY_SLUG.forEach(
         (slug, make) ->
             assertThat(make.apply(problem("/problems/" + slug)).getClass().getSimpleName())
@@ -32,7 +32,7 @@ class ProblemTypesTest {
   }
 
   @Test
-  void tableShouldHaveEachClassWhenItExtendsProblemException() throws Exception {
+  void tableShouldHaveEachSubclassOfProblemException() throws Exception {
     Set<String> named =
         ProblemExceptions.BY_SLUG.keySet().stream()
             .map(ProblemTypesTest::className)

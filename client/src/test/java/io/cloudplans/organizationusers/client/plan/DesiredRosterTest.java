@@ -15,7 +15,7 @@ class DesiredRosterTest {
   private static final User OWNER = new User("owner@example.com", Role.OWNER, State.ACTIVE);
 
   @Test
-  void rosterShouldBeInOrderAndLowerCaseWhenTheListIsNot() {
+  void rosterShouldBeSortedAndInLowerCase() {
     User info = new User("INFO.I@Example.com", Role.ADMIN, State.INACTIVE);
     assertThat(new DesiredRoster(List.of(OWNER, info)))
         .isEqualTo(
@@ -34,7 +34,7 @@ class DesiredRosterTest {
     "a@b.example,        owner,   active,    role,  must not be owner twice",
     "a@b.example,        viewer,  suspended, state, must be active or inactive",
   })
-  void rosterShouldNameTheMemberWhenAUserCannotBeOnOne(
+  void rosterShouldNameTheMemberWhenAUserIsInvalid(
       String email, String role, String state, String member, String fault) {
     User user = new User(email, new Role(role), new State(state));
 

@@ -40,7 +40,7 @@ class RosterPlanTest {
   }
 
   @Test
-  void planShouldGiveRightsFirstAndTakeTheCallersLastWhenRostersDiffer() {
+  void planShouldGrantRightsFirstAndRevokeTheCallersLast() {
     RosterPlan plan =
         plan(
             PRESENT,
@@ -81,7 +81,7 @@ class RosterPlanTest {
   }
 
   @Test
-  void planShouldBeEmptyWhenANewerServerSaysMoreOfAUser() {
+  void planShouldIgnoreUnknownMembersOfAUser() {
     User user = new User("a@b.example", Role.ADMIN, State.ACTIVE, Map.of("since", 2027));
     assertThat(plan(List.of(user), "a:admin:active", null).isEmpty()).isTrue();
   }
@@ -91,15 +91,15 @@ class RosterPlanTest {
     "OWNER_MISSING,        o, o:owner:active,                  a:viewer:active,    +",
     "OWNER_DIFFERS,        o, o:owner:active,                  o:admin:active,     ''",
     "OWNER_DIFFERS,        o, o:owner:active,                  o:owner:inactive,   ''",
-    "OWNER_NOT_GIVEN,      a, a:viewer:active o:owner:active,  a:owner:active,     ''",
-    "OWNER_NOT_GIVEN,      n, o:owner:active,                  n:owner:active,     ''",
-    "UNKNOWN_LEFT_ALONE,   a, a:auditor:active,                a:viewer:active,    ''",
-    "UNKNOWN_LEFT_ALONE,   a, a:viewer:suspended,              b:viewer:active,    +",
+    "OTHER_OWNER,          a, a:viewer:active o:owner:active,  a:owner:active,     ''",
+    "OTHER_OWNER,          n, o:owner:active,                  n:owner:active,     ''",
+    "UNKNOWN_VALUE,        a, a:auditor:active,                a:viewer:active,    ''",
+    "UNKNOWN_VALUE,        a, a:viewer:suspended,              b:viewer:active,    +",
     "CALLER_LOSES_RIGHTS, me, me:admin:active,                 me:admin:inactive,  ~",
     "NO_ADMIN_LEFT,        ,  a:admin:active,                  a:admin:inactive,   ~",
     "MANY_REMOVALS,        ,  a:viewer:active b:viewer:active d:viewer:active, d:viewer:active, --",
   })
-  void planShouldWarnAndLeaveAloneWhatItCannotChange(
+  void planShouldWarnAndKeepWhatItCannotChange(
       PlanWarning.Kind kind, @Nullable String about, String present, String desired, String signs) {
     RosterPlan plan = plan(present, desired, "me@b.example");
 
@@ -110,7 +110,7 @@ class RosterPlanTest {
   }
 
   @Test
-  void planShouldNotWarnWhenHalfIsRemovedAndAnAdminStays() {
+  void planShouldNotWarnWhenHalfIsRemovedAndAnAdminRemains() {
     assertThat(plan("a:admin:active b:admin:active", "a:admin:active", "a@b.example").warnings())
         .isEmpty();
     assertThat(plan("a:viewer:active", "a:planner:active", null).warnings()).isEmpty();

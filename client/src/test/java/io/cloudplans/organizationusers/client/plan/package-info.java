@@ -1,4 +1,4 @@
-/** Tests of plans as values; the tests of the client apply them. */
+/** Tests of plans; {@code PlanRunTest} tests applying them. */
 @NullMarked
 package io.cloudplans.organizationusers.client.plan;
 

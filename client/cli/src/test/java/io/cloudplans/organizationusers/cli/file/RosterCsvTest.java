@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RosterCsvTest {
-  private static final int MORE_THAN_LINES = 1_000_001;
+  private static final int TOO_MANY_LINES = 1_000_001;
   private static final String HEADER = "email,role,state\n";
 
   private static void assertFault(InputStream in, String fault) {
@@ -52,7 +52,7 @@ class RosterCsvTest {
         "email,role,state~\"a@b.example\"x,viewer,active "
             + "| line 2, column 1: the cell must be CSV of at most 65536 characters",
       })
-  void rosterShouldBeRejectedWithThePlaceAndWithoutItsText(String csv, String fault) {
+  void rosterShouldBeRejectedWithTheLocationAndWithoutItsText(String csv, String fault) {
     assertFault(csv.replace('~', '\n'), fault);
   }
 
@@ -72,14 +72,14 @@ class RosterCsvTest {
         ", | line 1, column 101: the cell must be CSV of at most 65536 characters",
         "~ | line 1: must be email,role,state",
       })
-  void rosterShouldBeRejectedWhenTheInputHasNoEnd(String repeated, String fault) {
-    assertFault(repeated.replace('~', '\n').replace('0', '\0').repeat(MORE_THAN_LINES), fault);
+  void rosterShouldBeRejectedWhenTheInputIsEndless(String repeated, String fault) {
+    assertFault(repeated.replace('~', '\n').replace('0', '\0').repeat(TOO_MANY_LINES), fault);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "a@b.example,viewer,active\n"})
   void rosterShouldBeRejectedWhenItHasTooManyLines(String line) {
     assertFault(
-        HEADER + line.repeat(MORE_THAN_LINES), "line 1000001: must not be after line 1000000");
+        HEADER + line.repeat(TOO_MANY_LINES), "line 1000001: must not be after line 1000000");
   }
 }

@@ -30,7 +30,7 @@ class TokenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"echo secret; exit 3", "true", "echo two words", "no-such-program 2>&-"})
-  void tokenCommandShouldNotRepeatTheOutputWhenItIsNoToken(String command) {
+  void tokenCommandShouldNotQuoteTheOutputWhenItIsNotAToken(String command) {
     assertThatExceptionOfType(NoTokenException.class)
         .isThrownBy(() -> new ShellTokenSource(command, () -> 0).token())
         .withMessageContaining("the token command ")
@@ -43,7 +43,7 @@ class TokenTest {
   }
 
   @Test
-  void emailShouldBeUnknownWhenTheTokenDoesNotTell() {
+  void emailShouldBeUnknownWhenTheTokenHasNoEmailClaim() {
     assertThat(Token.email("opaque")).isNull();
     assertThat(Token.email("a.%.b")).isNull();
     assertThat(Token.email(jwt("{\"email\":42}"))).isNull();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The fake in a separate JVM, on the class path of an application that uses it. */
-class GuestTest {
+/** The fake in a separate JVM, with the class path of an application that uses it. */
+class ClassPathTest {
   private static final Path TARGET = Path.of("target");
 
   /** An application whose test starts the fake and prints what it finds. */
@@ -93,7 +93,7 @@ class GuestTest {
   }
 
   @Test
-  void classPathShouldHoldNoYaml() throws IOException {
-    assertThat(jars()).extracting(GuestTest::name).noneMatch(name -> name.contains("yaml"));
+  void classPathShouldHaveNoYamlLibrary() throws IOException {
+    assertThat(jars()).extracting(ClassPathTest::name).noneMatch(name -> name.contains("yaml"));
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each scripted fault as the client reports it. */
+/** The scripted faults, as the client reports them. */
 class ClientFaultsTest {
   private static final AddUser ADD = AddUser.of(42, "new@example.com", Role.VIEWER);
 
@@ -49,7 +49,7 @@ class ClientFaultsTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void addShouldThrowWhatTheFaultIsWhenScripted(
+  void addShouldThrowTheExceptionOfTheFaultWhenScripted(
       ScriptedFault fault, Class<? extends OrganizationUsersException> thrown) {
     fake.next(fault);
     try (OrganizationUsersClient client = consumer.client()) {
@@ -67,7 +67,7 @@ class ClientFaultsTest {
   }
 
   @Test
-  void listShouldSayHowLongToWaitWhenScripted() {
+  void listShouldThrowWithTheTimeToWaitWhenScripted() {
     fake.next(Faults.problem("unavailable", Duration.ofSeconds(7)));
     try (OrganizationUsersClient client = consumer.client()) {
       assertThat(
@@ -78,7 +78,7 @@ class ClientFaultsTest {
   }
 
   @Test
-  void addShouldHappenOnceWhenRetriedWithItsKeyAfterALostResponse() {
+  void addShouldBeAppliedOnceWhenRetriedWithItsKeyAfterALostResponse() {
     fake.next(Faults.cutAfterwards());
     AddUser add = ADD.withIdempotencyKey("k-1");
     try (OrganizationUsersClient client = consumer.client()) {

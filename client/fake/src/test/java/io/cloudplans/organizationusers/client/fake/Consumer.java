@@ -40,12 +40,12 @@ final class Consumer implements AutoCloseable {
     return builder().build();
   }
 
-  /** Adds a user by a scripted fault that violates the contract. */
-  HttpResponse<String> addBadly() throws IOException {
-    return violate(newcomer("add"));
+  /** Sends an add; throws {@link AssertionError} unless the response violates the contract. */
+  HttpResponse<String> addViolating() throws IOException {
+    return sendViolating(newcomer("add"));
   }
 
-  /** Sends a write that may have a problem, according to the contract. */
+  /** Sends a write for which the contract declares a problem. */
   HttpResponse<String> write(String slug) throws IOException {
     String path = CONTRACT.pathOfWrite(slug);
     return send(newcomer(path.substring(path.lastIndexOf('/') + 1)));
@@ -78,7 +78,7 @@ final class Consumer implements AutoCloseable {
   }
 
   /** Sends a request; throws {@link AssertionError} unless the response violates the contract. */
-  HttpResponse<String> violate(HttpRequest.Builder request) throws IOException {
+  HttpResponse<String> sendViolating(HttpRequest.Builder request) throws IOException {
     HttpResponse<String> response = sendUnchecked(request);
     assertThatThrownBy(() -> verify(response)).isInstanceOf(AssertionError.class);
     return response;

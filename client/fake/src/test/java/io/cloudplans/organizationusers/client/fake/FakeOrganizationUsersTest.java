@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The state that a test sets and reads, and the tokens. */
+/** The state that a test sets and reads, and tokens. */
 class FakeOrganizationUsersTest {
   private static final MfaRequirements MANAGING =
       new MfaRequirements(false, false, false, false, true);
@@ -47,7 +47,7 @@ class FakeOrganizationUsersTest {
   private final FakeOrganizationUsers fake = consumer.fake;
 
   @Test
-  void listShouldHoldWhatTheTestPutIn() {
+  void listShouldHaveTheUsersThatTheTestAdded() {
     fake.user(42, "Viewer@example.com", Role.VIEWER)
         .user(42, new User("idle@example.com", Role.ADMIN, State.INACTIVE))
         .mfa(42, MANAGING);
@@ -66,7 +66,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void settingShouldBeRejectedWhenTheOwnerCouldNot() {
+  void setUpShouldBeRejectedWhenTheApiWouldRejectIt() {
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(42, "a@b.example"));
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(0, "a@b.example"));
     assertThatIllegalArgumentException().isThrownBy(() -> fake.organization(43, "nobody"));
@@ -86,7 +86,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void historyShouldTellWhatTheClientChanged() {
+  void historyShouldRecordTheChangesOfTheClient() {
     fake.mfa(42, MANAGING)
         .mfa(42, MANAGING)
         .mfa(42, new MfaRequirements(true, true, true, true, false));
@@ -114,7 +114,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void tokenShouldBeTakenUntilItExpires() {
+  void tokenShouldBeAcceptedUntilItExpires() {
     String first = fake.token(Consumer.OWNER);
     List<String> token = new ArrayList<>(List.of(first));
     try (OrganizationUsersClient client = consumer.builder().token(() -> token.get(0)).build()) {
@@ -129,7 +129,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void tokenShouldBeKnownToItsFakeAlone() {
+  void tokenShouldBeAcceptedOnlyByItsFake() {
     try (Consumer other = new Consumer();
         OrganizationUsersClient client =
             consumer.builder().token(() -> other.fake.token(Consumer.OWNER)).build()) {
@@ -139,7 +139,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void addShouldNeedASecondFactorWhenThePolicySaysSo() {
+  void addShouldRequireASecondFactorWhenThePolicyDoes() {
     fake.mfa(42, MANAGING);
     try (OrganizationUsersClient client = consumer.client();
         OrganizationUsersClient stronger =
@@ -150,7 +150,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void requestsShouldBeSeenWithoutTheirTokens() throws IOException {
+  void requestsShouldBeRecordedWithoutTheirTokens() throws IOException {
     consumer.list();
     consumer.send(consumer.request("nothing?x=1").header("X-Request-Id", "r-1"));
 
@@ -165,7 +165,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void keyShouldBeFreeAgainWhenTheClockHasMovedByADay() {
+  void keyShouldBeFreeAgainWhenADayHasPassed() {
     AtomicReference<Instant> now = new AtomicReference<>(START);
     InstantSource source = now::get;
     Clock clock = source.withZone(ZoneOffset.UTC);
@@ -193,7 +193,7 @@ class FakeOrganizationUsersTest {
   }
 
   @Test
-  void callShouldGetNoResponseWhenTheFakeIsClosed() {
+  void callShouldThrowNoResponseWhenTheFakeIsClosed() {
     try (OrganizationUsersClient client = consumer.client()) {
       fake.close();
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(NoResponseException.class);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each scripted fault on the wire. */
+/** The scripted faults, as a plain HTTP client receives them. */
 @Timeout(60)
 class FaultsTest {
   @AutoClose private final Consumer consumer = new Consumer();
@@ -137,19 +137,19 @@ class FaultsTest {
   @Test
   void addShouldBeExecutedAndItsBodyMalformedWhenScripted() throws IOException {
     fake.next(Faults.malformedBody());
-    assertThat(consumer.addBadly().body()).isEqualTo("{\"status\":");
+    assertThat(consumer.addViolating().body()).isEqualTo("{\"status\":");
 
     fake.next(Faults.statusMismatch());
-    HttpResponse<String> list = consumer.violate(consumer.request("list?org_id=42"));
+    HttpResponse<String> list = consumer.sendViolating(consumer.request("list?org_id=42"));
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).startsWith("{\"status\":299,\"users\":[{").contains("new@example.com");
   }
 
   @Test
-  void addShouldGetAPageAndNotBeExecutedWhenScripted() throws IOException {
+  void addShouldGetAnHtmlPageAndNotBeExecutedWhenScripted() throws IOException {
     fake.next(Faults.htmlPage(502));
 
-    HttpResponse<String> response = consumer.addBadly();
+    HttpResponse<String> response = consumer.addViolating();
 
     assertThat(response.statusCode()).isEqualTo(502);
     assertThat(response.headers().allValues("Content-Type")).containsExactly("text/html");
@@ -157,7 +157,7 @@ class FaultsTest {
   }
 
   @Test
-  void faultsShouldHappenInTheirOrderToTheirCallsAlone() throws IOException {
+  void faultsShouldApplyInOrderAndOnlyToTheirCalls() throws IOException {
     fake.next(Faults.problem("unavailable").on(ApiCall.ADD).times(2));
     fake.next(Faults.problem("internal-error").on(ApiCall.LIST));
     fake.next(Faults.problem("rate-limited"));
@@ -171,7 +171,7 @@ class FaultsTest {
   }
 
   @Test
-  void timesShouldBeRejectedWhenThereAreNone() {
+  void timesShouldBeRejectedWhenZero() {
     assertThatIllegalArgumentException().isThrownBy(() -> Faults.cut().times(0));
   }
 }

@@ -18,7 +18,7 @@ class ReadmeTest {
       Path.of("src/test/java").resolve(ReadmeTest.class.getName().replace('.', '/') + ".java");
 
   @Test
-  void addShouldHappenOnceWhenItsResponseIsLost() {
+  void addShouldBeAppliedOnceWhenItsResponseIsLost() {
     // README
     try (var fake = FakeOrganizationUsers.start().organization(42, "owner@example.com");
         var client =
@@ -35,7 +35,7 @@ class ReadmeTest {
   }
 
   @Test
-  void readmeShouldContainTheExampleAsItIsCompiled() throws IOException {
+  void readmeShouldContainTheCompiledExample() throws IOException {
     List<String> parts = List.of(Files.readString(SOURCE, UTF_8).split("    // README\n", -1));
     assertThat(parts).hasSize(3);
     String readme = Files.readString(Path.of("README.md"), UTF_8);

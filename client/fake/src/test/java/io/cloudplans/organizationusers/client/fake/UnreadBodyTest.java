@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Responses to requests whose bodies are not read, on sockets without an HTTP client. */
+/** Responses to requests whose bodies the fake does not read, on raw sockets. */
 @Timeout(60)
 class UnreadBodyTest {
   private static final int MEBIBYTE = 1_048_576;
@@ -38,7 +38,7 @@ class UnreadBodyTest {
     return text.getBytes(ISO_8859_1);
   }
 
-  /** Reads a response whose body has a length. */
+  /** Reads a response with a {@code Content-Length}. */
   private static String response(Socket socket, boolean withBody) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -128,7 +128,7 @@ class UnreadBodyTest {
     }
   }
 
-  /** Sends until the fake stops reading, like a client that does not read a response meanwhile. */
+  /** Sends until the fake stops reading, like a client that reads the response only afterwards. */
   private static void sendWhilePossible(Socket socket, int length) {
     byte[] part = new byte[65_536];
     try {

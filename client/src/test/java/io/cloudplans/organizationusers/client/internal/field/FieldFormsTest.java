@@ -17,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Tests every form that the RFCs let a server or an intermediary send. Lines end in a backslash.
- */
+/** Tests every form of a field that the RFCs allow. A backslash separates the lines of a field. */
 class FieldFormsTest {
   @ParameterizedTest
   @CsvSource(
@@ -57,7 +55,7 @@ class FieldFormsTest {
   }
 
   @Test
-  void dateShouldBeInThePastWhenItsTwoDigitsAreMoreThan50YearsAhead() {
+  void dateShouldBeInThePastWhenItsTwoDigitYearIsMoreThan50YearsAhead() {
     int year = Instant.now().atZone(ZoneOffset.UTC).getYear();
     for (int expected : List.of(year - 49, year, year + 50)) {
       var date = Instant.parse(expected + "-11-06T08:49:37Z");
@@ -90,7 +88,7 @@ class FieldFormsTest {
         "<?cursor=no>; rel=prev\\<?cursor=AQ>; rel=next",
         "\\<?cursor=AQ>; rel=next",
       })
-  void linkShouldLeadToTheNextPageInEachForm(String lines) {
+  void cursorShouldBeReadInEachFormOfTheLink(String lines) {
     assertThat(NextLink.cursor(List.of(lines.split("\\\\(?=<)", -1)))).isEqualTo("AQ");
   }
 
@@ -109,7 +107,7 @@ class FieldFormsTest {
         "<?cursor=AQ>, rel=next",
         "?cursor=AQ; rel=next",
       })
-  void linkShouldBeIgnoredWhenItIsNotTheNext(String line) {
+  void linkShouldBeIgnoredWhenItIsNotNext(String line) {
     assertThat(NextLink.cursor(List.of(line))).isNull();
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Flow.Subscription;
 import org.junit.jupiter.api.Test;
 
-/** {@code HttpClient.send} drops a response that arrives just as its thread is interrupted. */
+/** Tests the body of a response that arrives when its thread has been interrupted. */
 class BodyReceiverTest {
   private final BodyReceiver receiver = Reception.complete(100).receiver(Duration.ofMinutes(1));
   private boolean cancelled;

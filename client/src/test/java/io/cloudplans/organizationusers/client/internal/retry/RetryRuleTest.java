@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryRuleTest {
   @Test
-  void tableShouldBeTheContractsWhenItSaysWhatToRetry() {
+  void tableShouldHaveTheRulesOfTheContract() {
     assertThat(Contract.retries())
         .isNotEmpty()
         .isEqualTo(

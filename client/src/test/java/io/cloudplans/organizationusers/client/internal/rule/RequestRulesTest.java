@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestRulesTest {
 
   @Test
-  void rulesShouldBeTheSchemasWhenTheyAreOfTheBody() {
+  void bodyRulesShouldEqualTheSchemas() {
     JsonNode email = Contract.schema("EmailAddress");
     assertThat(RequestRules.EMAIL.pattern()).isEqualTo(email.path("pattern").textValue());
     assertThat(RequestRules.MAX_EMAIL).isEqualTo(email.path("maxLength").intValue());
@@ -28,7 +28,7 @@ class RequestRulesTest {
   }
 
   @Test
-  void rulesShouldBeTheSchemasWhenTheyAreOfHeaders() {
+  void headerRulesShouldEqualTheSchemas() {
     assertThat(parameter("Idempotency-Key").path("pattern").textValue())
         .isEqualTo(RequestRules.KEY.pattern());
     assertThat(parameter("If-Match").path("pattern").textValue())
@@ -48,12 +48,12 @@ class RequestRulesTest {
         "a@b-.example",
         "",
       })
-  void emailShouldBeInvalidWhenTheContractDoesNotAllowIt(String email) {
+  void emailShouldBeInvalidWhenTheContractRejectsIt(String email) {
     assertThat(RequestRules.isEmail(email)).isFalse();
   }
 
   @Test
-  void emailShouldHaveAtMostTheContractsLength() {
+  void emailShouldHaveAtMostTheLengthOfTheContract() {
     String domain = "@" + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(60);
     String longest = "a".repeat(RequestRules.MAX_EMAIL - domain.length()) + domain;
     assertThat(RequestRules.isEmail(longest)).isTrue();
@@ -63,13 +63,14 @@ class RequestRulesTest {
   }
 
   @Test
-  void valuesShouldBeKnownWhenTheContractHasThem() {
-    assertThat(words("Role")).allSatisfy(word -> assertThat(new Role(word).isKnown()).isTrue());
-    assertThat(words("State")).allSatisfy(word -> assertThat(new State(word).isKnown()).isTrue());
-    assertThat(words("AssignableRole")).isEqualTo(without(words("Role"), Role.OWNER.value()));
+  void valuesOfTheContractShouldBeKnown() {
+    assertThat(values("Role")).allSatisfy(value -> assertThat(new Role(value).isKnown()).isTrue());
+    assertThat(values("State"))
+        .allSatisfy(value -> assertThat(new State(value).isKnown()).isTrue());
+    assertThat(values("AssignableRole")).isEqualTo(without(values("Role"), Role.OWNER.value()));
   }
 
-  /** The schema of a query parameter or a header of any operation. */
+  /** Returns the schema of a query parameter or a header. */
   private static JsonNode parameter(String name) {
     return stream(Contract.json("openapi.json").at("/components/parameters"))
         .filter(parameter -> parameter.path("name").asText().equals(name))
@@ -78,12 +79,12 @@ class RequestRulesTest {
         .orElseThrow();
   }
 
-  private static Set<String> words(String schema) {
+  private static Set<String> values(String schema) {
     return stream(Contract.schema(schema).path("enum")).map(JsonNode::textValue).collect(toSet());
   }
 
-  private static Set<String> without(Set<String> words, String word) {
-    return words.stream().filter(other -> !other.equals(word)).collect(toSet());
+  private static Set<String> without(Set<String> values, String value) {
+    return values.stream().filter(other -> !other.equals(value)).collect(toSet());
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {
