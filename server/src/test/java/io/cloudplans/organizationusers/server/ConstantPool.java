@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The texts in a class file (JVM Specification, section 4.4), including its literals. */
+/** Reads the texts of a class file (JVM Specification, section 4.4), including its literals. */
 public final class ConstantPool {
   private static final int TEXT = 1;
 
@@ -47,7 +47,7 @@ public final class ConstantPool {
       }
       int bytes = Objects.requireNonNull(BYTES.get(tag));
       data.skipNBytes(bytes);
-      // A constant of eight bytes takes two entries.
+      // A constant of eight bytes occupies two entries.
       index += bytes == 8 ? 1 : 0;
     }
     return texts;

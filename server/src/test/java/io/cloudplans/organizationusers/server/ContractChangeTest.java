@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks that a change of a value in the contract changes the server without a change of code. */
+/** Checks that changing a value in the contract changes the server without changing its code. */
 @Tag("fake")
 class ContractChangeTest {
   private static final String ADD = "/paths/~1v1~1organizations~1users~1add/post";
@@ -48,7 +48,7 @@ class ContractChangeTest {
   }
 
   @Test
-  void listUsersShouldDemandASecondFactorWhenTheContractNamesAnotherFlag() {
+  void listUsersShouldRequireASecondFactorWhenTheContractNamesAnotherFlag() {
     ((ObjectNode) document.at(LIST + "/x-authorization")).put("mfa", "usersmgmt");
     try (RunningServer server = start()) {
       server.registry().changeMfa(42, none -> new MfaPolicy(Set.of(MfaClass.VIEW)));
@@ -60,7 +60,7 @@ class ContractChangeTest {
   }
 
   @Test
-  void addUserShouldTakeAnotherRequestWhenTheContractsSchemaChanges() {
+  void addUserShouldAcceptAnotherBodyWhenTheContractsSchemaChanges() {
     ((ArrayNode) document.at("/components/schemas/AddUserRequest/required")).add("state");
     try (RunningServer server = start()) {
       assertThat(addByBilling(server)).isInvalid(pointer("#/state", "is required"));
@@ -77,7 +77,7 @@ class ContractChangeTest {
   }
 
   @Test
-  void problemsShouldSayOtherWordsWhenTheContractDoes() {
+  void problemsShouldHaveTheTextsOfTheContract() {
     ((ObjectNode) document.at("/components/examples/role-not-permitted/value"))
         .put("detail", "Not you.");
     try (RunningServer server = start()) {

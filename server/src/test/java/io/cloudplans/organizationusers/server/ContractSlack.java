@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds what the contract allows in responses but no response ever has. */
+/** Finds parts that the contract allows in responses but no response has. */
 final class ContractSlack {
   private final JsonNode document;
   private final Map<String, JsonNode> headers = new TreeMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The distribution as an operator uses it: unpack, start, stop. */
+/** The distribution, used like an operator does: unpacked, started and stopped. */
 class DistributionIT {
   private static final String JAVA = System.getProperty("java.home");
 
@@ -27,7 +27,7 @@ class DistributionIT {
   void scriptShouldPrintTheCommandsWhenAskedForHelp() {
     try (Program help = distribution.start(folder, "--help")) {
       assertThat(help.exitCode()).isZero();
-      assertThat(help.said()).contains("demo", "serve", "org", "history", "migrate", "token");
+      assertThat(help.allOutput()).contains("demo", "serve", "org", "history", "migrate", "token");
     }
   }
 
@@ -42,7 +42,7 @@ class DistributionIT {
   }
 
   @Test
-  void archiveShouldReplaceThatOfAnotherJarWhenJavaCanWriteOne() throws IOException {
+  void classDataArchiveShouldReplaceTheArchiveOfAnotherJar() throws IOException {
     Path old = Files.writeString(folder.resolve("organization-users-server-0-0.jsa"), "old");
     Map<String, String> environment =
         Map.of("JAVA_HOME", JAVA, "STATE_DIRECTORY", folder.toString());
@@ -64,14 +64,14 @@ class DistributionIT {
   }
 
   @Test
-  void scriptShouldFindJavaOnThePathWhenStartedByALink() throws IOException {
+  void scriptShouldFindJavaOnThePathWhenStartedThroughALink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("server"), script());
     Map<String, String> environment =
         Map.of("JAVA_HOME", "", "PATH", JAVA + "/bin:" + System.getenv("PATH"));
     try (Program version =
         Program.server(folder, environment, List.of(link.toString(), "--version"))) {
       assertThat(version.exitCode()).isZero();
-      assertThat(version.said()).isNotBlank();
+      assertThat(version.allOutput()).isNotBlank();
     }
   }
 
@@ -83,21 +83,21 @@ class DistributionIT {
         Map.of("JAVA_HOME", JAVA, "JAVA_OPTS", options + " -XX:+PrintCommandLineFlags");
     try (Program version = distribution.start(folder, environment, List.of("--version"))) {
       assertThat(version.exitCode()).isZero();
-      assertThat(version.said()).contains("-XX:+" + used).doesNotContain("-XX:+" + unused);
+      assertThat(version.allOutput()).contains("-XX:+" + used).doesNotContain("-XX:+" + unused);
     }
   }
 
   @Test
-  void scriptShouldSayWhatIsMissingWhenThereIsNoJava() {
+  void scriptShouldNameTheCauseWhenThereIsNoJava() {
     Map<String, String> environment = Map.of("JAVA_HOME", folder.toString());
     try (Program nothing = distribution.start(folder, environment, List.of("--version"))) {
       assertThat(nothing.exitCode()).isEqualTo(127);
-      assertThat(nothing.said()).contains("JAVA_HOME");
+      assertThat(nothing.allOutput()).contains("JAVA_HOME");
     }
   }
 
   @Test
-  void distributionShouldNameNoFolderOfItsBuildWhenRead() throws IOException {
+  void distributionShouldNotNameTheFoldersOfItsBuild() throws IOException {
     String build = Path.of("..").toAbsolutePath().normalize().toString();
     try (Stream<Path> files = Files.walk(distribution.home())) {
       List<Path> texts =

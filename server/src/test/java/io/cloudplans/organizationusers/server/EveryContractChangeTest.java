@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Checks that the server follows a change anywhere in the contract, or that the build fails. */
+/** Checks that each change of the contract changes the server or fails the build. */
 @Tag("fake")
 class EveryContractChangeTest {
   private static final JsonNode DOCUMENT = Contract.builtIn().document();
@@ -45,7 +45,7 @@ class EveryContractChangeTest {
     }
   }
 
-  /** Other tests reach the missing statuses: at the socket and under a limit. */
+  /** Other tests provoke the missing statuses: with raw sockets and with low limits. */
   @Test
   @Tag("server")
   void responsesShouldUseAllThatTheContractAllows() {
@@ -70,11 +70,12 @@ class EveryContractChangeTest {
       resources = "/contract-changes.txt",
       delimiterString = " :: ",
       quoteCharacter = '`')
-  void changeShouldBeFollowedOrNoticed(String place, String value) throws JsonProcessingException {
+  void changeShouldAffectTheServerOrBeDetected(String place, String value)
+      throws JsonProcessingException {
     JsonNode changed = changed(place, value);
 
     assertThat(changed).isNotEqualTo(DOCUMENT);
-    assertThat(noticed(changed)).isNotEmpty();
+    assertThat(effect(changed)).isNotEmpty();
   }
 
   /** Changes of responses that the fake never sends. */
@@ -84,13 +85,13 @@ class EveryContractChangeTest {
       resources = "/contract-changes-of-server.txt",
       delimiterString = " :: ",
       quoteCharacter = '`')
-  void changeShouldBeNoticedWhenTheServerIsUnavailable(String place, String value)
+  void changeShouldBeDetectedWhenTheServerIsUnavailable(String place, String value)
       throws JsonProcessingException {
-    assertThat(noticed(changed(place, value))).isNotEmpty();
+    assertThat(effect(changed(place, value))).isNotEmpty();
   }
 
-  /** Returns the effect of a change; empty if there is none. */
-  private static String noticed(JsonNode changed) {
+  /** Returns the effect of a change, such as a fault; empty if there is none. */
+  private static String effect(JsonNode changed) {
     if (!faults(changed, exchanges).isEmpty()) {
       return "the responses do not fit";
     }

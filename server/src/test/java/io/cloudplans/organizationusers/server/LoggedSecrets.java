@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds secrets in a log. */
 final class LoggedSecrets {
   private static final String REASONS =
-      Stream.of(TokenRejection.values()).map(TokenRejection::word).collect(joining("|"));
+      Stream.of(TokenRejection.values()).map(TokenRejection::code).collect(joining("|"));
 
   private static final Map<String, Pattern> KINDS =
       Map.of(
@@ -20,8 +20,8 @@ final class LoggedSecrets {
           // match.
           "e-mail address",
               Pattern.compile("(?i)[\\w.!#$%&'*+/=?^`{|}~-](@|%40|\\\\u0040)([a-z0-9-]+\\.)+[a-z]"),
-          // The reasons in the tests contain this word. The reasons of rejected tokens are enum
-          // words.
+          // The removal reasons in the tests contain this word. Reasons for rejected tokens are
+          // not secret.
           "reason", Pattern.compile("\\bLeft\\b|\\breason\\\\*\"\\s*:(?!\"(" + REASONS + ")\")"));
 
   private LoggedSecrets() {}

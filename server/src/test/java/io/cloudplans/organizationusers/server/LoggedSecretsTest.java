@@ -24,7 +24,7 @@ class LoggedSecretsTest {
         "reason|body {\"org_id\":\"42\",\"reason\":\"x\"}",
         "reason|\"formattedMessage\":\"body {\\\"reason\\\": \\\"x\\\"}\""
       })
-  void scanShouldNameTheKindWhenALineHoldsASecret(String kind, String line) {
+  void scanShouldNameTheKindWhenALineContainsASecret(String kind, String line) {
     assertThat(LoggedSecrets.in(Stream.of("a", line))).containsExactly(kind + ": " + line);
   }
 
@@ -37,7 +37,7 @@ class LoggedSecretsTest {
         "WWW-Authenticate: Bearer",
         "for this reason: none"
       })
-  void scanShouldFindNothingWhenALineOnlyLooksLikeOne(String line) {
+  void scanShouldFindNothingWhenALineOnlyResemblesASecret(String line) {
     assertThat(LoggedSecrets.in(Stream.of(line))).isEmpty();
   }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that the server responds as in the exchanges that the portal shows. {@code -Drecord}
- * records them anew from their requests.
+ * Checks that the server responds as in the recorded exchanges, which the portal shows. {@code
+ * -Drecord} records the responses again.
  */
 class RecordedExchangesTest {
   private static final Path FOLDER = Path.of("../spec/recorded");
@@ -50,7 +50,7 @@ class RecordedExchangesTest {
 
   @ParameterizedTest
   @MethodSource("recordings")
-  void recordingShouldBeWhatTheServerSaysWhenItsRequestsAreSent(Path file) throws IOException {
+  void recordingShouldEqualTheResponsesOfTheServer(Path file) throws IOException {
     String recorded = Files.readString(file);
     String replayed = replay(recorded, file.endsWith("rate-limited.http") ? limited : usual);
     if (System.getProperty("record") != null) {
@@ -66,12 +66,12 @@ class RecordedExchangesTest {
     StringBuilder replayed = new StringBuilder();
     String cursor = "";
     for (String exchange : List.of(recorded.split("(?m)(?=^### )", -1))) {
-      String said = exchange.split("(?m)^(?=HTTP/1\\.1 )", 2)[0].strip() + "\n";
-      String[] titleAndRequest = said.split("\n", 2);
+      String request = exchange.split("(?m)^(?=HTTP/1\\.1 )", 2)[0].strip() + "\n";
+      String[] titleAndRequest = request.split("\n", 2);
       String response = send(server, titleAndRequest[1].replace(CURSOR_NAME, cursor));
       Matcher next = CURSOR.matcher(response);
       cursor = next.find() ? next.group(1) : "";
-      replayed.append(replayed.isEmpty() ? "" : "\n").append(said).append('\n').append(response);
+      replayed.append(replayed.isEmpty() ? "" : "\n").append(request).append('\n').append(response);
     }
     return replayed.toString();
   }

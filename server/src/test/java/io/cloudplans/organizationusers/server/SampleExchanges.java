@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Requests that together cause each response of each operation, and reach each bound. */
+/** Sends requests that cause every response of every operation and reach every bound. */
 final class SampleExchanges {
   private static final String ADMIN = "admin@example.com";
   private static final String LONG = "x".repeat(16_384);

@@ -21,19 +21,19 @@ class SamplesIT {
   @TempDir Path folder;
 
   @Test
-  void haproxyShouldTakeItsSampleWhenItChecks() {
+  void haproxyShouldAcceptItsSample() {
     Program.run(folder, "haproxy", "-c", "-f", sample("haproxy.cfg"));
   }
 
   @Test
-  void prometheusShouldTakeItsSamplesWhenItChecks() {
+  void prometheusShouldAcceptItsSamples() {
     assertThat(Program.run(folder, "promtool", "check", "config", sample("prometheus.yml")))
         .contains("rule files found");
     Program.run(folder, "promtool", "check", "rules", sample("alerts.yml"));
   }
 
   @Test
-  void systemdShouldTakeTheUnitWhenItVerifies() throws IOException {
+  void systemdShouldAcceptTheUnit() throws IOException {
     String unit = Files.readString(distribution.file("systemd/organization-users.service"));
     assertThat(unit).contains("ExecStart=" + INSTALLED);
     Path installed = folder.resolve("organization-users.service");

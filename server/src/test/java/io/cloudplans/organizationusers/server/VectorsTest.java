@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published reference's requests, sent exactly as printed. */
+/** The requests of the published reference, sent exactly as printed. */
 @Tag("store")
 @Tag("fake")
 class VectorsTest {
@@ -23,7 +23,8 @@ class VectorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "add", "update", "remove"})
-  void referenceShouldReturnItsBodyWhenSentAsPrinted(String operation) throws IOException {
+  void requestShouldReturnTheBodyOfTheReferenceWhenSentAsPrinted(String operation)
+      throws IOException {
     List<String> lines = vector(operation, "request.http").lines().toList();
     String[] target = lines.get(0).split(" ", 2);
     HttpRequest.Builder request = server.request(target[1]);

@@ -1,4 +1,4 @@
-/** Tests of the whole server over HTTP, and of everything that crosses modules. */
+/** Tests of the whole server over HTTP, and of its distribution. */
 @NullMarked
 package io.cloudplans.organizationusers.server;
 

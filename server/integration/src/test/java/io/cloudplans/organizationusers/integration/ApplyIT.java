@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A roster as code that the command line applies to the server, killed half-way. */
+/** The command line applies a roster to the server, is killed halfway, and runs again. */
 class ApplyIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Path CLI = Path.of(System.getProperty("cli.jar", ""));
@@ -36,7 +36,7 @@ class ApplyIT {
   @Test
   @Timeout(300)
   void applyShouldMakeEachChangeOnceWhenItIsKilledAndRunAgain() throws Exception {
-    // With the default rate limit, which the plan reaches: the client waits for Retry-After.
+    // The plan exceeds the default rate limit, so the client waits for Retry-After.
     killAndRunAgain(400, 100, "100/1s");
   }
 
@@ -69,19 +69,19 @@ class ApplyIT {
 
       try (Program second = apply(environment)) {
         Eventually.holds("the second run's end", TIMEOUT, () -> !second.isAlive());
-        assertThat(second.exitCode()).as(second.said()).isZero();
+        assertThat(second.exitCode()).as(second.allOutput()).isZero();
         // The second run planned exactly the remaining changes of the first.
-        assertThat(second.said()).endsWith((many - done) + " changes applied.\n");
+        assertThat(second.allOutput()).endsWith((many - done) + " changes applied.\n");
       }
       System.out.printf("apply: changes=%d done when killed=%d%n", many, done);
       assertThat(file.roster()).isEqualTo(desired);
-      // In the plan's order, because the rest of a sorted list is sorted too.
+      // The changes of both runs are in the order of one plan.
       List<String> history = file.history();
       assertThat(history.subList(before, history.size())).isEqualTo(changes);
     }
   }
 
-  /** Half of the changes add, a quarter updates and a quarter removes. */
+  /** Writes a file for a number of changes: half add, a quarter updates, a quarter removes. */
   private void desire(int many, Map<String, String> present) throws IOException {
     desired.putAll(present);
     for (int i = 0; i < many / 2; i++) {

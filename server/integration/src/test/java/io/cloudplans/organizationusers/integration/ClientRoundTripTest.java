@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client against the running server: the four operations and all their rejections. */
+/** The client against a running server: the four operations and their problems. */
 @Tag("fake")
 @Tag("store")
 class ClientRoundTripTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Large rosters for callers that accept gzip. */
+/** Compression of large rosters. */
 class CompressionTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
 
@@ -63,13 +63,13 @@ class CompressionTest {
         "gzip;q=x|false",
         "deflate|false"
       })
-  void listShouldBeCompressedWhenTheCallerTakesGzip(String accepted, boolean compressed)
+  void listShouldBeCompressedWhenTheCallerAcceptsGzip(String accepted, boolean compressed)
       throws Exception {
     assertThat(list("", accepted).headers().containsKey("Content-Encoding")).isEqualTo(compressed);
   }
 
   @Test
-  void listShouldBePlainWhenSmall() throws Exception {
+  void listShouldNotBeCompressedWhenSmall() throws Exception {
     assertThat(list("&limit=2", "gzip")).hasNoHeader("Content-Encoding");
   }
 }

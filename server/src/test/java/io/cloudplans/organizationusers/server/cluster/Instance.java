@@ -18,7 +18,7 @@ import java.time.Clock;
 
 /** A server on a database that it may share with others. */
 public final class Instance extends TestedServer implements AutoCloseable {
-  /** The number of concurrent requests: the pool's size, so that each gets a connection. */
+  /** As many concurrent requests as connections, so that each request gets a connection. */
   private static final Limits WIDE =
       TestLimits.of(
           "--rate-limit=off",

@@ -31,13 +31,13 @@ public final class KillWriter {
     this.name = name;
   }
 
-  /** Operation and address by the version that they were acknowledged with. */
+  /** Returns the operation and the address of each acknowledged version. */
   public Map<Long, String> acknowledged() {
     return acknowledged;
   }
 
   /**
-   * Writes until the server stops responding. The next run retries a write without a response with
+   * Writes until the server stops responding. The next call retries a write without a response with
    * its key.
    */
   public void writeUntilCut(TestedServer server, Runnable onAcknowledged) {

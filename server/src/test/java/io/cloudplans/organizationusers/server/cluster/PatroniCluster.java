@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class PatroniCluster implements AutoCloseable {
   private static final int NODES = 3;
 
-  /** The times are the shortest that Patroni takes. */
+  /** The configuration, with the shortest times that Patroni allows. */
   private static final String CONFIGURATION =
       """
       scope: organization-users
@@ -49,10 +49,10 @@ public final class PatroniCluster implements AutoCloseable {
   /**
    * A node.
    *
-   * @param api the port of its Patroni
+   * @param api the port of Patroni's REST API
    */
   private record Node(Path folder, int port, int api, Program patroni) {
-    /** The database is no child of Patroni, so that it outlives it. */
+    /** Returns the database, which outlives Patroni, because it is not its child process. */
     Optional<ProcessHandle> database() {
       try {
         String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
@@ -97,7 +97,7 @@ public final class PatroniCluster implements AutoCloseable {
   /**
    * Starts a cluster and waits until two replicas follow its leader.
    *
-   * @param synchronous whether a commit waits for a replica, whatever happens
+   * @param synchronous whether a commit always waits for a replica
    */
   public PatroniCluster(Path folder, boolean synchronous) {
     int client = PostgresNode.freePort();
@@ -126,7 +126,7 @@ public final class PatroniCluster implements AutoCloseable {
                   && nodes.stream().anyMatch(node -> !node.isLeader() && node.responds(follows)));
     } catch (RuntimeException | IOException e) {
       close();
-      throw new IllegalStateException("the cluster does not start: " + said(), e);
+      throw new IllegalStateException("the cluster does not start: " + allOutput(), e);
     }
   }
 
@@ -149,18 +149,18 @@ public final class PatroniCluster implements AutoCloseable {
     return nodes.stream().filter(Node::isLeader).findFirst();
   }
 
-  private String said() {
-    return etcd.said() + nodes.stream().map(node -> node.patroni().said()).toList();
+  private String allOutput() {
+    return etcd.allOutput() + nodes.stream().map(node -> node.patroni().allOutput()).toList();
   }
 
-  /** Returns the port of each node's Patroni by the port of its database. */
+  /** Returns the port of each node's Patroni, by the port of its database. */
   public Map<Integer, Integer> ports() {
     Map<Integer, Integer> ports = new LinkedHashMap<>();
     nodes.forEach(node -> ports.put(node.port(), node.api()));
     return ports;
   }
 
-  /** Stops what the leader sends to its replicas, as a broken network would. */
+  /** Stops the replication from the leader, like a broken network. */
   public void cutReplication() {
     leader()
         .flatMap(Node::database)
@@ -178,7 +178,7 @@ public final class PatroniCluster implements AutoCloseable {
     }
   }
 
-  /** Ends the leader and its Patroni as a machine's failure would. */
+  /** Kills the leader and its Patroni, like a failure of the machine. */
   public void killLeader() {
     leader().orElseThrow().kill();
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A PostgreSQL server of the machine's installation, with its data in a temporary folder. */
+/** A server of the installed PostgreSQL, with its data in a temporary folder. */
 public final class PostgresNode implements AutoCloseable {
   public static final String USER = "postgres";
 
@@ -31,14 +31,14 @@ public final class PostgresNode implements AutoCloseable {
   private final int port;
   private final Program server;
 
-  /** Starts a database; its commits wait for a replica from {@link #requireReplica} on. */
+  /** Starts a primary, whose commits wait for a replica after {@link #requireReplica}. */
   public static PostgresNode primary(Path folder) {
     String data = data(folder, "primary");
     run(folder, "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8");
     return new PostgresNode(folder, data);
   }
 
-  /** Starts a copy that follows this database. */
+  /** Starts a replica of this database. */
   public PostgresNode replica() {
     String source = "host=127.0.0.1 port=" + port + " user=" + USER;
     String data = data(folder, "replica");
@@ -67,7 +67,7 @@ public final class PostgresNode implements AutoCloseable {
                 "synchronous_commit=on"));
     Eventually.holds("a database responses", () -> says("SELECT true") || !server.isAlive());
     if (!server.isAlive()) {
-      throw new IllegalStateException("the database has ended: " + server.said());
+      throw new IllegalStateException("the database has ended: " + server.allOutput());
     }
   }
 
@@ -107,7 +107,7 @@ public final class PostgresNode implements AutoCloseable {
     return Programs.FOLDER;
   }
 
-  /** The folder of PostgreSQL's programs; looked up on first use. */
+  /** Looks up the folder of PostgreSQL's programs on first use. */
   private static final class Programs {
     static final String FOLDER = Program.run(Path.of("target"), "pg_config", "--bindir").strip();
   }

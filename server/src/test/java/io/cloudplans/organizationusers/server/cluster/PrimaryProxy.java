@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * HAProxy in front of the nodes of one database, which routes to the node that accepts writes. It
- * asks an agent of each node, as it would ask Patroni's {@code /primary}.
+ * asks an agent of each node, which replaces Patroni's {@code /primary}.
  */
 public final class PrimaryProxy implements AutoCloseable {
   private static final String CONFIGURATION =
@@ -42,7 +42,7 @@ public final class PrimaryProxy implements AutoCloseable {
   }
 
   /**
-   * Starts before nodes that have agents.
+   * Starts the proxy for nodes that have agents.
    *
    * @param checks the port of each node's agent by the port of its database
    */

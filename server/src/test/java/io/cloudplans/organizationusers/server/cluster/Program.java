@@ -29,9 +29,9 @@ public final class Program implements AutoCloseable {
   /**
    * Starts a program.
    *
-   * @param folder where it runs and its output goes
-   * @param logs where its standard error goes
-   * @param environment added to this process' own; an empty value takes a variable away
+   * @param folder the working directory and the folder for the output
+   * @param logs the folder for standard error
+   * @param environment variables to set; an empty value removes a variable
    */
   private Program(Path folder, Path logs, Map<String, String> environment, List<String> command) {
     name = Path.of(command.get(0)).getFileName().toString();
@@ -71,7 +71,7 @@ public final class Program implements AutoCloseable {
   /**
    * Starts a command of the runnable jar.
    *
-   * @param jvm options of the virtual machine
+   * @param jvm the options of the JVM
    */
   public static Program jar(
       Path folder, List<String> jvm, Map<String, String> environment, String... arguments) {
@@ -82,7 +82,7 @@ public final class Program implements AutoCloseable {
   public static List<String> java(List<String> jvm, Path jar, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Most commands end before the optimizing compiler would pay off.
+    // Most commands end before the optimizing compiler pays off.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(jvm);
     command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
@@ -98,9 +98,9 @@ public final class Program implements AutoCloseable {
   public static String run(Path folder, List<String> command) {
     try (Program program = new Program(folder, Map.of(), command)) {
       if (program.exitCode() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + ": " + program.said());
+        throw new IllegalStateException(String.join(" ", command) + ": " + program.allOutput());
       }
-      return program.said();
+      return program.allOutput();
     }
   }
 
@@ -109,7 +109,7 @@ public final class Program implements AutoCloseable {
   }
 
   /** Returns its standard output, followed by its standard error. */
-  public String said() {
+  public String allOutput() {
     return text(output) + errors();
   }
 
@@ -135,7 +135,8 @@ public final class Program implements AutoCloseable {
   /** Waits for the first complete line with a prefix, and returns its rest. */
   public String lineAfter(String start) {
     Eventually.holds(name + " says " + start, () -> line(start).isPresent() || !process.isAlive());
-    return line(start).orElseThrow(() -> new IllegalStateException(name + " ended: " + said()));
+    return line(start)
+        .orElseThrow(() -> new IllegalStateException(name + " ended: " + allOutput()));
   }
 
   private Optional<String> line(String start) {
@@ -153,8 +154,8 @@ public final class Program implements AutoCloseable {
   }
 
   /** Returns the demo that this program runs, with the token that it prints. */
-  public ServerAt demoServer() {
-    return new ServerAt(address(), "eyJ" + lineAfter("eyJ"));
+  public RemoteServer demoServer() {
+    return new RemoteServer(address(), "eyJ" + lineAfter("eyJ"));
   }
 
   /** Requests termination, like SIGTERM. */
@@ -171,7 +172,7 @@ public final class Program implements AutoCloseable {
   public int exitCode() {
     try {
       if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException(name + " runs on: " + said());
+        throw new IllegalStateException(name + " does not end: " + allOutput());
       }
       return process.exitValue();
     } catch (InterruptedException e) {

@@ -3,11 +3,11 @@ package io.cloudplans.organizationusers.server.cluster;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
 
 /** A server in another process, with a token of the owner. */
-public final class ServerAt extends TestedServer {
+public final class RemoteServer extends TestedServer {
   private final String address;
   private final String token;
 
-  public ServerAt(String address, String token) {
+  public RemoteServer(String address, String token) {
     this.address = address;
     this.token = token;
   }

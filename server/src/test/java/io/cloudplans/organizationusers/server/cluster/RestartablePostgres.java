@@ -79,7 +79,7 @@ public final class RestartablePostgres implements AutoCloseable {
     }
   }
 
-  /** Restarts it, and returns once it accepts connections. */
+  /** Restarts the server, and returns once it accepts connections. */
   public void start() {
     close();
     running = started();

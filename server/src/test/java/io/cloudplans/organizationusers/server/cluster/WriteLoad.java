@@ -25,7 +25,7 @@ import java.util.stream.LongStream;
  */
 public final class WriteLoad implements AutoCloseable {
   private static final int CALLERS = 6;
-  private static final int MAX_USERS_A_CALLER = 5_000;
+  private static final int MAX_USERS_PER_CALLER = 5_000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -51,7 +51,7 @@ public final class WriteLoad implements AutoCloseable {
   }
 
   private void addUsers(long caller) {
-    for (int i = 0; i < MAX_USERS_A_CALLER && !ending; i++) {
+    for (int i = 0; i < MAX_USERS_PER_CALLER && !ending; i++) {
       long organization = organizations.get(i % organizations.size());
       String email = "u%d-%d@example.com".formatted(caller, i);
       for (int attempt = i;
@@ -119,7 +119,7 @@ public final class WriteLoad implements AutoCloseable {
     return Duration.ofNanos(longestSilence);
   }
 
-  /** Ends the load, and abandons additions without an acknowledgement. */
+  /** Ends the load, and gives up on unacknowledged additions. */
   public void end() {
     ending = true;
     threads.shutdown();

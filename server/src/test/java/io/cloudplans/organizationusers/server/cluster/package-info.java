@@ -1,4 +1,4 @@
-/** Processes, database nodes, proxies and ledgers for tests of several instances. */
+/** Support for tests of several instances: processes, database nodes, proxies and ledgers. */
 @NullMarked
 package io.cloudplans.organizationusers.server.cluster;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands beside a running server, with their output and their errors. */
+/** The commands, while a server is running. */
 @Timeout(60)
 class CommandsTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
@@ -52,7 +52,7 @@ class CommandsTest {
         "--org-id   | org create --db {db} --org-id 042 --owner o@x.example",
         "--data     | token --data /nowhere --email x"
       })
-  void commandShouldNameTheOptionWhenItIsWrong(String option, String command) {
+  void commandShouldNameTheOptionWhenItIsInvalid(String option, String command) {
     String[] arguments =
         command
             .replace("{db}", db())

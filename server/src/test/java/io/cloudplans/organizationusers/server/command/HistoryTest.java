@@ -22,7 +22,7 @@ class HistoryTest {
 
   @ParameterizedTest
   @CsvSource({"history,8", "history --json,7", "org export,14"})
-  void commandShouldPrintNoControlsWhenAReasonHasThem(String command, int lines) {
+  void commandShouldPrintNoControlCharactersWhenAReasonHasThem(String command, int lines) {
     String reason = "Left a\u202eb\u2028c\ud83d\udc4bd\u200d\u00ade";
     server.post(
         "remove",

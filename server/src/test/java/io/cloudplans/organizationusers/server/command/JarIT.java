@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.ResponseAssert;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
@@ -75,7 +75,7 @@ class JarIT {
     return CommandResult.output(command.toArray(String[]::new));
   }
 
-  private static ResponseAssert assertThatList(ServerAt server, String token) {
+  private static ResponseAssert assertThatList(RemoteServer server, String token) {
     return assertThat(server.send(server.requestWith(token, LIST)));
   }
 
@@ -83,7 +83,7 @@ class JarIT {
   void demoShouldPrintARequestThatWorksAndKeepItsDataWhenStartedAgain() {
     for (int version = 6; version <= 7; version++) {
       Program demo = demo();
-      ServerAt server = demo.demoServer();
+      RemoteServer server = demo.demoServer();
       String[] curl = demo.lineAfter("curl -H ").split("'", -1);
       assertThat(demo.lineAfter("Documentation: ")).isEqualTo(server.address() + "/docs/");
       assertThat(curl[1]).isEqualTo("Authorization: Bearer " + server.token(OWNER, false));
@@ -99,8 +99,8 @@ class JarIT {
   }
 
   @Test
-  void tokenShouldBeTakenByTheDemoWhenItLivesHalfAnHourAtMost() {
-    ServerAt server = demo().demoServer();
+  void demoShouldAcceptATokenWhenItsLifetimeIsAtMost30Minutes() {
+    RemoteServer server = demo().demoServer();
     assertThat(CommandResult.output("org", "mfa", "--db", db(), "--org-id", "42", "--view", "on"))
         .isEmpty();
 
@@ -112,7 +112,7 @@ class JarIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void serveShouldTakeItsOptionsFromFlagsOrFromTheEnvironment(boolean flags) {
+  void serveShouldReadItsOptionsFromTheCommandLineOrTheEnvironment(boolean flags) {
     DemoIssuer.in(folder);
     SampleOrganization.createIn(db(), Clock.systemUTC());
     Map<String, String> options =
@@ -133,14 +133,14 @@ class JarIT {
           }
         });
     Program serve = run(List.of(), environment, arguments.toArray(String[]::new));
-    ServerAt server = new ServerAt(serve.address(), token(OWNER));
+    RemoteServer server = new RemoteServer(serve.address(), token(OWNER));
 
     assertThat(server.get(LIST)).isOk();
     assertThat(serve.terminate().exitCode()).isZero();
   }
 
   @Test
-  void processShouldEndWithAnErrorWhenThePortIsTaken() throws IOException {
+  void processShouldEndWithAnErrorWhenThePortIsInUse() throws IOException {
     DemoIssuer.in(folder);
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Program process =
@@ -159,7 +159,7 @@ class JarIT {
   }
 
   @Test
-  void filesShouldBeTheOwnersAloneWhenTheUmaskIsOpen() throws IOException {
+  void filesShouldBeAccessibleOnlyToTheirOwnerWhenTheUmaskIsOpen() throws IOException {
     Path data = folder.resolve("data");
     Path db = folder.resolve("new.db");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

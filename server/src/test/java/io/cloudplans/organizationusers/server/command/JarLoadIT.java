@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A roster of 200,000 users from a process with little memory. */
+/** A list of 200,000 users from a process with little memory. */
 @Timeout(300)
 class JarLoadIT {
   private static final int USERS = 200_000;
@@ -31,7 +31,7 @@ class JarLoadIT {
   @TempDir Path folder;
 
   @Test
-  void listShouldBeWholeWhenTheRosterIsLargeAndTheMemorySmall() {
+  void listShouldBeCompleteWhenTheRosterIsLargeAndTheMemorySmall() {
     try (Program demo =
         Program.jar(
             folder,

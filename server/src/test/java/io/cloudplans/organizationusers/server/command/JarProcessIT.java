@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo as a process: on unusual platforms, and at its termination. */
+/** The demo as a process: on unusual platforms, and when it is terminated. */
 @Timeout(120)
 class JarProcessIT {
   private static final String ADD =
@@ -46,9 +46,9 @@ class JarProcessIT {
   }
 
   @Test
-  void serverShouldFinishWhatRunsWhenTerminated() throws IOException, SQLException {
+  void serverShouldCompleteRunningRequestsWhenTerminated() throws IOException, SQLException {
     try (Program demo = demo(List.of())) {
-      ServerAt server = demo.demoServer();
+      RemoteServer server = demo.demoServer();
       try (Connection other = RosterTables.in(folder).lock();
           RawConnection idle = server.connect();
           RawConnection slow = server.connect()) {
@@ -64,7 +64,7 @@ class JarProcessIT {
         assertThat(slow.read(25)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
         slow.send(body);
         demo.terminate();
-        // An idle connection ends after a while, so the rest happens well after the signal.
+        // The idle connection ends some time after the signal, so the rest happens well after it.
         idle.readAll();
         other.rollback();
 
@@ -76,7 +76,7 @@ class JarProcessIT {
 
   @ParameterizedTest
   @CsvSource({"tr,TR", "ar,EG"})
-  void textShouldComeBackIntactWhenThePlatformIsSetUpOtherwise(String language, String country)
+  void textShouldStayIntactWhenThePlatformHasOtherDefaults(String language, String country)
       throws JsonProcessingException {
     List<String> elsewhere =
         List.of(
@@ -86,7 +86,7 @@ class JarProcessIT {
             "-Duser.timezone=Asia/Tokyo");
     String reason = "Left: ge\u00e7ti \u4e16\u754c \uD83D\uDC4B I\u0131\u0130i";
     try (Program demo = demo(elsewhere)) {
-      ServerAt server = demo.demoServer();
+      RemoteServer server = demo.demoServer();
       assertThat(demo.lineAfter("curl ")).endsWith(" '" + server.address() + LIST + "'");
       assertThat(server.post("add", ADD.formatted("INFO.I"))).isOk();
       assertThat(server.get(TestedServer.LIST + "&user_id=Info.I@EXAMPLE.com").body())

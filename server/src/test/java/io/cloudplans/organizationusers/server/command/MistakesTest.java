@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes of operators, each with the message that ends the command. */
+/** Mistakes of operators, each with the resulting error message. */
 class MistakesTest {
   private static final String SERVE =
       "serve --port 0 --db sqlite:{}/new.db --jwks {}/keys.json --issuer i --audience a ";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The operator's maintenance commands, beside a server that has the database open. */
+/** The operator's maintenance commands, while a server uses the database. */
 @Tag("store")
 class OrgLifecycleTest {
   private static final String SECRET = "former@example.com";
@@ -41,7 +41,7 @@ class OrgLifecycleTest {
   }
 
   @Test
-  void handoverShouldMakeTwoVersionsAndOneOwner() {
+  void handoverShouldCreateTwoVersionsAndKeepOneOwner() {
     assertDone("version 8", "org", "handover", db, "--org-id=42", "--email=Admin@example.com");
 
     assertThat(server.stored().roster())
@@ -120,7 +120,7 @@ class OrgLifecycleTest {
     assertThat(server.stored().version()).isEqualTo(10);
   }
 
-  /** Returns the bytes of the SQLite files; empty on PostgreSQL, which relies on its vacuum. */
+  /** Returns the bytes of the SQLite files; empty on PostgreSQL, where vacuum removes traces. */
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(server.folder())) {
       return files
@@ -139,7 +139,7 @@ class OrgLifecycleTest {
   }
 
   @Test
-  void importShouldRestoreAnExportAboveAllOlderVersions() throws IOException {
+  void importShouldRestoreAnExportAboveAllEarlierVersions() throws IOException {
     add("new@example.com", "viewer");
     String roster = server.get(LIST).body();
     Path file = folder.resolve("42.jsonl");

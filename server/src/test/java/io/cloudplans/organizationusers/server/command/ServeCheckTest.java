@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
-import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
+import io.cloudplans.organizationusers.server.fixture.KeyServer.Failure;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The check of a configuration without a server. */
+/** {@code serve --check}. */
 @Execution(CONCURRENT)
 class ServeCheckTest {
   private static final TestIssuer ISSUER = new TestIssuer();
@@ -46,7 +46,7 @@ class ServeCheckTest {
   }
 
   @Test
-  void checkShouldSucceedWhenEverythingIsGood() {
+  void checkShouldSucceedWhenEverythingIsValid() {
     CommandResult result = check(db(), keys.jwksUrl());
 
     assertThat(result.output())
@@ -64,8 +64,8 @@ class ServeCheckTest {
     "NO_KEYS, the JWK set has no key for an accepted algorithm",
     "DRIPS, no complete response within 5 s"
   })
-  void checkShouldNameTheCauseWhenTheKeysCannotBeRead(Trouble trouble, String cause) {
-    keys.turn(trouble);
+  void checkShouldNameTheCauseWhenTheKeysCannotBeRead(Failure failure, String cause) {
+    keys.failWith(failure);
 
     CommandResult result = check(db(), keys.jwksUrl());
 

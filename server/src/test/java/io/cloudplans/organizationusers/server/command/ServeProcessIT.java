@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.PostgresNode;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code serve} as a process: a signal, its log as text, a password in a file. */
+/** {@code serve} as a process: SIGHUP, the log as text, and a password in a file. */
 @Tag("operator")
 @Timeout(300)
 class ServeProcessIT {
-  /** A shell that ignores SIGHUP, such as that of nohup, would pass this on to the server. */
+  /** Restores the default action of SIGHUP, which a parent such as nohup may have ignored. */
   private static final String DEFAULT_SIGNAL = "--default-signal=HUP";
 
   @TempDir Path folder;
 
   @Test
-  void keysShouldBeReadAgainWhenHungUp() {
+  void keysShouldBeReadAgainOnSighup() {
     TestIssuer issuer = new TestIssuer();
     try (KeyServer keys = new KeyServer(issuer.jwks());
         Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--reload-on-hup")) {
@@ -39,7 +39,7 @@ class ServeProcessIT {
       serve.signal("HUP");
 
       Eventually.holds("the keys are read", () -> keys.asked.get() > before);
-      assertThat(new ServerAt(address, "none").get("/health/live")).isOk();
+      assertThat(new RemoteServer(address, "none").get("/health/live")).isOk();
     }
   }
 
@@ -55,11 +55,11 @@ class ServeProcessIT {
   }
 
   @Test
-  void logShouldBeTextWhenAsked() {
+  void logShouldBeTextWhenConfigured() {
     TestIssuer issuer = new TestIssuer();
     try (KeyServer keys = new KeyServer(issuer.jwks());
         Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--log-format=text")) {
-      assertThat(new ServerAt(serve.address(), "none").get(LIST)).isProblem("invalid-token");
+      assertThat(new RemoteServer(serve.address(), "none").get(LIST)).isProblem("invalid-token");
 
       Eventually.holds("the line", () -> serve.errors().contains("request completed"));
       assertThat(serve.errors().lines())

@@ -1,4 +1,4 @@
-/** Tests of the command line in a process of its own. */
+/** Tests of the command line. */
 @NullMarked
 package io.cloudplans.organizationusers.server.command;
 

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Random bodies of everything that JSON allows (RFC 8259); {@code -Dfuzz.seed} reproduces a run.
- */
+/** Random JSON bodies (RFC 8259); {@code -Dfuzz.seed} reproduces a run. */
 @Tag("fake")
 class BodyFuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());

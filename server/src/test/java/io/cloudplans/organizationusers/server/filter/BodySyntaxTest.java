@@ -103,7 +103,7 @@ class BodySyntaxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true", "[" + USER + "]"})
-  void addUserShouldBeRejectedWhenTheBodyIsNoObject(String body) {
+  void addUserShouldBeRejectedWhenTheBodyIsNotAnObject(String body) {
     assertThat(post("add", body)).isInvalid(pointer("#", "must be of type object"));
   }
 
@@ -138,7 +138,7 @@ class BodySyntaxTest {
         "0.{digits}e-{digits}",
         "1e{digits}"
       })
-  void addUserShouldNameTheMemberWhenANumberIsOfAnySize(String number) {
+  void addUserShouldNameTheMemberWithANumberOfAnySize(String number) {
     String value = number.replace("{digits}", "9".repeat(4_000));
     String body = "{\"org_id\":%1$s,\"user_id\":[%1$s],\"role\":%1$s,\"state\":%1$s,\"x\":%1$s}";
     assertThat(post("add", body.formatted(value)))
@@ -177,7 +177,7 @@ class BodySyntaxTest {
   }
 
   @Test
-  void addUserShouldMeasureTheBodyWhenItIsSentWithItsLengthOrInChunks() {
+  void addUserShouldLimitTheBodyWhenItIsSentWithItsLengthOrInChunks() {
     byte[] most = (USER + " ".repeat(MAX_BYTES - USER.length())).getBytes(UTF_8);
     byte[] tooMany = (USER + " ".repeat(MAX_BYTES + 1 - USER.length())).getBytes(UTF_8);
 
@@ -217,7 +217,7 @@ class BodySyntaxTest {
 
   @ParameterizedTest
   @MethodSource("reasons")
-  void removeUserShouldKeepTheReasonWhenItFits(String reason) {
+  void removeUserShouldSaveTheReasonWhenItIsShortEnough(String reason) {
     long orgId = 1000L + reasons().indexOf(reason);
     server.registry().create(orgId, "owner@example.com");
     String user = "{\"org_id\":\"" + orgId + "\",\"user_id\":\"a@example.com\"";

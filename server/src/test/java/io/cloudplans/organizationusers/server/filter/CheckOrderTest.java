@@ -41,7 +41,7 @@ class CheckOrderTest {
         .isOk();
   }
 
-  /** The contract's order. */
+  /** The checks in the contract's order. */
   private enum Check {
     TOKEN("invalid-token"),
     ROUTE("route-not-found"),
@@ -106,7 +106,7 @@ class CheckOrderTest {
     return request.method(method, BodyPublishers.ofString(body(first)));
   }
 
-  /** Returns whether only later checks should fail. */
+  /** Returns whether the check comes after the first one to fail. */
   private static boolean later(Check first, Check check) {
     return first.compareTo(check) > 0;
   }
@@ -144,7 +144,7 @@ class CheckOrderTest {
   }
 
   @Test
-  void addUserShouldNameEveryPlaceWhenParametersHeadersAndBodyAreWrong() {
+  void addUserShouldNameEveryFaultWhenParametersHeadersAndBodyAreInvalid() {
     HttpRequest.Builder request =
         server
             .request(USERS + "add?action=x")

@@ -130,7 +130,7 @@ class MediaTypeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/json", "garbage", "*/*;q=0"})
-  void problemsShouldBeProblemsWhenTheCallerAcceptsSomethingElse(String accept) {
+  void problemsShouldBeProblemDocumentsWhenTheCallerAcceptsSomethingElse(String accept) {
     assertThat(server.get("/v1/x", "Accept", accept)).isProblem("route-not-found");
     assertThat(
             server.send(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The metrics of a running server. */
 @Timeout(60)
 class MeterTest {
-  private static final Limits ONE_AN_HOUR = TestLimits.of("--rate-limit=1/1h");
+  private static final Limits ONE_PER_HOUR = TestLimits.of("--rate-limit=1/1h");
 
   @TempDir Path folder;
 
@@ -35,7 +35,7 @@ class MeterTest {
     DemoIssuer issuer = DemoIssuer.in(folder);
     String url = "sqlite:" + folder.resolve("meter.db");
     SampleOrganization.createIn(url, Clock.systemUTC());
-    try (Instance instance = new Instance(url, issuer, ONE_AN_HOUR)) {
+    try (Instance instance = new Instance(url, issuer, ONE_PER_HOUR)) {
       instance.send(instance.requestWith("none", LIST));
       instance.get(LIST);
       instance.get(LIST);
@@ -54,7 +54,7 @@ class MeterTest {
   }
 
   @Test
-  void verifiedTokenShouldBeMeasuredAsCachedWhenItComesAgain() {
+  void verifiedTokenShouldBeMeasuredAsCachedWhenItIsUsedAgain() {
     String url = "sqlite:" + folder.resolve("meter.db");
     SampleOrganization.createIn(url, Clock.systemUTC());
     try (Instance instance = new Instance(url, DemoIssuer.in(folder))) {
@@ -91,7 +91,7 @@ class MeterTest {
   }
 
   @Test
-  void poolsShouldHaveTheSizeThatTheyAreGiven() {
+  void poolsShouldHaveTheConfiguredSize() {
     MeterRegistry registry = new SimpleMeterRegistry();
     String url = TestDatabase.postgresql();
     try (Database database = Databases.open(url, 3)) {

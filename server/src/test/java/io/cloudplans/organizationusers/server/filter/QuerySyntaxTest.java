@@ -57,7 +57,7 @@ class QuerySyntaxTest {
         "9223372036854775808",
         "18446744073709551658"
       })
-  void listUsersShouldBeRejectedWhenTheOrganizationIsNoId(String value) {
+  void listUsersShouldBeRejectedWhenTheOrganizationIsNotAnId(String value) {
     assertThat(list("org_id=" + value)).isInvalid(parameter("org_id", NO_ORGANIZATION));
   }
 
@@ -70,7 +70,7 @@ class QuerySyntaxTest {
 
   @ParameterizedTest
   @CsvSource({"list, users", "add, add_user", "update, update_user", "remove, remove_user"})
-  void operationsShouldBeRejectedWhenTheActionIsAnother(String operation, String action) {
+  void operationsShouldBeRejectedWhenTheActionIsWrong(String operation, String action) {
     String path = operation + "?org_id=42&action=bogus";
     TestResponse response =
         operation.equals("list")
@@ -109,7 +109,7 @@ class QuerySyntaxTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenThePagesAreWrong() {
+  void listUsersShouldBeRejectedWhenThePageParametersAreInvalid() {
     String most = "must be at most 1000";
     assertThat(list("org_id=42&limit=0")).isInvalid(parameter("limit", "must be at least 1"));
     assertThat(list("org_id=42&limit=1001")).isInvalid(parameter("limit", most));
@@ -120,7 +120,7 @@ class QuerySyntaxTest {
   }
 
   @Test
-  void organizationShouldSurviveExactlyWhenItsNumberIsBeyondDoubles() {
+  void organizationIdShouldStayExactWhenADoubleCannotHoldIt() {
     server.registry().create(Long.parseLong(BIG), "owner@example.com");
     server.registry().create(Long.parseLong(BIG) - 1, "other@example.com");
 
@@ -143,7 +143,7 @@ class QuerySyntaxTest {
   }
 
   @Test
-  void addressesShouldBeComparedInLowerCaseWhenTheyComeInCapitals() {
+  void addressesShouldBeComparedInLowerCaseWhenSentInUpperCase() {
     server.registry().create(7, "owner@example.com");
     String user = "{\"org_id\":\"7\",\"user_id\":\"%s\"%s}";
     post("add", user.formatted("IVI@EXAMPLE.COM", ",\"role\":\"viewer\""));
@@ -173,7 +173,7 @@ class QuerySyntaxTest {
 
   @Tag("server")
   @Test
-  void operationsShouldBeRejectedWhenAnEscapeIsBroken() {
+  void operationsShouldBeRejectedWhenAnEscapeIsInvalid() {
     String head = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: 1\r\n\r\n";
     assertThat(server.exchange("GET " + LIST + "&x=%zz" + head)).isInvalid();
     assertThat(server.exchange("GET /v1/%zz" + head)).isInvalid();

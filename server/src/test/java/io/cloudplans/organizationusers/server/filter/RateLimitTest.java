@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** The rate limit of a caller. */
 class RateLimitTest {
-  /** Sets a rate so low that no quota returns during the test. */
+  /** Returns a server whose rate is so low that no quota becomes available during the test. */
   private RunningServer limited() {
     return new RunningServer().withLimits("--rate-limit=3/1h").start();
   }
 
   @Test
-  void listShouldBeRateLimitedWhenTheCallerSentItsShare() {
+  void listShouldBeRateLimitedWhenTheCallersQuotaIsUsedUp() {
     try (RunningServer server = limited()) {
       for (int left = 2; left >= 0; left--) {
         TestResponse response = server.get(LIST);
@@ -35,7 +35,7 @@ class RateLimitTest {
   }
 
   @Test
-  void rateShouldComeBeforeTheRouteAndBeEachCallersOwn() {
+  void rateShouldBeCheckedPerCallerAndBeforeTheRoute() {
     try (RunningServer server = limited()) {
       for (int i = 0; i < 3; i++) {
         assertThat(server.get("/v1/nothing")).hasStatus(404);

@@ -85,7 +85,7 @@ class RouteTest {
   @Tag("server")
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/docs/", "/health/live", "/problems/invalid-token"})
-  void pageShouldBeServedWithoutATokenWhenItIsRead(String path) {
+  void pageShouldBeServedWithoutAToken(String path) {
     assertThat(withoutToken("GET", path)).isOk();
     TestResponse rejected = withoutToken("POST", path);
     assertThat(rejected).isProblem("method-not-allowed").hasHeader("Allow", "GET, HEAD");
@@ -111,7 +111,7 @@ class RouteTest {
     "add, POST, PUT",
     "add, POST, TRACE"
   })
-  void methodShouldNotBeAllowedWhenThePathHasOthers(String path, String allow, String method) {
+  void methodShouldNotBeAllowedWhenThePathSupportsOthers(String path, String allow, String method) {
     TestResponse response = withToken(method, USERS + path + "?org_id=42");
 
     assertThat(response).hasHeader("Allow", allow);
@@ -124,7 +124,7 @@ class RouteTest {
   }
 
   @Test
-  void optionsShouldBeRejectedWhenABrowserAsksBeforehand() {
+  void optionsShouldBeRejectedWhenABrowserSendsAPreflightRequest() {
     TestResponse response =
         server.send(
             server

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.server.filter;
 import java.util.List;
 import java.util.Map;
 
-/** Values that barely match a pattern of the contract, and values that barely do not. */
+/** Values that just match a pattern of the contract, and values that just fail to match it. */
 record SchemaSamples(List<String> good, List<String> bad) {
   private static final String TAG = "\"42-1\"";
   private static final SchemaSamples TAGS =

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the schemas of a contract's requests, and creates requests that break one rule each. */
+/** Walks the schemas of a contract's requests, and creates a request for each rule and bound. */
 final class SchemaWalk {
-  private static final Set<String> SAYS_NOTHING =
+  private static final Set<String> NO_CONSTRAINT =
       Set.of("description", "default", "example", "deprecated", "properties");
-  private static final Set<String> OF_PARAMETERS =
+  private static final Set<String> PARAMETER_MEMBERS =
       Set.of("name", "in", "required", "schema", "description", "deprecated", "example");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -33,8 +33,8 @@ final class SchemaWalk {
   /**
    * A request.
    *
-   * @param rule the keyword that it is about
-   * @param kind how a problem names the place; null where the request fits
+   * @param rule the keyword that the request tests
+   * @param kind the kind of location in the problem; null for a valid request
    */
   record Probe(
       String path,
@@ -51,9 +51,9 @@ final class SchemaWalk {
     }
   }
 
-  /** Receives a value, or null for no value, that breaks a rule or stays within it. */
+  /** Receives a value, or null for no value, that breaks or meets a rule. */
   private interface Sink {
-    void take(String rule, boolean fits, @Nullable JsonNode value);
+    void accept(String rule, boolean fits, @Nullable JsonNode value);
   }
 
   List<Probe> probes() {
@@ -80,7 +80,7 @@ final class SchemaWalk {
       String place = parameter.get("name").asText();
       boolean isHeader = parameter.get("in").asText().equals("header");
       for (var member : parameter.properties()) {
-        known(OF_PARAMETERS.contains(member.getKey()), place, member);
+        known(PARAMETER_MEMBERS.contains(member.getKey()), place, member);
       }
       String kind = isHeader ? "header" : "parameter";
       Sink sink =
@@ -105,7 +105,7 @@ final class SchemaWalk {
                     place,
                     String.valueOf(value)));
           };
-      sink.take("required", !parameter.path("required").asBoolean(), null);
+      sink.accept("required", !parameter.path("required").asBoolean(), null);
       value(place, parameter.get("schema"), true, sink);
     }
     if (!body.isMissingNode()) {
@@ -127,7 +127,7 @@ final class SchemaWalk {
                     place,
                     body.toString()));
     ObjectNode rules = merged(schema);
-    value("#", rules, false, (rule, fits, value) -> bodies.take(rule, fits, "#", orNull(value)));
+    value("#", rules, false, (rule, fits, value) -> bodies.accept(rule, fits, "#", orNull(value)));
     Set<String> required = new TreeSet<>();
     rules.path("required").forEach(name -> required.add(name.asText()));
     for (var member : rules.get("properties").properties()) {
@@ -135,14 +135,14 @@ final class SchemaWalk {
       String place = "#/" + name;
       ObjectNode without = valid.deepCopy();
       without.remove(name);
-      bodies.take("required", !required.contains(name), place, without);
-      bodies.take("null", false, place, valid.deepCopy().set(name, NODES.nullNode()));
+      bodies.accept("required", !required.contains(name), place, without);
+      bodies.accept("null", false, place, valid.deepCopy().set(name, NODES.nullNode()));
       value(
           name,
           member.getValue(),
           false,
           (rule, fits, value) ->
-              bodies.take(rule, fits, place, valid.deepCopy().set(name, orNull(value))));
+              bodies.accept(rule, fits, place, valid.deepCopy().set(name, orNull(value))));
     }
     ObjectNode smallest = valid.deepCopy();
     smallest.retain(required);
@@ -152,14 +152,14 @@ final class SchemaWalk {
         smallest.set(member.getKey(), member.getValue());
       }
     }
-    bodies.take("minProperties", smallest.size() >= least, "#", smallest);
-    bodies.take("additionalProperties", false, "#/a~1~0b", valid.deepCopy().put("a/~b", 1));
-    bodies.take("additionalProperties", false, "#/Role", valid.deepCopy().put("Role", "viewer"));
+    bodies.accept("minProperties", smallest.size() >= least, "#", smallest);
+    bodies.accept("additionalProperties", false, "#/a~1~0b", valid.deepCopy().put("a/~b", 1));
+    bodies.accept("additionalProperties", false, "#/Role", valid.deepCopy().put("Role", "viewer"));
   }
 
   /** Receives a body. */
   private interface BodySink {
-    void take(String rule, boolean fits, String place, JsonNode body);
+    void accept(String rule, boolean fits, String place, JsonNode body);
   }
 
   private static JsonNode orNull(@Nullable JsonNode value) {
@@ -175,36 +175,38 @@ final class SchemaWalk {
       switch (keyword.getKey()) {
         case "type" -> wrongTypes(rule.asText(), text, sink);
         case "enum" -> {
-          rule.forEach(word -> sink.take("enum", true, word));
-          sink.take("enum", false, NODES.textNode("bogus"));
-          sink.take("enum", false, NODES.textNode(rule.get(0).asText() + " "));
-          sink.take("enum", false, NODES.textNode(rule.get(0).asText().toUpperCase(Locale.ROOT)));
+          rule.forEach(word -> sink.accept("enum", true, word));
+          sink.accept("enum", false, NODES.textNode("bogus"));
+          sink.accept("enum", false, NODES.textNode(rule.get(0).asText() + " "));
+          sink.accept("enum", false, NODES.textNode(rule.get(0).asText().toUpperCase(Locale.ROOT)));
         }
         case "pattern" -> {
           SchemaSamples samples = SchemaSamples.of(place);
-          samples.good().forEach(good -> sink.take("pattern", true, NODES.textNode(good)));
-          samples.bad().forEach(bad -> sink.take("pattern", false, NODES.textNode(bad)));
+          samples.good().forEach(good -> sink.accept("pattern", true, NODES.textNode(good)));
+          samples.bad().forEach(bad -> sink.accept("pattern", false, NODES.textNode(bad)));
         }
         case "minLength" -> {
-          sink.take("minLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
-          sink.take("minLength", false, NODES.textNode(SchemaSamples.ofLength(place, number - 1)));
+          sink.accept("minLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.accept(
+              "minLength", false, NODES.textNode(SchemaSamples.ofLength(place, number - 1)));
         }
         case "maxLength" -> {
-          sink.take("maxLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
-          sink.take("maxLength", false, NODES.textNode(SchemaSamples.ofLength(place, number + 1)));
+          sink.accept("maxLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.accept(
+              "maxLength", false, NODES.textNode(SchemaSamples.ofLength(place, number + 1)));
         }
         case "minimum" -> {
-          sink.take("minimum", true, rule);
-          sink.take("minimum", false, NODES.numberNode(rule.asLong() - 1));
+          sink.accept("minimum", true, rule);
+          sink.accept("minimum", false, NODES.numberNode(rule.asLong() - 1));
         }
         case "maximum" -> {
-          sink.take("maximum", true, rule);
-          sink.take("maximum", false, NODES.numberNode(rule.asLong() + 1));
+          sink.accept("maximum", true, rule);
+          sink.accept("maximum", false, NODES.numberNode(rule.asLong() + 1));
         }
         case "format" -> known(rules.has("minimum") && rules.has("maximum"), place, keyword);
         case "additionalProperties" -> known(!rule.asBoolean(true), place, keyword);
         case "required", "minProperties" -> known(place.equals("#"), place, keyword);
-        default -> known(SAYS_NOTHING.contains(keyword.getKey()), place, keyword);
+        default -> known(NO_CONSTRAINT.contains(keyword.getKey()), place, keyword);
       }
     }
   }
@@ -226,7 +228,7 @@ final class SchemaWalk {
         };
     try {
       for (String value : wrong) {
-        sink.take("type", false, JSON.readTree(value));
+        sink.accept("type", false, JSON.readTree(value));
       }
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every rule of every schema of the contract, violated in isolation and met at its bound. */
+/** Every rule of every schema of the contract: broken alone, and met at its bound. */
 @Tag("store")
 @Tag("fake")
 class SchemaWalkTest {
@@ -33,7 +33,7 @@ class SchemaWalkTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
 
   @TestFactory
-  Stream<DynamicTest> operationsShouldRejectWhenOneRuleOfTheContractIsBroken() {
+  Stream<DynamicTest> operationsShouldRejectARequestThatBreaksOneRuleOfTheContract() {
     return new SchemaWalk(Contract.builtIn().document())
         .probes().stream()
             .filter(probe -> probe.kind() != null)
@@ -41,7 +41,7 @@ class SchemaWalkTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> operationsShouldAcceptWhenAValueIsAtTheEdgeOfTheContract() {
+  Stream<DynamicTest> operationsShouldAcceptAValueAtABoundOfTheContract() {
     return new SchemaWalk(Contract.builtIn().document())
         .probes().stream()
             .filter(probe -> probe.kind() == null)
@@ -49,7 +49,7 @@ class SchemaWalkTest {
   }
 
   @Test
-  void walkShouldMeetEveryKeywordWhenItWalksTheContract() {
+  void walkShouldReachEveryKeywordOfTheContract() {
     List<String> rules =
         new SchemaWalk(Contract.builtIn().document())
             .probes().stream().map(SchemaWalk.Probe::rule).distinct().sorted().toList();

@@ -28,7 +28,7 @@ class BuffersTest {
   /** A list of 1.4 MB, beyond the kernel's buffers. */
   private static final int MANY_USERS = 20_000;
 
-  /** Four such lists, and one of each caller. */
+  /** Enough for four such lists, and for one of each caller. */
   private static final long FOUR_LISTS = 6_000_000;
 
   private final RunningServer server = new RunningServer();
@@ -58,7 +58,7 @@ class BuffersTest {
             + " ".repeat(60_000);
     List<RawConnection> senders = new ArrayList<>();
 
-    // The sender gets the 503 instead if its body arrives while the other one is in the buffer.
+    // The sender gets the 503 if its body arrives while the other one is in the buffer.
     Eventually.holds(
         "the buffer is full",
         () -> {
@@ -80,7 +80,7 @@ class BuffersTest {
   }
 
   @Test
-  void listShouldBeUnavailableWhenItsCallerDoesNotReadTheOnesBefore() throws IOException {
+  void listShouldBeUnavailableWhenItsCallerDoesNotReadEarlierLists() throws IOException {
     startWithManyUsers("10m");
     listUnread(OWNER);
 
@@ -107,7 +107,7 @@ class BuffersTest {
   }
 
   @Test
-  void connectionShouldBeClosedWhenItsReaderTakesTooLittle() throws IOException {
+  void connectionShouldBeClosedWhenItsReaderReadsTooLittle() throws IOException {
     startWithManyUsers("1s");
     Socket reader = listUnread(OWNER);
 

@@ -38,7 +38,8 @@ class ConnectionsTest {
 
   @ParameterizedTest
   @MethodSource("drips")
-  void connectionShouldEndWhenAHeadDripsInForTooLong(String begin, String drop) throws IOException {
+  void connectionShouldBeClosedWhenAHeadArrivesTooSlowly(String begin, String drop)
+      throws IOException {
     try (RunningServer server = server("--read-timeout=1s");
         Socket socket = socket(server)) {
       socket.getOutputStream().write(begin.getBytes(US_ASCII));
@@ -57,7 +58,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void requestShouldWaitWhenAsManyConnectionsAsAllowedAreOpen() throws IOException {
+  void requestShouldWaitWhenTheMaximumNumberOfConnectionsIsOpen() throws IOException {
     try (RunningServer server = server("--read-timeout=30s", "--max-connections=1")) {
       RawConnection first = server.connect();
       ask(first);

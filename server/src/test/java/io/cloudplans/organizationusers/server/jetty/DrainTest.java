@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Open connections when a server stops. */
+/** Open connections while a server stops. */
 @Timeout(60)
 class DrainTest {
   private static final String BODY = body("new@example.com", "role", "viewer");
 
   @Test
-  void closeShouldEndIdleConnectionsAndFinishABegunRequestWhenBothAreOpen() throws IOException {
+  void closeShouldCloseIdleConnectionsAndCompleteARequestInProgress() throws IOException {
     RunningServer server = new RunningServer().start();
     try (RawConnection slow = server.connect();
         RawConnection used = server.connect();

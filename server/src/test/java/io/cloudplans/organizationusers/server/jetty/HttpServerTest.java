@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests as raw bytes, most of which no HTTP client would send, and their responses. */
+/** Requests as raw bytes, most of which no HTTP client sends, and their responses. */
 class HttpServerTest {
   private static final String HOST = "Host: x\r\n";
   private static final String CLOSE = "Connection: close\r\n";
@@ -121,13 +121,13 @@ class HttpServerTest {
   }
 
   @Test
-  void requestShouldBeRejectedWhenItIsOneByteLongerThanAllowed() throws IOException {
+  void requestShouldBeRejectedWhenItExceedsTheMaximumLengthByOneByte() throws IOException {
     assertProblem(response(sized(16_385)), 431, "headers-too-large");
   }
 
   /** RFC 9110, section 10.1.1: in an HTTP/1.0 request the expectation is ignored. */
   @Test
-  void addShouldNotBeToldToContinueWhenItsVersionIs10() throws IOException {
+  void addShouldNotGet100ContinueWhenItsVersionIsHttp10() throws IOException {
     String request =
         asOwner(ADD_JSON.replace("1.1", "1.0") + "Expect: 100-continue\r\n", length(9));
 
@@ -136,7 +136,7 @@ class HttpServerTest {
 
   /** Checks that an earlier request on a connection does not affect the headers of a later one. */
   @Test
-  void headersShouldBeReadByteForByteWhenAnEarlierOneDiffersInCaseOnly() throws IOException {
+  void headersShouldBeReadByteForByteWhenAnEarlierOneDiffersOnlyInCase() throws IOException {
     String upper = token.trim();
     int signature = upper.lastIndexOf('.');
     String swapped = upper.substring(0, signature) + swapped(upper.substring(signature));
@@ -159,7 +159,7 @@ class HttpServerTest {
   }
 
   @Test
-  void addShouldBeExecutedWhenAnEarlierKeyDiffersInCaseOnly() throws IOException {
+  void addShouldBeExecutedWhenAnEarlierKeyDiffersOnlyInCase() throws IOException {
     String add = ADD_JSON + "{token}Idempotency-Key: %s\r\nContent-Length: %s\r\n%s\r\n%s";
     String first = body("key-1@example.com", "role", "viewer");
     String second = body("key-2@example.com", "role", "viewer");
@@ -181,14 +181,14 @@ class HttpServerTest {
   }
 
   @Test
-  void addShouldBeToldToContinueWhenItExpectsSo() throws IOException {
+  void addShouldGet100ContinueWhenItExpectsIt() throws IOException {
     String request = asOwner(ADD_JSON + "Expect: 100-continue\r\n", length(9));
 
     assertThat(response(request)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 408 ");
   }
 
   @Test
-  void requestShouldBeReadWholeWhenItIsAsLongAsAllowed() throws IOException {
+  void requestShouldBeAcceptedWhenItHasTheMaximumLength() throws IOException {
     assertThat(response(sized(16_384))).startsWith("HTTP/1.1 200 OK\r\n").endsWith(UP);
   }
 

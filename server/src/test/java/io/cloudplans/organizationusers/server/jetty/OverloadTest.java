@@ -19,7 +19,7 @@ class OverloadTest {
   private final CountDownLatch released = new CountDownLatch(1);
 
   @Test
-  void listShouldBeUnavailableAtOnceWhenNoneMayWait() {
+  void listShouldBeUnavailableAtOnceWhenTheQueueSizeIsZero() {
     try (RunningServer server =
         new RunningServer()
             .withLimits("--max-concurrent=1", "--queue-size=0")

@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlowPeersTest {
   private static final int PEERS = Integer.getInteger("abuse.peers", 30);
 
-  /** Quickly opened, so that all peers are connected before the first is closed. */
+  /** So few that all peers are connected before the first is closed. */
   private static final int FEW = 10;
 
-  private static final int DEAF = 2 + PEERS * 6 / 100;
+  private static final int UNREAD = 2 + PEERS * 6 / 100;
   private static final Duration LONG = Duration.ofMinutes(1);
 
   /** Beyond the kernel's buffers. */
@@ -52,7 +52,7 @@ class SlowPeersTest {
   private static final UnixOperatingSystemMXBean PROCESS =
       (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** The bytes that a peer sends before it stops, and those that it gets before it is closed. */
+  /** The bytes that a peer sends before it stops, and the response before it is closed. */
   private enum Peer {
     HEAD("GET /health/live HTTP/1.1\r\nHost: x\r\nX-A: ", ""),
     BODY("POST {users}add HTTP/1.1\r\n{head}Content-Length: 60000\r\n\r\n{", "HTTP/1.1 408 .*"),
@@ -114,7 +114,7 @@ class SlowPeersTest {
     long files = PROCESS.getOpenFileDescriptorCount();
     long threads = ManagementFactory.getThreadMXBean().getThreadCount();
     long heap = heap();
-    openAllKinds(DEAF, PEERS - DEAF, 6 * PEERS);
+    openAllKinds(UNREAD, PEERS - UNREAD, 6 * PEERS);
     List<Socket> dripping = List.copyOf(peers.keySet()).subList(0, 2 * PEERS);
 
     for (int i = 0; i < 10; i++) {

@@ -26,8 +26,8 @@ class SlowReaderIT {
   /** A list of 8 MB. */
   private static final int MANY_USERS = 120_000;
 
-  private static final int BYTES_A_SECOND = 50_000;
-  private static final int PARTS_A_SECOND = 10;
+  private static final int BYTES_PER_SECOND = 50_000;
+  private static final int PARTS_PER_SECOND = 10;
   private static final int READ_SECONDS = 15;
 
   @RegisterExtension
@@ -47,9 +47,9 @@ class SlowReaderIT {
           .write(head.formatted(LIST, server.token(OWNER, false)).getBytes(ISO_8859_1));
       InputStream in = reader.getInputStream();
       ByteArrayOutputStream received = new ByteArrayOutputStream();
-      for (int i = 0; i < 3 * READ_SECONDS * PARTS_A_SECOND; i++) {
-        received.write(in.readNBytes(BYTES_A_SECOND / PARTS_A_SECOND));
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / PARTS_A_SECOND);
+      for (int i = 0; i < 3 * READ_SECONDS * PARTS_PER_SECOND; i++) {
+        received.write(in.readNBytes(BYTES_PER_SECOND / PARTS_PER_SECOND));
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / PARTS_PER_SECOND);
       }
       in.transferTo(received);
 

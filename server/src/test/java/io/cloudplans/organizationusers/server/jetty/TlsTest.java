@@ -58,7 +58,7 @@ class TlsTest {
   }
 
   @Test
-  void serverShouldNotStartWhenTheFilesAreNone() throws Exception {
+  void serverShouldNotStartWhenTheFilesAreInvalid() throws Exception {
     Path none = Files.writeString(folder.resolve("none.pem"), "none");
     RunningServer server = new RunningServer().withTls(new Tls(none, none));
     assertThatThrownBy(server::start)
@@ -67,7 +67,7 @@ class TlsTest {
   }
 
   @Test
-  void renewedFilesShouldBeUsedWithoutARestartAndBrokenOnesNot() throws Exception {
+  void renewedFilesShouldBeUsedWithoutARestartUnlessTheyAreInvalid() throws Exception {
     KeyStore old = generated("EC");
     try (RunningServer server = new RunningServer().withTls(tls(old)).start()) {
       Files.writeString(folder.resolve("certificates.pem"), "broken");
@@ -83,7 +83,7 @@ class TlsTest {
   }
 
   @Test
-  void certificateShouldBeMeasuredByItsExpiryWhenServed() throws Exception {
+  void metricShouldHaveTheExpiryTimeOfTheCertificate() throws Exception {
     KeyStore keys = generated("EC");
     X509Certificate certificate = (X509Certificate) keys.getCertificate("a");
     try (RunningServer server = new RunningServer().withTls(tls(keys)).start()) {
@@ -167,7 +167,7 @@ class TlsTest {
         "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, text, label));
   }
 
-  /** A key pair and its certificate, by the JDK's own tool. */
+  /** Generates a key pair and its certificate with {@code keytool}. */
   private KeyStore generated(String algorithm, String... options) throws Exception {
     Path file = folder.resolve("keys.p12");
     List<String> command =

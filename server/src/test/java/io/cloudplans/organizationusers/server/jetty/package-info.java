@@ -1,4 +1,4 @@
-/** Tests of the HTTP server at the socket. */
+/** Tests of the HTTP server with raw sockets. */
 @NullMarked
 package io.cloudplans.organizationusers.server.jetty;
 

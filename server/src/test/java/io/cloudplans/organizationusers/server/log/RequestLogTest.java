@@ -72,7 +72,7 @@ class RequestLogTest {
   }
 
   @Test
-  void lineShouldBeFlatAndNameTheRequest() throws JsonProcessingException {
+  void lineShouldBeFlatAndDescribeTheRequest() throws JsonProcessingException {
     JsonNode line = line(ISSUER.token(TestIssuer.claims()));
 
     assertThat(line.fieldNames())

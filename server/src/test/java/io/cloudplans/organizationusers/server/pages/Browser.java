@@ -31,7 +31,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
   private final String session;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final StringBuilder part = new StringBuilder();
   private volatile CompletableFuture<JsonNode> load = new CompletableFuture<>();
@@ -77,9 +77,9 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     return URI.create(line.substring("DevTools listening on ".length()));
   }
 
-  /** Opens a page and waits until it is completely loaded. */
+  /** Opens a page and waits until it has loaded. */
   void open(URI page) {
-    complaints.clear();
+    errors.clear();
     requests.clear();
     load = new CompletableFuture<>();
     send("Page.navigate", Map.of("url", "about:blank"));
@@ -134,8 +134,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
   }
 
   /** Returns the errors of the page since it was opened. */
-  List<String> complaints() {
-    return complaints;
+  List<String> errors() {
+    return errors;
   }
 
   /** Returns the requested addresses since the page was opened. */
@@ -191,11 +191,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
       case "Page.loadEventFired" -> load.complete(details);
       case "Network.requestWillBeSent" -> requests.add(details.at("/request/url").asText());
       case "Network.loadingFailed", "Runtime.exceptionThrown", "Runtime.consoleAPICalled" ->
-          complaints.add(details.toString());
+          errors.add(details.toString());
       case "Log.entryAdded" -> {
-        // Hints on speed and on forms are not errors; axe-core itself causes the former.
+        // Hints about speed and forms are not errors; axe-core itself causes hints about speed.
         if (details.at("/entry/level").asText().equals("error")) {
-          complaints.add(details.toString());
+          errors.add(details.toString());
         }
       }
       default -> {}

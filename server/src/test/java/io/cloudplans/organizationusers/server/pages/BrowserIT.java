@@ -45,7 +45,7 @@ class BrowserIT {
     browser.close();
   }
 
-  /** Returns the pages of the portal; a problem's page outside it is the same. */
+  /** Returns the pages of the portal; the pages under {@code /problems/} are the same as in it. */
   static Stream<String> pages() {
     return PortalFiles.names().stream()
         .filter(name -> name.matches("docs/.*\\.html"))
@@ -54,7 +54,7 @@ class BrowserIT {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void pageShouldBeCleanAndAccessibleWhenOpened(String path) throws IOException {
+  void pageShouldBeAccessibleAndReportNoErrorsWhenOpened(String path) throws IOException {
     browser.look(1440, "light");
     browser.open(server.uri(path));
     browser.evaluate(Webjar.read("org.webjars.npm", "axe-core", "axe.min.js"));
@@ -64,7 +64,7 @@ class BrowserIT {
     browser.look(360, "dark");
     assertThat(browser.evaluate(FAULTS)).as("dark").isEmpty();
     assertFits(360);
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
     assertThat(browser.requests())
         .allMatch(url -> url.equals("about:blank") || url.startsWith(server.address()));
   }
@@ -108,7 +108,7 @@ class BrowserIT {
   }
 
   @Test
-  void coloursShouldChangeAndStayWhenTheReaderSwitches() {
+  void colorsShouldChangeAndPersistWhenTheReaderSwitches() {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/"));
     String light = background();
@@ -157,7 +157,7 @@ class BrowserIT {
     "update-user, 200, true",
     "remove-user, 200, true"
   })
-  void operationShouldBeTriedWhenATokenIsEntered(String page, String status, boolean asks) {
+  void formShouldShowTheResponseWhenATokenIsEntered(String page, String status, boolean asks) {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/reference/" + page + ".html"));
     browser.await("document.querySelector('#try-token')");
@@ -171,11 +171,11 @@ class BrowserIT {
 
     String outcome = browser.evaluate("document.querySelector('.outcome').innerText").asText();
     assertThat(outcome).contains("curl 'http://127.0.0.1", "$TOKEN", "\n" + status, "etag: ");
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test
-  void problemShouldLeadToItsPageWhenATryIsRejected() {
+  void problemShouldLinkToItsPageWhenTheFormsRequestIsRejected() {
     browser.look(360, "dark");
     browser.open(server.uri("/docs/reference/list-users.html"));
     browser.await("document.querySelector('#try-token')");
@@ -187,7 +187,7 @@ class BrowserIT {
   }
 
   @Test
-  void everythingShouldBeReachedWhenTheTabKeyIsPressed() {
+  void everyControlShouldBeReachableWithTheTabKey() {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/guides/roles-and-permissions.html"));
     String visible =
@@ -204,13 +204,13 @@ class BrowserIT {
         .isEmpty();
   }
 
-  /** Redoc and Swagger UI on another origin read the contract from this server. */
+  /** Checks that Redoc and Swagger UI on another origin can read the contract from this server. */
   @ParameterizedTest
   @CsvSource({
     "org.webjars.npm, redoc, bundles/redoc.standalone.js, 'Redoc.init(URL, {}, document.body)'",
     "org.webjars, swagger-ui, swagger-ui-bundle.js, 'SwaggerUIBundle({url: URL, domNode: document.body})'"
   })
-  void contractShouldBeShownWhenAPortalElsewhereLoadsIt(
+  void contractShouldBeRenderedByAPortalOnAnotherOrigin(
       String group, String artifact, String file, String show) throws IOException {
     String script = Webjar.read(group, artifact, file);
     HttpServer elsewhere =

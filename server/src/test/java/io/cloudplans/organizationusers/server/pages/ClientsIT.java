@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The commands of the page on other languages generate clients that work. A command's tool that is
- * missing is named, and its test aborted.
+ * Checks that the commands of the page on other languages generate working clients. If a tool is
+ * missing, its test is aborted and names the tool.
  */
 @Tag("clients")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -47,8 +47,7 @@ class ClientsIT {
           go         | client-go/main/main.go | go version             | cd client-go; go run ./main
           kotlin     | Main.kt                | java --version         | set -- "$JARS"/kotlin/*; IFS=:; java -cp "$*" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -no-stdlib -no-reflect -cp "$*" -d out client-kotlin/src/main/kotlin Main.kt; java -cp "out:$*" MainKt
           """)
-  void clientShouldKeepAnIdExactWhenItIsGenerated(
-      String language, String file, String check, String run)
+  void generatedClientShouldKeepAnIdExact(String language, String file, String check, String run)
       throws IOException, InterruptedException {
     generate(language);
     assumeTrue(succeeds(check), "this machine fails: " + check);
@@ -60,10 +59,9 @@ class ClientsIT {
     assertThat(shell(run).split("\\s")).contains(language + "@example.com", RunningServer.OWNER);
   }
 
-  /** No tool of Debian or npm compiles it: it needs .NET, Newtonsoft.Json 9 and Polly. */
+  /** Checks signatures only, because neither Debian nor npm has .NET to compile the client. */
   @Test
-  void clientShouldTakeIdsAsTextWhenItIsGeneratedForCsharp()
-      throws IOException, InterruptedException {
+  void csharpClientShouldHaveStringsAsIds() throws IOException, InterruptedException {
     generate("csharp");
 
     Path source = folder.resolve("client-csharp/src/Org.OpenAPITools");
@@ -86,7 +84,7 @@ class ClientsIT {
     shell("java -jar \"$JARS/generator.jar\" " + arguments);
   }
 
-  /** Runs a command to its end, which may take minutes; returns what it said. */
+  /** Runs a command to its end, which may take minutes; returns its output. */
   private String shell(String command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "command", ".out");
     ProcessBuilder builder =
@@ -102,11 +100,11 @@ class ClientsIT {
                 "TOKEN", server.token(RunningServer.OWNER, false),
                 "JARS", JARS.toString()));
     int exitCode = builder.start().waitFor();
-    String said = Files.readString(output);
+    String text = Files.readString(output);
     if (exitCode != 0) {
-      throw new IllegalStateException(command + ": " + said);
+      throw new IllegalStateException(command + ": " + text);
     }
-    return said;
+    return text;
   }
 
   private static boolean succeeds(String command) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documentation of a server that knows its public address and gives tokens away. */
+/** The documentation of a server with a public address and with tokens for readers. */
 class DocumentationTest {
   private static final String URL = "https://api.test/x";
 
@@ -51,7 +51,7 @@ class DocumentationTest {
   }
 
   @Test
-  void catalogueShouldLeadToTheContractWhenTheAddressIsPublic() throws IOException {
+  void apiCatalogShouldLinkToTheContractWhenTheAddressIsPublic() throws IOException {
     assertThat(server.get("/.well-known/api-catalog").header("Content-Type"))
         .isEqualTo("application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"");
     assertThat(json("/.well-known/api-catalog").at("/linkset/0/service-desc/0/href").asText())
@@ -59,7 +59,7 @@ class DocumentationTest {
   }
 
   @Test
-  void tokensShouldBeGivenWhenThisMachineIsNamed() throws IOException {
+  void tokensShouldBeServedWhenTheHostIsLoopback() throws IOException {
     TestResponse response = server.get("/docs/tokens.json");
 
     assertThat(response.body()).isEqualTo("[{\"name\":\"owner\",\"token\":\"a-token\"}]");
@@ -69,7 +69,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"portal.test", "localhost.test", "127.0.0.1.test:80", "10.0.0.1"})
-  void tokensShouldBeHiddenWhenAnotherHostIsNamed(String host) {
+  void tokensShouldNotBeFoundWhenTheHostIsNotLoopback(String host) {
     assertThat(
             server.exchange(
                 "GET /docs/tokens.json HTTP/1.1\r\nHost: "
@@ -87,7 +87,7 @@ class DocumentationTest {
         "https://api.test?x",
         "https://api.test#x"
       })
-  void addressShouldBeRejectedWhenItIsNoPlainUrl(String url) {
+  void addressShouldBeRejectedWhenItIsNotAPlainUrl(String url) {
     assertThatThrownBy(() -> new PublicUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("--public-url: ");

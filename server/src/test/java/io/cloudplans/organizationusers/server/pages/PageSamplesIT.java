@@ -71,7 +71,7 @@ class PageSamplesIT {
             "TOKEN", server.token(RunningServer.OWNER, false),
             "KEY", "a-key");
     try (Program program = new Program(folder, environment, command)) {
-      assertThat(program.exitCode()).as(program.said()).isZero();
+      assertThat(program.exitCode()).as(program.allOutput()).isZero();
       assertThat(program.output().lines()).last().isEqualTo(String.valueOf(sample.status()));
     }
   }

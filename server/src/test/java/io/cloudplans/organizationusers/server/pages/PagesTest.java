@@ -24,7 +24,7 @@ class PagesTest {
   @RegisterExtension static final RunningServer server = new RunningServer();
 
   @Test
-  void rootShouldLeadToThePortalWhenAskedFor() {
+  void rootShouldRedirectToThePortal() {
     TestResponse response = server.get("/");
 
     assertThat(response.status()).isEqualTo(302);
@@ -44,7 +44,7 @@ class PagesTest {
     "/docs/search.json, application/json",
     "/llms.txt, text/plain; charset=utf-8"
   })
-  void pageShouldHaveItsTypeAndAPolicyWhenAskedFor(String path, String type) {
+  void pageShouldHaveItsMediaTypeAndAPolicy(String path, String type) {
     TestResponse response = server.get(path);
 
     assertThat(response.status()).isEqualTo(200);
@@ -63,7 +63,7 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("problems")
-  void problemShouldHaveAPageWhenItsTypeIsOpened(String path) {
+  void problemTypeShouldHaveAPage(String path) {
     TestResponse response = server.get(path);
 
     assertThat(response.status()).isEqualTo(200);
@@ -73,7 +73,7 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/openapi.json"})
-  void contractShouldBeReadableFromAnywhereWhenAskedFor(String path) throws IOException {
+  void contractShouldBeReadableFromAnyOrigin(String path) throws IOException {
     TestResponse response = server.get(path);
 
     assertThat(response.content()).isEqualTo(Contract.file(path.substring(1)));
@@ -82,7 +82,7 @@ class PagesTest {
   }
 
   @Test
-  void contractShouldBeUnchangedWhenItsEntityTagIsSent() {
+  void contractShouldBeNotModifiedWhenItsEntityTagIsSent() {
     String tag = server.get("/openapi.json").header("ETag");
     TestResponse response = server.get("/openapi.json", "If-None-Match", tag);
 
@@ -92,10 +92,10 @@ class PagesTest {
     assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 
-  /** The second page has fewer bytes in gzip than a page that is compressed must have. */
+  /** Includes a page whose gzip form is shorter than the minimum size for compression. */
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/try.json"})
-  void pageShouldBeCompressedWhenTheCallerTakesIt(String path) throws IOException {
+  void pageShouldBeCompressedWhenTheCallerAcceptsGzip(String path) throws IOException {
     TestResponse plain = server.get(path);
     TestResponse gzip = server.get(path, "Accept-Encoding", "gzip");
 
@@ -108,7 +108,7 @@ class PagesTest {
   }
 
   @Test
-  void everyFileShouldBeServedWhenThePortalHasIt() {
+  void everyFileOfThePortalShouldBeServed() {
     List<String> names = PortalFiles.names();
 
     assertThat(names).hasSizeGreaterThan(100);
@@ -124,7 +124,7 @@ class PagesTest {
 
   @ParameterizedTest
   @CsvSource({"/docs/nothing, ''", "/docs/guides/nothing.html, ../", "/docs/a/b/, ../../"})
-  void missingPageShouldHaveTheSearchWhenItIsAskedFor(String path, String home) {
+  void missingPageShouldHaveTheSearchWhenABrowserRequestsIt(String path, String home) {
     TestResponse response = server.get(path, "Accept", "text/html,*/*;q=0.8");
 
     assertThat(response.status()).isEqualTo(404);
@@ -141,14 +141,14 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs/nothing", "/docs/nothing.json", "/v1/docs/", "/docs"})
-  void problemShouldBeTheResponseWhenNoPageIsAskedFor(String path) {
+  void missingPageShouldBeAProblemWhenNoBrowserRequestsIt(String path) {
     assertThat(server.get(path)).isProblem("route-not-found");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/sitemap.xml", "/.well-known/api-catalog", "/docs/tokens.json", "/root/llms.txt"})
-  void pageShouldBeAbsentWhenNothingAsksForIt(String path) {
+  void optionalPageShouldNotBeFoundWhenItIsNotConfigured(String path) {
     assertThat(server.get(path)).isProblem("route-not-found");
   }
 }

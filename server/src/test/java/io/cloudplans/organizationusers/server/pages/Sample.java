@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that a page of the portal shows.
  *
- * @param page its Markdown's path
- * @param language what the reader chooses, such as {@code curl}
- * @param response what the page shows below it; null where it shows nothing
+ * @param page the path of the page's Markdown
+ * @param language the name of the tab, such as {@code curl}
+ * @param response the response that the page shows below the sample; null if there is none
  */
 record Sample(String page, String language, String code, @Nullable String response) {
   private static final Pattern FENCE =

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that the portal's curl commands, parsed like in a shell, work as their pages say. */
+/**
+ * Checks that the portal's curl commands, parsed as in a shell, get the responses of their pages.
+ */
 class SamplesTest {
   @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
 
@@ -77,7 +79,7 @@ class SamplesTest {
   }
 
   @Test
-  void wordsShouldBeThoseOfAShellWhenTheyAreQuoted() {
+  void wordsShouldBeSplitAsInAShell() {
     String command = "curl \"$A/x?y=1\" \\\n  -H \"B: $A\" -d '{\n \"a\":\"$A\"}' un'quo'\"ted\"";
 
     assertThat(ShellWords.of(command, Map.of("A", "$1")))
@@ -86,7 +88,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"curl $A", "curl 'x", "curl a | b", "curl `x`", "curl \"$(x)\"", "a\\b"})
-  void wordsShouldBeRejectedWhenTheyNeedAWholeShell(String command) {
+  void wordsShouldBeRejectedWhenTheyUseOtherSyntaxOfAShell(String command) {
     assertThatThrownBy(() -> ShellWords.of(command, Map.of("A", "x")))
         .isInstanceOf(IllegalArgumentException.class);
   }

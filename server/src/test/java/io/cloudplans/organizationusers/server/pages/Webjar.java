@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Files of libraries for browsers, whose jars have the version in the name of a folder. */
+/** Reads files of WebJars, which have the version in a folder name. */
 final class Webjar {
   private Webjar() {}
 

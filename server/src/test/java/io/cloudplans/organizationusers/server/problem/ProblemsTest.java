@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each problem type of the contract, caused by a request and compared completely. */
+/** Every problem type of the contract, caused by a request and compared completely. */
 @Tag("store")
 class ProblemsTest {
   private static final String NEW_USER = body(42, "new@example.com", ",\"role\":\"viewer\"");
@@ -123,18 +123,18 @@ class ProblemsTest {
   }
 
   @Test
-  void problemsShouldHaveARequestEachWhenTheContractNamesThem() {
+  void everyProblemShouldHaveARequest() {
     assertThat(REQUESTS.keySet()).containsExactlyInAnyOrderElementsOf(slugs().toList());
   }
 
   @Test
-  void problemsShouldNameTheCallersRequestIdWhenItGivesOne() {
+  void problemsShouldHaveTheRequestIdOfTheCaller() {
     TestResponse response = server.get("/v1/x", "X-Request-Id", "my-id");
     assertThat(response).isProblem("route-not-found").hasHeader("X-Request-Id", "my-id");
   }
 
   @Test
-  void organizationNotFoundShouldBeTheSameBytesWhenItIsAbsentOrForeign() {
+  void organizationNotFoundShouldHaveTheSameBytesForAnUnknownAndAForeignOrganization() {
     String authorization = "Authorization: Bearer " + server.token("owner@example.com", true);
     String headers = "Connection: close\r\nX-Request-Id: same\r\n" + authorization + "\r\n\r\n";
     String absent = raw("GET " + USERS + "list?org_id=44 HTTP/1.1\r\n" + headers);

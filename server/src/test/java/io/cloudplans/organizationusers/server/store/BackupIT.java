@@ -41,7 +41,7 @@ class BackupIT {
   }
 
   @Test
-  void restoreShouldBringTheSqliteBackupBackAboveAllVersions() throws IOException {
+  void restoreShouldRaiseTheVersionsOfTheSqliteBackup() throws IOException {
     Path file = folder.resolve("roster.db");
     String url = "sqlite:" + file;
     environment.put("DB", file.toString());
@@ -58,7 +58,7 @@ class BackupIT {
   }
 
   @Test
-  void restoreShouldBringThePostgresBackupBackAboveAllVersions() throws IOException {
+  void restoreShouldRaiseTheVersionsOfThePostgresqlBackup() throws IOException {
     try (PostgresNode node = PostgresNode.primary(folder)) {
       String server = "postgresql://%s@127.0.0.1:%d/".formatted(PostgresNode.USER, node.port());
       environment.put("URL", server + "postgres");
@@ -80,7 +80,7 @@ class BackupIT {
     assertThat(steps.find()).as(section).isTrue();
     try (Program shell =
         new Program(folder, environment, List.of("bash", "-euxc", steps.group(1)))) {
-      assertThat(shell.exitCode()).as(shell.said()).isZero();
+      assertThat(shell.exitCode()).as(shell.allOutput()).isZero();
     }
   }
 

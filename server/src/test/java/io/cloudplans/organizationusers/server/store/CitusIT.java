@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on a Citus cluster that loses a worker and gets it back. */
+/** Two servers on a Citus cluster that loses a worker and recovers it. */
 @Tag("citus")
 @Timeout(600)
 class CitusIT {

@@ -31,7 +31,7 @@ class DatabaseReadinessTest {
   @TempDir Path folder;
 
   @Test
-  void serverShouldNotBeReadyWhenItsWriterIsDead() {
+  void serverShouldNotBeReadyWhenItsWriterHasStopped() {
     try (RunningServer server = new RunningServer().start()) {
       assertThat(server.get("/health/ready")).isOk();
       Thread.getAllStackTraces().keySet().stream()
@@ -66,7 +66,7 @@ class DatabaseReadinessTest {
   }
 
   @Test
-  void serverShouldNotBeReadyWhileItsFileIsAway() throws IOException {
+  void serverShouldNotBeReadyWhileItsFileIsMissing() throws IOException {
     try (RunningServer server = new RunningServer().start()) {
       Path file = server.folder().resolve("organization-users.db");
       Path away = Files.move(file, server.folder().resolve("away"));

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Requests whose deadline has passed. Each is compared with an earlier request that may wait
- * longer, so that the deadline is shown to end it.
+ * Requests whose deadline passes. Each test compares them with an earlier request that may wait
+ * longer, which proves that the deadline ends them.
  */
 @Timeout(60)
 class DeadlineTest {
@@ -61,7 +61,7 @@ class DeadlineTest {
   }
 
   @Test
-  void addShouldBeUnavailableAndNotDoneLaterWhenItsDeadlinePassesBeforeItIsBegun()
+  void addShouldBeUnavailableAndNeverExecutedWhenItsDeadlinePassesBeforeItBegins()
       throws SQLException {
     try (Connection other = server.tables().open();
         Statement statement = other.createStatement()) {
@@ -82,16 +82,16 @@ class DeadlineTest {
 
   @Test
   void readShouldEndWhenItsDeadlinePasses() {
-    assertThatThrownBy(() -> database.read(Deadline.in(SHORT), DeadlineTest::countForEver))
+    assertThatThrownBy(() -> database.read(Deadline.in(SHORT), DeadlineTest::countForever))
         .isInstanceOf(StoreUnavailableException.class);
 
     Eventually.holds("a list succeeds", () -> server.get(LIST).status() == 200);
   }
 
   @Test
-  void writeShouldEndAloneWhenItsDeadlinePasses() {
+  void writeShouldEndWithoutOthersWhenItsDeadlinePasses() {
     CompletableFuture<Integer> endless =
-        supplyAsync(() -> database.write(Deadline.in(SHORT), DeadlineTest::countForEver), threads);
+        supplyAsync(() -> database.write(Deadline.in(SHORT), DeadlineTest::countForever), threads);
     CompletableFuture<Integer> waiting =
         supplyAsync(() -> database.write(Deadline.NONE, connection -> 1), threads);
 
@@ -99,7 +99,7 @@ class DeadlineTest {
     assertThatThrownBy(endless::join).hasCauseInstanceOf(StoreUnavailableException.class);
   }
 
-  private static int countForEver(Sql sql) {
+  private static int countForever(Sql sql) {
     try (Statement statement = sql.connection().createStatement();
         ResultSet rows = statement.executeQuery(ENDLESS)) {
       return rows.getInt(1);

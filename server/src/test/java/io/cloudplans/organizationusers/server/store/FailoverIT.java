@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.PostgresNode;
 import io.cloudplans.organizationusers.server.cluster.PrimaryProxy;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
@@ -94,7 +94,7 @@ class FailoverIT {
   private WriteLoad load(DemoIssuer issuer, Program... servers) {
     String token = issuer.token(OWNER, false, TokenRules.LIFETIME, clock.instant());
     return new WriteLoad(
-        Stream.of(servers).map(server -> new ServerAt(server.address(), token)).toList(),
+        Stream.of(servers).map(server -> new RemoteServer(server.address(), token)).toList(),
         ORGANIZATIONS);
   }
 

@@ -5,7 +5,7 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class FullDiskIT {
 
-  /** Addresses that hardly compress. */
+  /** Inserts users with addresses that hardly compress. */
   private static final String MANY =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"
           + " INSERT INTO organization_user"
@@ -39,7 +39,7 @@ class FullDiskIT {
   @Test
   void listShouldBeUnavailableWhenItIsLargeAndCannotBeSpooled() throws SQLException {
     try (Program demo = demo(folder, folder.resolve("missing"))) {
-      ServerAt server = demo.demoServer();
+      RemoteServer server = demo.demoServer();
       assertThat(server.get(LIST)).isOk();
       insertMany(folder);
 
@@ -49,11 +49,11 @@ class FullDiskIT {
 
   @Test
   @Tag("operator")
-  void listShouldBeUnavailableWhileItsSpoolOrTheCompressedOneFindsNoSpace()
+  void listShouldBeUnavailableWhileItsPlainOrCompressedSpoolHasNoSpace()
       throws IOException, SQLException {
     try (Disk disk = new Disk(folder, "6400k");
         Program demo = demo(folder, disk.mount())) {
-      ServerAt server = demo.demoServer();
+      RemoteServer server = demo.demoServer();
       insertMany(folder);
       assertThat(server.get(LIST)).isOk();
 
@@ -73,7 +73,7 @@ class FullDiskIT {
     try (Disk disk = new Disk(folder, "8m")) {
       int added = 0;
       try (Program demo = demo(disk.mount(), folder)) {
-        ServerAt server = demo.demoServer();
+        RemoteServer server = demo.demoServer();
         disk.fill();
         TestResponse response = add(server, added);
         while (response.status() == 200) {
@@ -101,7 +101,7 @@ class FullDiskIT {
     return Program.jar(folder, jvm, Map.of(), "demo", "--port", "0", "--data", data.toString());
   }
 
-  private static TestResponse add(ServerAt server, int user) {
+  private static TestResponse add(RemoteServer server, int user) {
     return server.post("add", body("u%d@example.com".formatted(user), "role", "viewer"));
   }
 
@@ -133,7 +133,7 @@ class FullDiskIT {
           ballast.write(new byte[4096]);
         }
       } catch (IOException e) {
-        // Full, as intended.
+        // The disk is full, as intended.
       }
     }
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** SQLite that cannot write, because its file cannot grow or cannot change at all. */
 @Timeout(60)
 class FullDiskTest {
-  private static final int MORE_THAN_FIT = 1_000;
+  private static final int TOO_MANY_USERS = 1_000;
 
   @TempDir Path folder;
   private int version = 6;
 
   @ParameterizedTest
   @ValueSource(strings = {"PRAGMA max_page_count = 1", "PRAGMA query_only = 1"})
-  void addShouldBeUnavailableOnlyAsLongAsNothingCanBeWritten(String limit) {
+  void addShouldBeUnavailableOnlyWhileNothingCanBeWritten(String limit) {
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
       for (int i = 0; i < 3; i++) {
         server.database().write(Deadline.NONE, sql -> execute(sql.connection(), limit));
@@ -45,7 +45,7 @@ class FullDiskTest {
 
   private TestResponse addUntilRejected(RunningServer server) {
     TestResponse response = add(server);
-    for (int i = 0; i < MORE_THAN_FIT && response.status() == 200; i++) {
+    for (int i = 0; i < TOO_MANY_USERS && response.status() == 200; i++) {
       assertThat(response).isDone(++version);
       response = add(server);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.KillWriter;
 import io.cloudplans.organizationusers.server.cluster.Program;
-import io.cloudplans.organizationusers.server.cluster.ServerAt;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo, repeatedly killed under two writers and restarted. */
+/** The demo, repeatedly killed while two writers are active, and restarted. */
 @Tag("kill")
 class KillIT {
   private static final int CYCLES = Integer.getInteger("kill.cycles", 200);
-  private static final int MAX_WRITES_A_CYCLE = 60;
+  private static final int MAX_WRITES_PER_CYCLE = 60;
 
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ class KillIT {
     List<KillWriter> writers = List.of(new KillWriter("one"), new KillWriter("two"));
     for (int cycle = 0; cycle < CYCLES; cycle++) {
       try (Program server = start()) {
-        ServerAt demo = server.demoServer();
+        RemoteServer demo = server.demoServer();
         verify(writers);
         killWhileWriting(writers, server, demo);
       }
@@ -49,9 +49,10 @@ class KillIT {
     return Program.jar(folder, "demo", "--port", "0", "--data", folder.toString());
   }
 
-  private static void killWhileWriting(List<KillWriter> writers, Program server, ServerAt demo) {
+  private static void killWhileWriting(
+      List<KillWriter> writers, Program server, RemoteServer demo) {
     AtomicInteger left =
-        new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MAX_WRITES_A_CYCLE));
+        new AtomicInteger(ThreadLocalRandom.current().nextInt(1, MAX_WRITES_PER_CYCLE));
     CompletableFuture<@Nullable Void> enough = new CompletableFuture<>();
     Runnable onAcknowledged =
         () -> {

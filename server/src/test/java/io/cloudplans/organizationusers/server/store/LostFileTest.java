@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SQLite files that are deleted, replaced, truncated or overwritten: no write is lost silently. */
+/** SQLite files that are deleted, replaced, truncated or overwritten. No write is lost silently. */
 @Execution(CONCURRENT)
 class LostFileTest {
   private static final String READY = "/health/ready";
@@ -49,7 +49,7 @@ class LostFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-wal", "-shm"})
-  void addShouldBeUnavailableWhenAPartOfTheDatabaseIsDeleted(String part) throws IOException {
+  void addShouldBeUnavailableWhenAFileOfTheDatabaseIsDeleted(String part) throws IOException {
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
       assertThat(server.get(READY)).hasStatus(200);
 
@@ -178,7 +178,7 @@ class LostFileTest {
 
   @ParameterizedTest
   @EnumSource(Creation.class)
-  void openShouldCreateAMissingFileOnlyWhereItMay(Creation creation) throws IOException {
+  void openShouldCreateAMissingFileOnlyIfAllowed(Creation creation) throws IOException {
     if (creation == Creation.NEVER) {
       assertRejected(creation, "--db: no such file; 'migrate' and 'org create' create a database");
       assertThat(file).doesNotExist();
@@ -191,7 +191,7 @@ class LostFileTest {
 
   @ParameterizedTest
   @EnumSource(Creation.class)
-  void openShouldRejectAnEmptyFileWhereItMayNotFillIt(Creation creation) throws IOException {
+  void openShouldRejectAnEmptyFileUnlessFillingItIsAllowed(Creation creation) throws IOException {
     Files.createFile(file);
     if (creation == Creation.IF_EMPTY) {
       Databases.open(url, 1, creation).close();
@@ -214,7 +214,7 @@ class LostFileTest {
   }
 
   @Test
-  void openShouldRejectAFileThatIsNoDatabase() throws IOException {
+  void openShouldRejectAFileThatIsNotADatabase() throws IOException {
     Files.writeString(
         file, "not a database, but longer than SQLite's header of a hundred bytes: ".repeat(9));
     assertRejected(Creation.IF_MISSING, "--db: cannot be opened");
@@ -245,9 +245,9 @@ class LostFileTest {
   }
 
   @Test
-  void openShouldRejectADamagedFileWhenItWasNotClosed() throws IOException {
+  void openShouldRejectADamagedFileAfterAnUncleanStop() throws IOException {
     createDamagedFile();
-    // As a killed process leaves it; the content does not matter.
+    // A killed process leaves a log; its content does not matter.
     Files.write(file.resolveSibling(file.getFileName() + "-wal"), new byte[64]);
 
     assertRejected(Creation.IF_MISSING, "--db: cannot be opened");

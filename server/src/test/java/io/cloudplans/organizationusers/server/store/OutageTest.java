@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** A PostgreSQL server that is killed under writes and comes back. */
+/** A PostgreSQL server that is killed or paused under load, and recovers. */
 @Timeout(120)
 @Execution(CONCURRENT)
 class OutageTest {
@@ -32,12 +32,12 @@ class OutageTest {
   @TempDir Path folder;
 
   @Test
-  void addShouldBeUnavailableAloneWhileTheDatabaseIsDownAndLoseNothing() {
+  void addShouldLoseNothingAcknowledgedWhenTheDatabaseIsKilled() {
     loseNothing(RestartablePostgres::kill, RestartablePostgres::start);
   }
 
   @Test
-  void addShouldBeUnavailableAloneWhileTheDatabaseIsPausedAndLoseNothing() {
+  void addShouldLoseNothingAcknowledgedWhenTheDatabaseIsPaused() {
     loseNothing(RestartablePostgres::pause, RestartablePostgres::resume);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on a Patroni cluster that loses its leader, and elects another one by itself. */
+/** Two servers on a Patroni cluster that loses its leader and elects another one. */
 @Tag("operator")
 @Timeout(600)
 class PatroniIT {
@@ -35,7 +35,7 @@ class PatroniIT {
     assertThat(lostWhenTheLeaderIsKilled(true)).isEmpty();
   }
 
-  /** Why the two settings are needed. */
+  /** Shows why the two settings are needed. */
   @Test
   void addShouldLoseWritesWhenTheLeaderIsKilledAndReplicasAreNotSynchronous() {
     assertThat(lostWhenTheLeaderIsKilled(false)).isNotEmpty();
@@ -85,7 +85,7 @@ class PatroniIT {
     Eventually.holds(writes + " acknowledged writes", () -> load.acknowledged() >= writes);
   }
 
-  /** Returns the acknowledged users that the database lacks; it has no gap in any case. */
+  /** Returns the acknowledged users that the database lacks. */
   private static Set<String> lost(PrimaryProxy proxy, WriteLoad load) {
     try (Database database = Databases.open(proxy.url())) {
       Ledger ledger = Ledger.of(database, ORGANIZATIONS.get(0));

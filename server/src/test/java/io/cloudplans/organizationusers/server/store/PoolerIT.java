@@ -56,9 +56,11 @@ class PoolerIT {
 
   @TempDir Path folder;
 
-  /** The roster of each version has as many users as the version says, so no list is torn. */
+  /**
+   * Checks that each list has as many users as its version implies, so that none mixes versions.
+   */
   @Test
-  void listShouldBeOfOneVersionWhenConnectionsArePooledByTransaction() throws IOException {
+  void listShouldShowOneVersionWhenConnectionsArePooledByTransaction() throws IOException {
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (PostgresNode node = PostgresNode.primary(folder)) {
       ROLE.forEach(setting -> node.execute("ALTER ROLE postgres SET " + setting));

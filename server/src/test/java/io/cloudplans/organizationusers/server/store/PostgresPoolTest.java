@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The connections to PostgreSQL. */
 class PostgresPoolTest {
-  /** As Citus reports a connection that it lost to one of its workers. */
+  /** Fails as Citus does when it loses the connection to a worker. */
   private static final String FAIL = "DO $$ BEGIN RAISE SQLSTATE '08006'; END $$";
 
   @Test

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Four databases as four shards by organization: no request needs more than one of them. */
+/** Four databases as four shards by organization. No request needs more than one of them. */
 class ShardsTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int SHARDS = 4;

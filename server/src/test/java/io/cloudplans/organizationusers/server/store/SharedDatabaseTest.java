@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that keeps serving during an operator's command or another caller's failure. */
+/** A database that serves requests during an operator's command or another caller's failure. */
 @Tag("store")
 class SharedDatabaseTest {
-  /** In the database of organization 42, also where four are shards. */
+  /** An organization on the shard of organization 42. */
   private static final String SAME_SHARD = "46";
 
   @TempDir private Path folder;
@@ -51,7 +51,7 @@ class SharedDatabaseTest {
 
   @Test
   @Tag("sqlite")
-  void writesShouldSucceedWhenOneThatWaitsWithThemFails() throws Exception {
+  void writesShouldSucceedWhenAnotherWaitingWriteFails() throws Exception {
     CountDownLatch all = new CountDownLatch(1);
     try (Database database = TestDatabase.open(folder)) {
       CompletableFuture<Integer> first =
@@ -69,7 +69,7 @@ class SharedDatabaseTest {
                   database.write(
                       Deadline.NONE,
                       connection -> {
-                        throw new IllegalStateException("one work's fault");
+                        throw new IllegalStateException("a fault of one write");
                       }));
       List<CompletableFuture<Integer>> others =
           List.of(

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Checks that a statement stays within one organization. Supports only the few forms of the store,
- * most with one table, and rejects every other: a new join needs its form and its proof here.
+ * Checks that a statement stays within one organization. Accepts only the few forms that the store
+ * uses, so a new form of join must be added here.
  */
 final class SqlBinding {
   private static final String NAMES = "\\w+(?:, \\w+)*";
   private static final String CONDITION = "\\w+ (?:=|<|>|<=|>=) \\?";
 
-  /** Conditions that all hold, one of which names the organization. */
+  /** A conjunction of conditions, one of which names the organization. */
   private static final String OF_ONE_ORGANIZATION =
       " WHERE (?:" + CONDITION + " AND )*org_id = \\?(?: AND " + CONDITION + ")*";
 
-  /** A joined table's rows are those of the organization that the condition names. */
+  /** Joins by the organization that the condition names. */
   private static final String JOINS =
       " organization o(?: (?:LEFT )?JOIN \\w+ (\\w) ON \\1\\.org_id = o\\.org_id"
           + "(?: AND \\1\\.\\w+ (?:=|>) \\?)*)+";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that the check of statements finds violations. */
+/** Tests the check of statements. */
 class SqlBindingTest {
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class SqlBindingTest {
         "SELECT nextval('ids')",
         "SELECT pg_advisory_lock(?)"
       })
-  void checkShouldRejectWhenAStatementReachesBeyondOneOrganization(String statement) {
+  void checkShouldRejectAStatementForMoreThanOneOrganization(String statement) {
     assertThat(SqlBinding.bindsOneOrganization(statement)).isFalse();
   }
 
@@ -54,7 +54,7 @@ class SqlBindingTest {
         "UPDATE organization_user SET role = ?, state = ? WHERE email = ? AND org_id = ?",
         "DELETE FROM idempotency_key WHERE org_id = ? AND expires_at <= ?"
       })
-  void checkShouldPassWhenAStatementNamesItsOrganization(String statement) {
+  void checkShouldAcceptAStatementThatNamesItsOrganization(String statement) {
     assertThat(SqlBinding.bindsOneOrganization(statement)).isTrue();
   }
 }

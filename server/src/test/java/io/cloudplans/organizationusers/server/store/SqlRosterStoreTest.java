@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The store on a real database, under races. */
 @Tag("store")
 class SqlRosterStoreTest {
-  /** As many as connections, so that no thread waits for one. */
+  /** The number of connections, so that no thread waits for one. */
   private static final int THREADS = Databases.CONNECTIONS;
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -81,7 +81,7 @@ class SqlRosterStoreTest {
       try {
         return store.write(write);
       } catch (StoreUnavailableException e) {
-        // It has changed nothing, and came only after several conflicts.
+        // The write failed after several conflicts, and changed nothing.
         if (!TestDatabase.CONFLICTS) {
           throw e;
         }
@@ -93,10 +93,10 @@ class SqlRosterStoreTest {
     return new Change.Add(user + "@example.com", RosterRole.ADMIN, UserState.ACTIVE);
   }
 
-  private CompletableFuture<Void> inEachThread(int count, IntConsumer work) {
+  private CompletableFuture<Void> inEachThread(int count, IntConsumer task) {
     return CompletableFuture.allOf(
         IntStream.range(0, count)
-            .mapToObj(thread -> runAsync(() -> work.accept(thread), threads))
+            .mapToObj(thread -> runAsync(() -> task.accept(thread), threads))
             .toArray(CompletableFuture[]::new));
   }
 
@@ -138,7 +138,7 @@ class SqlRosterStoreTest {
   }
 
   @Test
-  void oneWriteShouldWinWhenManyThreadsHoldTheSamePrecondition() {
+  void oneWriteShouldSucceedWhenManyThreadsSendTheSamePrecondition() {
     RosterStore store = new SqlRosterStore(database, CLOCK);
     Permission permission = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
     Access access = new Access(42, "owner@example.com", false, permission);
@@ -169,7 +169,7 @@ class SqlRosterStoreTest {
   }
 
   @Test
-  void writesShouldAllBeKeptWhenTwoDatabasesAreOpenOnOneDatabase() {
+  void writesShouldAllBeKeptWhenTwoServersShareADatabase() {
     try (Database other = TestDatabase.open(folder)) {
       List<RosterStore> stores =
           List.of(new SqlRosterStore(database, CLOCK), new SqlRosterStore(other, CLOCK));
@@ -192,7 +192,7 @@ class SqlRosterStoreTest {
   @Test
   @Tag("sqlite")
   @Timeout(60)
-  void worksShouldNotFailWhenAnotherOfTheirBatchDoes() throws InterruptedException {
+  void writesShouldSucceedWhenAnotherOfTheirBatchFails() throws InterruptedException {
     RosterStore store = new SqlRosterStore(database, CLOCK);
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch holding = new CountDownLatch(1);
@@ -220,7 +220,7 @@ class SqlRosterStoreTest {
                 database.write(
                     Deadline.NONE,
                     connection -> {
-                      throw new IllegalStateException("a fault of this work alone");
+                      throw new IllegalStateException("a fault of this task");
                     }));
     while (waiting.stream().anyMatch(thread -> thread.getState() != Thread.State.TIMED_WAITING)) {
       Thread.onSpinWait();
@@ -234,9 +234,9 @@ class SqlRosterStoreTest {
     assertThat(file.history()).hasSize(9);
   }
 
-  private static CompletableFuture<Void> waitingFor(List<Thread> waiting, Runnable work) {
+  private static CompletableFuture<Void> waitingFor(List<Thread> waiting, Runnable task) {
     return runAsync(
-        work,
+        task,
         command -> {
           Thread thread = new Thread(command);
           waiting.add(thread);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("store")
 class SqlStatementsTest {
-  /** The statements of operators' commands over all organizations. */
+  /** The statements over all organizations. */
   private static final Set<String> EXCEPTIONS =
       Set.of(
           // org list
@@ -51,7 +51,7 @@ class SqlStatementsTest {
               + " FROM organization ORDER BY org_id",
           // org bump-versions
           "UPDATE organization_tombstone SET version = version + ?",
-          // the hourly removal of expired keys finds its organizations
+          // the hourly search for organizations with expired keys
           "SELECT DISTINCT org_id FROM idempotency_key WHERE expires_at <= ? ORDER BY org_id LIMIT"
               + " ?");
 
@@ -76,20 +76,20 @@ class SqlStatementsTest {
   void statementShouldNameItsOrganizationWhenSent() throws IOException {
     Collection<String> sent;
     try (Database database = Databases.open(TestDatabase.in(folder))) {
-      sent = drive(database);
+      sent = executeAll(database);
     }
 
     assertThat(sent)
         .allMatch(
             sql -> EXCEPTIONS.contains(sql) || SqlBinding.bindsOneOrganization(sql), "is bound")
         .containsAll(EXCEPTIONS);
-    // The run reached each text in the compiled server, so none escaped the check.
+    // The run executed each statement in the compiled server, so the check is complete.
     List<String> written = written();
     assertThat(written).hasSizeGreaterThan(10);
     assertThat(written).allSatisfy(text -> assertThat(sent).anyMatch(sql -> sql.startsWith(text)));
   }
 
-  /** Returns the texts in the server's classes that begin like a statement. */
+  /** Returns the texts in the server's classes that look like statements. */
   private static List<String> written() throws IOException {
     List<String> written = new ArrayList<>();
     for (JavaClass type :
@@ -107,7 +107,7 @@ class SqlStatementsTest {
   }
 
   /** Executes every operation of the rosters and of the operator's registry. */
-  private static Collection<String> drive(Database database) {
+  private static Collection<String> executeAll(Database database) {
     RecordingDatabase recording = new RecordingDatabase(database);
     SqlOrganizationRegistry registry = new SqlOrganizationRegistry(recording, Clock.systemUTC());
     registry.create(ORGANIZATION, OWNER);
@@ -134,12 +134,12 @@ class SqlStatementsTest {
     }
     write(store, new Change.Remove(USER, "Left"), null);
     registry.history(ORGANIZATION, entry -> {});
-    live(recording);
+    executeLifecycle(recording);
     return recording.statements();
   }
 
   /** Executes every lifecycle command of an organization. */
-  private static void live(RecordingDatabase recording) {
+  private static void executeLifecycle(RecordingDatabase recording) {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
     SqlOrganizationLifecycle lifecycle = new SqlOrganizationLifecycle(recording, later);
     write(

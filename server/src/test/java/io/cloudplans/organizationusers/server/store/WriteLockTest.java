@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The requests that wait for the database's write lock, which another process may hold, and those
- * that do not.
+ * Requests that wait for the database's write lock, which another process holds, and requests that
+ * do not.
  */
 @Tag("store")
 @Timeout(60)
@@ -48,7 +48,7 @@ class WriteLockTest {
   }
 
   @Test
-  void writeShouldBeUnavailableWhenTheLockIsHeldForLong() throws SQLException {
+  void writeShouldBeUnavailableWhenTheLockIsHeldForTooLong() throws SQLException {
     try (Connection other = server.tables().lock()) {
       TestResponse response = server.post("add", ADD);
 

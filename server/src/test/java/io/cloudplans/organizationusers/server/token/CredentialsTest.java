@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The transport of tokens, and their validity from request to request. */
+/** The transport of tokens, and rights that end with the next request. */
 class CredentialsTest {
   private static final String BARE = "Bearer";
   private static final String INVALID = "Bearer error=\"invalid_token\"";
@@ -48,7 +48,7 @@ class CredentialsTest {
         "Cookie: access_token=%s\r\n",
         "X-Access-Token: %s\r\n"
       })
-  void listUsersShouldAskForATokenWhenThereIsNone(String headers) {
+  void listUsersShouldRequireATokenWhenThereIsNone(String headers) {
     assertChallenge(list("", headers.formatted(token)), BARE);
   }
 
@@ -65,12 +65,12 @@ class CredentialsTest {
         "Authorization: Bearer x\r\n",
         "Authorization: Bearer %1$s\u00e4\r\n"
       })
-  void listUsersShouldBeRejectedWhenTheTokenIsNotAlone(String headers) {
+  void listUsersShouldBeRejectedWhenTheHeaderIsNotExactlyOneToken(String headers) {
     assertChallenge(list("", headers.formatted(token)), INVALID);
   }
 
   @Test
-  void operationsShouldAskForATokenWhenItIsInTheQueryOrTheBody() {
+  void operationsShouldIgnoreATokenInTheQueryOrTheBody() {
     assertChallenge(list("&access_token=" + token, ""), BARE);
     assertChallenge(
         server.exchange(
@@ -93,7 +93,7 @@ class CredentialsTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenTheDemosTokenLivesTooLong() throws Exception {
+  void listUsersShouldBeRejectedWhenTheLifetimeOfTheTokenIsTooLong() throws Exception {
     String long31 =
         new DemoIssuer(server.folder())
             .token("owner@example.com", true, Duration.ofMinutes(31), server.clock().instant());

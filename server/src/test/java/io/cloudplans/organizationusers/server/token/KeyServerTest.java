@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.KeyServer;
-import io.cloudplans.organizationusers.server.fixture.KeyServer.Trouble;
+import io.cloudplans.organizationusers.server.fixture.KeyServer.Failure;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server whose key server misbehaves. */
+/** A server whose key server fails. */
 @Timeout(60)
 @Execution(CONCURRENT)
 class KeyServerTest {
@@ -84,13 +84,13 @@ class KeyServerTest {
 
   @ParameterizedTest
   @EnumSource
-  void listUsersShouldAcceptKnownKeysOnlyWhenTheKeyServerTurnsBad(Trouble trouble) {
+  void listUsersShouldAcceptOnlyKnownKeysWhenTheKeyServerFails(Failure failure) {
     try (RunningServer server = start()) {
       assertThat(list(server, fresh("before"))).isOk();
-      keys.turn(trouble);
+      keys.failWith(failure);
 
       assertUnavailable(list(server, unknown("new")));
-      assertThat(list(server, fresh("before"))).as("remembered").isOk();
+      assertThat(list(server, fresh("before"))).as("cached").isOk();
       assertThat(list(server, fresh("after"))).isOk();
       assertThat(ready(server)).isEqualTo(200);
     }
@@ -98,8 +98,8 @@ class KeyServerTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GONE")
-  void serverShouldStartUnreadyAndRecoverWhenTheKeyServerIsBadAtFirst(Trouble trouble) {
-    keys.turn(trouble);
+  void serverShouldStartUnreadyAndRecoverWhenTheKeyServerFailsAtFirst(Failure failure) {
+    keys.failWith(failure);
     try (RunningServer server = start()) {
       assertThat(ready(server)).isEqualTo(503);
       assertUnavailable(list(server, fresh("before")));
@@ -124,7 +124,7 @@ class KeyServerTest {
   }
 
   @Test
-  void issuerShouldBeSparedWhenManyUnknownKeysAreNamed() {
+  void issuerShouldGetFewRequestsWhenTokensNameManyUnknownKeys() {
     try (RunningServer server = start()) {
       List<CompletableFuture<TestResponse>> flood =
           IntStream.range(0, 100)
@@ -138,7 +138,7 @@ class KeyServerTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenTheKeyHasLeftTheSet() {
+  void listUsersShouldBeRejectedWhenTheKeyIsNoLongerInTheSet() {
     try (RunningServer server = start()) {
       String token = fresh("known");
       assertThat(list(server, token)).isOk();
@@ -164,7 +164,7 @@ class KeyServerTest {
         "[]",
         "7"
       })
-  void listUsersShouldSucceedWhenAKeyOfTheSetIsNotUnderstood(String key) {
+  void listUsersShouldSucceedWhenAnotherKeyOfTheSetIsUnsupported(String key) {
     keys.serve(ISSUER.jwks().replaceFirst("\\[", "[" + key + ","));
     try (RunningServer server = start()) {
       assertThat(list(server, fresh("good"))).isOk();
@@ -172,7 +172,7 @@ class KeyServerTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenAnRsaKeyIsShortBehindZeros() throws Exception {
+  void listUsersShouldBeRejectedWhenAShortRsaKeyIsPaddedWithZeros() throws Exception {
     RSAKey key =
         new RSAKeyGenerator(1024, true).keyID("short").algorithm(JWSAlgorithm.RS256).generate();
     byte[] padded = new byte[256];

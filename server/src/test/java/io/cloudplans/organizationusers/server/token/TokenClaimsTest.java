@@ -80,10 +80,10 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @MethodSource("accepted")
-  void listUsersShouldSucceedWhenTheClaimsAreGood(Map<String, @Nullable Object> changes) {
+  void listUsersShouldSucceedWhenTheClaimsAreValid(Map<String, @Nullable Object> changes) {
     String token = ISSUER.token(claims(changes));
     assertThat(list(token)).isOk();
-    assertThat(list(token)).as("remembered").isOk();
+    assertThat(list(token)).as("cached").isOk();
   }
 
   static Stream<Arguments> rejected() {
@@ -133,7 +133,7 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @MethodSource("rejected")
-  void listUsersShouldBeRejectedWhenAClaimIsBad(Map<String, @Nullable Object> changes) {
+  void listUsersShouldBeRejectedWhenAClaimIsInvalid(Map<String, @Nullable Object> changes) {
     assertRejected(ISSUER.token(claims(changes)));
   }
 
@@ -149,7 +149,7 @@ class TokenClaimsTest {
         ",\"x\"",
         "}{"
       })
-  void listUsersShouldBeRejectedWhenTheClaimsAreNoProperObject(String more) {
+  void listUsersShouldBeRejectedWhenTheClaimsAreNotStrictJson(String more) {
     String json = TestIssuer.json(TestIssuer.claims());
     assertRejected(signed(json.substring(0, json.length() - 1) + more + "}"));
   }
@@ -171,7 +171,7 @@ class TokenClaimsTest {
 
   @ParameterizedTest
   @MethodSource("secondFactors")
-  void listUsersShouldDemandASecondFactorWhenAmrDoesNotShowIt(Object amr, boolean shown) {
+  void listUsersShouldRequireASecondFactorUnlessAmrHasMfa(Object amr, boolean shown) {
     Map<String, Object> claims = claims(Map.of("amr", amr));
     claims.put("acr", "mfa");
     TestResponse response =
@@ -192,7 +192,7 @@ class TokenClaimsTest {
         TestIssuer.header("EdDSA", "ed"), claims, ISSUER.ed, JWSAlgorithm.EdDSA);
   }
 
-  /** Checks the token also beside a cached token, and after an earlier rejection. */
+  /** Checks the token also while a valid token is cached, and after an earlier rejection. */
   private static void assertRejected(String token) {
     assertThat(list(ISSUER.token(TestIssuer.claims()))).isOk();
     for (int i = 0; i < 2; i++) {

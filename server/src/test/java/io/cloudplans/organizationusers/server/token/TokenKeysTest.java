@@ -74,7 +74,7 @@ class TokenKeysTest {
         "/no/such/file",
         ""
       })
-  void startShouldFailAndNameTheFlagWhenTheKeysCannotBeThere(String jwks) {
+  void startShouldFailAndNameTheOptionWhenTheLocationOfTheKeysIsInvalid(String jwks) {
     assertThatThrownBy(() -> start(jwks))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("--jwks: ");

@@ -131,7 +131,7 @@ class TokenMembersTest {
             TestIssuer.header("EdDSA", "ed"), CLAIMS_JSON.replaceFirst("\\{", "{" + claim + ","));
 
     assertThat(list(token)).isOk();
-    assertThat(list(token)).as("remembered").isOk();
+    assertThat(list(token)).as("cached").isOk();
   }
 
   /** Replaces a member of an object, or adds it. */

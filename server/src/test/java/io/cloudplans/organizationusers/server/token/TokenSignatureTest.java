@@ -77,7 +77,7 @@ class TokenSignatureTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bad")
-  void listUsersShouldBeRejectedWhenTheKeyIsNotForIt(
+  void listUsersShouldBeRejectedWhenTheKeyDoesNotMatch(
       String name, String kid, JWSAlgorithm algorithm, JWK key) {
     String header = TestIssuer.header(algorithm.getName(), kid);
     assertRejected(TestIssuer.token(header, CLAIMS, key, algorithm));
@@ -89,7 +89,7 @@ class TokenSignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "None", "NONE", ""})
-  void listUsersShouldBeRejectedWhenNothingIsSigned(String algorithm) {
+  void listUsersShouldBeRejectedWhenTheTokenIsUnsigned(String algorithm) {
     String input =
         Base64URL.encode("{\"alg\":\"" + algorithm + "\"}") + "." + Base64URL.encode(CLAIMS);
     assertRejected(input + ".");
@@ -99,7 +99,7 @@ class TokenSignatureTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenAPublicKeyServesAsASecret() throws JOSEException {
+  void listUsersShouldBeRejectedWhenAPublicKeyIsUsedAsASecret() throws JOSEException {
     byte[][] secrets = {
       ISSUER.ed.getDecodedX(),
       ISSUER.rs.toPublicKey().getEncoded(),
@@ -170,7 +170,7 @@ class TokenSignatureTest {
         "\"kid\":7",
         "\"zip\":\"DEF\",\"enc\":\"A128GCM\",\"crit\":[\"zip\"]"
       })
-  void listUsersShouldBeRejectedWhenTheHeaderIsBad(String more) {
+  void listUsersShouldBeRejectedWhenTheHeaderIsInvalid(String more) {
     String header = "{\"alg\":\"EdDSA\"," + more + "}";
     assertRejected(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
   }
@@ -185,7 +185,7 @@ class TokenSignatureTest {
         "\"x\":1",
         "\"cty\":\"JWT\""
       })
-  void listUsersShouldSucceedWhenTheHeaderIsGood(String more) {
+  void listUsersShouldSucceedWhenTheHeaderIsValid(String more) {
     String header = "{\"alg\":\"EdDSA\"," + more + "}";
     assertAccepted(TestIssuer.token(header, CLAIMS, ISSUER.ed, EdDSA));
   }
@@ -202,7 +202,7 @@ class TokenSignatureTest {
   }
 
   @Test
-  void listUsersShouldBeRejectedWhenTheTokenBringsItsOwnKey() {
+  void listUsersShouldBeRejectedWhenTheTokenContainsItsOwnKey() {
     String key = STRANGER.ed.toPublicJWK().toJSONString();
     String header = "{\"alg\":\"EdDSA\",\"jwk\":" + key + "}";
     assertRejected(TestIssuer.token(header, CLAIMS, STRANGER.ed, EdDSA));
@@ -241,7 +241,7 @@ class TokenSignatureTest {
 
   private static void assertAccepted(String token) {
     assertThat(list(token)).isOk();
-    assertThat(list(token)).as("remembered").isOk();
+    assertThat(list(token)).as("cached").isOk();
   }
 
   /** Checks the token also after an earlier rejection. */

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole authorization matrix, by the contract's data and order of checks. */
+/** The complete authorization matrix, computed from the contract. */
 @Tag("store")
 @Tag("fake")
 class AuthorizationMatrixTest {
@@ -55,7 +55,7 @@ class AuthorizationMatrixTest {
 
   @RegisterExtension static final RunningServer server = new RunningServer();
 
-  /** A person; without a role, not on the roster. */
+  /** A person; without a role if not on the roster. */
   private record Person(String email, @Nullable RosterRole role, boolean active) {
     Change.Add addition() {
       return new Change.Add(
@@ -88,7 +88,7 @@ class AuthorizationMatrixTest {
 
   @ParameterizedTest
   @MethodSource("policies")
-  void operationsShouldFollowTheMatrixWhenPolicyDemands(Set<MfaClass> policy) {
+  void operationsShouldFollowTheMatrixUnderEachPolicy(Set<MfaClass> policy) {
     long orgId = NEXT_ORGANIZATION.getAndIncrement();
     List<Person> users = users();
     server.registry().create(orgId, OWNER.email());
@@ -111,7 +111,7 @@ class AuthorizationMatrixTest {
     }
 
     assertThat(actual).hasSizeGreaterThan(400).isEqualTo(expected);
-    assertThat(version(orgId)).as("a rejection writes nothing").isEqualTo(version);
+    assertThat(version(orgId)).as("version after rejections").isEqualTo(version);
   }
 
   /** Returns the owner, and for each other role two callers and one user to change. */
@@ -119,9 +119,9 @@ class AuthorizationMatrixTest {
     List<Person> users = new ArrayList<>(List.of(OWNER));
     for (RosterRole role : RosterRole.values()) {
       if (role != RosterRole.OWNER) {
-        users.add(new Person("active." + role.word() + "@example.com", role, true));
-        users.add(new Person("inactive." + role.word() + "@example.com", role, false));
-        users.add(new Person("target." + role.word() + "@example.com", role, true));
+        users.add(new Person("active." + role.wireName() + "@example.com", role, true));
+        users.add(new Person("inactive." + role.wireName() + "@example.com", role, false));
+        users.add(new Person("target." + role.wireName() + "@example.com", role, true));
       }
     }
     users.sort(Comparator.comparing(Person::email));
@@ -184,11 +184,11 @@ class AuthorizationMatrixTest {
             .map(
                 user ->
                     "{\"email\":\"%s\",\"role\":\"%s\",\"state\":\"%s\"}"
-                        .formatted(user.email(), user.role().word(), user.state().word()))
+                        .formatted(user.email(), user.role().wireName(), user.state().wireName()))
             .collect(Collectors.joining(","));
     String mfa =
         Arrays.stream(MfaClass.values())
-            .map(flag -> "\"%s\":%s".formatted(flag.word(), policy.contains(flag)))
+            .map(flag -> "\"%s\":%s".formatted(flag.wireName(), policy.contains(flag)))
             .collect(Collectors.joining(","));
     return "{\"status\":200,\"users\":[%s],\"mfa\":{%s}}".formatted(rows, mfa);
   }

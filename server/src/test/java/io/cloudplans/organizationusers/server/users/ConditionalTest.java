@@ -43,7 +43,7 @@ class ConditionalTest {
         "&limit=1",
         "&limit=2&state=active&role=admin"
       })
-  void listShouldCarryTheOrganizationsTagWhateverTheFilterAndPage(String query) {
+  void listShouldHaveTheOrganizationsTagForAnyFilterAndPage(String query) {
     TestResponse response = server.get(LIST + query);
 
     assertThat(response)
@@ -100,7 +100,7 @@ class ConditionalTest {
   }
 
   @Test
-  void listShouldTakeATagOfOtherThanAsciiBytesWhenRfc9110AllowsIt() throws IOException {
+  void listShouldAcceptATagWithBytesBeyondAscii() throws IOException {
     try (RawConnection raw = server.connect()) {
       String response =
           raw.send("GET " + LIST + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")
@@ -114,7 +114,7 @@ class ConditionalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {TAG, "\"42-6-gzip\"", "*", "\"a\", " + TAG, "W/\"42-6\", " + TAG})
-  void writeShouldGoOnWhenIfMatchNamesTheVersion(String tags) {
+  void writeShouldSucceedWhenIfMatchNamesTheVersion(String tags) {
     assertThat(server.post("remove", VIEWER, "If-Match", tags)).isDone(7);
   }
 
@@ -149,7 +149,7 @@ class ConditionalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"42-6", "\"42-6", "*, \"42-6\"", "w/\"42-6\"", "\"a\" \"b\"", "\"a b\""})
-  void conditionShouldBeRejectedWhenItsSyntaxIsWrong(String tags) {
+  void conditionShouldBeRejectedWhenItsSyntaxIsInvalid(String tags) {
     assertThat(server.get(LIST, "If-None-Match", tags))
         .isInvalid(header("If-None-Match", mustMatch("IfNoneMatch")));
     assertThat(server.post("remove", VIEWER, "If-Match", tags))
@@ -157,7 +157,7 @@ class ConditionalTest {
   }
 
   @Test
-  void writeShouldTakeAHundredTagsAndNoMore() {
+  void writeShouldAcceptAtMostAHundredTags() {
     String tags = "\"a\",".repeat(99) + TAG;
 
     assertThat(server.post("remove", VIEWER, "If-Match", "\"b\"," + tags))

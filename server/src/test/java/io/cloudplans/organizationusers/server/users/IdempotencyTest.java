@@ -77,7 +77,7 @@ class IdempotencyTest {
             + "\"state\":\"inactive\"}",
         " { \"role\" : \"viewer\", \"user_id\":\"new@example\\u002ecom\",\"org_id\":\"42\"}\n"
       })
-  void requestShouldBeTheSameWhenItMeansTheSame(String body) {
+  void requestShouldBeTheSameWhenItsJsonIsEquivalent(String body) {
     assertThat(server.post("add", ADD, KEY)).isDone(7);
     assertThat(server.post("add", body, KEY)).isDone(7);
   }
@@ -119,7 +119,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void keyShouldBeFreeAndItsRowGoneWhenADayHasPassed() {
+  void keyShouldBeFreeAndItsRowDeletedWhenADayHasPassed() {
     assertThat(server.post("add", ADD, KEY)).isDone(7);
     CLOCK.advance(DAY.minusMillis(1));
     assertThat(server.post("add", ADD, KEY)).isDone(7);
@@ -134,7 +134,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void retryShouldDropTheKeysOfOthersThatADayHasPassedFor() {
+  void retryShouldDeleteTheExpiredKeysOfOthers() {
     assertThat(server.post("add", ADD, "Idempotency-Key", "old")).isDone(7);
     CLOCK.advance(DAY.minusMillis(1));
     assertThat(server.post("remove", REMOVE, KEY)).isDone(8);
@@ -166,14 +166,14 @@ class IdempotencyTest {
   }
 
   @Test
-  void keyShouldHaveSixtyFourCharactersAtMost() {
+  void keyShouldHaveAtMost64Characters() {
     assertThat(server.post("add", ADD, "Idempotency-Key", "k".repeat(64))).isDone(7);
     assertInvalidKey("k".repeat(65));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "\"a", "a\"", "a b", "a,b", "a/b", "k\u00e9", "'a'"})
-  void keyShouldBeRejectedWhenItsSyntaxIsWrong(String key) {
+  void keyShouldBeRejectedWhenItsSyntaxIsInvalid(String key) {
     assertInvalidKey(key);
   }
 

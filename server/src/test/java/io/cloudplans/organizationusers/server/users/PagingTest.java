@@ -87,13 +87,13 @@ class PagingTest {
         "role=owner&state=inactive ''",
         "unknown=1&role=planner planner@example.com"
       })
-  void listShouldHoldTheUsersThatAllFiltersLetThrough(String query, String expected) {
+  void listShouldHaveTheUsersThatMatchAllFilters(String query, String expected) {
     assertThat(String.join(" ", emails(server.get(LIST + "&" + query)))).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 11, 12, 1000})
-  void pagesShouldHoldEachUserOnceInByteOrderWhenLinkIsFollowed(int limit) {
+  void pagesShouldHaveEachUserOnceInByteOrderWhenLinkIsFollowed(int limit) {
     List<String> all = emails(server.get(LIST));
     List<String> walked = new ArrayList<>();
     int pages = 0;
@@ -108,7 +108,7 @@ class PagingTest {
   }
 
   @Test
-  void linkShouldBeRelativeAndCarryTheKnownParametersAlone() {
+  void linkShouldBeRelativeAndHaveOnlyTheKnownParameters() {
     TestResponse response =
         server.get(LIST + "&action=users&limit=1&x=y&state=inactive&role=viewer");
 
@@ -120,7 +120,7 @@ class PagingTest {
   }
 
   @Test
-  void lastPageShouldHaveNoLinkWhenTheFilterLetsOneUserThrough() {
+  void lastPageShouldHaveNoLinkWhenOneUserMatchesTheFilter() {
     String odd = URLEncoder.encode("a+&=#%@example.com", US_ASCII);
 
     TestResponse response = server.get(LIST + "&limit=1&user_id=" + odd);
@@ -137,7 +137,7 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"01", "+1", "1.0", "1e2", "x", "", "2147483648000000000000"})
-  void limitShouldBeRejectedWhenNoInteger(String limit) {
+  void limitShouldBeRejectedWhenNotAnInteger(String limit) {
     TestResponse response = server.get(LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII));
     String detail = limit.length() > 9 ? "must be at most 1000" : "must be of type integer";
 
@@ -164,7 +164,7 @@ class PagingTest {
   }
 
   @Test
-  void cursorShouldBeRejectedWhenNotAsItWasMade() {
+  void cursorShouldBeRejectedWhenModified() {
     String cursor = cursor("&limit=1");
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     bytes[bytes.length - 1] ^= 1;
@@ -203,13 +203,13 @@ class PagingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AQ==", "A+/A", "A A", "\u00e9"})
-  void cursorShouldBeRejectedWhenNoBase64Url(String cursor) {
+  void cursorShouldBeRejectedWhenNotBase64Url(String cursor) {
     assertThat(server.get(LIST + "&limit=1&cursor=" + URLEncoder.encode(cursor, UTF_8)))
         .isInvalid(parameter("cursor", mustMatch("Cursor")));
   }
 
   @Test
-  void cursorShouldLeadOnWhenItsUserIsRemovedMeanwhile() {
+  void cursorShouldStayValidWhenItsUserIsRemoved() {
     add("aa@example.com");
     String path = LIST + "&role=viewer&limit=6";
     TestResponse first = server.get(path);

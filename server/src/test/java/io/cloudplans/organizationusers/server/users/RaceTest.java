@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same requests from many callers at once, and many requests, through several servers. */
+/** Equal and different requests from many concurrent callers, through several servers. */
 @Tag("race")
 @Timeout(120)
 class RaceTest {
@@ -78,7 +78,7 @@ class RaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sqlite", "postgresql"})
-  void addShouldBeDoneOnceWithOneOutcomeWhenManySendItWithOneKey(String kind) {
+  void addShouldBeAppliedOnceWithOneOutcomeWhenManySendItWithOneKey(String kind) {
     List<List<String>> outcomes = addEverywhere(kind, "Idempotency-Key: k-%d\r\n");
 
     assertThat(outcomes).allSatisfy(ofUser -> assertThat(ofUser).hasSize(CALLERS));
@@ -165,7 +165,7 @@ class RaceTest {
   }
 
   @Test
-  void writesShouldLeaveNoGapWhenThreeServersTakeThem() {
+  void writesShouldLeaveNoGapWhenThreeServersExecuteThem() {
     String url = TestDatabase.postgresql();
     create(url);
     try (Instance one = new Instance(url, issuer);

@@ -44,7 +44,7 @@ class RosterRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"owner", "admin"})
-  void ownerShouldBeOutOfReachWhoeverAsks(String caller) {
+  void ownerShouldBeProtectedFromEveryCaller(String caller) {
     for (String change :
         List.of(
             ",\"role\":\"admin\"",
@@ -97,7 +97,7 @@ class RosterRulesTest {
   }
 
   @Test
-  void updateShouldLeaveTheRestWhenItNamesRoleOrStateAlone() {
+  void updateShouldKeepTheOtherMemberWhenItHasOnlyRoleOrState() {
     assertThat(post("owner", "update", "viewer", ",\"role\":\"planner\"")).isDone(7);
     assertThat(server.stored().roster()).containsEntry("viewer@example.com", "planner active");
     assertThat(post("owner", "update", "viewer", ",\"state\":\"inactive\"")).isDone(8);
@@ -108,7 +108,7 @@ class RosterRulesTest {
   }
 
   @Test
-  void historyShouldHoldOneRowForEachVersion() {
+  void historyShouldHaveOneRowForEachVersion() {
     MfaPolicy none = new MfaPolicy(Set.of());
     MfaPolicy two = new MfaPolicy(Set.of(MfaClass.CREATE, MfaClass.DELETE));
     assertThat(post("owner", "add", "New", ",\"role\":\"billing\"")).isDone(7);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rosters that are larger than a megabyte, faults of the store in them, and slow readers. */
+/** Rosters of several megabytes: complete lists, faults of the store, and slow readers. */
 @Tag("store")
 @Timeout(60)
 class WholeRosterTest {
@@ -84,7 +84,7 @@ class WholeRosterTest {
   }
 
   @Test
-  void listShouldSendALargeRosterWholeWithItsLength() {
+  void listShouldSendALargeRosterCompletelyWithItsLength() {
     try (RunningServer server = large(UnaryOperator.identity())) {
       TestResponse response = server.get(LIST);
 
@@ -177,7 +177,7 @@ class WholeRosterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1000, 1_500_000})
-  void nothingShouldBeLeftOpenWhenTheClientCutsTheConnection(int read) throws IOException {
+  void resourcesShouldBeReleasedWhenTheClientCutsTheConnection(int read) throws IOException {
     try (RunningServer server = large(UnaryOperator.identity())) {
       for (int i = 0; i < 3; i++) {
         try (RawConnection raw = server.connect()) {

@@ -6,11 +6,11 @@ import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import java.net.URI;
 import java.time.Clock;
 
-/** A fake with access to its internals, for the tests that it shares with the server. */
-public final class OpenFake implements AutoCloseable {
+/** A fake with access to its internals, for the tests that also run against the server. */
+public final class InspectableFake implements AutoCloseable {
   private final FakeOrganizationUsers fake;
 
-  public OpenFake(Contract contract, Clock clock) {
+  public InspectableFake(Contract contract, Clock clock) {
     fake = new FakeOrganizationUsers(contract, clock);
   }
 
