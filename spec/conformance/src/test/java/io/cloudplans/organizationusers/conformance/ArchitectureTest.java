@@ -22,7 +22,7 @@ class ArchitectureTest {
           .importPackages(ROOT + "conformance");
 
   @Test
-  void kitShouldNotDependOnWhatItJudges() {
+  void kitShouldNotDependOnTheServer() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -31,7 +31,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesShouldKnowOnlyThoseBelow() {
+  void packagesShouldDependOnlyOnThoseBelow() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("command")
@@ -78,12 +78,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesOfFamiliesShouldNotKnowEachOther() {
+  void packagesOfFamiliesShouldNotDependOnEachOther() {
     slices().matching("..families.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test
-  void httpShouldDependOnTheJdkAlone() {
+  void httpShouldDependOnlyOnTheJdk() {
     noClasses()
         .that()
         .resideInAPackage("..conformance.http..")
@@ -94,7 +94,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void picocliShouldStayInTheCommandLine() {
+  void onlyTheCommandLineShouldUsePicocli() {
     noClasses()
         .that()
         .resideOutsideOfPackage("..conformance.command..")
@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void junitShouldStayInItsPackage() {
+  void onlyTheJunitPackageShouldUseJunit() {
     noClasses()
         .that()
         .resideOutsideOfPackage("..conformance.junit..")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that do not speak HTTP or never respond: the program ends with a clear result. */
+/** Servers that do not speak HTTP or never respond. The program ends with a clear result. */
 @Timeout(120)
 class BrokenServersIT {
   private static final String CONFIGURATION =
@@ -38,7 +38,7 @@ class BrokenServersIT {
   }
 
   @Test
-  void runShouldEndAsNotReachedWhenNobodyListens() throws IOException {
+  void runShouldEndAsNotReachedWhenNoServerListens() throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -73,7 +73,7 @@ class BrokenServersIT {
 
   @Tag("conformance")
   @Test
-  void runShouldEndAsNotReachedWhenTheServerSpeaksNoHttp() throws IOException {
+  void runShouldEndAsNotReachedWhenTheServerDoesNotSpeakHttp() throws IOException {
     assertNotReached(
         socket -> socket.getOutputStream().write("SSH-2.0-x\r\n".getBytes(US_ASCII)),
         "does not begin with an HTTP/1.1 status line");
@@ -81,7 +81,7 @@ class BrokenServersIT {
 
   @Tag("conformance")
   @Test
-  void runShouldEndAsNotReachedWhenTheServerIsAnother() throws IOException {
+  void runShouldEndAsNotReachedWhenAnotherKindOfServerResponds() throws IOException {
     assertNotReached(
         socket ->
             socket
@@ -93,7 +93,7 @@ class BrokenServersIT {
   }
 
   @Test
-  void runShouldEndAsNotReachedWhenTheServerNeverStops() throws IOException {
+  void runShouldEndAsNotReachedWhenTheServerNeverStopsSending() throws IOException {
     assertNotReached(
         socket -> {
           OutputStream out = socket.getOutputStream();
@@ -107,7 +107,7 @@ class BrokenServersIT {
 
   @Tag("conformance")
   @Test
-  void runShouldEndAsNotReachedWhenTheServerTrickles() throws IOException {
+  void runShouldEndAsNotReachedWhenTheServerSendsTooSlowly() throws IOException {
     assertNotReached(
         socket -> {
           OutputStream out = socket.getOutputStream();
@@ -134,7 +134,7 @@ class BrokenServersIT {
 
   private static void drain(Socket socket) throws IOException {
     while (socket.getInputStream().read() >= 0) {
-      // Until the kit closes.
+      // Until the kit closes the connection.
     }
   }
 

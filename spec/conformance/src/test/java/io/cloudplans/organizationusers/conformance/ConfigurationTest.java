@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudplans.organizationusers.conformance.config.Configuration;
-import io.cloudplans.organizationusers.conformance.config.WrongConfigurationException;
+import io.cloudplans.organizationusers.conformance.config.InvalidConfigurationException;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
@@ -39,7 +39,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void configurationShouldSayWhatTheKitHasToKnow() throws IOException {
+  void configurationShouldBecomeASetup() throws IOException {
     Setup setup = read(GOOD);
 
     assertThat(setup.wire().target().baseUrl()).isEqualTo("http://127.0.0.1:1/a");
@@ -69,16 +69,17 @@ class ConfigurationTest {
         "2999-12-31 | 2999-13-31 | deviations.0.until",
         "lacks: [rate-limit] | timeout-seconds: 0 | timeout-seconds"
       })
-  void configurationShouldNameTheMemberThatIsWrong(String old, String wrong, String member) {
+  void configurationShouldBeRejectedWithTheNameOfTheInvalidMember(
+      String old, String wrong, String member) {
     String text = GOOD.replace(old, wrong);
     assertThat(text).isNotEqualTo(GOOD);
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(WrongConfigurationException.class)
+        .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(member);
   }
 
   @Test
-  void keyShouldBeNamedWhenItIsNone() throws IOException {
+  void keyShouldBeRejectedWithItsNameWhenItIsInvalid() throws IOException {
     Files.writeString(folder.resolve("key.pem"), "no key");
     String text =
         GOOD.replaceFirst("tokens: .*", "tokens: {key: {file: key.pem, issuer: i, audience: a}}");

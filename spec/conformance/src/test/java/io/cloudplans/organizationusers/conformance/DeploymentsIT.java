@@ -37,7 +37,7 @@ class DeploymentsIT {
   }
 
   @Test
-  void serverShouldConformWithTlsThroughAProxyThatAloneKnowsItsName() throws Exception {
+  void serverShouldConformWithTlsThroughAProxyThatResolvesItsName() throws Exception {
     KeyStore keys = generated("server.conformance.example");
     Path ca = pem("ca.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded());
     Path key = pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded());
@@ -83,7 +83,7 @@ class DeploymentsIT {
         "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, text, label));
   }
 
-  /** A key pair and its certificate, by the JDK's own tool. */
+  /** Generates a key pair and its certificate with {@code keytool}. */
   private KeyStore generated(String host) throws Exception {
     Path file = folder.resolve("keys.p12");
     List<String> command =

@@ -50,7 +50,7 @@ class DistributionIT {
   }
 
   @Test
-  void folderShouldHoldWhatItsReadmeNames() throws IOException {
+  void folderShouldHaveTheFilesThatItsReadmeNames() throws IOException {
     assertThat(Files.readString(home.resolve("README.md")).lines().count()).isLessThan(60);
     try (Stream<Path> files = Files.walk(home)) {
       assertThat(files.filter(Files::isRegularFile).map(home::relativize).map(Path::toString))

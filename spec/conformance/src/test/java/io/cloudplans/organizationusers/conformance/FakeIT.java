@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** The client's fake, with the server's rules, but without its HTTP server and pages. */
+/** The client's fake, which has the server's rules, but neither its HTTP server nor its pages. */
 class FakeIT {
   private static FakeOrganizationUsers fake;
 

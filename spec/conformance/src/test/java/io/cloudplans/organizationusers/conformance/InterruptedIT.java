@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program cleans up when it is ended, as by Ctrl-C. */
+/** The program cleans up after Ctrl-C. */
 @Tag("conformance")
 class InterruptedIT {
   private static final String OWNER = "owner@conformance.example";
@@ -37,12 +37,12 @@ class InterruptedIT {
       Main.commandLine()
           .setOut(new PrintWriter(organizations))
           .execute("org", "list", "--db", "sqlite:" + folder.resolve("roster.db"));
-      assertThat(organizations.toString().lines()).as("header alone").hasSize(1);
+      assertThat(organizations.toString().lines()).as("only the header").hasSize(1);
     }
   }
 
   @Test
-  void existingOrganizationsShouldHaveTheirOwnerAloneWhenTheRunIsInterrupted() throws IOException {
+  void existingOrganizationsShouldHaveOnlyTheirOwnerWhenTheRunIsInterrupted() throws IOException {
     try (ServerProcess server = ServerProcess.start(folder)) {
       server.create("42", OWNER);
       String configuration = server.configuration();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JUnit artifact on the oldest and on the newest Jupiter that it works with. */
+/** The JUnit artifact on the oldest and on the newest supported Jupiter. */
 @Tag("conformance")
 class JunitIT {
   @TempDir Path folder;

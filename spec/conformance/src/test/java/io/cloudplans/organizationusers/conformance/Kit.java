@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The kit in the JVM of the tests. */
+/** Runs the kit in the JVM of the tests. */
 public final class Kit {
   private static final Contract CONTRACT = Contract.builtIn();
 
@@ -116,7 +116,7 @@ public final class Kit {
     return shuffled;
   }
 
-  /** Checks that no case failed, and that the run was complete. */
+  /** Checks that the run was complete and no case failed. */
   public static void assertNothingFailed(Summary summary) {
     assertThat(failures(summary)).isEmpty();
     assertThat(summary.ended()).isEmpty();

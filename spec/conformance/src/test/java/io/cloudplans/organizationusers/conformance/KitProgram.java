@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The kit's jar, as a process. */
+/** Runs the kit's jar as a process. */
 final class KitProgram {
   private static final String JAR = System.getProperty("conformance.jar");
 
@@ -16,7 +16,7 @@ final class KitProgram {
   /**
    * The result of a run.
    *
-   * @param output of both streams
+   * @param output the text of both output streams
    */
   record Ended(int exitCode, String output) {}
 

@@ -48,7 +48,7 @@ class OrganizationsIT {
     Preparation preparation = new Preparation(world);
     try {
       preparation.prepare(List.of());
-    } catch (Preparation.WrongSetupException e) {
+    } catch (Preparation.InvalidSetupException e) {
       preparation.cleanUp();
       throw e;
     }
@@ -60,11 +60,11 @@ class OrganizationsIT {
   }
 
   @Test
-  void organizationShouldBeLeftAloneWhenItHasUsersOfOthers() {
+  void organizationShouldNotBeChangedWhenItHasUsersOfOthers() {
     fake.user(42, OTHER, Role.VIEWER);
 
     assertThatThrownBy(() -> prepared())
-        .isInstanceOf(Preparation.WrongSetupException.class)
+        .isInstanceOf(Preparation.InvalidSetupException.class)
         .hasMessageContaining("organizations.main")
         .hasMessageContaining("allow-wipe");
     assertThat(emails()).containsExactly(OWNER, OTHER);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Minimal servers in other languages: a full run reports what they lack. */
+/** Minimal servers in other languages. A full run reports what they lack. */
 @Tag("conformance")
 class OtherLanguagesIT {
   private static final String LISTENING = "Listening on ";
@@ -23,7 +23,7 @@ class OtherLanguagesIT {
 
   @ParameterizedTest
   @CsvSource({"python3, server.py", "node, server.js"})
-  void runShouldSayWhatTheServerLacks(String program, String file) throws IOException {
+  void runShouldReportWhatTheServerLacks(String program, String file) throws IOException {
     Process server = started(program, Path.of("src/test/resources/servers", file));
     try {
       String line = server.inputReader(StandardCharsets.UTF_8).readLine();

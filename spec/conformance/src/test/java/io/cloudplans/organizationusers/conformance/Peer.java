@@ -19,7 +19,7 @@ public final class Peer implements AutoCloseable {
             return thread;
           });
 
-  /** What it does with a connection, which is closed in the end. */
+  /** Serves a connection, which is closed afterwards. */
   public interface Service {
     void serve(Socket client) throws IOException;
   }
@@ -40,7 +40,7 @@ public final class Peer implements AutoCloseable {
         threads.execute(() -> serve(client));
       }
     } catch (IOException e) {
-      // Closed.
+      // The server socket was closed.
     }
   }
 
@@ -49,11 +49,11 @@ public final class Peer implements AutoCloseable {
       client.setTcpNoDelay(true);
       service.serve(client);
     } catch (IOException | RuntimeException e) {
-      // The client tells.
+      // The client reports the failure.
     }
   }
 
-  /** Does something else meanwhile, such as the other direction of a connection. */
+  /** Runs a task in another thread, for example for the other direction of a connection. */
   public void meanwhile(Runnable task) {
     threads.execute(task);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of the README, as they are there but for the demo's port. */
+/** The commands of the README, unchanged except for the demo's port. */
 @Tag("conformance")
 class ReadmeIT {
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
@@ -27,7 +27,7 @@ class ReadmeIT {
 
   @Test
   void commandsShouldLeadToAServerThatConforms() throws IOException {
-    // The commands run in the project's root and write there, so the root is a folder of links.
+    // The commands write to the project's root, so the test replaces the root by a folder of links.
     Path root = Path.of("../..").toRealPath();
     Files.createSymbolicLink(folder.resolve("server"), root.resolve("server"));
     Files.createSymbolicLink(folder.resolve("spec"), root.resolve("spec"));
@@ -69,7 +69,7 @@ class ReadmeIT {
     }
   }
 
-  /** Reads what the demo logs, so that it never waits for a reader. */
+  /** Reads the demo's log, so that the demo never blocks while writing it. */
   private static void drain(BufferedReader out) {
     Thread reader =
         new Thread(

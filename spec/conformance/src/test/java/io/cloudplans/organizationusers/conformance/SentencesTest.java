@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Checks that every sentence of the contract has a case, or a reason for having none. */
+/** Checks that every sentence of the contract has a case or is listed as an exception. */
 class SentencesTest {
   private static final List<String> SENTENCES = Sentences.of(Contract.builtIn()).all();
   private static final List<Case> CASES = Kit.cases("*");
@@ -61,9 +61,9 @@ class SentencesTest {
         .allSatisfy(phrase -> assertThat(SENTENCES).anyMatch(s -> s.contains(phrase)));
   }
 
-  /** The portal shows this file; {@code -Drecord} writes it again. */
+  /** Checks the table that the portal shows; {@code -Drecord} writes it again. */
   @Test
-  void tableShouldNameEveryCaseWhenThePortalShowsIt() throws IOException {
+  void tableShouldListEveryCase() throws IOException {
     Map<String, Map<Integer, Set<String>>> families = new LinkedHashMap<>();
     for (Case one : CASES) {
       int place = 0;

@@ -41,7 +41,7 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
   /**
    * Starts the server.
    *
-   * @param classPath the server's jar, and what may stand before it
+   * @param classPath the server's jar, with or without a preceding entry
    */
   public static ServerProcess startOn(
       Path folder, String database, String classPath, String... options) throws IOException {
@@ -124,7 +124,7 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
       Caller owner = slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER;
       create(id, owner.email(Map.of()));
       slot.mfa().forEach(flag -> mfa(id, Map.of(flag, true)));
-      existing.append(slot.word()).append(": \"").append(id).append("\", ");
+      existing.append(slot.configName()).append(": \"").append(id).append("\", ");
     }
     String configuration = configuration(more);
     return configuration.substring(0, configuration.indexOf("organizations:"))
@@ -137,12 +137,12 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
     return new JsonMapper().writeValueAsString(words);
   }
 
-  /** The words of the command that creates an organization, with the kit's placeholders. */
+  /** Returns the command that creates an organization, with the kit's placeholders. */
   List<String> createCommand() {
     return words("create", "--org-id", "{org_id}", "--owner", "{owner}");
   }
 
-  /** The words of the command that sets an MFA policy, with the kit's placeholders. */
+  /** Returns the command that sets an MFA policy, with the kit's placeholders. */
   List<String> mfaCommand() {
     List<String> words = new ArrayList<>(words("mfa", "--org-id", "{org_id}"));
     for (String flag : List.of("view", "create", "update", "delete", "usersmgmt")) {
@@ -171,7 +171,7 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
     return true;
   }
 
-  /** Runs a command of the server in this JVM, since a JVM for each would take seconds. */
+  /** Runs a command of the server in this JVM, because starting a JVM would take seconds. */
   private void org(String action, List<String> more) {
     List<String> words = new ArrayList<>(List.of("org", action, "--db", database));
     words.addAll(more);

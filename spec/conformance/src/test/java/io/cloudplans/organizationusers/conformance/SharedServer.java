@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One server on SQLite for all tests of a JVM, with every organization that the kit knows. */
+/** One server on SQLite for all tests of a JVM, with an organization in each slot. */
 public final class SharedServer implements BeforeAllCallback, ParameterResolver {
   /** The server and its organizations. */
   public record Running(ServerProcess server, Map<Slot, Organization> organizations)
       implements CloseableResource {
-    /** What the kit has to know of this server, or of a proxy before it. */
+    /** Returns the setup for this server, or for a proxy in front of it. */
     public Setup setup(String address) {
       return Kit.setup(address, server.key().signing(), null, organizations);
     }

@@ -41,7 +41,7 @@ public record TestKey(Path folder, SigningKey signing) {
     }
   }
 
-  /** The raw key is the end of its encoding. */
+  /** Returns the raw key, which is the end of its encoding. */
   private static String last32(byte[] encoded) {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP proxy that supports only {@code CONNECT}, to one server for any name. */
+/** An HTTP proxy that supports only {@code CONNECT}, and connects to one server for any name. */
 final class Tunnel implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Peer peer = new Peer(this::serve);
@@ -54,7 +54,7 @@ final class Tunnel implements AutoCloseable {
       from.getInputStream().transferTo(to.getOutputStream());
       to.shutdownOutput();
     } catch (IOException e) {
-      // One side is gone.
+      // One side closed the connection.
     }
   }
 

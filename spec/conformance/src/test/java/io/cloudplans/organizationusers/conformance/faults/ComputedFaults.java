@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Faults that no pattern describes: other orders of the list, other versions, raw connections. */
+/** Faults that need code: other orders of the list, other versions, raw connections. */
 final class ComputedFaults {
   private static final Pattern VERSION = Pattern.compile("(\"[0-9]+-)([0-9]+)");
 
@@ -66,10 +66,10 @@ final class ComputedFaults {
   }
 
   /** Adds a body to the response to a raw request whose head has a text. */
-  private static Fault body(String name, String caughtBy, String part) {
+  private static Fault body(String name, String detectedBy, String part) {
     return raw(
         name,
-        caughtBy,
+        detectedBy,
         head -> text -> text,
         head ->
             text ->
@@ -85,12 +85,12 @@ final class ComputedFaults {
 
   private static Fault raw(
       String name,
-      String caughtBy,
+      String detectedBy,
       Function<String, UnaryOperator<String>> onward,
       Function<String, UnaryOperator<String>> back) {
     return new Fault(
         name,
-        caughtBy,
+        detectedBy,
         new Proxy.Behavior() {
           @Override
           public Received respond(Request request, Proxy.Upstream server) {
@@ -113,10 +113,10 @@ final class ComputedFaults {
     return user.path("email").asText().replaceAll("[^a-z0-9@]", "");
   }
 
-  private static Fault order(String name, String caughtBy, Consumer<List<JsonNode>> change) {
+  private static Fault order(String name, String detectedBy, Consumer<List<JsonNode>> change) {
     return new Fault(
         name,
-        caughtBy,
+        detectedBy,
         (request, server) ->
             server
                 .send(request)
@@ -133,10 +133,10 @@ final class ComputedFaults {
 
   /** Changes the version of successful responses to some operations, or to all. */
   private static Fault version(
-      String name, String caughtBy, String operations, UnaryOperator<Long> change) {
+      String name, String detectedBy, String operations, UnaryOperator<Long> change) {
     return new Fault(
         name,
-        caughtBy,
+        detectedBy,
         (request, server) -> {
           Received received = server.send(request);
           boolean changed =

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.conformance.faults;
 /**
  * A fault of a server.
  *
- * @param name what it does, for the table of faults
- * @param caughtBy the id of a case that must fail
+ * @param name the description for the table of faults
+ * @param detectedBy the id of a case that must fail
  */
-record Fault(String name, String caughtBy, Proxy.Behavior behavior) {}
+record Fault(String name, String detectedBy, Proxy.Behavior behavior) {}

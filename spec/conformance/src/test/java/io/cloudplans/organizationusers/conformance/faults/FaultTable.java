@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The faults of {@code faults.txt}, which says what its columns mean. */
+/** Reads the faults of {@code faults.txt}, which explains its columns. */
 final class FaultTable {
   private static final String OWNER = "owner@conformance.example";
   private static final String RESPONSE = "=> ";

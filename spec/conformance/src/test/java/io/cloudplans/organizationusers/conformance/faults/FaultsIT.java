@@ -39,13 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
   private static final int MIN_FAULTS = 50;
 
-  /** The cases for which no fault exists, and the reason. */
+  /** The cases without a fault, each with the reason. */
   private static final Map<String, String> WITHOUT_FAULT =
       Map.of(
           "rate.limited", "the faulty servers have no rate limit",
           "wire.body-that-stops", "only the full profile runs it, since it waits for a minute");
 
-  private final Map<String, String> caught = new ConcurrentSkipListMap<>();
+  private final Map<String, String> detected = new ConcurrentSkipListMap<>();
   private final SharedServer.Running running;
 
   FaultsIT(SharedServer.Running running) {
@@ -53,8 +53,8 @@ class FaultsIT {
   }
 
   @BeforeAll
-  void casesShouldPassWhenNothingIsWrong() throws IOException {
-    List<String> ids = faults().stream().map(Fault::caughtBy).distinct().toList();
+  void casesShouldPassWhenTheServerHasNoFault() throws IOException {
+    List<String> ids = faults().stream().map(Fault::detectedBy).distinct().toList();
     try (Proxy proxy =
         new Proxy(running.server().address(), (request, server) -> server.send(request))) {
       Summary summary =
@@ -75,46 +75,47 @@ class FaultsIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> kitShouldCatchTheFault() throws IOException {
+  Stream<DynamicTest> kitShouldDetectTheFault() throws IOException {
     List<Fault> faults = faults();
     assertThat(faults).hasSizeGreaterThan(MIN_FAULTS);
     assertThat(faults).extracting(Fault::name).doesNotHaveDuplicates();
-    return faults.stream().map(fault -> DynamicTest.dynamicTest(fault.name(), () -> caught(fault)));
+    return faults.stream()
+        .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> detected(fault)));
   }
 
-  private void caught(Fault fault) throws IOException {
+  private void detected(Fault fault) throws IOException {
     try (Proxy proxy = new Proxy(running.server().address(), fault.behavior())) {
-      caught(fault.name(), fault.caughtBy(), Kit.run(setup(proxy, fault), fault.caughtBy()));
+      detected(fault.name(), fault.detectedBy(), Kit.run(setup(proxy, fault), fault.detectedBy()));
     }
   }
 
   private Setup setup(Proxy proxy, Fault fault) {
-    return Kit.cases(fault.caughtBy()).stream().anyMatch(one -> one.needs().contains(CREATION))
+    return Kit.cases(fault.detectedBy()).stream().anyMatch(one -> one.needs().contains(CREATION))
         ? running.creating(proxy.address())
         : running.setup(proxy.address());
   }
 
   @TestFactory
-  Stream<DynamicTest> kitShouldCatchTheFaultOfTheRules(@TempDir Path folder) throws IOException {
+  Stream<DynamicTest> kitShouldDetectTheFaultOfTheRules(@TempDir Path folder) throws IOException {
     return RulesFault.all().stream()
         .map(
             fault ->
                 DynamicTest.dynamicTest(
                     fault.name(),
                     () ->
-                        caught(
+                        detected(
                             fault.name(),
-                            fault.caughtBy(),
+                            fault.detectedBy(),
                             fault.run(Files.createTempDirectory(folder, "rules")))));
   }
 
   @Test
-  void everyCaseShouldFailForAFault() throws IOException {
+  void everyCaseShouldDetectAFault() throws IOException {
     Set<String> left = Kit.cases("*").stream().map(Case::id).collect(toCollection(TreeSet::new));
     assertThat(left).containsAll(WITHOUT_FAULT.keySet());
     left.removeAll(WITHOUT_FAULT.keySet());
-    faults().forEach(fault -> left.remove(fault.caughtBy()));
-    RulesFault.all().forEach(fault -> left.remove(fault.caughtBy()));
+    faults().forEach(fault -> left.remove(fault.detectedBy()));
+    RulesFault.all().forEach(fault -> left.remove(fault.detectedBy()));
     List<Fault> broad = new ArrayList<>(ComputedFaults.broad());
     broad.addAll(new FaultTable(running.server().key().signing()).of("/broad-faults.txt"));
     for (Fault fault : broad) {
@@ -125,17 +126,18 @@ class FaultsIT {
 
   private Set<String> failedCases(Fault fault, Set<String> ids) throws IOException {
     List<Case> cases =
-        Kit.cases(fault.caughtBy()).stream().filter(one -> ids.contains(one.id())).toList();
+        Kit.cases(fault.detectedBy()).stream().filter(one -> ids.contains(one.id())).toList();
     try (Proxy proxy = new Proxy(running.server().address(), fault.behavior())) {
       return Kit.failures(Kit.run(running.setup(proxy.address()), cases)).keySet();
     }
   }
 
-  private void caught(String fault, String caughtBy, Summary summary) {
+  private void detected(String fault, String detectedBy, Summary summary) {
     assertThat(summary.verdict()).as(fault).isEqualTo(Verdict.DOES_NOT_CONFORM);
     String message = summary.results().get(0).message();
     assertThat(message).isNotBlank();
-    caught.put(fault + caughtBy, "| %s | `%s` | %s |".formatted(fault, caughtBy, cell(message)));
+    detected.put(
+        fault + detectedBy, "| %s | `%s` | %s |".formatted(fault, detectedBy, cell(message)));
   }
 
   private static String cell(String message) {
@@ -146,9 +148,10 @@ class FaultsIT {
   @AfterAll
   void write() throws IOException {
     String table =
-        String.format(Locale.ROOT, "# %d faults, and the case that catches each%n%n", caught.size())
+        String.format(
+                Locale.ROOT, "# %d faults, and the case that catches each%n%n", detected.size())
             + "| fault | case | message |\n| --- | --- | --- |\n"
-            + String.join("\n", caught.values())
+            + String.join("\n", detected.values())
             + "\n";
     Files.writeString(Path.of("target", "faults.md"), table);
   }

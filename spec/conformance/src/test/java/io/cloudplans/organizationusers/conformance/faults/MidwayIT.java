@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Servers that work for some requests and then fail. */
+/** Servers that fail after some requests. */
 @Tag("conformance")
 @Timeout(180)
 @ExtendWith(SharedServer.class)

@@ -21,7 +21,7 @@ public final class PrefixProxy implements AutoCloseable {
     proxy.close();
   }
 
-  /** Passes on what comes. */
+  /** Forwards every request. */
   record Prefixed() implements Proxy.Behavior {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {

@@ -31,12 +31,12 @@ final class Proxy implements AutoCloseable {
   private final Wire wire;
   private final Behavior behavior;
 
-  /** The behaviour of the proxy. */
+  /** The behavior of the proxy. */
   interface Behavior {
-    /** Returns the response to a request; {@code server} sends a request on. */
+    /** Returns the response to a request; {@code server} forwards requests. */
     Received respond(Request request, Upstream server);
 
-    /** Writes a response; by default plainly, with its length. */
+    /** Writes a response, by default with its length. */
     default void write(Request request, Received received, OutputStream out) throws IOException {
       out.write(plain(request, received));
     }
@@ -62,7 +62,7 @@ final class Proxy implements AutoCloseable {
     void write(Request request, Received received, OutputStream out) throws IOException;
   }
 
-  /** Returns a behaviour that changes only how responses are written. */
+  /** Returns a behavior that only changes how responses are written. */
   static Behavior writing(Writer writer) {
     return new Behavior() {
       @Override
@@ -220,7 +220,7 @@ final class Proxy implements AutoCloseable {
         to.getOutputStream().write(text.getBytes(ISO_8859_1));
       }
     } catch (IOException e) {
-      // One side is gone.
+      // One side closed the connection.
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
 
-/** A fault in the rules: one changed class, before the server's jar on the class path. */
-record RulesFault(String name, String caughtBy, String file, String text, String change) {
+/** A fault in the rules: one changed class, ahead of the server's jar on the class path. */
+record RulesFault(String name, String detectedBy, String file, String text, String change) {
   private static final Path RULES =
       Path.of("../rules/src/main/java/io/cloudplans/organizationusers/rules");
   private static final String SERVER = System.getProperty("server.jar");
@@ -31,7 +31,7 @@ record RulesFault(String name, String caughtBy, String file, String text, String
         ServerProcess.startOn(
             folder, "sqlite:" + folder.resolve("roster.db"), classPath, "--rate-limit", "off")) {
       return Kit.run(
-          Kit.setup(server.address(), server.key().signing(), server, Map.of()), caughtBy);
+          Kit.setup(server.address(), server.key().signing(), server, Map.of()), detectedBy);
     }
   }
 

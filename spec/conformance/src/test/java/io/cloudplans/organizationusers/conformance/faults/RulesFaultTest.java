@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The faults of the rules change the sources as they are now. */
+/** Checks that the faults of the rules apply to the current sources. */
 class RulesFaultTest {
   static List<RulesFault> faults() throws IOException {
     return RulesFault.all();
@@ -15,7 +15,7 @@ class RulesFaultTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void textShouldBeInTheSourceThatTheFaultChanges(RulesFault fault) throws IOException {
+  void faultShouldChangeATextThatItsSourceContains(RulesFault fault) throws IOException {
     assertThat(fault.source()).contains(fault.text());
   }
 }

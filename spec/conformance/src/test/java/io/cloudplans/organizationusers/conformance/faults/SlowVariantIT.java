@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A class of its own, so that it waits while others work. */
+/** A separate class, so that it runs in parallel with the others. */
 @Tag("conformance")
 @ExtendWith(SharedServer.class)
 class SlowVariantIT {
   @Test
-  void kitShouldPassAServerFarAway(SharedServer.Running running) throws IOException {
+  void kitShouldPassADistantServer(SharedServer.Running running) throws IOException {
     VariantsIT.passes(running, Variant.slow(), Kit.cases("*"));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The waiting for a rate limit, with a clock that only waiting moves. */
+/** Waiting for a rate limit, with a clock that advances only by waiting. */
 class SenderTest {
   private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
   private static final Request LIST = Request.of("GET", "/list").with("Authorization", "Bearer a");
@@ -28,7 +28,7 @@ class SenderTest {
   private final Clock clock = new Clock();
   private final Sender sender = new Sender(this::respond, clock, Duration.ofMinutes(5));
 
-  private static final class Clock implements Time {
+  private static final class Clock implements RunClock {
     private Instant now = START;
     private boolean interrupted;
 

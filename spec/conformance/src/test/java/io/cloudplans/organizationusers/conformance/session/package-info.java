@@ -1,4 +1,4 @@
-/** Tests of a case's actions. */
+/** Tests of sending requests. */
 @NullMarked
 package io.cloudplans.organizationusers.conformance.session;
 
