@@ -17,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Checks the schemas against the decided values, and that these values decide each bound.
- */
+/** Checks the schemas against the decided values, and that these values decide each bound. */
 class BoundaryTest {
   static final List<BoundaryTable.Row> ROWS = BoundaryTable.ROWS;
 

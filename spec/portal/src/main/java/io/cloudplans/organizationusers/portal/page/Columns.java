@@ -14,8 +14,8 @@ final class Columns {
   }
 
   /**
-   * Adds a heading; a second-level heading begins a section. Code before the first section is beside
-   * that section.
+   * Adds a heading; a second-level heading begins a section. Code before the first section is
+   * beside that section.
    */
   void heading(int level, String block) {
     if (level == 2) {
