@@ -164,6 +164,11 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
   }
 
   @Override
+  public void delete(String orgId) {
+    org("delete", List.of("--org-id", orgId, "--confirm", orgId));
+  }
+
+  @Override
   public boolean mfa(String orgId, Map<String, Boolean> mfa) {
     List<String> words = new ArrayList<>(List.of("--org-id", orgId));
     mfa.forEach((flag, required) -> words.addAll(List.of("--" + flag, required ? "on" : "off")));

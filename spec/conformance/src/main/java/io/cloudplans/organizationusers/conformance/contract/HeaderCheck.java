@@ -14,9 +14,14 @@ final class HeaderCheck {
   private static final Map<String, Pattern> SYNTAX =
       Map.of(
           "X-Request-Id", Pattern.compile("[!-~]{1,128}"),
-          "RateLimit", parameters("r", "t"),
-          "RateLimit-Policy", parameters("q", "w"),
+          "RateLimit", parameters("r=[0-9]+", "t=[0-9]+"),
+          "RateLimit-Policy", parameters("q=[1-9][0-9]*", "w=[1-9][0-9]*"),
           "Retry-After", Pattern.compile("[1-9][0-9]{0,8}"));
+
+  private static final List<String> SOFTWARE =
+      List.of("Server", "X-Powered-By", "X-AspNet-Version", "X-AspNetMvc-Version", "X-Generator");
+
+  private static final List<String> DOCUMENTS = List.of("/openapi.json", "/openapi.yaml");
 
   private HeaderCheck() {}
 
@@ -26,19 +31,18 @@ final class HeaderCheck {
 
   /** Matches one or more items with both integer parameters, in any order (RFC 9651). */
   private static Pattern parameters(String one, String two) {
-    String item =
-        "(?=[^,]*;\\s*" + one + "=[0-9]+)(?=[^,]*;\\s*" + two + "=[0-9]+)\"[^\"]*\"\\s*;[^,]+";
+    String item = "(?=[^,]*;\\s*" + one + ")(?=[^,]*;\\s*" + two + ")\"[^\"]*\"\\s*;[^,]+";
     return Pattern.compile(item + "(,\\s*" + item + ")*");
   }
 
   static List<String> faults(Request request, Response response) {
     List<String> faults = new ArrayList<>();
-    for (String name : List.of("Server", "X-Powered-By")) {
+    for (String name : SOFTWARE) {
       if (response.header(name).isPresent()) {
         faults.add("the response must not name the server software in the header " + name);
       }
     }
-    if (!request.path().startsWith("/openapi.")
+    if (!DOCUMENTS.contains(request.path())
         && response.headers().stream().anyMatch(HeaderCheck::isCors)) {
       faults.add("the response must have no CORS headers");
     }
@@ -52,6 +56,7 @@ final class HeaderCheck {
     if (coded && request.header("Accept-Encoding").isEmpty()) {
       faults.add("the response is compressed, but the request has no Accept-Encoding");
     }
+    faults.addAll(RateCheck.faults(response));
     SYNTAX.forEach(
         (name, syntax) ->
             response

@@ -1,6 +1,8 @@
 package io.cloudplans.organizationusers.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudplans.organizationusers.conformance.http.Header;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,11 @@ final class ProblemCheck {
   private static final int UNAUTHORIZED = 401;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int MAX_ERRORS = 20;
+
+  /** A JSON Pointer as a URI fragment (RFC 6901, section 6; RFC 3986, section 3.5). */
+  private static final String POINTER =
+      "#(/([A-Za-z0-9._!$&'()*+,;=:@?-]|%[0-9A-Fa-f]{2}|~[01])*)*";
+
   private static final List<String> PLACES = List.of("header", "parameter", "pointer");
 
   private final Contract contract;
@@ -23,7 +30,7 @@ final class ProblemCheck {
     this.contract = contract;
   }
 
-  List<String> faults(Response response, JsonNode body) {
+  List<String> faults(Request request, Response response, JsonNode body) {
     List<String> faults = new ArrayList<>();
     String type = body.path("type").asText();
     Optional<JsonNode> example =
@@ -43,8 +50,8 @@ final class ProblemCheck {
     if (!body.path("detail").isTextual() || body.path("detail").asText().isBlank()) {
       faults.add("the problem's detail must be a string that is not blank");
     }
-    if (response.status() == UNAUTHORIZED && response.all("WWW-Authenticate").isEmpty()) {
-      faults.add("a 401 must have WWW-Authenticate");
+    if (response.status() == UNAUTHORIZED) {
+      challenge(type.substring(TYPE.length()), request, response, faults);
     }
     if (response.status() == METHOD_NOT_ALLOWED && response.all("Allow").isEmpty()) {
       faults.add("a 405 must have Allow");
@@ -53,6 +60,38 @@ final class ProblemCheck {
       errors(body.path("errors"), faults);
     }
     return faults;
+  }
+
+  /** Checks the challenge (RFC 6750, section 3; RFC 9470, section 3). */
+  private static void challenge(
+      String slug, Request request, Response response, List<String> faults) {
+    String challenge = response.header("WWW-Authenticate").orElse("");
+    List<String> credentials =
+        request.headers().stream()
+            .filter(header -> header.name().equalsIgnoreCase("Authorization"))
+            .map(Header::value)
+            .toList();
+    if (slug.equals("step-up-required")) {
+      if (!challenge.matches("(?i)Bearer .*")
+          || !challenge.matches(".*error=\"?insufficient_user_authentication\"?.*")
+          || !challenge.matches(".*acr_values=\"[^\"]+\".*")) {
+        faults.add(
+            "WWW-Authenticate must name insufficient_user_authentication and acr_values, but is "
+                + challenge);
+      }
+    } else if (challenge.isEmpty()) {
+      faults.add("a 401 must have WWW-Authenticate");
+    } else if (credentials.isEmpty() && !challenge.equalsIgnoreCase("Bearer")) {
+      faults.add(
+          "WWW-Authenticate of a request without a token must be Bearer alone, but is "
+              + challenge);
+    } else if (credentials.size() == 1
+        && credentials.get(0).matches("(?i)Bearer +[^ ]+")
+        && !challenge.matches("(?i)Bearer .*error=\"?invalid_token\"?.*")) {
+      faults.add(
+          "WWW-Authenticate of an invalid token must have error=\"invalid_token\", but is "
+              + challenge);
+    }
   }
 
   private static void same(String member, JsonNode expected, JsonNode body, List<String> faults) {
@@ -83,8 +122,9 @@ final class ProblemCheck {
       if (previous != null && previous.compareTo(place) > 0) {
         faults.add("errors must be sorted by place");
       }
-      if (places.get(0).equals("pointer") && !place.matches("#(/.*)?")) {
-        faults.add("a pointer must be a JSON Pointer as a URI fragment: # or #/…");
+      if (places.get(0).equals("pointer") && !place.matches(POINTER)) {
+        faults.add(
+            "a pointer must be a JSON Pointer as a URI fragment, # or #/…, with escapes: " + place);
       }
     }
   }

@@ -57,7 +57,8 @@ public final class ResponseCheck {
     }
     if (!request.head()) {
       mediaType(response, PROBLEM, faults);
-      body(response, faults).ifPresent(body -> faults.addAll(problems.faults(response, body)));
+      body(response, faults)
+          .ifPresent(body -> faults.addAll(problems.faults(request, response, body)));
     }
   }
 
@@ -87,8 +88,11 @@ public final class ResponseCheck {
               JsonNode schema =
                   declared.path("content").path(problem ? PROBLEM : JSON).path("schema");
               faults.addAll(schemaFaults(schema, body));
+              if (!problem && !operation.write()) {
+                faults.addAll(RosterCheck.faults(request, response, body));
+              }
               if (problem) {
-                faults.addAll(problems.faults(response, body));
+                faults.addAll(problems.faults(request, response, body));
                 faults.addAll(problems.undeclared(declared, operation, response.status(), body));
               }
             });

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ public final class Preparation {
   }
 
   private static String type(Response response) {
-    return response.header("Content-Type").orElse("none");
+    return response.header("Content-Type").orElse("none").toLowerCase(Locale.ROOT);
   }
 
   private void create(OrganizationSource creator, Slot slot, String freshId) {

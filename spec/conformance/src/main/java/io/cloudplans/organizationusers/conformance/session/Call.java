@@ -118,16 +118,23 @@ public record Call(
 
   /** Sends the write, and requires that it succeeds as the organization's next change. */
   public Reply applied() {
-    long before = session.list().withMfa(Caller.OWNER).on(organization).send().version();
-    return send().done().version(before + 1);
+    if (!organization.equals(session.main())) {
+      long before = session.list().withMfa(Caller.OWNER).on(organization).send().version();
+      return send().done().version(before + 1);
+    }
+    long before = session.version();
+    Reply reply = send().done().version(before + 1);
+    session.confirm(before + 1);
+    return reply;
   }
 
   /** Sends the request, and requires that the server rejects it and changes nothing. */
   public Reply rejected() {
-    long before = session.list().send().version();
+    long before = session.version();
     Reply reply = send();
     CaseFailure.unless(reply.status() >= ERROR, "the request must be rejected");
     session.list().send().version(before);
+    session.confirm(before);
     return reply;
   }
 }

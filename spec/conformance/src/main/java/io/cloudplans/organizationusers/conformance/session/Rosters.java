@@ -141,6 +141,7 @@ public final class Rosters {
 
   private void write(Organization organization, String operation, String body) {
     Operation write = world.contract.operation(operation);
+    world.mainVersion.set(0);
     world.sender.send(
         authorized(organization, write.method(), write.path())
             .with("Content-Type", "application/json")

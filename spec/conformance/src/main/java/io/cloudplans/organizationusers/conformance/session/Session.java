@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
 public final class Session {
   private static final int KEPT_EXCHANGES = 30;
   private static final int SUCCESS = 2;
+  private static final int NOT_FOUND = 404;
   private static final Pattern ORGANIZATION = Pattern.compile("\"org_id\"\\s*:\\s*\"([0-9]+)\"");
 
   private final World world;
@@ -61,6 +64,15 @@ public final class Session {
   /** Returns a call of {@code removeUser}. */
   public Call remove(String email) {
     return call("removeUser").members("user_id", email);
+  }
+
+  /**
+   * Returns a call of each write, to be rejected: each alone would change the main organization's
+   * initial roster.
+   */
+  public List<Call> writes() {
+    String viewer = email(Caller.VIEWER);
+    return List.of(add(newEmail()), update(viewer, "role", "planner"), remove(viewer));
   }
 
   /** Returns a call of an operation by the main organization's owner, with an empty body. */
@@ -110,6 +122,7 @@ public final class Session {
   }
 
   private void touch(Request request) {
+    world.mainVersion.set(0);
     byte[] body = request.body();
     Matcher id = ORGANIZATION.matcher(body == null ? "" : new String(body, UTF_8));
     touched.add(id.find() ? id.group(1) : main().id());
@@ -168,6 +181,17 @@ public final class Session {
     return call("addUser").members("user_id", email, "role", role, "state", state).send().done();
   }
 
+  /** Returns the main organization's version, from the last check if no write followed it. */
+  long version() {
+    long known = world.mainVersion.get();
+    return known > 0 ? known : list().send().version();
+  }
+
+  /** Keeps the main organization's version, which a check has just confirmed. */
+  void confirm(long version) {
+    world.mainVersion.set(version);
+  }
+
   /** Requires that the main organization has a user. */
   public void requireUser(User user) {
     User present = list().send().roster().user(user.email()).orElse(null);
@@ -215,6 +239,43 @@ public final class Session {
     OrganizationSource creator = Objects.requireNonNull(world.setup.creator());
     String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
     return world.create(creator, id, email(Caller.OWNER));
+  }
+
+  /**
+   * Returns an organization of the owner whose version and policy other cases change too; needs a
+   * way to create organizations.
+   */
+  public Organization spare() {
+    Organization spare = world.spare;
+    if (spare == null) {
+      spare = created();
+      world.spare = spare;
+    }
+    return spare;
+  }
+
+  /** Deletes a created organization and creates it again; needs a way to do so. */
+  public void createAgain(Organization organization) {
+    OrganizationSource creator = Objects.requireNonNull(world.setup.creator());
+    creator.delete(organization.id());
+    if (list().on(organization).send().status() != NOT_FOUND) {
+      throw new NotRunException("needs a way to delete organizations");
+    }
+    world.create(creator, organization.id(), organization.owner());
+  }
+
+  /**
+   * Sets the classes of operations for which a created organization requires a second factor; needs
+   * a way to do so.
+   */
+  public void require(Organization organization, Set<String> classes) {
+    Map<String, Boolean> policy = new TreeMap<>();
+    for (String name : List.of("view", "create", "update", "delete", "usersmgmt")) {
+      policy.put(name, classes.contains(name));
+    }
+    if (!Objects.requireNonNull(world.setup.creator()).mfa(organization.id(), policy)) {
+      throw new NotRunException("needs a way to change an MFA policy");
+    }
   }
 
   /** Returns the wire, for checks that need more than a single request. */

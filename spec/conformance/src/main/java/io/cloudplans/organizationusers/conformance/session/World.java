@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The shared state of a run's cases: the contract, the organizations and the tokens. */
 public final class World {
@@ -26,6 +28,12 @@ public final class World {
   private final Map<Slot, Organization> organizations;
   private final Set<String> created = ConcurrentHashMap.newKeySet();
   private final AtomicInteger users = new AtomicInteger();
+
+  /** The organization of cases that change policies or delete; created by the first of them. */
+  @Nullable Organization spare;
+
+  /** The main organization's version; 0 if it is not known. */
+  final AtomicLong mainVersion = new AtomicLong();
 
   /** Creates a world without organizations. */
   public World(Setup setup, Contract contract) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class ComputedFaults {
   private static final Pattern VERSION = Pattern.compile("(\"[0-9]+-)([0-9]+)");
 
+  private static final int LONG_HEAD = 17_000;
+
   private ComputedFaults() {}
 
   static List<Fault> all() {
@@ -49,7 +51,30 @@ final class ComputedFaults {
             "a connection keeps its first token",
             "wire.token-of-each-request",
             ComputedFaults::withFirstToken,
-            head -> text -> text));
+            head -> text -> text),
+        raw(
+            "a size of a chunk may begin with 0x",
+            "wire.chunk-size-with-prefix",
+            head -> text -> text.replaceFirst("^0x", ""),
+            head -> text -> text),
+        raw(
+            "a head may have 17000 bytes",
+            "wire.head-beyond-the-limit",
+            head -> text -> text,
+            head ->
+                text ->
+                    head.length() < LONG_HEAD
+                        ? text.replace("HTTP/1.1 431", "HTTP/1.1 200")
+                        : text),
+        raw(
+            "a target of 17000 bytes is no path",
+            "wire.target-beyond-the-limit",
+            head -> text -> text,
+            head ->
+                text ->
+                    head.length() < LONG_HEAD
+                        ? text.replace("HTTP/1.1 414", "HTTP/1.1 404")
+                        : text));
   }
 
   /** Returns faults of raw connections that make many cases fail. */

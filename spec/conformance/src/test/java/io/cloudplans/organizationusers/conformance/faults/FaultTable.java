@@ -135,7 +135,7 @@ final class FaultTable {
     return all.stream().allMatch(one -> one.test(text));
   }
 
-  private Request asOwner(Request request) {
+  Request asOwner(Request request) {
     return request
         .without("Authorization")
         .with("Authorization", "Bearer " + key.token(OWNER, true));
@@ -149,7 +149,7 @@ final class FaultTable {
     return Received.of(200, "application/json", "{\"status\":200}", "r").with("ETag", tag);
   }
 
-  private static String caller(Request request) {
+  static String caller(Request request) {
     String[] parts = request.header("Authorization").orElse("").split("[ .]", -1);
     String claims = part(parts, 2);
     var email = CALLER.matcher(claims);

@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.http.Trust;
 import io.cloudplans.organizationusers.conformance.http.Wire;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  */
 final class Proxy implements AutoCloseable {
   private static final int BODY = 8;
+  private static final int MAX_BODY = 1 << 21;
 
   private final Peer peer;
   private final Target server;
@@ -94,11 +96,11 @@ final class Proxy implements AutoCloseable {
   }
 
   private void serve(Socket client) throws IOException {
-    InputStream in = client.getInputStream();
+    InputStream in = new BufferedInputStream(client.getInputStream());
     byte[] head = head(in);
     Request request = parsed(head, in);
     if (request == null) {
-      tunnel(client, head);
+      tunnel(client, in, head);
       return;
     }
     Received received = behavior.respond(request, this::send);
@@ -164,7 +166,11 @@ final class Proxy implements AutoCloseable {
       }
     }
     String target = line[1].substring(behavior.prefix().length());
+    in.mark(MAX_BODY);
     byte[] body = chunked ? chunks(in) : in.readNBytes(length);
+    if (body == null) {
+      in.reset();
+    }
     return body == null || body.length < length
         ? null
         : new Request(line[0], target, headers, body.length == 0 ? null : body, chunked, null);
@@ -181,6 +187,9 @@ final class Proxy implements AutoCloseable {
         }
         size.append((char) b);
       }
+      if (!size.toString().strip().matches("[0-9a-f]+")) {
+        return null;
+      }
       int length = Integer.parseInt(size.toString().strip(), 16);
       body.writeBytes(in.readNBytes(length));
       if (in.read() != '\r' || in.read() != '\n') {
@@ -192,14 +201,14 @@ final class Proxy implements AutoCloseable {
     }
   }
 
-  private void tunnel(Socket client, byte[] bytes) throws IOException {
+  private void tunnel(Socket client, InputStream in, byte[] bytes) throws IOException {
     String head = new String(bytes, ISO_8859_1);
     UnaryOperator<String> onward = behavior.onward(head);
     UnaryOperator<String> back = behavior.back(head);
     try (Socket upstream = new Socket(server.host(), server.port())) {
       upstream.getOutputStream().write(withoutPrefix(head).getBytes(ISO_8859_1));
-      peer.meanwhile(() -> copy(client, upstream, text -> withoutPrefix(onward.apply(text))));
-      copy(upstream, client, back);
+      peer.meanwhile(() -> copy(in, upstream, text -> withoutPrefix(onward.apply(text))));
+      copy(upstream.getInputStream(), client, back);
     }
   }
 
@@ -210,12 +219,10 @@ final class Proxy implements AutoCloseable {
         : text.replaceAll("(?m)^(\\S+ (?:http://[^/]*)?)" + behavior.prefix() + "/", "$1/");
   }
 
-  private static void copy(Socket from, Socket to, UnaryOperator<String> change) {
+  private static void copy(InputStream from, Socket to, UnaryOperator<String> change) {
     byte[] buffer = new byte[1 << 16];
     try {
-      for (int n = from.getInputStream().read(buffer);
-          n >= 0;
-          n = from.getInputStream().read(buffer)) {
+      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
         String text = change.apply(new String(buffer, 0, n, ISO_8859_1));
         to.getOutputStream().write(text.getBytes(ISO_8859_1));
       }

@@ -161,6 +161,7 @@ record Variant(String name, Proxy.Behavior behavior) {
                   ? Received.problem("route-not-found", received.id())
                   : received;
             }));
+    all.addAll(MoreVariants.all());
     return all;
   }
 
@@ -169,15 +170,15 @@ record Variant(String name, Proxy.Behavior behavior) {
     return new Variant("slow responses", new Slow());
   }
 
-  private static Variant each(String name, UnaryOperator<Received> change) {
+  static Variant each(String name, UnaryOperator<Received> change) {
     return new Variant(name, (request, server) -> change.apply(server.send(request)));
   }
 
-  private interface Writer {
+  interface Writer {
     byte[] bytes(Request request, Received received);
   }
 
-  private static Variant written(String name, Writer writer) {
+  static Variant written(String name, Writer writer) {
     return new Variant(
         name,
         Proxy.writing((request, received, out) -> out.write(writer.bytes(request, received))));
@@ -187,7 +188,7 @@ record Variant(String name, Proxy.Behavior behavior) {
     return received.json() && received.response().header("Content-Type").orElse("").contains(JSON);
   }
 
-  private static Received json(Received received, UnaryOperator<String> change) {
+  static Received json(Received received, UnaryOperator<String> change) {
     return isJson(received) ? received.text(change) : received;
   }
 
@@ -195,8 +196,7 @@ record Variant(String name, Proxy.Behavior behavior) {
     return Received.tree(body).toPrettyString();
   }
 
-  private static Received problem(
-      Received received, java.util.function.Consumer<ObjectNode> change) {
+  static Received problem(Received received, java.util.function.Consumer<ObjectNode> change) {
     return received.response().header("Content-Type").orElse("").contains("problem")
         ? received.object(change)
         : received;

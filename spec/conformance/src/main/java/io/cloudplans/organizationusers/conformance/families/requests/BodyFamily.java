@@ -40,6 +40,14 @@ public final class BodyFamily implements Family {
           "letter-after", "{" + VALID_MEMBERS + "}x",
           "comma-after", "{" + VALID_MEMBERS + "},",
           "trailing-comma", "{" + VALID_MEMBERS + ",}",
+          "leading-comma", "{," + VALID_MEMBERS + "}",
+          "two-commas", "{" + VALID_MEMBERS.replace(",", ",,") + "}",
+          "semicolon", "{" + VALID_MEMBERS.replace(",", ";") + "}",
+          "equals-sign", "{" + VALID_MEMBERS.replace(":", "=") + "}",
+          "form-feed", "\f{" + VALID_MEMBERS + "}",
+          "vertical-tab", "{" + VALID_MEMBERS + "\u000b}",
+          "escaped-quote", "{" + VALID_MEMBERS + ",\"reason\":\"it\\'s\"}",
+          "octal-escape", "{" + VALID_MEMBERS + ",\"reason\":\"\\101\"}",
           "duplicate-name", "{\"org_id\":\"41\"," + VALID_MEMBERS + "}",
           "duplicate-name-same-value", "{" + VALID_MEMBERS + ",\"user_id\":\"U\"}",
           "duplicate-escaped-name", "{" + VALID_MEMBERS + ",\"user\\u005fid\":\"U\"}",
@@ -205,7 +213,7 @@ public final class BodyFamily implements Family {
   private static void unknownMembers(Cases cases) {
     Cases view = cases.says("Unknown body members are rejected");
     for (String operation : WRITES) {
-      for (String member : List.of("x", "Role", "action", "email", "")) {
+      for (String member : List.of("x", "_x", "Role", "action", "email", "")) {
         view.add(
             "unknown.%s.%s".formatted(operation, member.isEmpty() ? "_" : member),
             s ->
@@ -218,6 +226,9 @@ public final class BodyFamily implements Family {
       view.add(
           "unknown.%s.null".formatted(operation),
           s -> with(s, operation, "x", "null").rejected().invalid("pointer", "#/x"));
+      view.add(
+          "unknown.%s.object".formatted(operation),
+          s -> with(s, operation, "x", "{\"y\":[]}").rejected().invalid("pointer", "#/x"));
     }
     view.add(
         "unknown.updateUser.reason",
@@ -229,7 +240,14 @@ public final class BodyFamily implements Family {
         .says("The place in the body as a JSON Pointer")
         .add(
             "pointer-is-escaped",
-            s -> with(s, "addUser", "a/b~c", "1").rejected().invalid("pointer", "#/a~1b~0c"));
+            s -> with(s, "addUser", "a/b~c", "1").rejected().invalid("pointer", "#/a~1b~0c"))
+        .add(
+            "pointer-is-percent-encoded",
+            s -> {
+              with(s, "addUser", "a b", "1").rejected().invalid("pointer", "#/a%20b");
+              with(s, "removeUser", "50%", "1").rejected().invalid("pointer", "#/50%25");
+              with(s, "updateUser", "\u00e9", "1").rejected().invalid("pointer", "#/%C3%A9");
+            });
     cases
         .says("The faults of a request that is rejected with 400")
         .add(
@@ -267,6 +285,21 @@ public final class BodyFamily implements Family {
                 .rejected()
                 .problem("payload-too-large"));
     for (String operation : List.of("updateUser", "removeUser")) {
+      view.add(
+          "largest." + operation,
+          s -> {
+            String user = "\"" + s.newUser("viewer") + "\"";
+            padded(with(s, operation, "user_id", user), MAX_BYTES).applied();
+          });
+      view.add(
+          "too-large-in-chunks." + operation,
+          s -> {
+            String user = "\"" + s.email(Caller.VIEWER) + "\"";
+            padded(with(s, operation, "user_id", user), MAX_BYTES + 1)
+                .changed(request -> request.inChunks())
+                .rejected()
+                .problem("payload-too-large");
+          });
       view.add(
           "too-large." + operation,
           s -> {

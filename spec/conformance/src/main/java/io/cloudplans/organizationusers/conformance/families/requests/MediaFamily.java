@@ -60,6 +60,9 @@ public final class MediaFamily implements Family {
           "json-refused", "application/json;q=0",
           "json-refused-with-any", "application/json;q=0.0, */*",
           "application-refused", "application/*;q=0, */*",
+          "json-refused-in-capitals", "application/json;Q=0",
+          "json-refused-with-zeros", "application/json;q=0.000",
+          "json-refused-with-spaces", "application/json ; q=0, */*",
           "all-refused", "*/*;q=0");
 
   @Override
@@ -80,23 +83,25 @@ public final class MediaFamily implements Family {
             other.add(
                 "no-json." + name,
                 s ->
-                    writes(s)
+                    s.writes()
                         .forEach(
                             w -> typed(w, type).rejected().problem("unsupported-media-type"))));
     for (String operation : List.of("addUser", "updateUser", "removeUser")) {
       other.add(
           "no-json.none." + operation,
-          s ->
-              BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
-                  .changed(request -> request.without("Content-Type"))
-                  .rejected()
-                  .problem("unsupported-media-type"));
+          s -> {
+            Call call =
+                BodyFamily.with(s, operation, "user_id", "\"" + s.email(Caller.VIEWER) + "\"")
+                    .changed(request -> request.without("Content-Type"));
+            call.rejected().problem("unsupported-media-type");
+            call.body("").rejected().problem("unsupported-media-type");
+          });
     }
     for (String coding : List.of("gzip", "identity", "x")) {
       other.add(
           "content-encoding." + coding,
           s ->
-              writes(s)
+              s.writes()
                   .forEach(
                       write ->
                           write
@@ -137,7 +142,7 @@ public final class MediaFamily implements Family {
                 "accept." + name,
                 s -> {
                   s.list().header("Accept", accept).send().roster();
-                  s.add(s.newEmail()).header("Accept", accept).send().done();
+                  writes(s).forEach(write -> write.header("Accept", accept).send().done());
                 }));
     view.add(
         "accept.two-lines",
@@ -154,7 +159,10 @@ public final class MediaFamily implements Family {
                 "not-accept." + name,
                 s -> {
                   s.list().header("Accept", accept).send().problem("not-acceptable");
-                  s.add(s.newEmail()).header("Accept", accept).rejected().problem("not-acceptable");
+                  s.writes()
+                      .forEach(
+                          write ->
+                              write.header("Accept", accept).rejected().problem("not-acceptable"));
                 }));
     view.add("accept.range-of-bytes", s -> s.list().header("Range", "bytes=0-9").send().roster());
     Cases problems = cases.says("Every error is an `application/problem+json`");
@@ -165,6 +173,23 @@ public final class MediaFamily implements Family {
           s.send(browserRequest(s, "/nothing")).problem("route-not-found");
           s.send(browserRequest(s, "/v1/organizations/users/list").without("Authorization"))
               .problem("invalid-token");
+        });
+    problems.add(
+        "problem-for.browsers",
+        s -> {
+          String accept = "text/html,application/xhtml+xml,*/*;q=0.1";
+          Call add = s.add(s.main().owner()).header("Accept", accept);
+          add.send().problem("user-already-exists");
+          add.body("{").send().problem("invalid-request");
+          add.header("If-Match", "\"x\"").send().problem("precondition-failed");
+          add.as(Caller.VIEWER).send().problem("role-not-permitted");
+          add.as(Caller.STRANGER).send().problem("organization-not-found");
+          add.authorization("").send().problem("invalid-token");
+          add.changed(r -> r.without("Content-Type")).send().problem("unsupported-media-type");
+          add.changed(r -> r.method("PUT")).send().problem("method-not-allowed");
+          add.body(" ".repeat(65_537)).send().problem("payload-too-large");
+          s.remove(s.newEmail()).header("Accept", accept).send().problem("user-not-found");
+          s.remove(s.main().owner()).header("Accept", accept).send().problem("owner-protected");
         });
     problems.add(
         "problem-for.other-languages",

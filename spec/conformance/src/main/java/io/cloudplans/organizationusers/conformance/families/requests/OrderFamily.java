@@ -13,6 +13,8 @@ import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -113,11 +115,50 @@ public final class OrderFamily implements Family {
                 .problem("precondition-failed"));
     view.add(
         "write.precondition-before-not-found",
-        s ->
-            s.remove(s.newEmail())
-                .header("If-Match", "\"x\"")
+        s -> {
+          for (Call call :
+              List.of(s.remove(s.newEmail()), s.update(s.newEmail(), "role", "viewer"))) {
+            call.header("If-Match", "\"x\"").send().problem("precondition-failed");
+          }
+        });
+    for (String header : List.of("Idempotency-Key", "If-Match")) {
+      view.add(
+          "write.header-syntax." + header.toLowerCase(Locale.ROOT),
+          s -> {
+            for (Caller caller : List.of(Caller.STRANGER, Caller.INACTIVE, Caller.VIEWER)) {
+              for (Call call : s.writes()) {
+                call.as(caller).header(header, "a b").send().invalid("header", header);
+              }
+            }
+          });
+    }
+    view.add(
+        "write.inactive-before-role",
+        s -> {
+          s.put(s.email(Caller.ACTOR), "viewer", "inactive");
+          for (Call call : s.writes()) {
+            call.as(Caller.ACTOR).send().problem("caller-inactive");
+          }
+        });
+    view.add(
+        "write.size-in-chunks",
+        s -> {
+          Call call = s.add(s.newEmail()).query("action=x").as(Caller.STRANGER);
+          call.body("{" + " ".repeat(MAX_BODY_BYTES))
+              .changed(Request::inChunks)
+              .send()
+              .problem("payload-too-large");
+        });
+    view.add(
+        "list.filters",
+        s -> {
+          for (String query : List.of("state=gone", "role=boss", "user_id=x", "action=x")) {
+            s.list(query)
+                .as(Caller.STRANGER)
                 .send()
-                .problem("precondition-failed"));
+                .invalid("parameter", query.replaceFirst("=.*", ""));
+          }
+        });
     view.add(
         "list.token",
         s ->
@@ -195,7 +236,15 @@ public final class OrderFamily implements Family {
         s -> s.send(Request.of("GET", "/v1/x")).problem("invalid-token"));
     view.add(
         "other-method-needs-a-token",
-        s -> s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token"));
+        s -> {
+          s.send(Request.of("DELETE", "/v1/organizations/users/list")).problem("invalid-token");
+          for (Write write : Write.values()) {
+            for (String method : List.of("GET", "PUT", "OPTIONS")) {
+              s.send(Request.of(method, write.path)).problem("invalid-token");
+            }
+            s.send(Request.of("POST", write.path + "/")).problem("invalid-token");
+          }
+        });
   }
 
   /** Cases about a request that reuses the key of a successful write and fails an earlier check. */

@@ -9,8 +9,10 @@ import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
+import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +46,8 @@ public final class QueryFamily implements Family {
           "no-utf-8", "%FF",
           "array", "%5B42%5D",
           "comma", "42%2C43",
-          "underscore", "4_2");
+          "underscore", "4_2",
+          "semicolon", "42;limit=1");
 
   private static final Map<String, String> INVALID_LIMITS =
       Table.of(
@@ -62,20 +65,19 @@ public final class QueryFamily implements Family {
           "letters", "x",
           "empty", "",
           "space", "%201",
+          "space-after", "1%20",
+          "line-feed", "1%0A",
+          "underscore", "1_0",
           "arabic-digits", "%D9%A1");
 
   private static final Map<String, String> INVALID_STATES =
       Table.of(
-          "unknown",
-          "gone",
-          "capitals",
-          "ACTIVE",
-          "empty",
-          "",
-          "space",
-          "active%20",
-          "null",
-          "null");
+          "unknown", "gone",
+          "capitals", "ACTIVE",
+          "empty", "",
+          "space", "active%20",
+          "list", "active,inactive",
+          "null", "null");
 
   private static final Map<String, String> INVALID_ROLES =
       Table.of(
@@ -96,6 +98,33 @@ public final class QueryFamily implements Family {
           "made-up", "AQ",
           "long", "A".repeat(401));
 
+  /** Names of parameters of other APIs. */
+  private static final List<String> USUAL_NAMES =
+      List.of(
+          "offset",
+          "page",
+          "skip",
+          "start",
+          "after",
+          "size",
+          "page_size",
+          "per_page",
+          "count",
+          "sort",
+          "order",
+          "fields",
+          "include",
+          "search",
+          "q",
+          "filter",
+          "email",
+          "users",
+          "id",
+          "status",
+          "pretty",
+          "format",
+          "lang");
+
   @Override
   public String name() {
     return "query";
@@ -109,6 +138,8 @@ public final class QueryFamily implements Family {
     id.add("org-id.missing", s -> rejectedId(s, "action=users", "action"));
     id.add("org-id.no-value", s -> rejectedId(s, "org_id", "="));
     id.add("org-id.name-in-capitals", s -> rejectedId(s, "ORG_ID=" + s.main().id(), "ORG"));
+    id.add("org-id.one-digit", s -> unknownId(s, "7"));
+    id.add("org-id.eighteen-digits", s -> unknownId(s, "999999999999999989"));
     id.add(
         "org-id.escaped",
         s -> {
@@ -122,7 +153,15 @@ public final class QueryFamily implements Family {
     cases
         .says("The maximum number of users on one page")
         .add("limit.least", s -> s.list("limit=1").send().roster())
-        .add("limit.most", s -> s.list("limit=1000").send().roster());
+        .add(
+            "limit.most",
+            s -> {
+              for (int limit : new int[] {999, 1000}) {
+                CaseFailure.unless(
+                    !s.list("limit=" + limit).send().roster().users().isEmpty(),
+                    "the page must have users");
+              }
+            });
     Cases cursor = cases.says("A cursor is valid only with `limit`");
     INVALID_CURSORS.forEach(
         (name, value) ->
@@ -152,6 +191,14 @@ public final class QueryFamily implements Family {
     if (value.length() > 9) {
       reply.notRepeating(value);
     }
+  }
+
+  private static void unknownId(Session s, String id) {
+    s.list()
+        .on(new Organization(id, s.main().owner()))
+        .as(Caller.STRANGER)
+        .send()
+        .problem("organization-not-found");
   }
 
   static Reply get(Session s, String query) {
@@ -253,6 +300,15 @@ public final class QueryFamily implements Family {
                         .equals(s.list("state=active").send().roster()),
                     "an escaped letter must be the same as the letter"))
         .add(
+            "escaped-names",
+            s ->
+                CaseFailure.unless(
+                    s.list("%6Cimit=1&%73tate=active")
+                        .send()
+                        .roster()
+                        .equals(s.list("limit=1&state=active").send().roster()),
+                    "an escaped letter of a name must be the same as the letter"))
+        .add(
             "empty-query",
             s ->
                 s.add(s.newEmail())
@@ -280,6 +336,18 @@ public final class QueryFamily implements Family {
                   s.list(query).send().roster().equals(s.list().send().roster()),
                   "unknown parameters must make no difference"));
     }
+    view.add(
+        "unknown.list.usual-names",
+        s -> {
+          Roster all = s.list().send().roster();
+          for (String value : List.of("1", "admin", "-email")) {
+            String query = String.join("=" + value + "&", USUAL_NAMES) + "=" + value;
+            CaseFailure.unless(
+                s.list(query).send().roster().equals(all),
+                "unknown parameters must make no difference, but one of %s does",
+                query);
+          }
+        });
     for (Operation operation : contract.operations()) {
       if (operation.write()) {
         view.add(

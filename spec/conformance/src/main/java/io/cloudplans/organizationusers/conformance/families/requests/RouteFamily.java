@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Cases about paths and methods. */
@@ -42,6 +43,10 @@ public final class RouteFamily implements Family {
           "dot-segment", "/v1/organizations/./users/list",
           "escaped-dots", USERS + "%2e%2e/users/list",
           "space", USERS + "list%20",
+          "escaped-question-mark", USERS + "list%3F",
+          "dot-at-the-end", USERS + "list/.",
+          "two-dots", USERS + "add/../list",
+          "letter-after", USERS + "lists",
           "extension", USERS + "list.json",
           "unknown", USERS + "rename",
           "document", "/v1/openapi.json",
@@ -69,6 +74,17 @@ public final class RouteFamily implements Family {
                 }));
     for (Operation operation : contract.operations()) {
       methods(cases, operation);
+      cases
+          .says("Every other method, `OPTIONS` included")
+          .add(
+              "method.%s.in-lower-case".formatted(operation.id()),
+              s ->
+                  s.send(
+                          as(
+                              s,
+                              operation.method().toLowerCase(Locale.ROOT),
+                              operation.path() + "?org_id=" + s.main().id()))
+                      .problem("method-not-allowed"));
       similarPaths(operation.path())
           .forEach(
               (name, path) ->
@@ -104,6 +120,9 @@ public final class RouteFamily implements Family {
         .add("head.page", s -> head(s, s.list("limit=2").request()))
         .add("head.invalid", s -> head(s, s.list("limit=0").request()))
         .add("head.not-found", s -> head(s, s.list().as(Caller.STRANGER).request()))
+        .add("head.inactive", s -> head(s, s.list().as(Caller.INACTIVE).request()))
+        .add("head.not-acceptable", s -> head(s, s.list().header("Accept", "text/html").request()))
+        .add("head.filtered", s -> head(s, s.list("role=admin").request()))
         .add("head.no-token", s -> head(s, s.list().authorization("").request()))
         .add("head.no-route", s -> head(s, as(s, "GET", "/v1/x")));
     cases
@@ -120,6 +139,7 @@ public final class RouteFamily implements Family {
         .add("request-id.space", s -> replaced(s, "a b"))
         .add("request-id.empty", s -> replaced(s, ""))
         .add("request-id.not-ascii", s -> replaced(s, "\u00e9"))
+        .add("request-id.tab", s -> replaced(s, "a\tb"))
         .add(
             "request-id.new",
             s ->
@@ -191,7 +211,7 @@ public final class RouteFamily implements Family {
           name);
     }
     CaseFailure.unless(
-        headReply.header("Link").isPresent() == getReply.header("Link").isPresent(),
+        withoutCursor(headReply).equals(withoutCursor(getReply)),
         "Link must be the same as for GET");
     CaseFailure.unless(
         headReply.header("Content-Length").isEmpty()
@@ -199,6 +219,10 @@ public final class RouteFamily implements Family {
             || headReply.header("Content-Length").equals(getReply.header("Content-Length"))
             || getReply.status() >= 400,
         "Content-Length must be the same as for GET");
+  }
+
+  private static String withoutCursor(Reply reply) {
+    return reply.header("Link").orElse("").replaceAll("cursor=[A-Za-z0-9_-]*", "cursor");
   }
 
   private static String id(Reply reply) {
@@ -210,6 +234,8 @@ public final class RouteFamily implements Family {
         List.of(
             s.list().header("X-Request-Id", id).send(),
             s.add(s.newEmail()).header("X-Request-Id", id).send(),
+            s.send(s.list().header("X-Request-Id", id).request().method("HEAD")),
+            s.list("limit=1").header("X-Request-Id", id).header("Accept-Encoding", "gzip").send(),
             s.list().header("X-Request-Id", id).header("If-None-Match", "*").send())) {
       echo(id, reply);
     }
@@ -250,6 +276,12 @@ public final class RouteFamily implements Family {
             "user-already-exists",
             add.members("user_id", s.main().owner(), "role", "viewer"));
     calls.forEach((slug, call) -> echo("p2", call.send().problem(slug)));
+    Call remove = s.remove(s.main().owner()).header("X-Request-Id", "p3");
+    echo("p3", remove.send().problem("owner-protected"));
+    echo("p3", remove.members("user_id", s.newEmail()).send().problem("user-not-found"));
+    String key = UUID.randomUUID().toString();
+    s.add(s.newEmail()).header("Idempotency-Key", key).send().done();
+    echo("p3", remove.header("Idempotency-Key", key).send().problem("idempotency-key-reused"));
   }
 
   private static void echoElsewhere(Session s) {
@@ -281,6 +313,10 @@ public final class RouteFamily implements Family {
   private static void replaced(Session s, String id) {
     Reply reply = s.list().header("X-Request-Id", id).send();
     reply.status(200);
-    CaseFailure.unless(id.isEmpty() || !id.startsWith(id(reply)), "X-Request-Id must be a new id");
+    CaseFailure.unless(
+        (id.isEmpty() || !id.contains(id(reply)))
+            && !id(reply).equals(id(s.list().header("X-Request-Id", id).send())),
+        "X-Request-Id must be a new id for each request, but is %s",
+        id(reply));
   }
 }

@@ -10,11 +10,13 @@ import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Cases about values of members at and beyond each bound. */
 public final class ValueFamily implements Family {
@@ -33,6 +35,8 @@ public final class ValueFamily implements Family {
           "N@1.2",
           "short-labels",
           "N@a.b",
+          "one-character",
+          "a@N.example",
           "long-local-part",
           "N" + "l".repeat(100) + DOMAIN,
           "hyphens",
@@ -81,6 +85,28 @@ public final class ValueFamily implements Family {
           "a@b_c.example",
           "label-of-64",
           "a@" + LABEL + "a.example",
+          "last-label-of-64",
+          "a@b." + LABEL + "a",
+          "last-hyphen-first",
+          "a@b.-c",
+          "last-hyphen-last",
+          "a@b.c-",
+          "colon",
+          "a:b" + DOMAIN,
+          "semicolon",
+          "a;b" + DOMAIN,
+          "backslash",
+          "a\\b" + DOMAIN,
+          "parentheses",
+          "a(b)" + DOMAIN,
+          "tab",
+          "a" + DOMAIN + "\t",
+          "delete",
+          "a\u007f" + DOMAIN,
+          "nul",
+          "a" + DOMAIN + "\0",
+          "display-name",
+          "A <a" + DOMAIN + ">",
           "255-characters",
           "a@" + (LABEL + ".").repeat(3) + "b".repeat(61),
           "space-before",
@@ -137,7 +163,9 @@ public final class ValueFamily implements Family {
           "500-code-points", "\ud83d\ude00".repeat(500),
           "500-with-combining", "e\u0301".repeat(250),
           "no-break-space", "a\u00a0b",
-          "all-kinds", "Left: Gr\u00fc\u00dfe \"\\/ \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
+          "spaces-around", " a ",
+          "all-kinds",
+              "Left: Gr\u00fc\u00dfe \"\\/ \ufeff\u00ad\u200b\ufffd\ue000 \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
 
   private static final Map<String, String> INVALID_REASONS =
       Table.of(
@@ -197,6 +225,12 @@ public final class ValueFamily implements Family {
                             .invalid("pointer", "#/org_id");
                       }
                     }));
+    for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+      Cases id = cases.says("The organization, as 1 to 18 decimal digits without a leading zero");
+      id.add("org-id.one-digit." + operation, s -> unknown(s, operation, "7"));
+      id.add(
+          "org-id.eighteen-digits." + operation, s -> unknown(s, operation, "999999999999999989"));
+    }
     words(cases.says("A role that a write can assign"), "role", "owner", "boss", "Viewer", "");
     words(cases.says("An `inactive` user stays"), "state", "gone", "Active", "INACTIVE", "");
     Cases reason = cases.says("The reason for the removal");
@@ -213,6 +247,50 @@ public final class ValueFamily implements Family {
         .add("silent.role", s -> silent(s, "role"))
         .add("silent.org-id", s -> silent(s, "org_id"))
         .add("silent.state", s -> silent(s, "state"))
+        .add(
+            "silent.precondition",
+            s ->
+                s.add(s.newEmail())
+                    .header("If-Match", "\"Zq7Hidden\"")
+                    .rejected()
+                    .problem("precondition-failed")
+                    .notRepeating("Zq7Hidden"))
+        .add(
+            "silent.key",
+            s -> {
+              String key = "Zq7Hidden" + UUID.randomUUID();
+              s.add(s.newEmail()).header("Idempotency-Key", key).send().done();
+              s.add(s.newEmail())
+                  .header("Idempotency-Key", key)
+                  .rejected()
+                  .problem("idempotency-key-reused")
+                  .notRepeating("Zq7Hidden");
+            })
+        .add(
+            "silent.organization",
+            s -> unknown(s, "listUsers", "999999999999999989").notRepeating("999999999999999989"))
+        .add(
+            "silent.token",
+            s ->
+                s.list()
+                    .token("Zq7Hidden.a.b")
+                    .send()
+                    .problem("invalid-token")
+                    .notRepeating("Zq7Hidden"))
+        .add(
+            "silent.method",
+            s ->
+                s.send(s.list().request().method("ZQ7HIDDEN"))
+                    .problem("method-not-allowed")
+                    .notRepeating("ZQ7HIDDEN"))
+        .add(
+            "silent.coding",
+            s ->
+                s.add(s.newEmail())
+                    .header("Content-Encoding", "zq7hidden")
+                    .rejected()
+                    .problem("unsupported-media-type")
+                    .notRepeating("zq7hidden"))
         .add(
             "silent.reason",
             s ->
@@ -308,6 +386,18 @@ public final class ValueFamily implements Family {
                     .notRepeating("zq7hidden"));
   }
 
+  /** Requires that an id, which nobody's organization needs to have, is accepted. */
+  private static Reply unknown(Session s, String operation, String id) {
+    Call call =
+        operation.equals("listUsers")
+            ? s.list()
+            : BodyFamily.with(s, operation, "org_id", "\"" + id + "\"");
+    return call.on(new Organization(id, s.main().owner()))
+        .as(Caller.STRANGER)
+        .send()
+        .problem("organization-not-found");
+  }
+
   private static void silent(Session s, String member) {
     BodyFamily.with(s, "addUser", member, "\"Zq7Hidden\"")
         .rejected()
@@ -349,6 +439,7 @@ public final class ValueFamily implements Family {
             .emails()
             .equals(List.of(address)),
         "the filter must find the added user");
+    s.update(address, "role", "planner").send().done();
     s.remove(address).send().done();
     s.requireNoUser(address);
   }

@@ -32,6 +32,7 @@ public final class WireFamily implements Family {
           "Content-Type: application/json");
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
   private static final int MAX_BYTES = 65_536;
+  private static final int MAX_HEAD_BYTES = 16_384;
   private static final Duration LONG_TIMEOUT = Duration.ofSeconds(90);
 
   /** Invalid framing: the response is 400, with or without a problem, or the connection ends. */
@@ -41,6 +42,9 @@ public final class WireFamily implements Family {
           "two-lengths", ADD + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
           "negative-length", ADD + "Content-Length: -1\r\n\r\n",
           "length-beyond-long", ADD + "Content-Length: 18446744073709551618\r\n\r\n{}",
+          "length-with-plus", ADD + "Content-Length: +2\r\n\r\n{}",
+          "length-in-hexadecimal", ADD + "Content-Length: 0x2\r\n\r\n{}",
+          "two-lengths-in-one", ADD + "Content-Length: 2, 3\r\n\r\n{}",
           "unknown-coding", ADD + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
           "space-before-colon", ADD + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
           "nul-in-a-value", LIVE + "X-A: b\0c\r\n\r\n",
@@ -62,8 +66,15 @@ public final class WireFamily implements Family {
     Cases syntax = cases.says("The server accepts what a schema allows");
     MALFORMED_HTTP.forEach(
         (name, text) -> syntax.add("no-http." + name, s -> requireMalformed(s, text)));
-    syntax.add("chunk-of-no-size", s -> requireMalformed(s, chunked(s, "x\r\n{}\r\n0\r\n\r\n")));
-    syntax.add("chunk-beyond-its-size", s -> requireMalformed(s, chunked(s, "2\r\n{}XX0\r\n\r\n")));
+    // A server that reads the chunk finds a valid request.
+    Map<String, String> chunks =
+        Table.of(
+            "chunk-of-no-size", "x\r\nBODY\r\n",
+            "chunk-beyond-its-size", "SIZE\r\nBODYXX",
+            "chunk-size-with-prefix", "0xSIZE\r\nBODY\r\n",
+            "chunk-size-with-sign", "+SIZE\r\nBODY\r\n",
+            "negative-chunk-size", "-SIZE\r\nBODY\r\n");
+    chunks.forEach((name, chunk) -> syntax.add(name, s -> requireMalformed(s, chunked(s, chunk))));
     Cases large = cases.says("A body has at most 65536 bytes");
     cases
         .says("The URI has more than 16384 bytes")
@@ -74,7 +85,15 @@ public final class WireFamily implements Family {
                     s,
                     "uri-too-long",
                     "GET {prefix}/%s HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-                        .formatted("a".repeat(20_000))));
+                        .formatted("a".repeat(20_000))))
+        .add(
+            "target-beyond-the-limit",
+            s ->
+                rejected(
+                    s,
+                    "uri-too-long",
+                    "GET {prefix}/%s HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+                        .formatted("a".repeat(MAX_HEAD_BYTES))));
     Cases head = cases.says("The request line and the headers together");
     head.add(
         "long-header",
@@ -83,11 +102,21 @@ public final class WireFamily implements Family {
         "many-headers",
         s -> rejected(s, "headers-too-large", LIVE + "X-A: a\r\n".repeat(3_000) + "\r\n"));
     head.add(
+        "head-beyond-the-limit",
+        s -> {
+          // A server may count without the ends of the lines.
+          Request list = s.list().request();
+          int length = list.bytes(s.wire().target()).length;
+          s.send(list.with("X-A", "a".repeat(MAX_HEAD_BYTES + 64 - length)))
+              .problem("headers-too-large");
+        });
+    head.add(
         "largest-head",
         s -> {
           Request list = s.list().request();
           int length = list.bytes(s.wire().target()).length;
-          s.send(list.with("X-A", "a".repeat(16_384 - length - "X-A: \r\n".length()))).roster();
+          s.send(list.with("X-A", "a".repeat(MAX_HEAD_BYTES - length - "X-A: \r\n".length())))
+              .roster();
         });
     large.add(
         "announced-length",
@@ -169,13 +198,15 @@ public final class WireFamily implements Family {
     return Request.raw(text.replace("{token}", s.token(Caller.OWNER, false)));
   }
 
-  private static String chunked(Session s, String chunks) {
+  private static String chunked(Session s, String chunk) {
+    String body = s.add(s.newEmail()).body();
     return ADD
         + "Authorization: Bearer "
         + s.token(Caller.OWNER, false)
         + "\r\n"
         + CHUNKED
-        + chunks;
+        + chunk.replace("SIZE", Integer.toHexString(body.length())).replace("BODY", body)
+        + "0\r\n\r\n";
   }
 
   private static void requireMalformed(Session s, String text) {
@@ -272,7 +303,8 @@ public final class WireFamily implements Family {
       s.record(new Exchange(both, first, null));
       s.checked(s.list().request(), first).roster();
       if (!endsConnection(first)) {
-        s.checked(s.list().request(), connection.read(false)).problem("invalid-token");
+        s.checked(s.list().authorization("").request(), connection.read(false))
+            .problem("invalid-token");
       }
     }
   }

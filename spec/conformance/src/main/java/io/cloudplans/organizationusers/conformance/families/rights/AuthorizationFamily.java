@@ -22,6 +22,9 @@ public final class AuthorizationFamily implements Family {
   private static final List<Caller> ROLES =
       List.of(Caller.OWNER, Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER);
 
+  /** The roles that change nothing. */
+  private static final List<Caller> OTHERS = List.of(Caller.BILLING, Caller.PLANNER, Caller.VIEWER);
+
   @Override
   public String name() {
     return "authorization";
@@ -111,7 +114,9 @@ public final class AuthorizationFamily implements Family {
             if (slot == demanding) {
               Call list = s.list().withMfa(Caller.OWNER).on(call.organization());
               long before = list.send().version();
-              challenged(call.send());
+              ROLES.stream()
+                  .filter(caller -> operation.roles().contains(caller.configName()))
+                  .forEach(caller -> call.as(caller).send().problem("step-up-required"));
               list.send().version(before);
             } else {
               call.send().status(200);
@@ -128,17 +133,6 @@ public final class AuthorizationFamily implements Family {
             }
           });
     }
-  }
-
-  private static void challenged(Reply reply) {
-    reply.problem("step-up-required");
-    String challenge = reply.header("WWW-Authenticate").orElse("");
-    CaseFailure.unless(
-        challenge.matches("(?i)Bearer .*")
-            && challenge.matches(".*error=\"?insufficient_user_authentication\"?.*")
-            && challenge.matches(".*acr_values=\"[^\"]+\".*"),
-        "WWW-Authenticate must name insufficient_user_authentication and acr_values, but is %s",
-        challenge);
   }
 
   private static Call on(Session s, Operation operation, Slot slot) {
@@ -245,17 +239,81 @@ public final class AuthorizationFamily implements Family {
                   .on(s.organization(Slot.SECOND))
                   .send()
                   .problem("organization-not-found");
+              s.call("addUser")
+                  .members("user_id", s.email(Caller.ACTOR), "role", "viewer", "state", "active")
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .done();
+              s.list().as(Caller.ACTOR).on(s.organization(Slot.SECOND)).send().roster();
+              s.add(s.newEmail())
+                  .as(Caller.ACTOR)
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .problem("role-not-permitted");
+              s.add(s.newEmail()).as(Caller.ACTOR).send().done();
+            });
+    view.add(
+        "rights-end-with-another-addition",
+        s -> {
+          actor(s, "admin");
+          s.remove(s.email(Caller.ACTOR)).send().done();
+          s.put(s.email(Caller.ACTOR), "viewer", "active");
+          s.add(s.newEmail()).as(Caller.ACTOR).rejected().problem("role-not-permitted");
+        });
+    view.add(
+        "no-role-for-any-change",
+        s -> {
+          String user = s.newUser("viewer");
+          for (Caller caller : OTHERS) {
+            for (String role : List.of("admin", "billing", "planner", "viewer")) {
+              for (String state : List.of("active", "inactive")) {
+                s.call("addUser")
+                    .members("user_id", s.newEmail(), "role", role, "state", state)
+                    .as(caller)
+                    .send()
+                    .problem("role-not-permitted");
+                s.update(user, "role", role, "state", state)
+                    .as(caller)
+                    .send()
+                    .problem("role-not-permitted");
+              }
+              s.update(user, "role", role).as(caller).send().problem("role-not-permitted");
+            }
+            s.update(user, "state", "inactive").as(caller).send().problem("role-not-permitted");
+            s.call("removeUser")
+                .members("user_id", user, "reason", "Left")
+                .as(caller)
+                .send()
+                .problem("role-not-permitted");
+          }
+          s.requireUser(new User(user, "viewer", "active"));
+        });
+    view.add("list-for-every-role", AuthorizationFamily::sameLists);
+    cases
+        .says("An `inactive` user stays on the roster")
+        .add(
+            "inactive-lists-nothing",
+            s -> {
+              Call list = s.list().as(Caller.INACTIVE);
+              s.send(list.request().method("HEAD")).status(403);
+              list.query("limit=1").send().problem("caller-inactive");
+              list.query("state=inactive").send().problem("caller-inactive");
+              list.query("user_id=" + s.email(Caller.INACTIVE)).send().problem("caller-inactive");
+              list.header("If-None-Match", "*").send().problem("caller-inactive");
             });
     view.add(
         "no-rights-over-itself",
         s -> {
-          String viewer = s.email(Caller.VIEWER);
-          for (Call call :
-              List.of(
-                  s.update(viewer, "role", "admin"),
-                  s.update(viewer, "state", "active"),
-                  s.remove(viewer))) {
-            call.as(Caller.VIEWER).rejected().problem("role-not-permitted");
+          for (Caller caller : OTHERS) {
+            String user = s.email(caller);
+            for (Call call :
+                List.of(
+                    s.update(user, "role", "admin"),
+                    s.update(user, "state", "active"),
+                    s.update(user, "state", "inactive"),
+                    s.remove(user))) {
+              call.as(caller).rejected().problem("role-not-permitted");
+            }
           }
         });
     view.add(
@@ -288,6 +346,21 @@ public final class AuthorizationFamily implements Family {
           s.requireUser(new User(other, "admin", "inactive"));
         });
     admins.add(
+        "admin-activates-admin",
+        s -> {
+          String other = s.newEmail();
+          s.put(other, "admin", "inactive");
+          s.update(other, "state", "active").as(Caller.ADMIN).send().done();
+          s.requireUser(new User(other, "admin", "active"));
+        });
+    admins.add(
+        "admin-deactivates-itself",
+        s -> {
+          actor(s, "admin");
+          s.update(s.email(Caller.ACTOR), "state", "inactive").as(Caller.ACTOR).send().done();
+          denied(s, "caller-inactive", "caller-inactive");
+        });
+    admins.add(
         "admin-removes-admin", s -> s.remove(s.newUser("admin")).as(Caller.ADMIN).send().done());
     admins.add(
         "admin-adds-admin",
@@ -311,6 +384,29 @@ public final class AuthorizationFamily implements Family {
           s.remove(s.email(Caller.ACTOR)).as(Caller.ACTOR).send().done();
           denied(s, "organization-not-found", "organization-not-found");
         });
+  }
+
+  /** Checks that filters and pages are the same for every role. */
+  private static void sameLists(Session s) {
+    String next =
+        s.list("limit=2").send().header("Link").orElse("").replaceAll(".*cursor=([\\w-]+).*", "$1");
+    for (String query :
+        List.of(
+            "state=inactive",
+            "state=active&role=admin",
+            "role=admin",
+            "user_id=" + s.email(Caller.INACTIVE),
+            "limit=2",
+            "limit=2&cursor=" + next)) {
+      Roster expected = s.list(query).send().roster();
+      for (Caller caller : ROLES) {
+        CaseFailure.unless(
+            s.list(query).as(caller).send().roster().equals(expected),
+            "the list with %s must be the same for %s as for the owner",
+            query,
+            caller.configName());
+      }
+    }
   }
 
   /** Adds the actor to the roster, and checks that it has its rights. */

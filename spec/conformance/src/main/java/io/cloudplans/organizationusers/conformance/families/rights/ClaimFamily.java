@@ -53,6 +53,14 @@ public final class ClaimFamily implements Family {
           "audience-null", "aud:null",
           "audience-number", "aud:7",
           "audience-nested", "aud:[[\"AUD\"]]",
+          "audience-with-number", "aud:[\"AUD\",7]",
+          "audience-object", "aud:{\"AUD\":true}",
+          "not-before-null", "nbf:null",
+          "id-null", "jti:null",
+          "expiry-true", "exp:true",
+          "expiry-array", "exp:[NOW+600]",
+          "issue-time-array", "iat:[NOW]",
+          "email-verified-text", "email_verified:\"false\"",
           "issuer-null", "iss:null",
           "issue-time-null", "iat:null",
           "subject-null", "sub:null",
@@ -87,10 +95,13 @@ public final class ClaimFamily implements Family {
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
           "critical-null", "\"crit\":null",
           "critical-text", "\"crit\":\"x\"",
+          "type-twice", "\"typ\":\"at+jwt\",\"typ\":\"at+jwt\"",
+          "type-in-array", "\"typ\":[\"at+jwt\"]",
           "key-id-number", "\"kid\":7",
           "type-null", "\"typ\":null",
           "type-number", "\"typ\":7",
           "type-of-an-id-token", "\"typ\":\"id+jwt\"",
+          "type-of-an-id-token-in-capitals", "\"typ\":\"ID+JWT\"",
           "type-of-a-proof", "\"typ\":\"dpop+jwt\"",
           "algorithm-twice", "\"alg\":\"ALG\"");
 
@@ -111,11 +122,15 @@ public final class ClaimFamily implements Family {
             (name.startsWith("no-") ? required : view)
                 .add(
                     "bad." + name,
-                    s -> TokenFamily.unauthorized(list(s, signed(s, claims(s, changes))), true)));
+                    s -> {
+                      String token = signed(s, claims(s, changes));
+                      TokenFamily.unauthorized(list(s, token), true);
+                      TokenFamily.unauthorized(s.add(s.newEmail()).token(token).send(), true);
+                    }));
     VALID_CLAIMS.forEach(
         (name, changes) ->
             view.add("good." + name, s -> list(s, signed(s, claims(s, changes))).roster()));
-    for (String more : List.of("email", "exp", "x", "amr")) {
+    for (String more : List.of("email", "exp", "iat", "aud", "iss", "x", "amr")) {
       view.add(
           "bad.twice-" + more,
           s -> {
@@ -209,6 +224,16 @@ public final class ClaimFamily implements Family {
           TokenFamily.unauthorized(list(s, new UnknownKey(s.key()).sign(claims(s, ""))), true);
         });
     view.add(
+        "other-algorithm",
+        s -> {
+          for (String algorithm : List.of("EdDSA", "ES256", "PS256", "RS256", "RS512", "ES384")) {
+            if (!algorithm.equals(s.key().algorithm())) {
+              String header = s.key().header().put("alg", algorithm).toString();
+              TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
+            }
+          }
+        });
+    view.add(
         "unknown-key-id",
         s -> {
           String header = s.key().header().put("kid", "no-such-key").toString();
@@ -252,6 +277,9 @@ public final class ClaimFamily implements Family {
   }
 
   private static String filled(Session s, String value, long now) {
+    if (value.startsWith("[NOW")) {
+      return "[" + now + "]";
+    }
     if (value.startsWith("NOW")) {
       return new BigDecimal(value.substring(3)).add(BigDecimal.valueOf(now)).toPlainString();
     }

@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Cases about the owner, whom no call creates, changes, deactivates or removes. */
 public final class OwnerFamily implements Family {
@@ -25,42 +26,42 @@ public final class OwnerFamily implements Family {
       Cases view = cases.says("The owner cannot be updated");
       view.add(
           "role" + who,
-          s -> requireProtected(s, s.update(s.main().owner(), "role", "admin").as(caller)));
+          s -> requireProtected(s, caller, s.update(s.main().owner(), "role", "admin")));
       view.add(
           "state" + who,
-          s -> requireProtected(s, s.update(s.main().owner(), "state", "inactive").as(caller)));
+          s -> requireProtected(s, caller, s.update(s.main().owner(), "state", "inactive")));
       view.add(
           "same-state" + who,
-          s -> requireProtected(s, s.update(s.main().owner(), "state", "active").as(caller)));
+          s -> requireProtected(s, caller, s.update(s.main().owner(), "state", "active")));
       view.add(
           "role-and-state" + who,
           s ->
               requireProtected(
-                  s, s.update(s.main().owner(), "role", "viewer", "state", "active").as(caller)));
+                  s, caller, s.update(s.main().owner(), "role", "viewer", "state", "active")));
       Cases any = cases.says("No operation of this API adds, changes");
       any.add(
           "capitals" + who,
           s -> {
             String owner = s.main().owner().toUpperCase(Locale.ROOT);
-            requireProtected(s, s.update(owner, "role", "admin").as(caller));
-            requireProtected(s, s.remove(owner).as(caller));
+            requireProtected(s, caller, s.update(owner, "role", "admin"));
+            requireProtected(s, caller, s.remove(owner));
+            s.add(owner).as(caller).rejected().problem("user-already-exists");
           });
       cases
           .says("The owner cannot be removed")
-          .add("removal" + who, s -> requireProtected(s, s.remove(s.main().owner()).as(caller)))
+          .add("removal" + who, s -> requireProtected(s, caller, s.remove(s.main().owner())))
           .add(
               "removal-with-reason" + who,
               s ->
                   requireProtected(
                       s,
-                      s.call("removeUser")
-                          .members("user_id", s.main().owner(), "reason", "Left")
-                          .as(caller)));
+                      caller,
+                      s.call("removeUser").members("user_id", s.main().owner(), "reason", "Left")));
       cases
           .says("An address that is already on the roster")
           .add(
               "addition" + who,
-              s -> s.add(s.main().owner()).as(caller).send().problem("user-already-exists"));
+              s -> s.add(s.main().owner()).as(caller).rejected().problem("user-already-exists"));
     }
     cases
         .says("An organization has exactly one owner")
@@ -90,8 +91,13 @@ public final class OwnerFamily implements Family {
                     .invalid("pointer", "#/role"));
   }
 
-  private static void requireProtected(Session s, Call call) {
-    call.rejected().problem("owner-protected");
+  private static void requireProtected(Session s, Caller caller, Call call) {
+    call.as(caller).rejected().problem("owner-protected");
+    call.withMfa(caller)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .header("If-Match", "*")
+        .rejected()
+        .problem("owner-protected");
     s.requireUser(new User(s.main().owner(), "owner", "active"));
   }
 }

@@ -10,10 +10,12 @@ import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import io.cloudplans.organizationusers.conformance.setup.SigningKey;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +57,13 @@ public final class TokenFamily implements Family {
     NO_BEARER_TOKEN.forEach(
         (name, value) -> view.add("none." + name, s -> unauthorized(sent(s, value), false)));
     view.add(
+        "none.unknown-path",
+        s -> {
+          for (String method : List.of("GET", "POST")) {
+            unauthorized(s.send(Request.of(method, "/v1/nothing")), false);
+          }
+        });
+    view.add(
         "none.empty-header",
         s -> unauthorized(s.list().authorization("").header("Authorization", "").send(), false));
     INVALID_TOKENS.forEach(
@@ -66,10 +75,20 @@ public final class TokenFamily implements Family {
           s -> unauthorized(s.list().header("Authorization", filled(s, second)).send(), true));
     }
     alone.add(
+        "two-headers.of-writes",
+        s -> {
+          for (Call call : s.writes()) {
+            unauthorized(call.header("Authorization", filled(s, "Bearer T")).rejected(), true);
+          }
+        });
+    alone.add(
         "in-the-query",
         s -> {
           String token = s.token(Caller.OWNER, false);
           unauthorized(s.list("access_token=" + token).authorization("").send(), false);
+          unauthorized(
+              s.add(s.newEmail()).query("access_token=" + token).authorization("").rejected(),
+              false);
           s.list("access_token=x").send().roster();
         });
     alone.add(
@@ -104,6 +123,51 @@ public final class TokenFamily implements Family {
           unauthorized(sent(s, "Bearer " + tampered(s.token(Caller.OWNER, false), -5)), true);
           s.list().send().roster();
         });
+    good.add(
+        "scheme.of-writes",
+        s -> {
+          for (String scheme : List.of("bearer", "BEARER")) {
+            s.add(s.newEmail()).authorization(filled(s, scheme + " T")).applied();
+          }
+        });
+    view.add(
+        "bad.of-writes",
+        s -> {
+          for (Call call : s.writes()) {
+            for (String value : List.of("Bearer x", "Bearer x.y.z", "Bearer T x")) {
+              unauthorized(call.authorization(filled(s, value)).rejected(), true);
+            }
+            String token = s.token(Caller.OWNER, false);
+            unauthorized(call.token(tampered(token, -5)).rejected(), true);
+          }
+        });
+    view.add(
+        "bad.of-head",
+        s -> {
+          for (String value : List.of("", "Bearer x")) {
+            Reply head = s.send(s.list().authorization(value).request().method("HEAD")).status(401);
+            CaseFailure.unless(
+                head.header("WWW-Authenticate")
+                    .orElse("")
+                    .matches(value.isEmpty() ? "(?i)Bearer" : "(?i)Bearer .*invalid_token.*"),
+                "WWW-Authenticate must be as for GET, but is %s",
+                head.header("WWW-Authenticate").orElse("missing"));
+          }
+        });
+    view.needs(Need.KEY)
+        .add(
+            "bad.signature-of-an-admitted-token",
+            s -> {
+              String token = s.token(Caller.VIEWER, false);
+              s.list().token(token).send().roster();
+              String other =
+                  SigningKey.encoded(s.key().header().toString())
+                      + "."
+                      + SigningKey.encoded(s.key().claims(s.email(Caller.OWNER)).toString())
+                      + token.substring(token.lastIndexOf('.'));
+              unauthorized(s.list().token(other).send(), true);
+              unauthorized(s.add(s.newEmail()).token(other).rejected(), true);
+            });
     for (String part : List.of("header", "claims", "signature")) {
       view.needs(Need.KEY)
           .add(
@@ -154,6 +218,7 @@ public final class TokenFamily implements Family {
         Table.of(
             "capitals", "[\"MFA\"]",
             "others", "[\"pwd\",\"otp\"]",
+            "part", "[\"mfa2\",\"xmfa\"]",
             "space", "[\"mfa \"]",
             "empty", "[]");
     absent.forEach(
@@ -163,6 +228,9 @@ public final class TokenFamily implements Family {
         Table.of(
             "text", "\"mfa\"",
             "nested", "[[\"mfa\"]]",
+            "with-number", "[\"mfa\",7]",
+            "null", "null",
+            "number", "7",
             "object", "{\"mfa\":true}",
             "true", "true");
     otherTypes.forEach(

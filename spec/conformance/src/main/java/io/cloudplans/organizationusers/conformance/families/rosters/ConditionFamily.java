@@ -40,7 +40,17 @@ public final class ConditionFamily implements Family {
           "quoted-star", "\"*\"",
           "within-another", "\"x,ID-NOW,y\"",
           "prefix", "\"ID-NOW0\"",
-          "old-and-next", "\"ID-OLD\", \"ID-NEXT\"");
+          "old-and-next", "\"ID-OLD\", \"ID-NEXT\"",
+          "leading-zero", "\"ID-0NOW\"",
+          "leading-zero-of-the-id", "\"0ID-NOW\"",
+          "gzip-in-capitals", "\"ID-NOW-GZIP\"",
+          "gzip-twice", "\"ID-NOW-gzip-gzip\"",
+          "gzip-without-hyphen", "\"ID-NOWgzip\"",
+          "version-alone", "\"NOW\"",
+          "organization-alone", "\"ID\"",
+          "no-version", "\"ID-\"",
+          "wildcard", "\"ID-*\"",
+          "weak-within", "\"W/ID-NOW\"");
 
   private static final Map<String, String> MALFORMED_TAGS =
       Table.of(
@@ -52,7 +62,12 @@ public final class ConditionFamily implements Family {
           "space-in-tag", "\"a b\"",
           "no-tag", "",
           "comma", ",",
-          "weak-alone", "W/");
+          "weak-alone", "W/",
+          "space-after-weak", "W/ " + TAG,
+          "tag-and-star", TAG + ", *",
+          "single-quotes", "'ID-NOW'",
+          "letter-after", TAG + "x",
+          "semicolon", TAG + "; " + TAG);
 
   @Override
   public String name() {
@@ -90,7 +105,35 @@ public final class ConditionFamily implements Family {
     none.add("none-match.other-bytes", s -> list(s, "\"\u00e9\", " + TAG).send().notModified());
     none.add(
         "none-match.filter-and-page",
-        s -> list(s, TAG).query("limit=1&role=viewer").send().notModified());
+        s -> {
+          for (String tags : List.of(TAG, "*")) {
+            for (String query :
+                List.of(
+                    "limit=1&role=viewer",
+                    "limit=1",
+                    "role=viewer",
+                    "state=inactive",
+                    "user_id=nobody@conformance.example")) {
+              CaseFailure.unless(
+                  list(s, tags)
+                      .query(query)
+                      .send()
+                      .notModified()
+                      .tag()
+                      .equals(s.list().send().tag()),
+                  "the ETag must be that of the list");
+            }
+          }
+        });
+    none.add(
+        "none-match.for-every-role",
+        s -> {
+          for (Caller caller :
+              List.of(Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER)) {
+            list(s, TAG).as(caller).send().notModified();
+            list(s, TAG).withMfa(caller).send().notModified();
+          }
+        });
     none.add(
         "none-match.next-page",
         s -> {
@@ -106,6 +149,9 @@ public final class ConditionFamily implements Family {
           String tag = s.list().send().tag();
           s.add(s.newEmail()).send().done();
           s.list().header("If-None-Match", tag).send().roster();
+          for (String query : List.of("role=owner", "user_id=" + s.main().owner(), "limit=1")) {
+            s.list(query).header("If-None-Match", tag).send().roster();
+          }
         });
     matches(cases);
     syntax(cases);
@@ -128,27 +174,31 @@ public final class ConditionFamily implements Family {
                 }));
     Cases otherwise = family.says("Otherwise the response is 412");
     OTHER_TAGS.forEach(
-        (name, tags) ->
-            otherwise.add(
-                "match-not." + name, s -> writes(s).forEach(call -> rejected(s, call, tags))));
-    otherwise.add(
-        "match-not.weak-in-a-list",
-        s -> writes(s).forEach(call -> rejected(s, call, "\"a\", W/" + TAG)));
+        (name, tags) -> otherwise.add("match-not." + name, s -> rejected(s, Caller.OWNER, tags)));
+    otherwise.add("match-not.weak-in-a-list", s -> rejected(s, Caller.OWNER, "\"a\", W/" + TAG));
+    otherwise.add("match-not.by-an-admin", s -> rejected(s, Caller.ADMIN, "\"ID-OLD\""));
     cases.add(
         "match.two-lines",
         s ->
-            s.add(s.newEmail())
-                .header("If-Match", "\"a\"")
-                .header("If-Match", filled(s, TAG))
-                .send()
-                .done());
+            writes(s)
+                .forEach(
+                    call ->
+                        call.header("If-Match", "\"a\"")
+                            .header("If-Match", filled(s, TAG))
+                            .applied()));
     cases.add(
         "match.hundred-tags",
         s ->
-            s.add(s.newEmail())
-                .header("If-Match", "\"a\",".repeat(99) + filled(s, TAG))
-                .send()
-                .done());
+            writes(s)
+                .forEach(
+                    call ->
+                        call.header("If-Match", filled(s, "\"a\",".repeat(99) + TAG)).applied()));
+    cases.add(
+        "match.other-bytes",
+        s ->
+            writes(s)
+                .forEach(
+                    call -> call.header("If-Match", filled(s, "\"\u00e9\", " + TAG)).applied()));
     cases.add(
         "match.tag-of-a-write",
         s -> {
@@ -174,6 +224,13 @@ public final class ConditionFamily implements Family {
         s.remove(s.newUser("viewer")));
   }
 
+  private static void rejected(Session s, Caller caller, String tags) {
+    String header = filled(s, tags);
+    for (Call call : s.writes()) {
+      call.as(caller).header("If-Match", header).rejected().problem("precondition-failed");
+    }
+  }
+
   private static void rejected(Session s, Call call, String tags) {
     call.header("If-Match", filled(s, tags)).rejected().problem("precondition-failed");
   }
@@ -191,8 +248,10 @@ public final class ConditionFamily implements Family {
               .add(
                   "no-tags.match." + name,
                   s -> {
-                    Call call = s.add(s.newEmail()).header("If-Match", filled(s, tags));
-                    call.rejected().invalid("header", "If-Match");
+                    String header = filled(s, tags);
+                    for (Call call : s.writes()) {
+                      call.header("If-Match", header).rejected().invalid("header", "If-Match");
+                    }
                   });
         });
     cases

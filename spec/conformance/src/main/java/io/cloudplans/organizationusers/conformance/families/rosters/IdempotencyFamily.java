@@ -29,7 +29,8 @@ public final class IdempotencyFamily implements Family {
           "quoted", "\"K\"",
           "space-around", "  K ",
           "all-characters", "aZ09._~:-K",
-          "64-characters", "64");
+          "64-characters", "64",
+          "64-characters-quoted", "\"64\"");
 
   private static final Map<String, String> INVALID_KEYS =
       Table.of(
@@ -44,6 +45,11 @@ public final class IdempotencyFamily implements Family {
           "slash", "a/b",
           "plus", "a+b",
           "single-quotes", "'a'",
+          "tab", "a\tb",
+          "backslash", "a\\b",
+          "at-sign", "a@b",
+          "two-quoted", "\"a\"\"b\"",
+          "space-in-quotes", "\" a\"",
           "not-ascii", "k\u00e9");
 
   @Override
@@ -60,9 +66,8 @@ public final class IdempotencyFamily implements Family {
                 "key." + name,
                 s -> {
                   String full =
-                      key.equals("64")
-                          ? (key() + "k".repeat(64)).substring(0, 64)
-                          : key.replace("K", key());
+                      key.replace("64", (key() + "k".repeat(64)).substring(0, 64))
+                          .replace("K", key());
                   Call call = s.add(s.newEmail()).header(KEY, full);
                   long version = call.send().done().version();
                   call.send().done().version(version);
@@ -71,7 +76,20 @@ public final class IdempotencyFamily implements Family {
         (name, key) ->
             syntax.add(
                 "no-key." + name,
-                s -> s.add(s.newEmail()).header(KEY, key).rejected().invalid("header", KEY)));
+                s -> {
+                  for (Call call : s.writes()) {
+                    call.header(KEY, key).rejected().invalid("header", KEY);
+                  }
+                }));
+    syntax.add(
+        "key.one-character",
+        s -> {
+          // Another run may have used the key.
+          Reply reply = s.add(s.newEmail()).header(KEY, "k").send();
+          if (reply.status() != 200) {
+            reply.problem("idempotency-key-reused");
+          }
+        });
     syntax.add(
         "no-key.two-lines",
         s ->
@@ -176,6 +194,18 @@ public final class IdempotencyFamily implements Family {
           call.send().done().version(version);
         });
     cases.add(
+        "older-keys",
+        s -> {
+          List<Call> calls =
+              IntStream.range(0, 5).mapToObj(i -> s.add(s.newEmail()).header(KEY, key())).toList();
+          List<Long> versions = calls.stream().map(call -> call.send().done().version()).toList();
+          for (int retry = 0; retry < 4; retry++) {
+            for (int i = 0; i < calls.size(); i++) {
+              calls.get(i).send().done().version(versions.get(i));
+            }
+          }
+        });
+    cases.add(
         "same-meaning",
         s -> {
           String key = key();
@@ -211,6 +241,25 @@ public final class IdempotencyFamily implements Family {
               replies.forEach(reply -> reply.done().version(before + 1));
               s.list().send().version(before + 1);
             });
+    family
+        .says("Of two concurrent requests with the same key")
+        .add(
+            "in-flight-with-other-bodies",
+            s -> {
+              long before = s.list().send().version();
+              String key = key();
+              List<Reply> replies =
+                  ConcurrentCalls.run(
+                      IntStream.range(0, CONCURRENT_CALLS)
+                          .mapToObj(i -> s.add(s.newEmail()).header(KEY, key))
+                          .toList());
+              long done = replies.stream().filter(reply -> reply.status() == 200).count();
+              CaseFailure.unless(done == 1, "exactly one request must succeed, but %s did", done);
+              replies.stream()
+                  .filter(reply -> reply.status() != 200)
+                  .forEach(reply -> reply.problem("idempotency-key-reused"));
+              s.list().send().version(before + 1);
+            });
   }
 
   private static void replayed(Session s, Call call) {
@@ -235,6 +284,33 @@ public final class IdempotencyFamily implements Family {
     view.add(
         "update-with-the-same-body",
         s -> reused(s, call -> s.call("updateUser").body(call.body()).header(KEY, keyOf(call))));
+    view.add(
+        "other-update",
+        s -> {
+          String key = key();
+          String user = s.newUser("viewer");
+          Call first = s.update(user, "role", "admin").header(KEY, key);
+          long version = first.send().done().version();
+          for (Call other :
+              List.of(
+                  s.update(user, "role", "viewer"),
+                  s.update(user, "state", "active"),
+                  s.update(user, "role", "admin", "state", "active"),
+                  s.update(s.newUser("viewer"), "role", "admin"))) {
+            other.header(KEY, key).rejected().problem("idempotency-key-reused");
+          }
+          first.send().done().version(version);
+        });
+    view.add(
+        "other-removal",
+        s -> {
+          String key = key();
+          s.remove(s.newUser("viewer")).header(KEY, key).send().done();
+          s.remove(s.newUser("viewer"))
+              .header(KEY, key)
+              .rejected()
+              .problem("idempotency-key-reused");
+        });
     view.add(
         "before-the-precondition",
         s ->
@@ -289,6 +365,16 @@ public final class IdempotencyFamily implements Family {
           s.remove(user).header(KEY, key).as(Caller.ADMIN).send().done();
           s.requireNoUser(user);
         });
+    view.needs(Need.KEY)
+        .add(
+            "belongs-to-its-caller-in-capitals",
+            s -> {
+              String email = s.email(Caller.ADMIN);
+              Call call = s.add(s.newEmail()).header(KEY, key()).as(Caller.ADMIN);
+              long version = call.send().done().version();
+              String capitals = s.key().token(email.toUpperCase(Locale.ROOT), false);
+              call.token(capitals).send().done().version(version);
+            });
     view.needs(Need.SECOND)
         .add(
             "belongs-to-its-organization",
@@ -336,8 +422,40 @@ public final class IdempotencyFamily implements Family {
         s -> {
           String key = key();
           s.add("x").header(KEY, key).send().problem("invalid-request");
+          s.add(s.newEmail())
+              .header(KEY, key)
+              .changed(request -> request.without("Content-Type"))
+              .send()
+              .problem("unsupported-media-type");
+          s.add(s.newEmail())
+              .header(KEY, key)
+              .body(" ".repeat(65_537))
+              .send()
+              .problem("payload-too-large");
           s.add(s.newEmail()).header(KEY, key).send().done();
         });
+    free.add(
+        "free-after-a-lack-of-rights",
+        s -> {
+          String actor = s.email(Caller.ACTOR);
+          Call call = s.add(s.newEmail()).header(KEY, key()).as(Caller.ACTOR);
+          call.send().problem("organization-not-found");
+          s.put(actor, "viewer", "active");
+          call.send().problem("role-not-permitted");
+          s.update(actor, "role", "admin", "state", "inactive").send().done();
+          call.send().problem("caller-inactive");
+          s.update(actor, "state", "active").send().done();
+          call.changed(request -> request.with("Accept", "a/b")).send().problem("not-acceptable");
+          call.applied();
+        });
+    free.needs(Need.USERSMGMT)
+        .add(
+            "free-after-a-challenge",
+            s -> {
+              Call call = s.add(s.newEmail()).on(s.organization(Slot.USERSMGMT)).header(KEY, key());
+              call.as(Caller.ADMIN).send().problem("step-up-required");
+              call.withMfa(Caller.ADMIN).applied();
+            });
     cases
         .says("The caller is the e-mail address in the token")
         .add(

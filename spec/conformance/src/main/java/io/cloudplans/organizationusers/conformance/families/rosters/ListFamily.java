@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.session.User;
@@ -69,6 +70,27 @@ public final class ListFamily implements Family {
           s.add(user).send().done();
           filtered(s, "user_id=" + user.replace("axb", "a_b"), other -> false);
         });
+    cases
+        .says("`state`, `role` and `user_id` filter")
+        .add("filters-follow-writes", ListFamily::followed)
+        .says("in the byte order of the e-mail addresses")
+        .add(
+            "order-follows-writes",
+            s -> {
+              String first = "a." + s.newEmail();
+              s.put("m" + first.substring(1), "viewer", "active");
+              s.put(first, "viewer", "active");
+              s.update(first, "role", "planner").send().done();
+              s.remove(first).send().done();
+              s.put(first, "billing", "active");
+              s.update(s.email(Caller.ADMIN), "state", "inactive").send().done();
+              s.update(s.email(Caller.ADMIN), "state", "active").send().done();
+              List<String> emails = s.list().send().roster().emails();
+              CaseFailure.unless(
+                  emails.equals(emails.stream().sorted().toList()),
+                  "users must be in the byte order of their addresses, but are %s",
+                  emails);
+            });
     byAddress.add(
         "user-id.and-others",
         s -> {
@@ -114,6 +136,33 @@ public final class ListFamily implements Family {
     List<User> users = s.list(query).send().roster().users();
     CaseFailure.unless(
         users.equals(expected), "with %s users must be %s, but are %s", query, expected, users);
+  }
+
+  /** Checks each filter after each write of one user. */
+  private static void followed(Session s) {
+    String user = s.newEmail();
+    List<Call> writes =
+        List.of(
+            s.call("addUser").members("user_id", user, "role", "planner", "state", "active"),
+            s.update(user, "role", "billing"),
+            s.update(user, "state", "inactive"),
+            s.remove(user),
+            s.add(user));
+    for (Call write : writes) {
+      long version = write.as(Caller.ADMIN).send().done().version();
+      s.list().send().version(version);
+      filtered(s, "user_id=" + user, other -> other.email().equals(user));
+      for (String role : List.of("planner", "billing", "viewer")) {
+        filtered(s, "role=" + role, other -> other.role().equals(role));
+      }
+      for (String state : STATES) {
+        filtered(s, "state=" + state, other -> other.state().equals(state));
+        filtered(
+            s,
+            "state=%s&role=billing".formatted(state),
+            other -> other.state().equals(state) && other.role().equals("billing"));
+      }
+    }
   }
 
   private static void byteOrder(Session s) {

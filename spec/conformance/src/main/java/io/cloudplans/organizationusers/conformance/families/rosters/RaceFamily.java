@@ -30,7 +30,8 @@ public final class RaceFamily implements Family {
         .add("one-adds", s -> rounds(s, RaceFamily::oneAdds));
     cases
         .says("Removes the user from the roster")
-        .add("one-removes", s -> rounds(s, RaceFamily::oneRemoves));
+        .add("one-removes", s -> rounds(s, RaceFamily::oneRemoves))
+        .add("removed-stays-removed", s -> rounds(s, RaceFamily::removedStaysRemoved));
     cases
         .says("Applies the write only if the organization")
         .add("one-matches", s -> rounds(s, RaceFamily::oneMatches));
@@ -78,6 +79,28 @@ public final class RaceFamily implements Family {
     long before = s.list().send().version();
     requireOneSuccess(ConcurrentCalls.run(times(call)), "user-not-found");
     s.list().send().version(before + 1);
+  }
+
+  /** Races updates of a user with its removal: the removal comes last, whatever the order. */
+  private static void removedStaysRemoved(Session s) {
+    String user = s.newUser("viewer");
+    List<Call> calls = new ArrayList<>();
+    calls.add(s.remove(user));
+    for (String role : List.of("admin", "billing", "planner", "viewer")) {
+      calls.add(s.update(user, "role", role));
+    }
+    List<Reply> replies = ConcurrentCalls.run(calls);
+    long removal = replies.get(0).done().version();
+    for (Reply update : replies.subList(1, replies.size())) {
+      if (update.status() == 200) {
+        CaseFailure.unless(
+            update.version() < removal, "an update must not succeed after the user's removal");
+      } else {
+        update.problem("user-not-found");
+      }
+    }
+    s.requireNoUser(user);
+    s.list().send().version(removal);
   }
 
   private static void oneMatches(Session s) {

@@ -139,6 +139,13 @@ public final class ReferenceFamily implements Family {
               s.add(user).send().done();
               s.requireUser(new User(user, "viewer", "inactive"));
             });
+    cases
+        .says("Changes the members that the body names")
+        .add("update-both", ReferenceFamily::updateBoth);
+    cases
+        .says("The classes of operation for which")
+        .needs(Need.CREATION)
+        .add("mfa-each-alone", ReferenceFamily::eachFlag);
     for (String role : List.of("admin", "billing", "planner", "viewer")) {
       for (String state : List.of("active", "inactive")) {
         cases
@@ -197,6 +204,33 @@ public final class ReferenceFamily implements Family {
     s.requireUser(expected.of(user));
   }
 
+  private static void updateBoth(Session s) {
+    String user = s.newUser("viewer");
+    for (String next :
+        List.of(
+            "admin inactive",
+            "billing active",
+            "planner inactive",
+            "viewer active",
+            "billing inactive",
+            "admin active",
+            "viewer inactive",
+            "planner active")) {
+      String[] words = next.split(" ", -1);
+      s.update(user, "role", words[0], "state", words[1]).send().done();
+      s.requireUser(new User(user, words[0], words[1]));
+    }
+  }
+
+  /** Sets two policies, in which no two flags have the same two values. */
+  private static void eachFlag(Session s) {
+    Organization created = s.spare();
+    for (Set<String> required : List.of(Set.of("create", "update"), Set.of("create", "delete"))) {
+      s.require(created, required);
+      mfa(s, created, required);
+    }
+  }
+
   private static void everyUser(Session s) {
     Map<String, User> users = new TreeMap<>();
     Stream.of(
@@ -213,7 +247,10 @@ public final class ReferenceFamily implements Family {
   }
 
   private static void mfa(Session s, Slot slot) {
-    Organization organization = s.organization(slot);
+    mfa(s, s.organization(slot), slot.mfa());
+  }
+
+  private static void mfa(Session s, Organization organization, Set<String> expected) {
     Roster roster = s.list().withMfa(Caller.OWNER).on(organization).send().roster();
     Set<String> required =
         roster.mfa().entrySet().stream()
@@ -221,9 +258,9 @@ public final class ReferenceFamily implements Family {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     CaseFailure.unless(
-        required.equals(slot.mfa()),
+        required.equals(expected),
         "mfa must be true for %s alone, but is true for %s",
-        slot.mfa(),
+        expected,
         required);
   }
 
@@ -235,14 +272,22 @@ public final class ReferenceFamily implements Family {
         added.tag().startsWith("\"" + large.id() + "-"), "the ETag must begin with the id");
     CaseFailure.unless(
         s.list().on(large).send().roster().user(user).isPresent(), "the added user must be listed");
-    CaseFailure.unless(
-        s.list("limit=1")
-            .on(large)
-            .send()
-            .header("Link")
-            .orElse("")
-            .contains("org_id=" + large.id()),
-        "Link must carry the id, digit by digit");
+    NextLink first = NextLink.required(s.list("limit=1").on(large).send());
+    String cursor = first.values("cursor").get(0);
+    NextLink second = NextLink.required(s.list("limit=1&cursor=" + cursor).on(large).send());
+    for (NextLink link : List.of(first, second)) {
+      CaseFailure.unless(
+          link.values("org_id").equals(List.of(large.id())),
+          "Link must carry the id, digit by digit");
+    }
+    for (Reply reply :
+        List.of(
+            s.list().on(large).send(),
+            s.update(user, "role", "planner").on(large).send().done(),
+            s.remove(user).on(large).send().done())) {
+      CaseFailure.unless(
+          reply.tag().startsWith("\"" + large.id() + "-"), "each ETag must begin with the id");
+    }
     String beside = large.id().substring(0, large.id().length() - 1) + "2";
     s.list().on(new Organization(beside, large.owner())).send().problem("organization-not-found");
     s.call("addUser")

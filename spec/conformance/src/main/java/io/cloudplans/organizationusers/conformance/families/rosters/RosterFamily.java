@@ -40,7 +40,11 @@ public final class RosterFamily implements Family {
     Cases none = cases.says("The organization, the user or the path does not exist");
     none.add(
         "update-absent",
-        s -> rejected(s, s.update(s.newEmail(), "role", "viewer"), "user-not-found"));
+        s -> {
+          rejected(s, s.update(s.newEmail(), "role", "viewer"), "user-not-found");
+          rejected(s, s.update(s.newEmail(), "state", "active"), "user-not-found");
+          rejected(s, s.update(s.newEmail(), "role", "admin", "state", "active"), "user-not-found");
+        });
     none.add("remove-absent", s -> rejected(s, s.remove(s.newEmail()), "user-not-found"));
     none.add(
         "remove-twice",
@@ -71,6 +75,11 @@ public final class RosterFamily implements Family {
                   .send()
                   .problem("user-not-found");
               s.add(user).on(s.organization(Slot.SECOND)).send().done();
+              s.update(user, "role", "admin", "state", "active")
+                  .on(s.organization(Slot.SECOND))
+                  .send()
+                  .done();
+              s.requireUser(new User(user, "viewer", "active"));
               s.remove(user).on(s.organization(Slot.SECOND)).send().done();
               s.requireUser(new User(user, "viewer", "active"));
             });
@@ -113,11 +122,12 @@ public final class RosterFamily implements Family {
         .needs(Need.KEY)
         .add(
             "caller-in-capitals",
-            s ->
-                s.list()
-                    .token(s.key().token(upper(s.email(Caller.VIEWER)), false))
-                    .send()
-                    .roster());
+            s -> {
+              s.list().token(s.key().token(upper(s.email(Caller.VIEWER)), false)).send().roster();
+              s.add(s.newEmail())
+                  .token(s.key().token(upper(s.email(Caller.ADMIN)), false))
+                  .applied();
+            });
     noChange(cases);
   }
 
@@ -139,6 +149,29 @@ public final class RosterFamily implements Family {
               .done()
               .version(before);
           s.list().send().version(before);
+        });
+    view.add(
+        "update-same-state",
+        s -> {
+          long before = s.list().send().version();
+          for (Call call :
+              List.of(
+                  s.update(s.email(Caller.VIEWER), "state", "active"),
+                  s.update(s.email(Caller.INACTIVE), "state", "inactive"),
+                  s.update(s.email(Caller.INACTIVE), "role", "admin"),
+                  s.update(upper(s.email(Caller.VIEWER)), "state", "active"))) {
+            call.send().done().version(before);
+          }
+          s.list().send().version(before);
+        });
+    view.add(
+        "update-same-after-other-changes",
+        s -> {
+          String user = s.newUser("planner");
+          s.update(user, "role", "viewer").send().done();
+          long now = s.add(s.newEmail()).send().done().version();
+          s.update(user, "role", "viewer").send().done().version(now);
+          s.list().send().version(now);
         });
     view.add(
         "update-one-of-two",

@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.conformance.families.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Cases about documents and pages, which require no token. */
 public final class DocumentFamily implements Family {
@@ -62,7 +65,13 @@ public final class DocumentFamily implements Family {
           "problem-page." + slug,
           s -> {
             Reply page = get(s, "/problems/" + slug).status(200);
-            CaseFailure.unless(page.response().body().length > 0, "the page must not be empty");
+            String text = new String(page.response().content(page.limits()), UTF_8);
+            CaseFailure.unless(
+                text.contains(slug) || text.contains(title(contract, slug)),
+                "the page must name its problem type");
+            Reply head = s.send(Request.of("HEAD", "/problems/" + slug)).status(200);
+            CaseFailure.unless(
+                head.response().body().length == 0, "the response to HEAD must have no body");
           });
     }
     for (String path : List.of("/health/live", "/health/ready")) {
@@ -100,7 +109,7 @@ public final class DocumentFamily implements Family {
         s ->
             s.send(Request.of("GET", "/health/live").with("Authorization", "Bearer x"))
                 .status(200));
-    for (String path : List.of("/openapi.json", "/openapi.yaml", "/health/live")) {
+    for (String path : List.of("/openapi.json", "/openapi.yaml", "/health/live", "/health/ready")) {
       view.add(
           "head." + path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""),
           s -> {
@@ -112,10 +121,12 @@ public final class DocumentFamily implements Family {
           "post." + path.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", ""),
           s -> {
             Reply reply = s.send(Request.of("POST", path)).problem("method-not-allowed");
-            String allow = reply.header("Allow").orElse("");
+            Set<String> allow =
+                Set.copyOf(
+                    List.of(reply.header("Allow").orElse("").strip().split("\\s*,\\s*", -1)));
             CaseFailure.unless(
-                allow.contains("GET") && !allow.contains("POST"),
-                "Allow must name GET, but is %s",
+                allow.equals(Set.of("GET", "HEAD")),
+                "Allow must name GET and HEAD, but is %s",
                 allow);
           });
     }
@@ -127,7 +138,22 @@ public final class DocumentFamily implements Family {
                 s -> {
                   s.send(Request.of("GET", path)).problem("route-not-found");
                   s.send(Request.of("DELETE", path)).problem("route-not-found");
+                  s.send(Request.of("HEAD", path)).status(404);
                 }));
+    cases
+        .says("Every error is an `application/problem+json`")
+        .add(
+            "problem-for-browsers",
+            s -> {
+              String accept = "text/html,*/*;q=0.1";
+              for (String path :
+                  List.of("/openapi.json", "/health/live", "/problems/invalid-token")) {
+                s.send(Request.of("DELETE", path).with("Accept", accept))
+                    .problem("method-not-allowed");
+              }
+              s.send(Request.of("GET", "/health/x").with("Accept", accept))
+                  .problem("route-not-found");
+            });
     cases
         .says("It may serve documentation")
         .add("root", DocumentFamily::root)
@@ -144,8 +170,22 @@ public final class DocumentFamily implements Family {
                     reply.header("Access-Control-Allow-Origin").orElse("").equals("*"),
                     "%s must have Access-Control-Allow-Origin: *",
                     path);
+                CaseFailure.unless(
+                    reply.header("Access-Control-Allow-Credentials").isEmpty(),
+                    "%s must not allow credentials",
+                    path);
+                CaseFailure.unless(
+                    s.send(Request.of("HEAD", path).with("Origin", "https://a.example"))
+                        .header("Access-Control-Allow-Origin")
+                        .equals(reply.header("Access-Control-Allow-Origin")),
+                    "HEAD of %s must have the same Access-Control-Allow-Origin as GET",
+                    path);
               }
             });
+  }
+
+  private static String title(Contract contract, String slug) {
+    return contract.problem(slug).orElseThrow().path("title").asText();
   }
 
   private static Reply get(Session s, String path) {
@@ -157,7 +197,8 @@ public final class DocumentFamily implements Family {
     Reply reply = get(s, "/docs/");
     if (reply.status() == 200) {
       CaseFailure.unless(
-          reply.header("Content-Type").orElse("").startsWith("text/html"), "/docs/ must be a page");
+          reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith("text/html"),
+          "/docs/ must be a page");
     } else {
       reply.problem("route-not-found");
     }

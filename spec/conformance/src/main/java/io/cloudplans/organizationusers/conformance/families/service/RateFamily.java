@@ -50,6 +50,23 @@ public final class RateFamily implements Family {
               List.of(
                   s.add(s.newEmail()).send().done(),
                   s.list().header("If-None-Match", "*").send().notModified(),
+                  s.list("limit=0").send().problem("invalid-request"),
+                  s.list().header("Accept", "a/b").send().problem("not-acceptable"),
+                  s.add(s.newEmail())
+                      .header("If-Match", "\"x\"")
+                      .send()
+                      .problem("precondition-failed"),
+                  s.add(s.main().owner()).send().problem("user-already-exists"),
+                  s.add(s.newEmail())
+                      .changed(request -> request.without("Content-Type"))
+                      .send()
+                      .problem("unsupported-media-type"),
+                  s.add(s.newEmail()).body(" ".repeat(65_537)).send().problem("payload-too-large"),
+                  s.add(s.newEmail())
+                      .changed(request -> request.method("PUT"))
+                      .send()
+                      .problem("method-not-allowed"),
+                  s.list().as(Caller.INACTIVE).send().problem("caller-inactive"),
                   s.remove(s.newEmail()).send().problem("user-not-found"),
                   s.add(s.newEmail()).as(Caller.VIEWER).send().problem("role-not-permitted"))) {
             CaseFailure.unless(
@@ -78,7 +95,7 @@ public final class RateFamily implements Family {
         .parallel()
         .filter(i -> rejected.isEmpty())
         .mapToObj(i -> s.wire().send(request))
-        .filter(response -> response.status() == 429)
+        .filter(response -> response.status() != 404)
         .forEach(rejected::add);
     if (rejected.isEmpty()) {
       throw new NotRunException("the kit could not send requests fast enough");
@@ -87,6 +104,10 @@ public final class RateFamily implements Family {
       s.record(new Exchange(request, response, null));
       s.checked(request, response).problem("rate-limited");
       CaseFailure.unless(response.header("Retry-After").isPresent(), "a 429 must have Retry-After");
+      CaseFailure.unless(
+          response.header("RateLimit").orElse("").matches(".*;\\s*r=0(?![0-9]).*"),
+          "RateLimit of a 429 must have r=0, but is %s",
+          response.header("RateLimit").orElse("missing"));
     }
     s.list().as(Caller.VIEWER).send().roster();
   }
