@@ -73,6 +73,8 @@ public final class PostgresDatabase implements Database {
     pool.setReadOnly(name.equals("readers"));
     pool.setAutoCommit(false);
     pool.setConnectionTimeout(POOL_MILLIS);
+    // A connection that a proxy cuts must not end the start.
+    pool.setInitializationFailTimeout(POOL_MILLIS);
     pool.setExceptionOverride(new LostWorkers());
     return new Pool(pool);
   }

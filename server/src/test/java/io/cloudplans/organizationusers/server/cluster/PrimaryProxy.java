@@ -22,6 +22,8 @@ public final class PrimaryProxy implements AutoCloseable {
       defaults
         mode tcp
         timeout connect 1s
+        # A busy machine may be slow to respond; a killed node refuses the connection.
+        timeout check 5s
         timeout client 1h
         timeout server 1h
       listen database
