@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.conformance.setup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public enum Caller {
   STRANGER,
   /** The owner of the foreign organization, who is on no other roster. */
   FOREIGNER;
+
+  /** The active callers with each role that can be assigned. */
+  public static final List<Caller> ASSIGNABLE = List.of(ADMIN, BILLING, PLANNER, VIEWER);
 
   /** The domain of the kit's own users. */
   public static final String DOMAIN = "@conformance.example";

@@ -1,9 +1,7 @@
 package io.cloudplans.organizationusers.conformance.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cloudplans.organizationusers.conformance.http.Request;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -57,24 +55,8 @@ final class ComputedFaults {
             "wire.chunk-size-with-prefix",
             head -> text -> text.replaceFirst("^0x", ""),
             head -> text -> text),
-        raw(
-            "a head may have 17000 bytes",
-            "wire.head-beyond-the-limit",
-            head -> text -> text,
-            head ->
-                text ->
-                    head.length() < LONG_HEAD
-                        ? text.replace("HTTP/1.1 431", "HTTP/1.1 200")
-                        : text),
-        raw(
-            "a target of 17000 bytes is no path",
-            "wire.target-beyond-the-limit",
-            head -> text -> text,
-            head ->
-                text ->
-                    head.length() < LONG_HEAD
-                        ? text.replace("HTTP/1.1 414", "HTTP/1.1 404")
-                        : text));
+        shortHead("a head may have 17000 bytes", "wire.head-beyond-the-limit", 431, 200),
+        shortHead("a target of 17000 bytes is no path", "wire.target-beyond-the-limit", 414, 404));
   }
 
   /** Returns faults of raw connections that make many cases fail. */
@@ -88,6 +70,19 @@ final class ComputedFaults {
         "wire.*",
         head -> text -> text,
         head -> text -> text.replaceAll("HTTP/1.1 [0-9]{3}", "HTTP/1.1 " + status));
+  }
+
+  /** Changes a status of the responses to raw requests whose head has fewer than 17,000 bytes. */
+  private static Fault shortHead(String name, String detectedBy, int status, int other) {
+    return raw(
+        name,
+        detectedBy,
+        head -> text -> text,
+        head ->
+            text ->
+                head.length() < LONG_HEAD
+                    ? text.replace("HTTP/1.1 " + status, "HTTP/1.1 " + other)
+                    : text);
   }
 
   /** Adds a body to the response to a raw request whose head has a text. */
@@ -139,21 +134,7 @@ final class ComputedFaults {
   }
 
   private static Fault order(String name, String detectedBy, Consumer<List<JsonNode>> change) {
-    return new Fault(
-        name,
-        detectedBy,
-        (request, server) ->
-            server
-                .send(request)
-                .object(
-                    list -> {
-                      if (list.get("users") instanceof ArrayNode users) {
-                        List<JsonNode> changed = new ArrayList<>();
-                        users.forEach(changed::add);
-                        change.accept(changed);
-                        users.removeAll().addAll(changed);
-                      }
-                    }));
+    return new Fault(name, detectedBy, (request, server) -> server.send(request).users(change));
   }
 
   /** Changes the version of successful responses to some operations, or to all. */

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 final class FaultTable {
   private static final String OWNER = "owner@conformance.example";
   private static final String RESPONSE = "=> ";
-  private static final String KEY = "Idempotency-Key";
   private static final int OK = 200;
   private static final Pattern CALLER = Pattern.compile("\"email\":\"([^@\"]*)");
 
@@ -115,7 +114,7 @@ final class FaultTable {
 
     private Received sent(Request request, Proxy.Upstream server) {
       Received received = server.send(request);
-      if (received.status() == OK && request.header(KEY).isPresent()) {
+      if (received.status() == OK && request.header(Sent.KEY).isPresent()) {
         successes.putIfAbsent(key(request), received);
       }
       return received;
@@ -127,8 +126,7 @@ final class FaultTable {
   }
 
   private static String key(Request request) {
-    String caller = caller(request);
-    return caller.substring(0, caller.indexOf(' ')) + " " + request.header(KEY).orElse("");
+    return Sent.caller(request) + " " + Sent.key(request);
   }
 
   private static boolean matches(List<Predicate<String>> all, String text) {

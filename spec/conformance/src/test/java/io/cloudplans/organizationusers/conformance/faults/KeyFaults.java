@@ -15,7 +15,7 @@ final class KeyFaults {
 
   private KeyFaults() {}
 
-  /** Takes a key for used after a rejection with a status. */
+  /** Treats a key as used after a rejection with a status. */
   static final class SpentKeys implements Proxy.Behavior {
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final int status;

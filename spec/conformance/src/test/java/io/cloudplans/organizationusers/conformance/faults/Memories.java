@@ -4,10 +4,8 @@ import static io.cloudplans.organizationusers.conformance.faults.Sent.is;
 import static io.cloudplans.organizationusers.conformance.faults.Sent.member;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cloudplans.organizationusers.conformance.http.Request;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,20 +68,14 @@ final class Memories {
     }
   }
 
+  /** Moves some users to the end of a whole list. */
   private static Received moved(Request request, Received received, Set<String> last) {
     if (!is(request, "list") || request.target().contains("limit=")) {
       return received;
     }
-    return received.object(
-        list -> {
-          if (list.get("users") instanceof ArrayNode users) {
-            List<JsonNode> front = new ArrayList<>();
-            List<JsonNode> back = new ArrayList<>();
-            users.forEach(
-                user -> (last.contains(user.path("email").asText()) ? back : front).add(user));
-            users.removeAll().addAll(front).addAll(back);
-          }
-        });
+    return received.users(
+        users ->
+            users.sort(Comparator.comparing(user -> last.contains(user.path("email").asText()))));
   }
 
   /** Puts updated users at the end of whole lists. */

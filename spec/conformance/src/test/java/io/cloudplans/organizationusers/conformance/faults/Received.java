@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.http.Header;
@@ -63,6 +64,13 @@ record Received(Response response) {
     return new Received(new Response(response.status(), response.headers(), body));
   }
 
+  /** Replaces the body with its compressed form, and names the coding. */
+  Received compressed(byte[] body, String coding) {
+    return bytes(body)
+        .with("Content-Encoding", coding)
+        .header("ETag", tag -> tag.replaceFirst("\"$", "-gzip\""));
+  }
+
   Received text(UnaryOperator<String> change) {
     return response.gzip() ? this : body(change.apply(body()));
   }
@@ -75,6 +83,19 @@ record Received(Response response) {
     ObjectNode object = (ObjectNode) tree(body());
     change.accept(object);
     return body(object.toString());
+  }
+
+  /** Changes the users of a list. */
+  Received users(Consumer<List<JsonNode>> change) {
+    return object(
+        list -> {
+          if (list.get("users") instanceof ArrayNode users) {
+            List<JsonNode> changed = new ArrayList<>();
+            users.forEach(changed::add);
+            change.accept(changed);
+            users.removeAll().addAll(changed);
+          }
+        });
   }
 
   static JsonNode tree(String text) {

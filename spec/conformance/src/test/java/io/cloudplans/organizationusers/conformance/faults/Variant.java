@@ -161,7 +161,7 @@ record Variant(String name, Proxy.Behavior behavior) {
                   ? Received.problem("route-not-found", received.id())
                   : received;
             }));
-    all.addAll(MoreVariants.all());
+    all.addAll(RareVariants.all());
     return all;
   }
 
@@ -226,12 +226,8 @@ record Variant(String name, Proxy.Behavior behavior) {
   /** Compresses every list for callers that accept it. */
   private static Received compressed(Request request, Proxy.Upstream server) {
     Received received = server.send(request);
-    boolean may =
-        request.header("Accept-Encoding").orElse("").equals("gzip")
-            && received.status() == 200
-            && Received.operation(request).equals("list")
-            && !received.response().gzip();
-    if (!may) {
+    boolean list = received.status() == 200 && Received.operation(request).equals("list");
+    if (!list || !isCompressible(request, received)) {
       return received;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -240,10 +236,12 @@ record Variant(String name, Proxy.Behavior behavior) {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    return received
-        .bytes(bytes.toByteArray())
-        .with("Content-Encoding", "gzip")
-        .header("ETag", tag -> tag.replaceFirst("\"$", "-gzip\""));
+    return received.compressed(bytes.toByteArray(), "gzip");
+  }
+
+  static boolean isCompressible(Request request, Received received) {
+    return request.header("Accept-Encoding").orElse("").equals("gzip")
+        && !received.response().gzip();
   }
 
   /** Adds two characters to each cursor, and rejects every cursor without them. */

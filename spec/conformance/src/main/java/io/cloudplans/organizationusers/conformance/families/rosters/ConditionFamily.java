@@ -128,8 +128,7 @@ public final class ConditionFamily implements Family {
     none.add(
         "none-match.for-every-role",
         s -> {
-          for (Caller caller :
-              List.of(Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER)) {
+          for (Caller caller : Caller.ASSIGNABLE) {
             list(s, TAG).as(caller).send().notModified();
             list(s, TAG).withMfa(caller).send().notModified();
           }

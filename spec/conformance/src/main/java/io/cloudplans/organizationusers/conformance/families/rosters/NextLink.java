@@ -70,6 +70,10 @@ record NextLink(String reference, String path) {
     return query;
   }
 
+  String cursor() {
+    return values("cursor").get(0);
+  }
+
   /** Returns the values of a parameter of the query, still escaped. */
   List<String> values(String parameter) {
     return Arrays.stream(query().split("&", -1))

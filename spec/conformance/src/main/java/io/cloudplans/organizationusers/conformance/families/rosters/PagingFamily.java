@@ -237,8 +237,7 @@ public final class PagingFamily implements Family {
         s -> {
           Call page = s.list("limit=1&cursor=" + cursor(s));
           Roster expected = page.send().roster();
-          for (Caller caller :
-              List.of(Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER)) {
+          for (Caller caller : Caller.ASSIGNABLE) {
             Reply reply = page.as(caller).send();
             CaseFailure.unless(
                 reply.roster().equals(expected), "the page must be the same for every caller");
@@ -264,8 +263,7 @@ public final class PagingFamily implements Family {
     view.add(
         "no-cursor.filter-gone",
         s -> {
-          String cursor =
-              NextLink.required(s.list("limit=1&state=active").send()).values("cursor").get(0);
+          String cursor = NextLink.required(s.list("limit=1&state=active").send()).cursor();
           rejected(s.list("limit=1&cursor=" + cursor));
           rejected(s.list("limit=1&state=inactive&cursor=" + cursor));
         });
@@ -274,9 +272,7 @@ public final class PagingFamily implements Family {
         s -> {
           s.put(s.newEmail(), "viewer", "active");
           String cursor =
-              NextLink.required(s.list("limit=1&role=viewer&state=active").send())
-                  .values("cursor")
-                  .get(0);
+              NextLink.required(s.list("limit=1&role=viewer&state=active").send()).cursor();
           for (String filter :
               List.of(
                   "role=planner&state=active",
@@ -286,8 +282,7 @@ public final class PagingFamily implements Family {
                   "role=viewer&state=active&user_id=" + s.email(Caller.VIEWER))) {
             rejected(s.list("limit=1&" + filter + "&cursor=" + cursor));
           }
-          String roleAlone =
-              NextLink.required(s.list("limit=1&role=viewer").send()).values("cursor").get(0);
+          String roleAlone = NextLink.required(s.list("limit=1&role=viewer").send()).cursor();
           rejected(s.list("limit=1&role=planner&cursor=" + roleAlone));
           rejected(s.list("limit=1&role=viewer&state=active&cursor=" + roleAlone));
         });
@@ -311,7 +306,7 @@ public final class PagingFamily implements Family {
   }
 
   private static String cursor(Session s) {
-    return NextLink.required(s.list("limit=1").send()).values("cursor").get(0);
+    return NextLink.required(s.list("limit=1").send()).cursor();
   }
 
   private static void rejected(Call call) {

@@ -273,7 +273,7 @@ public final class ReferenceFamily implements Family {
     CaseFailure.unless(
         s.list().on(large).send().roster().user(user).isPresent(), "the added user must be listed");
     NextLink first = NextLink.required(s.list("limit=1").on(large).send());
-    String cursor = first.values("cursor").get(0);
+    String cursor = first.cursor();
     NextLink second = NextLink.required(s.list("limit=1&cursor=" + cursor).on(large).send());
     for (NextLink link : List.of(first, second)) {
       CaseFailure.unless(

@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Correct servers that use freedoms of HTTP, JSON and the contract that few servers use. */
-final class MoreVariants {
+final class RareVariants {
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern LIMIT = Pattern.compile("(?<=[?&]limit=)([0-9]{1,4})(?=&|$)");
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int MAX_ID = 128;
   private static final int MAX_ERRORS = 20;
 
-  private MoreVariants() {}
+  private RareVariants() {}
 
   static List<Variant> all() {
     return List.of(
-        Variant.each("escapes everywhere in JSON", r -> Variant.json(r, MoreVariants::escaped)),
+        Variant.each("escapes everywhere in JSON", r -> Variant.json(r, RareVariants::escaped)),
         Variant.each(
             "media types in capitals",
             r ->
@@ -74,7 +74,7 @@ final class MoreVariants {
         Variant.each(
             "Link names the file after a dot",
             r -> r.header("Link", v -> v.replace("<?", "<./list?"))),
-        Variant.each("request ids of 128 characters", MoreVariants::longId),
+        Variant.each("request ids of 128 characters", RareVariants::longId),
         Variant.each(
             "errors in each problem",
             r ->
@@ -85,10 +85,10 @@ final class MoreVariants {
                         o.putArray("errors");
                       }
                     })),
-        Variant.each("errors name the whole body too", MoreVariants::wholeBody),
-        new Variant("compressed problems and writes", MoreVariants::compressed),
-        new Variant("other cursors each time", MoreVariants::randomCursors),
-        new Variant("shorter pages", MoreVariants::shorter),
+        Variant.each("errors name the whole body too", RareVariants::wholeBody),
+        new Variant("compressed problems and writes", RareVariants::compressed),
+        new Variant("other cursors each time", RareVariants::randomCursors),
+        new Variant("shorter pages", RareVariants::shorter),
         head(
             "no white space before the values of headers",
             h -> h.replaceAll("(?m)^([^: ]+): ", "$1:")),
@@ -112,7 +112,7 @@ final class MoreVariants {
                               : head)
                           .getBytes(ISO_8859_1));
                 })),
-        Variant.written("chunks of three bytes", MoreVariants::smallChunks));
+        Variant.written("chunks of three bytes", RareVariants::smallChunks));
   }
 
   private interface Head {
@@ -170,15 +170,9 @@ final class MoreVariants {
 
   private static Received compressed(Request request, Proxy.Upstream server) {
     Received received = server.send(request);
-    boolean may =
-        request.header("Accept-Encoding").orElse("").equals("gzip")
-            && received.response().body().length > 0
-            && !received.response().gzip();
-    return may
-        ? received
-            .bytes(gzip(received.response().body()))
-            .with("Content-Encoding", "GZIP")
-            .header("ETag", tag -> tag.replaceFirst("\"$", "-gzip\""))
+    byte[] body = received.response().body();
+    return body.length > 0 && Variant.isCompressible(request, received)
+        ? received.compressed(gzip(body), "GZIP")
         : received;
   }
 
