@@ -88,6 +88,19 @@ class DistributionIT {
   }
 
   @Test
+  void scriptShouldUseHugePagesOnlyIfTheKernelOffersThem() throws IOException {
+    Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    boolean offered = Files.exists(setting) && !Files.readString(setting).contains("[never]");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", JAVA, "JAVA_OPTS", "-XX:+PrintCommandLineFlags");
+    try (Program help = distribution.start(folder, environment, List.of("serve", "--help"))) {
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.allOutput().contains("-XX:+UseTransparentHugePages")).isEqualTo(offered);
+      assertThat(help.allOutput()).doesNotContain("warning");
+    }
+  }
+
+  @Test
   void scriptShouldNameTheCauseWhenThereIsNoJava() {
     Map<String, String> environment = Map.of("JAVA_HOME", folder.toString());
     try (Program nothing = distribution.start(folder, environment, List.of("--version"))) {

@@ -36,9 +36,16 @@ public final class Bench {
    * @param home the folder of our server's unpacked distribution
    * @param postgresqlPort the port of a PostgreSQL server whose user "postgres" needs no password;
    *     0 for SQLite
+   * @param servers the pattern of the names of the servers to compare
    */
   record Settings(
-      Path home, Path peers, Path folder, int postgresqlPort, Rounds rounds, Issuer issuer) {
+      Path home,
+      Path peers,
+      Path folder,
+      int postgresqlPort,
+      String servers,
+      Rounds rounds,
+      Issuer issuer) {
 
     /** Creates a filled database for one program. */
     Data data(String name) throws Exception {
@@ -77,6 +84,7 @@ public final class Bench {
                 Path.of(options.get("peers")),
                 Files.createTempDirectory(target, name),
                 Integer.parseInt(options.get("postgresql")),
+                options.get("servers"),
                 rounds,
                 issuer);
         String page = head(name, settings) + SECTIONS.get(name).run(settings);

@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudplans.organizationusers.bench.Bench.Settings;
 import io.cloudplans.organizationusers.bench.Rounds.Figure;
@@ -11,8 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Compares a call of the client with a call of the JDK's HTTP client and Jackson. */
@@ -32,7 +34,7 @@ final class ClientSection {
             Requests.list(Data.ORGANIZATION, token))) {
       String address = "http://127.0.0.1:" + server.port();
       HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(
                   URI.create(
                       address
@@ -40,42 +42,54 @@ final class ClientSection {
                           + Data.ORGANIZATION))
               .header("Authorization", "Bearer " + token)
               .header("Accept", "application/json")
-              .GET()
-              .build();
-      Callable<Integer> bare =
-          () -> {
-            HttpResponse<byte[]> response =
-                http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode users = JSON.readTree(response.body()).path("users");
-            return users.size();
-          };
+              .GET();
       try (OrganizationUsersClient client =
           OrganizationUsersClient.builder().baseUrl(address).token(() -> token).build()) {
-        Callable<Integer> ours = () -> client.list(ListUsers.of(Data.ORGANIZATION)).users().size();
-        measure(bare, 8 * settings.rounds().seconds());
-        measure(ours, 8 * settings.rounds().seconds());
-        List<double[]> rounds = new ArrayList<>();
-        for (int round = 0; round < settings.rounds().count(); round++) {
-          rounds.add(
-              new double[] {
-                measure(ours, settings.rounds().seconds()),
-                measure(bare, settings.rounds().seconds())
-              });
+        Map<String, Callable<Integer>> callers = new LinkedHashMap<>();
+        callers.put("ours", () -> client.list(ListUsers.of(Data.ORGANIZATION)).users().size());
+        callers.put("`java.net.http` and Jackson", bare(http, request.build()));
+        callers.put(
+            "the same with a timeout", bare(http, request.timeout(Duration.ofMinutes(1)).build()));
+        for (Callable<Integer> caller : callers.values()) {
+          measure(caller, 8 * settings.rounds().seconds());
         }
-        return page(rounds);
+        Map<String, List<Double>> figures = new LinkedHashMap<>();
+        for (int round = 0; round < settings.rounds().count(); round++) {
+          for (Map.Entry<String, Callable<Integer>> caller : callers.entrySet()) {
+            figures
+                .computeIfAbsent(caller.getKey(), name -> new ArrayList<>())
+                .add(measure(caller.getValue(), settings.rounds().seconds()));
+          }
+        }
+        return page(figures);
       }
     }
   }
 
-  private static String page(List<double[]> rounds) {
-    double[] ours = rounds.stream().mapToDouble(round -> round[0]).toArray();
-    double[] bare = rounds.stream().mapToDouble(round -> round[1]).toArray();
-    return "| client, CPU µs per call | `java.net.http` and Jackson | ratio |\n| --- | --- | --- |\n"
-        + "| %s | %s | %s |\n\n"
-            .formatted(
-                Figure.of(rounds.stream().map(round -> round[0]).toList()).text("%.0f"),
-                Figure.of(rounds.stream().map(round -> round[1]).toList()).text("%.0f"),
-                Rounds.ratio(ours, bare).text("%.2f"));
+  private static Callable<Integer> bare(HttpClient http, HttpRequest request) {
+    return () -> {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return JSON.readTree(response.body()).path("users").size();
+    };
+  }
+
+  private static String page(Map<String, List<Double>> figures) {
+    double[] ours = array(figures.get("ours"));
+    StringBuilder page =
+        new StringBuilder("| | CPU µs per call | ours / it |\n| --- | --- | --- |\n");
+    figures.forEach(
+        (name, samples) ->
+            page.append(
+                "| %s | %s | %s |\n"
+                    .formatted(
+                        name,
+                        Figure.of(samples).text("%.0f"),
+                        Rounds.ratio(ours, array(samples)).text("%.2f"))));
+    return page.append('\n').toString();
+  }
+
+  private static double[] array(List<Double> samples) {
+    return samples.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Returns the CPU microseconds of this process per call. */

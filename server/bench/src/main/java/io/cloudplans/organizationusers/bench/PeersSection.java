@@ -60,6 +60,7 @@ final class PeersSection {
     programs.add(new Programs.Ours(OURS, settings.home(), List.of(), null));
     programs.add(new Programs.Ours(CONTROL, settings.home(), List.of(), null));
     programs.addAll(Programs.peers(settings.peers()));
+    programs.removeIf(program -> !program.name().matches(settings.servers()));
     return programs;
   }
 

@@ -91,19 +91,36 @@ final class RosterParser implements Closeable {
   }
 
   private User user() throws IOException {
-    Map<String, Object> user = new LinkedHashMap<>();
+    String email = null;
+    String role = null;
+    String state = null;
+    Map<String, Object> unknown = Map.of();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
-      require(!user.containsKey(name));
-      boolean text = json.nextToken() == JsonToken.VALUE_STRING;
-      user.put(name, text ? json.getText() : VALUE.readValue(json));
+      json.nextToken();
+      switch (name) {
+        case JSON_PROPERTY_EMAIL -> email = text(email);
+        case JSON_PROPERTY_ROLE -> role = text(role);
+        case JSON_PROPERTY_STATE -> state = text(state);
+        default -> {
+          unknown = unknown.isEmpty() ? new LinkedHashMap<>() : unknown;
+          require(!unknown.containsKey(name));
+          unknown.put(name, VALUE.readValue(json));
+        }
+      }
     }
     require(json.currentToken() == JsonToken.END_OBJECT);
     return new User(
-        member(user, JSON_PROPERTY_EMAIL, String.class),
-        new Role(member(user, JSON_PROPERTY_ROLE, String.class)),
-        new State(member(user, JSON_PROPERTY_STATE, String.class)),
-        unknown(user, JSON_PROPERTY_EMAIL, JSON_PROPERTY_ROLE, JSON_PROPERTY_STATE));
+        response.required(email, JSON_PROPERTY_EMAIL),
+        new Role(response.required(role, JSON_PROPERTY_ROLE)),
+        new State(response.required(state, JSON_PROPERTY_STATE)),
+        Collections.unmodifiableMap(unknown));
+  }
+
+  /** Returns the text of the current member, which must not be a duplicate. */
+  private String text(@Nullable String previous) throws IOException {
+    require(previous == null && json.currentToken() == JsonToken.VALUE_STRING);
+    return json.getText();
   }
 
   MfaRequirements mfa() {
@@ -117,21 +134,16 @@ final class RosterParser implements Closeable {
   }
 
   Map<String, Object> unknownMembers() {
-    return unknown(members, JSON_PROPERTY_STATUS, JSON_PROPERTY_USERS, JSON_PROPERTY_MFA);
+    Map<String, Object> unknown = new LinkedHashMap<>(members);
+    unknown
+        .keySet()
+        .removeAll(List.of(JSON_PROPERTY_STATUS, JSON_PROPERTY_USERS, JSON_PROPERTY_MFA));
+    return Collections.unmodifiableMap(unknown);
   }
 
   private <T> T member(Map<?, ?> members, String name, Class<T> type) {
     Object value = members.get(name);
     return response.required(type.isInstance(value) ? type.cast(value) : null, name);
-  }
-
-  private static Map<String, Object> unknown(Map<String, Object> members, String... known) {
-    if (members.size() == known.length) {
-      return Map.of();
-    }
-    Map<String, Object> unknown = new LinkedHashMap<>(members);
-    unknown.keySet().removeAll(List.of(known));
-    return Collections.unmodifiableMap(unknown);
   }
 
   private void require(boolean valid) {
