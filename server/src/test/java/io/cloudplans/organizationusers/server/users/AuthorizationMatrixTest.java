@@ -36,14 +36,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The complete authorization matrix, computed from the contract. */
-@Tag("store")
-@Tag("fake")
+/**
+ * The complete authorization matrix, computed from the contract. The conformance kit tests it on
+ * PostgreSQL and on the fake.
+ */
 class AuthorizationMatrixTest {
   private static final String ID = "matrix";
   private static final long NO_ORGANIZATION = 999;
