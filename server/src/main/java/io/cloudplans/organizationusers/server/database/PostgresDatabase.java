@@ -101,8 +101,7 @@ public final class PostgresDatabase implements Database {
         try {
           Sql sql = new Sql(connection, deadline, true);
           T result = task.apply(sql);
-          sql.flush();
-          connection.commit();
+          sql.commit();
           return result;
         } catch (RuntimeException | SQLException e) {
           connection.rollback();

@@ -21,6 +21,7 @@ public final class Sql {
   static final int MAX_SECONDS = 10;
 
   private static final int FETCH_ROWS = 1000;
+  private static final String COMMIT = "COMMIT";
 
   private final Connection connection;
   private final Deadline deadline;
@@ -47,6 +48,16 @@ public final class Sql {
   /** Reads a value from a row. */
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** A query, and the consumer of its rows. */
+  public record Query<T>(String sql, Row<T> row, Consumer<T> consumer, List<?> arguments) {
+    private void pass(ResultSet rows, Runnable beforeEach) throws SQLException {
+      while (rows.next()) {
+        beforeEach.run();
+        consumer.accept(row.read(rows));
+      }
+    }
   }
 
   public Connection connection() {
@@ -81,6 +92,16 @@ public final class Sql {
     }
   }
 
+  /** Commits the transaction, together with the pending statements. */
+  void commit() throws SQLException {
+    if (pending.isEmpty()) {
+      connection.commit();
+    } else {
+      send(COMMIT);
+      flush();
+    }
+  }
+
   /** Executes a statement and returns the number of rows that it changed. */
   public int update(String sql, @Nullable Object... arguments) {
     int before = pending.size();
@@ -97,16 +118,37 @@ public final class Sql {
   }
 
   /** Passes each row to the consumer as it is read, so that memory stays bounded. */
-  public <T> void each(
-      String sql, Row<T> row, Consumer<T> consumer, @Nullable Object... arguments) {
+  public void each(Query<?> query) {
     int before = pending.size();
-    try (PreparedStatement statement = prepare(sql, arguments)) {
+    try (PreparedStatement statement = prepare(query.sql(), query.arguments().toArray())) {
       statement.setFetchSize(FETCH_ROWS);
       try (ResultSet rows = query(statement, before)) {
-        while (rows.next()) {
-          checkDeadline();
-          consumer.accept(row.read(rows));
+        query.pass(rows, this::checkDeadline);
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("a query failed", e);
+    }
+  }
+
+  /** Passes each row to the consumer as it is read. */
+  public <T> void each(
+      String sql, Row<T> row, Consumer<T> consumer, @Nullable Object... arguments) {
+    each(new Query<>(sql, row, consumer, Arrays.asList(arguments)));
+  }
+
+  /**
+   * Executes the last queries of a transaction and commits it, in one round trip if the driver
+   * pipelines. All rows are in memory.
+   */
+  public void eachAndCommit(List<Query<?>> queries) {
+    queries.forEach(query -> send(query.sql(), query.arguments().toArray()));
+    try (PreparedStatement statement = prepare(COMMIT)) {
+      statement.execute();
+      for (Query<?> query : queries) {
+        try (ResultSet rows = statement.getResultSet()) {
+          query.pass(rows, this::checkDeadline);
         }
+        statement.getMoreResults();
       }
     } catch (SQLException e) {
       throw new StoreUnavailableException("a query failed", e);

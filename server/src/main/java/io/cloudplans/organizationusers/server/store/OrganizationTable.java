@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot.Membership;
 import io.cloudplans.organizationusers.server.database.Sql;
+import io.cloudplans.organizationusers.server.database.Sql.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +67,11 @@ record OrganizationTable(Sql sql) {
   /** Returns an organization and a user on its roster, with one statement. */
   Optional<Membership> membership(long orgId, String email) {
     return sql.first(MEMBERSHIP, OrganizationTable::membership, orgId, email);
+  }
+
+  /** Returns the query of {@link #membership(long, String)}. */
+  static Query<Membership> membership(long orgId, String email, Consumer<Membership> consumer) {
+    return new Query<>(MEMBERSHIP, OrganizationTable::membership, consumer, List.of(orgId, email));
   }
 
   /** Locks an organization until the transaction ends. */

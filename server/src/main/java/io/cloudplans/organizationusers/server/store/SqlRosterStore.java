@@ -1,8 +1,10 @@
 package io.cloudplans.organizationusers.server.store;
 
+import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.database.Database;
 import java.time.Clock;
@@ -24,6 +26,17 @@ public final class SqlRosterStore implements RosterStore {
   @Override
   public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
     return database.read(deadline, sql -> reading.apply(new SqlSnapshot(sql, orgId)));
+  }
+
+  @Override
+  public <T> T list(
+      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> reading) {
+    return database.read(
+        deadline,
+        sql -> {
+          RosterSnapshot small = sql.pipelines() ? ListSnapshot.read(sql, access, filter) : null;
+          return reading.apply(small == null ? new SqlSnapshot(sql, access.orgId()) : small);
+        });
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.WireName;
 import io.cloudplans.organizationusers.server.database.Sql;
+import io.cloudplans.organizationusers.server.database.Sql.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,11 @@ record UserTable(Sql sql, long orgId) {
 
   /** Passes to the consumer each user that the filter selects, in the byte order of addresses. */
   void each(UserFilter filter, Consumer<RosterUser> consumer) {
+    sql.each(query(filter, consumer));
+  }
+
+  /** Returns the query of {@link #each}. */
+  Query<RosterUser> query(UserFilter filter, Consumer<RosterUser> consumer) {
     StringBuilder text = new StringBuilder(SELECT);
     List<Object> arguments = new ArrayList<>(List.of(orgId));
     narrow(text, arguments, " AND state = ?", wireName(filter.state()));
@@ -44,7 +50,7 @@ record UserTable(Sql sql, long orgId) {
     narrow(text, arguments, " AND email > ?", filter.after());
     text.append(" ORDER BY email");
     narrow(text, arguments, " LIMIT ?", filter.limit());
-    sql.each(text.toString(), row -> user(row, 1), consumer, arguments.toArray());
+    return new Query<>(text.toString(), row -> user(row, 1), consumer, arguments);
   }
 
   private static void narrow(

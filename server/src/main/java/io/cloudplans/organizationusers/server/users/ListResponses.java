@@ -39,8 +39,9 @@ final class ListResponses {
       @Nullable String ifNoneMatch) {
     List<SpooledBody> bodies = new ArrayList<>();
     try {
-      return store.read(
-          access.orgId(),
+      return store.list(
+          access,
+          filter.andOneMore(),
           deadline,
           snapshot -> {
             // A retried transaction writes a new body.

@@ -22,7 +22,7 @@ final class SqlBinding {
 
   private static final List<Pattern> BOUND =
       List.of(
-          Pattern.compile("SELECT 1"),
+          Pattern.compile("SELECT 1|COMMIT"),
           Pattern.compile(
               "SELECT \\w\\.\\w+(?:, \\w\\.\\w+)* FROM"
                   + JOINS

@@ -11,9 +11,11 @@ import io.cloudplans.organizationusers.rules.roster.Permission;
 import io.cloudplans.organizationusers.rules.roster.RejectedException;
 import io.cloudplans.organizationusers.rules.roster.Rejection;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
+import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
 import io.cloudplans.organizationusers.rules.roster.RosterWrite;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
+import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.roster.UserState;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
@@ -25,6 +27,7 @@ import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +53,13 @@ class SqlRosterStoreTest {
   private static final int THREADS = Databases.CONNECTIONS;
 
   private static final Clock CLOCK = Clock.systemUTC();
+
+  private static final Access VIEW =
+      new Access(
+          42,
+          "viewer@example.com",
+          false,
+          new Permission(Set.of(RosterRole.values()), MfaClass.VIEW));
 
   @TempDir Path folder;
   private RosterTables file;
@@ -187,6 +197,40 @@ class SqlRosterStoreTest {
     assertThat(file.history()).hasSize(206).doesNotHaveDuplicates();
     assertThat(file.roster()).hasSize(206).isEqualTo(file.rosterOfHistory());
     assertThat(file.version()).isEqualTo(206);
+  }
+
+  @Test
+  void listShouldHaveAllUsersWhateverItsSize() {
+    RosterStore store = new SqlRosterStore(database, CLOCK);
+    int size = file.roster().size();
+    while (size < ListSnapshot.MAX_USERS - 1) {
+      write(store, "owner", add("user-%03d".formatted(size++)));
+    }
+    for (; size <= ListSnapshot.MAX_USERS + 2; size++) {
+      for (Integer limit : Arrays.asList(null, 1, size - 1, size, size + 1)) {
+        UserFilter filter = new UserFilter(null, null, null, null, limit);
+
+        List<Object> list =
+            store.list(VIEW, filter, Deadline.NONE, snapshot -> content(snapshot, filter));
+        List<Object> read =
+            store.read(VIEW.orgId(), Deadline.NONE, snapshot -> content(snapshot, filter));
+
+        assertThat(list)
+            .hasSize(2 + (limit == null ? size : Math.min(limit, size)))
+            .isEqualTo(read);
+      }
+      write(store, "owner", add("user-%03d".formatted(size)));
+    }
+  }
+
+  /** Returns the version, the caller's role and the users of a list. */
+  private static List<Object> content(RosterSnapshot snapshot, UserFilter filter) {
+    RosterSnapshot.Membership caller = snapshot.membership(VIEW.caller()).orElseThrow();
+    List<Object> content = new ArrayList<>();
+    content.add(caller.organization().version());
+    content.add(caller.user().role());
+    snapshot.users(filter, content::add);
+    return content;
   }
 
   @Test

@@ -69,6 +69,9 @@ class SqlStatementsTest {
   private static final long ORGANIZATION = 42;
   private static final String OWNER = "owner@example.com";
   private static final String USER = "user@example.com";
+  private static final Access OWNER_ACCESS =
+      new Access(
+          ORGANIZATION, OWNER, true, new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT));
 
   @TempDir Path folder;
 
@@ -126,8 +129,10 @@ class SqlStatementsTest {
         for (String email : new String[] {null, USER}) {
           for (Integer limit : new Integer[] {null, 10}) {
             UserFilter filter = new UserFilter(state, role, email, null, limit);
-            read(store, snapshot -> list(snapshot, filter));
-            read(store, snapshot -> list(snapshot, filter.startingAfter(OWNER)));
+            for (UserFilter page : List.of(filter, filter.startingAfter(OWNER))) {
+              read(store, snapshot -> list(snapshot, page));
+              store.list(OWNER_ACCESS, page, Deadline.NONE, snapshot -> list(snapshot, page));
+            }
           }
         }
       }
@@ -162,9 +167,8 @@ class SqlStatementsTest {
   }
 
   private static void write(SqlRosterStore store, Change change, @Nullable String key) {
-    Permission owner = new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
-    Access access = new Access(ORGANIZATION, OWNER, true, owner);
-    store.write(new RosterWrite(access, change, key, version -> true, "request", Deadline.NONE));
+    store.write(
+        new RosterWrite(OWNER_ACCESS, change, key, version -> true, "request", Deadline.NONE));
   }
 
   private static int read(SqlRosterStore store, Function<RosterSnapshot, Integer> reading) {

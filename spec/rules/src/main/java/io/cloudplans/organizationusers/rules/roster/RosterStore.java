@@ -19,6 +19,15 @@ public interface RosterStore {
   <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading);
 
   /**
+   * Reads one organization for a list, like {@link #read}. The function reads only the caller's
+   * membership and the users that the filter selects, so a store may fetch both at once.
+   */
+  default <T> T list(
+      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> reading) {
+    return read(access.orgId(), deadline, reading);
+  }
+
+  /**
    * Executes a write in one transaction, after all earlier writes of the organization.
    *
    * <p>Admits the caller, returns the first outcome of a known idempotency key, tests the

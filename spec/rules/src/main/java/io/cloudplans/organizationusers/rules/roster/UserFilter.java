@@ -21,6 +21,12 @@ public record UserFilter(
     return new UserFilter(state, role, email, address, limit);
   }
 
+  /** Returns the same filter with a limit of at most this number. */
+  public UserFilter atMost(int users) {
+    int lower = limit == null ? users : Math.min(limit, users);
+    return new UserFilter(state, role, email, after, lower);
+  }
+
   /** Returns the same filter with a limit higher by one, which shows whether there are more. */
   public UserFilter andOneMore() {
     return limit == null ? this : new UserFilter(state, role, email, after, limit + 1);
