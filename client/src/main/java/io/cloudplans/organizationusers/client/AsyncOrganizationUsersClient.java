@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -84,7 +85,12 @@ public final class AsyncOrganizationUsersClient {
     FutureTask<?> task = new FutureTask<>(() -> finish(result, call), null);
     CompletableFuture<T> unused =
         result.whenComplete((value, failure) -> task.cancel(result.isCancelled()));
-    executor.execute(task);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(
+          new IllegalStateException("the client is closed, or its executor rejects the call", e));
+    }
     return result;
   }
 

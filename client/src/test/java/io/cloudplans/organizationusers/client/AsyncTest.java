@@ -88,5 +88,7 @@ class AsyncTest {
     client.close();
     assertThatThrownBy(() -> view.list(ListUsers.of(42)))
         .isExactlyInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> view.async().list(ListUsers.of(42)).join())
+        .hasCauseExactlyInstanceOf(IllegalStateException.class);
   }
 }

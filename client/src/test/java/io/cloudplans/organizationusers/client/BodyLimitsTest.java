@@ -12,12 +12,15 @@ import io.cloudplans.organizationusers.client.model.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyLimitsTest {
@@ -96,6 +99,29 @@ class BodyLimitsTest {
       })
   void streamShouldThrowAndCutTheConnectionWhenOneValueIsEndless(String start) throws Exception {
     CountDownLatch cut = server.floods(200, "", start, MANY);
+    assertThat(
+            thrownBy(
+                () -> {
+                  try (RosterStream roster = client.stream(ListUsers.of(42))) {
+                    roster.users().forEach(user -> {});
+                  }
+                }))
+        .hasMessageStartingWith("the body has more than 1048576 bytes");
+    cut.await();
+  }
+
+  static Stream<Arguments> compressedNothing() {
+    String head = "\u001f\u008b\b%s\0\0\0\0\0\0";
+    return Stream.of(
+        Arguments.of("file name", head.formatted("\b"), MANY),
+        Arguments.of("empty blocks", head.formatted("\0"), "\0\0\0\u00ff\u00ff".repeat(2000)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compressedNothing")
+  void streamShouldThrowAndCutTheConnectionWhenItsEndlessBodyDecompressesToNothing(
+      String name, String start, String part) throws Exception {
+    CountDownLatch cut = server.floods(200, "Content-Encoding: gzip", start, part);
     assertThat(
             thrownBy(
                 () -> {

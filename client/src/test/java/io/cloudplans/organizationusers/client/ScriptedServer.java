@@ -185,9 +185,9 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
     plays(
         (request, out) -> {
           out.write(head(status, "ETag: \"42-7\"\n" + headers, Integer.MAX_VALUE));
-          out.write(start.getBytes(UTF_8));
+          out.write(start.getBytes(ISO_8859_1));
           try {
-            for (byte[] bytes = part.getBytes(UTF_8); ; ) {
+            for (byte[] bytes = part.getBytes(ISO_8859_1); ; ) {
               out.write(bytes);
             }
           } catch (IOException e) {

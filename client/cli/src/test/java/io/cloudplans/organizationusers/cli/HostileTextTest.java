@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.client.fake.Faults;
+import io.cloudplans.organizationusers.client.model.Role;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,15 @@ class HostileTextTest {
   void listShouldPrintALineForEachUser() {
     send("billing@");
     assertSafe(cli.run("list", "42").out(), 5);
+  }
+
+  @Test
+  void listShouldNotPadEachLineToTheLengthOfOneLongCell() {
+    for (int i = 0; i < 200; i++) {
+      server.fake.user(42, "user-" + i + "@example.com", Role.VIEWER);
+    }
+    server.fake.next(Faults.changedBody(body -> body.replace("billing@", "b".repeat(100_000))));
+    assertThat(cli.run("list", "42").out()).hasSizeBetween(100_000, 200_000);
   }
 
   @Test

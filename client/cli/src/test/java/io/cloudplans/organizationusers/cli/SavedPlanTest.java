@@ -79,6 +79,7 @@ class SavedPlanTest {
         "\"new@example.com\" | null | is not a plan of this version",
         "\"warnings\":[] | \"warnings\":[{}] | is not a plan of this version",
         "{ | | is not a plan of this version",
+        "\"warnings\":[]} | \"warnings\":[]}{} | is not a plan of this version",
       })
   void applyShouldRejectAnInvalidPlan(String from, @Nullable String to, String fault)
       throws IOException {

@@ -15,6 +15,7 @@ import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes a plan as a file, which is the document of {@code plan --json}. */
 public final class SavedPlan {
   private static final String SUFFIX = ".json";
-  private static final int MAX_BYTES = 1 << 28;
 
   private SavedPlan() {}
 
@@ -46,16 +46,17 @@ public final class SavedPlan {
 
   /** Reads a plan; throws {@link IllegalArgumentException} for missing or unknown members. */
   public static RosterPlan read(InputFile file, long orgId) {
-    byte[] bytes = bytes(file);
     RosterPlan plan;
-    try {
-      Planned saved = JsonOutput.read(Planned.class, bytes);
+    try (InputStream document = file.open()) {
+      Planned saved = JsonOutput.read(Planned.class, document);
       plan =
           new RosterPlan(
               Long.parseLong(saved.orgId()),
               printable(saved.version()),
               saved.changes().stream().map(SavedPlan::change).toList(),
               saved.warnings());
+    } catch (FileSystemException e) {
+      throw file.unreadable(e);
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
       throw file.fault("is not a plan of this version", e);
     }
@@ -71,14 +72,6 @@ public final class SavedPlan {
       throw new IllegalArgumentException("not a version");
     }
     return version;
-  }
-
-  private static byte[] bytes(InputFile file) {
-    try (InputStream in = file.open()) {
-      return in.readNBytes(MAX_BYTES);
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
   }
 
   private static PlannedChange change(Change change) {

@@ -15,6 +15,7 @@ import io.cloudplans.organizationusers.client.plan.PlanWarning;
 import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ public final class JsonOutput {
                           return new Version(etag);
                         }
                       }))
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private JsonOutput() {}
@@ -79,7 +82,7 @@ public final class JsonOutput {
   }
 
   /** Reads a document of {@code --json}; rejects missing and unknown members. */
-  public static <T extends Record> T read(Class<T> type, byte[] document) throws IOException {
+  public static <T extends Record> T read(Class<T> type, InputStream document) throws IOException {
     return MAPPER.readValue(document, type);
   }
 

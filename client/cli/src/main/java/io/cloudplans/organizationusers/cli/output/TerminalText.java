@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 public final class TerminalText {
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
+  /** The length of the longest address; padding to longer cells could fill the memory. */
+  private static final int MAX_WIDTH = 254;
+
   private TerminalText() {}
 
   /** Returns the text on one line, with each unsafe character replaced by a question mark. */
@@ -35,18 +38,20 @@ public final class TerminalText {
         .collect(joining());
   }
 
-  /** Returns rows with equal numbers of cells as lines, with aligned columns. */
+  /** Returns rows with equal numbers of cells as lines, with columns aligned to at most 254. */
   public static String table(List<List<String>> rows) {
     List<List<String>> plain = plain(rows);
     int[] widths =
         IntStream.range(0, plain.get(0).size())
             .map(i -> plain.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .map(width -> Math.min(width, MAX_WIDTH))
             .toArray();
     return plain.stream()
         .map(
             row ->
                 IntStream.range(0, widths.length)
-                    .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                    .mapToObj(
+                        i -> row.get(i) + " ".repeat(Math.max(0, widths[i] - row.get(i).length())))
                     .collect(joining("  "))
                     .stripTrailing())
         .collect(joining("\n"));

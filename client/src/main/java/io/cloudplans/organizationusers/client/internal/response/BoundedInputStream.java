@@ -3,6 +3,8 @@ package io.cloudplans.organizationusers.client.internal.response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input stream that fails beyond a number of bytes, so that an endless body cannot fill the
@@ -19,17 +21,31 @@ final class BoundedInputStream extends FilterInputStream {
   }
 
   private final long limit;
+  private final @Nullable BoundedInputStream compressed;
   private long remaining;
 
   BoundedInputStream(InputStream in, long limit) {
+    this(in, limit, null);
+  }
+
+  private BoundedInputStream(InputStream in, long limit, @Nullable BoundedInputStream compressed) {
     super(in);
     this.limit = limit;
+    this.compressed = compressed;
     this.remaining = limit;
+  }
+
+  /** Returns the decompressed bytes, with the same limit. Compressed bytes may contain none. */
+  BoundedInputStream gunzipped() throws IOException {
+    return new BoundedInputStream(new GZIPInputStream(this), limit, this);
   }
 
   /** Restarts the count of bytes. */
   void renew() {
     remaining = limit;
+    if (compressed != null) {
+      compressed.renew();
+    }
   }
 
   @Override

@@ -23,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A response, and the exceptions for its faults. */
@@ -75,8 +74,8 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
     if (content.complete()) {
       stream.reset();
     }
-    return new BoundedInputStream(
-        GZIP.contains(coding) ? new GZIPInputStream(stream) : stream, content.limit());
+    BoundedInputStream bounded = new BoundedInputStream(stream, content.limit());
+    return GZIP.contains(coding) ? bounded.gunzipped() : bounded;
   }
 
   /** Reads the JSON of a body that was received as a whole. */
