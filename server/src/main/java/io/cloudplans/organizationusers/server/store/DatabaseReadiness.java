@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,30 +20,40 @@ final class DatabaseReadiness {
   private static final UserFilter FIRST = new UserFilter(null, null, null, null, 1);
 
   private final Database database;
-  private Deadline expiry = Deadline.in(Duration.ZERO);
-  private boolean lastCheckPassed;
+  private final ReentrantLock checking = new ReentrantLock();
+  private volatile Deadline expiry = Deadline.in(Duration.ZERO);
+  private volatile @Nullable StoreUnavailableException lastFault;
   private boolean ready = true;
 
   DatabaseReadiness(Database database) {
     this.database = database;
   }
 
-  /** Returns the result of the last check, which is at most a second old. */
-  synchronized boolean isReady() {
-    try {
-      database.requireIntact();
-      if (!lastCheckPassed || expiry.passed()) {
-        lastCheckPassed = false;
-        database.requireReady(Deadline.in(TIMEOUT), DatabaseReadiness::read);
-        lastCheckPassed = true;
+  /**
+   * Returns the result of the last check. Checks again after a second; meanwhile other threads get
+   * the previous result, so that a database that does not respond holds only one of them.
+   */
+  boolean isReady() {
+    StoreUnavailableException fault = fault(database::requireIntact);
+    if (fault == null && expiry.passed() && checking.tryLock()) {
+      try {
+        lastFault =
+            fault(() -> database.requireReady(Deadline.in(TIMEOUT), DatabaseReadiness::read));
         expiry = Deadline.in(LIFETIME);
+      } finally {
+        checking.unlock();
       }
-      logChange(true, "");
-    } catch (StoreUnavailableException e) {
-      logChange(
-          false, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
     }
-    return ready;
+    return logged(fault == null ? lastFault : fault);
+  }
+
+  private static @Nullable StoreUnavailableException fault(Runnable check) {
+    try {
+      check.run();
+      return null;
+    } catch (StoreUnavailableException e) {
+      return e;
+    }
   }
 
   /** Reads the tables that requests read or write. */
@@ -53,14 +64,18 @@ final class DatabaseReadiness {
     new IdempotencyKeyTable(sql, 0).find();
   }
 
-  private void logChange(boolean now, @Nullable String cause) {
+  /** Returns whether there is no fault, and logs each change. */
+  private synchronized boolean logged(@Nullable StoreUnavailableException fault) {
+    boolean now = fault == null;
     if (now != ready) {
       ready = now;
-      if (now) {
+      if (fault == null) {
         LOG.info("database ready");
       } else {
-        LOG.atWarn().addKeyValue("cause", cause).log("database not ready");
+        String cause = fault.getCause() == null ? "" : ": " + fault.getCause();
+        LOG.atWarn().addKeyValue("cause", fault.getMessage() + cause).log("database not ready");
       }
     }
+    return now;
   }
 }

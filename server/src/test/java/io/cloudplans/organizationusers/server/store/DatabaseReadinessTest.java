@@ -4,19 +4,25 @@ import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
+import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,38 @@ class DatabaseReadinessTest {
       }
 
       assertThat(server.get("/health/ready")).hasStatus(503);
+    }
+  }
+
+  /** A database that does not respond must not hold a thread for each probe. */
+  @Test
+  void serverShouldReportItsLastStateWhileItsDatabaseDoesNotRespond() {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch responds = new CountDownLatch(1);
+    try (Database database = Databases.open("sqlite:" + folder.resolve("slow.db"))) {
+      Database slow =
+          (Database)
+              Proxy.newProxyInstance(
+                  Database.class.getClassLoader(),
+                  new Class<?>[] {Database.class},
+                  (proxy, method, arguments) -> {
+                    if (method.getName().equals("requireReady")) {
+                      asked.countDown();
+                      responds.await();
+                    }
+                    return method.invoke(database, arguments);
+                  });
+      SqlRosterStore store = new SqlRosterStore(slow, Clock.systemUTC());
+      try (RunningServer server = new RunningServer().withStore(given -> store).start()) {
+        CompletableFuture<TestResponse> first =
+            CompletableFuture.supplyAsync(() -> server.get("/health/ready"));
+        Eventually.isOpen(asked);
+
+        assertThat(server.get("/health/ready")).isOk();
+
+        responds.countDown();
+        assertThat(first.join()).isOk();
+      }
     }
   }
 
