@@ -16,7 +16,7 @@ public final class CompressionFilter implements ContainerResponseFilter {
   private static final long LARGE_BYTES = 8192;
   private static final Pattern CODING =
       Pattern.compile(
-          "(?i)\\s*([\\w*!#$%&'+.^`|~-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.\\d{0,3})?))?\\s*");
+          "(?i)\\s*+([\\w*!#$%&'+.^`|~-]++)\\s*+(?:;\\s*+q\\s*+=\\s*+([01](?:\\.\\d{0,3})?))?\\s*+");
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

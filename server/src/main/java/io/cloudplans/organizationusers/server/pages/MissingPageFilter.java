@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** Gives a browser that requests an unknown page of the portal an HTML page with the search. */
 public final class MissingPageFilter implements ContainerResponseFilter {
   private static final String FOLDER = "/docs/";
+
+  /** The maximum length of the path; each link of the page repeats the path's depth. */
+  private static final int MAX_PATH = 200;
+
   private static final Pattern PAGE = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
 
   /** The text before each URL that is relative to the folder. */
@@ -27,7 +31,10 @@ public final class MissingPageFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
-    if (response.getStatus() == 404 && acceptsHtml(request) && PAGE.matcher(path).matches()) {
+    if (response.getStatus() == 404
+        && acceptsHtml(request)
+        && path.length() <= MAX_PATH
+        && PAGE.matcher(path).matches()) {
       ByteBuffer page = ByteBuffer.wrap(page(path).getBytes(UTF_8));
       response.setEntity(ResponseBody.of(page));
       response.getHeaders().putSingle("Content-Type", PageTypes.of(".html"));

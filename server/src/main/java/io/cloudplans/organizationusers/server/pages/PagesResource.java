@@ -1,15 +1,16 @@
 package io.cloudplans.organizationusers.server.pages;
 
+import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.server.body.CompressionFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class PagesResource {
   public Response page(
       @PathParam("page") String name,
       @HeaderParam("Accept-Encoding") @Nullable String codings,
-      @Context Request request) {
+      @Context HttpHeaders headers) {
     String path = "/" + name;
     if (path.equals(ROOT)) {
       return Response.status(Response.Status.FOUND)
@@ -48,7 +49,8 @@ public final class PagesResource {
           .build();
     }
     Page page = pages.at(path, CompressionFilter.acceptsGzip(codings));
-    boolean unchanged = request.evaluatePreconditions(tag(page)) != null;
+    boolean unchanged =
+        EntityTags.names(headers.getHeaderString("If-None-Match"), List.of(page.entityTag()));
     ResponseBuilder response =
         unchanged
             ? Response.notModified()
@@ -63,9 +65,5 @@ public final class PagesResource {
         .header("Referrer-Policy", "no-referrer")
         .header("Access-Control-Allow-Origin", CROSS_ORIGIN_PATHS.contains(path) ? "*" : null)
         .build();
-  }
-
-  private static EntityTag tag(Page page) {
-    return new EntityTag(page.entityTag().substring(1, page.entityTag().length() - 1));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,37 @@ class PagesTest {
     assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "If-None-Match | none",
+        "If-None-Match | '\"open'",
+        "If-Match | none",
+        "If-Range | x"
+      })
+  void pageShouldBeSentWhenAConditionIsMalformed(String name, String value) {
+    assertThat(server.get("/docs/", name, value).status()).isEqualTo(200);
+  }
+
+  @Test
+  void pageShouldBeNotModifiedWhenOneOfSeveralTagsIsItsOwn() {
+    String tag = server.get("/docs/").header("ETag");
+
+    assertThat(server.get("/docs/", "If-None-Match", "\"a\", W/" + tag).status()).isEqualTo(304);
+  }
+
+  /** A pattern that backtracks would take half a second for each request. */
+  @Test
+  @Timeout(60)
+  void pageShouldBeSentWhenTheAcceptedCodingsAreLong() {
+    for (int i = 0; i < 300; i++) {
+      assertThat(
+              server.get("/docs/", "Accept-Encoding", "gzip" + " ".repeat(15_000) + "x").status())
+          .isEqualTo(200);
+    }
+  }
+
   /** Includes a page whose gzip form is shorter than the minimum size for compression. */
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/try.json"})
@@ -137,6 +169,14 @@ class PagesTest {
             "href=\"" + home + "assets/portal.css\"",
             "src=\"" + home + "assets/search.js\"",
             "href=\"" + home + "guides/errors.html\"");
+  }
+
+  /** Each link of the page would repeat the path's depth. */
+  @Test
+  void missingPageShouldBeAProblemWhenItsPathIsLong() {
+    TestResponse response = server.get("/docs/" + "a/".repeat(100), "Accept", "text/html");
+
+    assertThat(response).isProblem("route-not-found");
   }
 
   @ParameterizedTest

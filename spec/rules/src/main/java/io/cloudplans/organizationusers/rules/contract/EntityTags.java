@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.rules.contract;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,13 +22,13 @@ public final class EntityTags {
     return tag.replaceFirst("\"$", "-gzip\"");
   }
 
-  private static Stream<String> bothForms(long orgId, long version) {
-    return Stream.of(of(orgId, version), gzipped(of(orgId, version)));
+  private static List<String> bothForms(long orgId, long version) {
+    return List.of(of(orgId, version), gzipped(of(orgId, version)));
   }
 
   /** Returns whether {@code If-Match} permits a write (section 13.1.1); null means no condition. */
   public static boolean ifMatch(@Nullable String header, long orgId, long version) {
-    return header == null || matches(tags(header), orgId, version);
+    return header == null || matches(tags(header), bothForms(orgId, version));
   }
 
   /**
@@ -35,15 +36,19 @@ public final class EntityTags {
    * condition.
    */
   public static boolean unchanged(@Nullable String header, long orgId, long version) {
-    return header != null
-        && matches(tags(header).map(tag -> tag.replaceFirst("^W/", "")), orgId, version);
+    return names(header, bothForms(orgId, version));
   }
 
-  private static boolean matches(Stream<String> tags, long orgId, long version) {
-    return tags.anyMatch(tag -> tag.equals("*") || bothForms(orgId, version).anyMatch(tag::equals));
+  /** Returns whether {@code If-None-Match} names one of the tags of a document; null names none. */
+  public static boolean names(@Nullable String header, List<String> current) {
+    return header != null && matches(tags(header).map(tag -> tag.replaceFirst("^W/", "")), current);
   }
 
-  /** Returns the tags of a header whose syntax the contract's pattern has already checked. */
+  private static boolean matches(Stream<String> tags, List<String> current) {
+    return tags.anyMatch(tag -> tag.equals("*") || current.contains(tag));
+  }
+
+  /** Returns the well-formed tags of a header. */
   private static Stream<String> tags(String header) {
     return header.equals("*")
         ? Stream.of(header)
