@@ -3,10 +3,13 @@ package io.cloudplans.organizationusers.server.filter;
 import io.cloudplans.organizationusers.server.config.TrustedProxies;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,12 +17,13 @@ import java.util.stream.Stream;
 public final class ClientAddress {
   private static final String PEER = ClientAddress.class.getName();
 
-  /**
-   * The {@code for} parameter (RFC 7239, section 4). A quote that a client leaves open must not
-   * hide later elements.
-   */
-  private static final Pattern FORWARDED =
-      Pattern.compile("(?i)(?<![\\w-])for=\"?([0-9A-Za-z:._-]*|\\[[0-9A-Fa-f:.]*](?::\\w*)?)");
+  /** A parameter of {@code Forwarded} (RFC 7239, section 4), reversed. */
+  private static final String PARAMETER =
+      "(\"(?:[^\"]|\"\\\\)*+\"(?!\\\\)|[^\\s\",;=]++)=([^\\s\",;=]++)";
+
+  private static final Pattern ONE_PARAMETER = Pattern.compile(PARAMETER);
+  private static final Pattern ELEMENT =
+      Pattern.compile("\\s*+(%1$s(?:\\s*+;\\s*+%1$s)*+)\\s*+(?:,|$)".formatted(PARAMETER));
 
   private static final Pattern PORT = Pattern.compile("^\\[(.*)](?::.*)?$|^([^:]*):[^:]*$");
   private static final int IPV6_NETWORK_BYTES = 8;
@@ -49,9 +53,10 @@ public final class ClientAddress {
 
   private InetAddress client(InetAddress peer, List<String> hops) {
     InetAddress client = peer;
-    for (int i = hops.size() - 1; i >= 0 && proxies.contains(client); i--) {
-      Optional<InetAddress> hop = TrustedProxies.literal(hops.get(i));
-      if (hop.isEmpty()) {
+    for (String node : hops) {
+      String address = PORT.matcher(node.strip()).replaceFirst("$1$2");
+      Optional<InetAddress> hop = TrustedProxies.literal(address);
+      if (hop.isEmpty() || !proxies.contains(client)) {
         break;
       }
       client = hop.get();
@@ -59,20 +64,48 @@ public final class ClientAddress {
     return client;
   }
 
-  /** Returns the hops in each header that is present. */
+  /** Returns the hops in each header that is present, the last hop first. */
   private static Stream<List<String>> hops(ContainerRequestContext request) {
-    String forwarded = request.getHeaderString("Forwarded");
-    String forwardedFor = request.getHeaderString("X-Forwarded-For");
-    return Stream.of(
-            forwarded == null
-                ? Stream.<String>empty()
-                : FORWARDED.matcher(forwarded).results().map(match -> match.group(1)),
-            forwardedFor == null ? Stream.<String>empty() : Stream.of(forwardedFor.split(",", -1)))
-        .map(nodes -> nodes.map(ClientAddress::withoutPort).toList())
-        .filter(nodes -> !nodes.isEmpty());
+    return Stream.concat(
+        Stream.ofNullable(request.getHeaderString("Forwarded"))
+            .map(header -> forwarded(reversed(header))),
+        Stream.ofNullable(request.getHeaderString("X-Forwarded-For"))
+            .map(ClientAddress::forwardedFor));
   }
 
-  private static String withoutPort(String node) {
-    return PORT.matcher(node.strip()).replaceFirst("$1$2");
+  private static List<String> forwardedFor(String header) {
+    List<String> hops = Arrays.asList(header.split(",", -1));
+    Collections.reverse(hops);
+    return hops;
+  }
+
+  /**
+   * Reads the elements of a reversed {@code Forwarded} up to the first malformed one. Only the
+   * elements of proxies are well-formed for sure: a client may leave a quote open.
+   */
+  private static List<String> forwarded(String header) {
+    List<String> hops = new ArrayList<>();
+    Matcher element = ELEMENT.matcher(header);
+    while (element.lookingAt()) {
+      hops.add(node(element.group(1)));
+      element.region(element.end(), header.length());
+    }
+    return hops;
+  }
+
+  /** Returns the value of an element's {@code for}; empty unless there is exactly one. */
+  private static String node(String element) {
+    List<String> nodes =
+        ONE_PARAMETER
+            .matcher(element)
+            .results()
+            .filter(parameter -> reversed(parameter.group(2)).equalsIgnoreCase("for"))
+            .map(parameter -> reversed(parameter.group(1)).replaceAll("[\"\\\\]", ""))
+            .toList();
+    return nodes.size() == 1 ? nodes.get(0) : "";
+  }
+
+  private static String reversed(String text) {
+    return new StringBuilder(text).reverse().toString();
   }
 }

@@ -57,7 +57,12 @@ class TokenFloodTest {
         "Forwarded: for=192.0.2.1",
         "Forwarded: For=\"192.0.2.1:80\";proto=http;by=10.0.0.1",
         "Forwarded: for=198.51.100.7, for=192.0.2.1, for=10.9.9.9;host=for",
-        "Forwarded: for=\"open, for=\"192.0.2.1\""
+        "Forwarded: for=\"open, for=\"192.0.2.1\"",
+        "Forwarded: for=192.0.2.1;host=\"for=198.51.100.7\"",
+        "Forwarded: for=192.0.2.1 ; host=\"a,for=198.51.100.7;by=b\"",
+        "Forwarded: for=192.0.2.1;host=\"a\\\";for=198.51.100.7\"",
+        "Forwarded: for=192.0.2.1;secret=for, for=10.1.2.3;by=\"[::1]:80\"",
+        "Forwarded: for=192.0.2.1:4711;host=\"for=192.0.2.2, for=198.51.100.7\""
       })
   void forgedTokensShouldBeLimitedWhenATrustedProxyNamesTheirClient(String header) {
     start(MAX + "/1h", "127.0.0.0/8,10.0.0.0/8");
