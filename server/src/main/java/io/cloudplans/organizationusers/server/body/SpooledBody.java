@@ -51,7 +51,7 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
 
   @Override
   public void write(byte[] bytes, int offset, int count) throws IOException {
-    if (!spool.reserve(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
+    if (!spool.budget().reserve(caller, count, length + count > Spool.ALWAYS_ACCEPTED)) {
       throw new StoreUnavailableException("too many unsent bytes", null);
     }
     length += count;
@@ -136,7 +136,7 @@ public final class SpooledBody extends OutputStream implements ResponseBody {
       return;
     }
     closed = true;
-    spool.release(caller, length);
+    spool.budget().release(caller, length);
     memory = new Memory();
     try {
       if (file != null) {

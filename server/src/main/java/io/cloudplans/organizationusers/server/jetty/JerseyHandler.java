@@ -8,6 +8,7 @@ import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import io.cloudplans.organizationusers.rules.contract.RequestProblemException;
+import io.cloudplans.organizationusers.server.body.ByteBudget;
 import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.filter.ClientAddress;
 import io.cloudplans.organizationusers.server.filter.LogMembers;
@@ -121,6 +122,7 @@ final class JerseyHandler extends Handler.Abstract {
       execute(request);
     } else {
       body.read(
+          request.getSecurityContext().getUserPrincipal().getName(),
           Operation.MAX_BODY_BYTES,
           end -> {
             if (end == RequestBody.End.COMPLETE) {

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import io.cloudplans.organizationusers.server.body.ByteBudget;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ final class RequestBody {
   private final ByteBudget budget;
   private final Scheduler scheduler;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private String caller = "";
 
   // Guarded by this, as is each call of request.read().
   private @Nullable Reading reading;
@@ -70,8 +72,12 @@ final class RequestBody {
     this.end = none ? End.COMPLETE : null;
   }
 
-  /** Reads the body; {@link #bytes} returns it once {@code then} receives {@link End#COMPLETE}. */
-  void read(int max, Consumer<End> then) {
+  /**
+   * Reads the body for a caller; {@link #bytes} returns it once {@code then} receives {@link
+   * End#COMPLETE}.
+   */
+  void read(String reader, int max, Consumer<End> then) {
+    caller = reader;
     if (end == End.COMPLETE) {
       then.accept(End.COMPLETE);
     } else {
@@ -85,7 +91,7 @@ final class RequestBody {
 
   /** Frees the bytes that were read. */
   void release() {
-    budget.release(bytes.size());
+    budget.release(caller, bytes.size());
     bytes.reset();
   }
 
@@ -163,7 +169,7 @@ final class RequestBody {
     End reached = chunk.isLast() ? End.COMPLETE : null;
     if (current.left < 0) {
       reached = End.TOO_LONG;
-    } else if (current.keeps && !budget.reserve(length)) {
+    } else if (current.keeps && !budget.reserve(caller, length, true)) {
       reached = End.NO_ROOM;
     } else if (current.keeps) {
       byte[] part = new byte[length];

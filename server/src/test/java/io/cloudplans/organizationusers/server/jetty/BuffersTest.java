@@ -80,6 +80,33 @@ class BuffersTest {
   }
 
   @Test
+  void addShouldBeUnavailableOnlyForTheCallerWhoseBodiesFillItsShare() throws IOException {
+    server.withLimits("--read-timeout=10m", "--max-body-bytes=262144").start();
+    String nobody = server.token("nobody@example.com", false);
+    String body = " ".repeat(60_000);
+    String head =
+        "POST %sadd HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n".formatted(USERS)
+            + "Connection: close\r\nAuthorization: Bearer %s\r\n".formatted(nobody);
+    List<RawConnection> senders = new ArrayList<>();
+
+    Eventually.holds(
+        "the share is full",
+        () -> {
+          senders.add(server.connect().send(head + "Content-Length: 60001\r\n\r\n" + body));
+          RawConnection next = server.connect();
+          senders.add(next);
+          return next.send(head + "Content-Length: 60000\r\n\r\n" + body)
+              .readAll()
+              .startsWith("HTTP/1.1 503 ");
+        });
+
+    assertThat(server.post("add", body)).hasStatus(400);
+    for (RawConnection sender : senders) {
+      sender.close();
+    }
+  }
+
+  @Test
   void listShouldBeUnavailableWhenItsCallerDoesNotReadEarlierLists() throws IOException {
     startWithManyUsers("10m");
     listUnread(OWNER);
