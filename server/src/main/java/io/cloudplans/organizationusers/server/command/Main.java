@@ -75,7 +75,7 @@ public final class Main {
         .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(
             (fault, command, result) -> {
-              command.getErr().println(fault.getMessage());
+              command.getErr().println(UntrustedText.printable(String.valueOf(fault.getMessage())));
               return fault instanceof IllegalArgumentException
                   ? CommandLine.ExitCode.USAGE
                   : CommandLine.ExitCode.SOFTWARE;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * entries, so that truncation is detected.
  */
 final class OrganizationFile {
+  private static final int MAX_LINE = 65_536;
+
   private final List<RosterUser> users = new ArrayList<>();
   private final List<HistoryEntry> history = new ArrayList<>();
   private final Set<String> addresses = new HashSet<>();
@@ -50,15 +52,25 @@ final class OrganizationFile {
   static OrganizationExport read(BufferedReader in) throws IOException {
     OrganizationFile file = new OrganizationFile();
     int number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    for (int first = in.read(); first >= 0; first = in.read()) {
       number++;
       try {
-        file.add(OrganizationJson.object(line));
+        file.add(OrganizationJson.object(line((char) first, in)));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("FILE: line " + number + ": " + e.getMessage(), e);
       }
     }
     return file.export();
+  }
+
+  /** Reads the rest of a line, whose length is limited. */
+  private static String line(char first, BufferedReader in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
+      require(line.length() < MAX_LINE, "too long");
+      line.append((char) next);
+    }
+    return line.toString();
   }
 
   private void add(JsonNode line) {

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.server.keys;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +16,12 @@ final class FileKeys extends IssuerKeys {
   }
 
   private byte[] bytes() throws KeySetException {
-    try {
-      return Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LimitedBody.MAX_BYTES + 1);
+      if (bytes.length > LimitedBody.MAX_BYTES) {
+        throw new KeySetException(LimitedBody.TOO_LARGE);
+      }
+      return bytes;
     } catch (NoSuchFileException e) {
       throw new KeySetException("no such file", e);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.keys;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -53,7 +54,9 @@ final class IssuerDocument {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
       for (Certificate certificate :
-          CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.readNBytes(LimitedBody.MAX_BYTES)))) {
         trusted.setCertificateEntry("ca" + trusted.size(), certificate);
       }
       if (trusted.size() == 0) {

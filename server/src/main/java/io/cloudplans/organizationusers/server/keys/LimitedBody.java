@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LimitedBody implements BodySubscriber<byte[]> {
   static final String TOO_LARGE = "more than 1 MiB";
 
-  private static final int MAX_BYTES = 1 << 20;
+  static final int MAX_BYTES = 1 << 20;
 
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private Flow.@Nullable Subscription subscription;

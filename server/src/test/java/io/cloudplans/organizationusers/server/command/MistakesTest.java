@@ -121,6 +121,21 @@ class MistakesTest {
             "--db: the file is empty; restore a backup, or run 'migrate' to create a new database"
                 + " in it"),
         Arguments.of("org import --db sqlite:{}/new.db {}/none", "FILE: no such file"),
+        Arguments.of("org import --db sqlite:{}/new.db /dev/zero", "FILE: line 1: too long"),
+        Arguments.of(SERVE + "--jwks /dev/zero", "--jwks: cannot be read: more than 1 MiB"),
+        Arguments.of(
+            SERVE + "--jwks https://example.com/jwks --jwks-ca-file /dev/zero",
+            "--jwks-ca-file: cannot be read, expected PEM certificates"),
+        Arguments.of(
+            SERVE + "--db-password-file /dev/zero --db postgresql://u@127.0.0.1:{free}/x",
+            "--db: cannot be opened: connection refused"),
+        Arguments.of(
+            SERVE + "--tls-certificates /dev/zero --tls-key {}/PRIVATE-KEY",
+            "--tls-certificates: must be a PEM file with certificates (BEGIN CERTIFICATE)"),
+        Arguments.of(
+            SERVE + "--trusted-proxies \u001b[31m",
+            "--trusted-proxies: must be addresses or CIDR blocks, such as 10.0.0.0/8, not"
+                + " \\u001b[31m"),
         Arguments.of(SERVE + "--jwks {}/none", "--jwks: cannot be read: no such file"),
         Arguments.of(
             SERVE + "--jwks {}/PUBLIC-KEY",
