@@ -35,6 +35,9 @@ class OrgLifecycleCommand {
           Rejection.USER_NOT_FOUND, "--email: unknown to the organization",
           Rejection.CALLER_INACTIVE, "--email: the user is inactive");
 
+  /** Far from the number that would make a version overflow. */
+  private static final long MAX_BY = 1_000_000_000_000L;
+
   @Spec private CommandSpec spec;
 
   @Command(description = "Makes an active user the owner, and the former owner an admin.")
@@ -83,8 +86,8 @@ class OrgLifecycleCommand {
               required = true,
               description = "Number to add; more than the number of lost versions.")
           long by) {
-    if (by < 1) {
-      throw new IllegalArgumentException("--by: must be positive");
+    if (by < 1 || by > MAX_BY) {
+      throw new IllegalArgumentException("--by: must be from 1 to " + MAX_BY);
     }
     List<Long> ids = new ArrayList<>();
     database.with(

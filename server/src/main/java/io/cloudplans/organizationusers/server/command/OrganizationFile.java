@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrganizationFile {
   private static final int MAX_LINE = 65_536;
+  private static final long MAX_VERSION = Long.MAX_VALUE / 2;
 
   private final List<RosterUser> users = new ArrayList<>();
   private final List<HistoryEntry> history = new ArrayList<>();
@@ -110,6 +111,7 @@ final class OrganizationFile {
     }
     require(
         known.version() >= Math.max(1, last), "FILE: the history is newer than the organization");
+    require(known.version() <= MAX_VERSION, "FILE: the version is too large");
     return new OrganizationExport(known, users, history);
   }
 

@@ -203,6 +203,7 @@ class OrgLifecycleTest {
         "\"at\":\"2|\"at\":\"\u202e2|FILE: line 8: at: unknown to this version",
         "\"mfa\":\\[\\]|\"mfa\":[\"\u202e\"]|FILE: line 1: mfa: unknown to this version",
         "\"users\":6|\"users\":7|FILE: line 14: users are missing",
+        "\"version\":6,\"mfa|\"version\":9223372036854775807,\"mfa|FILE: the version is too large",
       })
   void importShouldRejectAFileThatIsNotAnExport(String part, String other, String message)
       throws IOException {
@@ -248,6 +249,12 @@ class OrgLifecycleTest {
     assertThat(run("org", "list", db).out().lines().map(line -> line.split("\t", -1)[1]))
         .contains("1002", "1006");
     assertThat(server.get(LIST)).hasHeader("ETag", "\"42-1006\"");
+    assertRejected(
+        "--by: must be from 1 to 1000000000000",
+        "org",
+        "bump-versions",
+        db,
+        "--by=9223372036854775807");
   }
 
   private void add(String email, String role) {
