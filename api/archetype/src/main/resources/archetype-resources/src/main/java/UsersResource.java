@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 
-/** Executes the contract's operations on a store. The feature has already checked every request. */
+/** Executes the contract's operations on a store, for requests that the feature has checked. */
 final class UsersResource implements OrganizationUsersApi {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
@@ -46,11 +46,11 @@ final class UsersResource implements OrganizationUsersApi {
       String ifNoneMatch,
       String requestId) {
     Access access = access("listUsers", orgId);
-    UserFilter page = responses.page(access.orgId(), state, role, userId, limit, cursor);
+    UserFilter filter = responses.filter(access.orgId(), state, role, userId, limit, cursor);
     return store.read(
         access.orgId(),
         Deadline.in(DEADLINE),
-        snapshot -> responses.list(access.admit(snapshot), snapshot, page, ifNoneMatch));
+        snapshot -> responses.list(access.admit(snapshot), snapshot, filter, ifNoneMatch));
   }
 
   @Override

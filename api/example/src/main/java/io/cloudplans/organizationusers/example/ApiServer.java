@@ -31,15 +31,15 @@ final class ApiServer implements AutoCloseable {
   private final ServerConnector connector;
   private final TransportProblems problems;
 
-  /** Starts on a port of this machine; 0 picks a free port. */
-  ApiServer(int port, Contract contract, Tokens tokens, RosterStore store) {
+  /** Starts a server on a port of the loopback interface; 0 picks a free port. */
+  ApiServer(int port, Contract contract, TokenVerifier verifier, RosterStore store) {
     problems = new TransportProblems(new ProblemTypes(contract), OrganizationUsersFeature.JSON);
     ContractResource documents = new ContractResource(contract, store::available);
     ResourceConfig application =
         new ResourceConfig()
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .register(
-                new OrganizationUsersFeature(contract, (token, request) -> tokens.caller(token))
+                new OrganizationUsersFeature(contract, (token, request) -> verifier.verify(token))
                     .pages(documents.paths()))
             .register(documents)
             .register(new UsersResource(store, contract));

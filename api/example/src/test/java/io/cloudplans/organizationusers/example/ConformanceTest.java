@@ -5,7 +5,7 @@ import io.cloudplans.organizationusers.conformance.junit.ConformanceTests;
 import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import io.cloudplans.organizationusers.rules.memory.InMemoryRosterStore;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs the cases of the conformance kit that {@code -Dcases} selects; all by default. */
 class ConformanceTest {
-  private static final MemoryRosters STORE = new MemoryRosters(Clock.systemUTC());
+  private static final InMemoryRosterStore STORE = new InMemoryRosterStore(Clock.systemUTC());
 
   private static TestIssuer issuer;
   private static ApiServer server;
@@ -28,7 +28,7 @@ class ConformanceTest {
   static void start() throws JOSEException {
     Contract contract = Contract.builtIn();
     issuer = new TestIssuer();
-    server = new ApiServer(0, contract, issuer.tokens(contract), STORE);
+    server = new ApiServer(0, contract, issuer.verifier(contract), STORE);
   }
 
   @AfterAll
@@ -57,7 +57,7 @@ class ConformanceTest {
       MfaPolicy policy =
           new MfaPolicy(
               mfa.keySet().stream().filter(mfa::get).map(MfaClass::of).collect(Collectors.toSet()));
-      return STORE.changeMfa(Long.parseLong(orgId), present -> policy);
+      return STORE.changeMfa(Long.parseLong(orgId), current -> policy);
     }
   }
 }

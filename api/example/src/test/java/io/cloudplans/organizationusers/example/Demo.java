@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.example;
 
 import com.nimbusds.jose.JOSEException;
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import io.cloudplans.organizationusers.rules.memory.InMemoryRosterStore;
 import java.time.Clock;
 
 /**
@@ -15,10 +15,10 @@ final class Demo {
   public static void main(String[] args) throws JOSEException {
     Contract contract = Contract.builtIn();
     TestIssuer issuer = new TestIssuer();
-    MemoryRosters store = new MemoryRosters(Clock.systemUTC());
+    InMemoryRosterStore store = new InMemoryRosterStore(Clock.systemUTC());
     store.create(42, "owner@example.com");
     int port = args.length == 0 ? 8080 : Integer.parseInt(args[0]);
-    ApiServer server = new ApiServer(port, contract, issuer.tokens(contract), store);
+    ApiServer server = new ApiServer(port, contract, issuer.verifier(contract), store);
     String token = issuer.signing().token("owner@example.com", true);
     System.out.printf(
         "curl -H 'Authorization: Bearer %s' '%s/v1/organizations/users/list?org_id=42'%n",

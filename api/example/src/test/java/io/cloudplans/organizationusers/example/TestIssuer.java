@@ -22,8 +22,8 @@ final class TestIssuer {
   }
 
   /** Returns the verifier of its tokens. */
-  Tokens tokens(Contract contract) {
-    return new Tokens(
+  TokenVerifier verifier(Contract contract) {
+    return new TokenVerifier(
         ISSUER, AUDIENCE, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), contract);
   }
 

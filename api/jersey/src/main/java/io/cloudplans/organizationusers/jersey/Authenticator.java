@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.jersey;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
-/** Finds the caller of a token, once for each request under {@code /v1/}. Must be thread-safe. */
+/** Returns the caller of a token, once for each request under {@code /v1/}. Must be thread-safe. */
 @FunctionalInterface
 public interface Authenticator {
 
@@ -12,15 +12,15 @@ public interface Authenticator {
    * io.cloudplans.organizationusers.rules.roster.StoreUnavailableException} while tokens cannot be
    * verified, which ends the request with 503.
    *
-   * @param token three parts in base64url, as every JWT has (RFC 7515, section 7.1)
+   * @param token three base64url parts separated by dots, as in every JWT (RFC 7515, section 7.1)
    * @param request the request before any other check
    * @return the caller, or empty if the token is rejected, which ends the request with 401
    */
   Optional<Caller> authenticate(String token, ContainerRequestContext request);
 
   /**
-   * Receives a request that is rejected with 401 because it does not have exactly one token. Does
-   * nothing by default.
+   * Receives a request that the feature rejects with 401 because it does not have exactly one
+   * token. Does nothing by default.
    *
    * @param request the request before any other check
    */

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a request's head: token, rate, route, media types and declared size. Jersey calls them as
- * a filter; an HTTP server that reads a body only after admitting its head calls {@link #admit}
- * first.
+ * Checks the head of a request: token, rate, route, media types and declared size. Jersey runs the
+ * checks as a filter. An HTTP server that reads a body only after these checks calls {@link #admit}
+ * itself; the filter then does not repeat them.
  */
 @PreMatching
 public final class HeadChecks implements ContainerRequestFilter {
@@ -62,13 +62,13 @@ public final class HeadChecks implements ContainerRequestFilter {
    * Returns the operation of a request.
    *
    * @param request a request whose checks have begun
-   * @return null for a page and for an unknown route
+   * @return the operation; null for a page and for an unknown route
    */
   public static @Nullable Operation operation(ContainerRequestContext request) {
     return (Operation) request.getProperty(OPERATION);
   }
 
-  static void note(ContainerRequestContext request, @Nullable Operation operation) {
+  static void setOperation(ContainerRequestContext request, @Nullable Operation operation) {
     request.setProperty(OPERATION, operation);
   }
 

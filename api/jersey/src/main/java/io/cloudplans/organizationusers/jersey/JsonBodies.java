@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads and writes the generated models as JSON. Bodies are validated before they are read. */
+/** Reads and writes the generated models as JSON. The bodies of requests are already validated. */
 final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private static final String MODELS = "io.cloudplans.organizationusers.api.model";
 
@@ -22,15 +22,16 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
   }
 
   @Override
-  public boolean isReadable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType media) {
     return type.getPackageName().equals(MODELS);
   }
 
   @Override
   public Object readFrom(
       Class<Object> type,
-      Type generic,
-      Annotation[] on,
+      Type genericType,
+      Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream stream)
@@ -39,7 +40,8 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
   }
 
   @Override
-  public boolean isWriteable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType media) {
     return type.getPackageName().equals(MODELS);
   }
 
@@ -47,8 +49,8 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
   public void writeTo(
       Object model,
       Class<?> type,
-      Type generic,
-      Annotation[] on,
+      Type genericType,
+      Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, Object> headers,
       OutputStream stream)

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * new ResourceConfig()
- *     .register(new OrganizationUsersFeature(contract, (token, request) -> tokens.caller(token)))
+ *     .register(new OrganizationUsersFeature(contract, (token, request) -> verifier.verify(token)))
  *     .register(resource);
  * }</pre>
  */
@@ -47,7 +47,7 @@ public final class OrganizationUsersFeature implements Feature {
    * Creates the feature.
    *
    * @param contract the contract to validate requests against
-   * @param authenticator finds the caller of a token
+   * @param authenticator returns the caller of a token
    */
   public OrganizationUsersFeature(Contract contract, Authenticator authenticator) {
     this.contract = contract;
@@ -69,7 +69,7 @@ public final class OrganizationUsersFeature implements Feature {
   /**
    * Sets the {@code acr_values} of the challenge for a second factor (RFC 9470, section 3).
    *
-   * @param values values that the issuer knows, separated by spaces; {@code mfa} by default
+   * @param values values that the issuer supports, separated by spaces; {@code mfa} by default
    * @return this feature
    */
   public OrganizationUsersFeature acrValues(String values) {
@@ -108,7 +108,7 @@ public final class OrganizationUsersFeature implements Feature {
     RouteFilter routes = new RouteFilter(new Routes(contract.operations(), pages, types));
     List<ContainerRequestFilter> inOrder = new ArrayList<>();
     inOrder.add(new RequestIdFilter());
-    inOrder.add(routes::note);
+    inOrder.add(routes::storeOperation);
     inOrder.addAll(beforeToken);
     inOrder.add(new TokenFilter(authenticator, types));
     inOrder.addAll(afterToken);

@@ -25,7 +25,7 @@ public final class RosterModels {
   private RosterModels() {}
 
   /**
-   * Returns the change that a valid request asks for.
+   * Returns the change that a valid request describes.
    *
    * @param body the body of {@code addUser}
    * @return the change, with the address in lower case
@@ -38,7 +38,7 @@ public final class RosterModels {
   }
 
   /**
-   * Returns the change that a valid request asks for.
+   * Returns the change that a valid request describes.
    *
    * @param body the body of {@code updateUser}
    * @return the change, with the address in lower case
@@ -52,7 +52,7 @@ public final class RosterModels {
   }
 
   /**
-   * Returns the change that a valid request asks for.
+   * Returns the change that a valid request describes.
    *
    * @param body the body of {@code removeUser}
    * @return the change, with the address in lower case
@@ -62,7 +62,7 @@ public final class RosterModels {
   }
 
   /**
-   * Returns the filter of a list's parameters, from the first user on.
+   * Returns the filter for the parameters of a list, which starts with the first user.
    *
    * @param state null for any state
    * @param role null for any role
@@ -98,7 +98,7 @@ public final class RosterModels {
   }
 
   /**
-   * Returns a user as a list has it.
+   * Returns the model of a user in a list.
    *
    * @param user a user of a roster
    * @return the member of a list
@@ -111,7 +111,7 @@ public final class RosterModels {
   }
 
   /**
-   * Returns a policy as a list has it.
+   * Returns the model of a policy in a list.
    *
    * @param policy the policy of an organization
    * @return the member {@code mfa} of a list

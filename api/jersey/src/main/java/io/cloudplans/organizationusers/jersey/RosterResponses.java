@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the responses of the operations: bodies, entity tags, links to the next page. */
+/**
+ * Creates the success responses of the operations: bodies, entity tags and links to the next page.
+ */
 public final class RosterResponses {
   private final Paging paging;
 
@@ -32,8 +34,8 @@ public final class RosterResponses {
   }
 
   /**
-   * Returns the filter of a list's valid parameters; a cursor of another list ends the request with
-   * 400.
+   * Returns the filter for the valid parameters of a list. A cursor of another list ends the
+   * request with 400.
    *
    * @param orgId the organization
    * @param state null for any state
@@ -43,45 +45,45 @@ public final class RosterResponses {
    * @param cursor null for the first page
    * @return the filter, with the address in lower case
    */
-  public UserFilter page(
+  public UserFilter filter(
       long orgId,
       @Nullable State state,
       @Nullable Role role,
       @Nullable String userId,
       @Nullable Integer limit,
       @Nullable String cursor) {
-    return paging.from(cursor, orgId, RosterModels.filter(state, role, userId, limit));
+    return paging.pageAt(cursor, orgId, RosterModels.filter(state, role, userId, limit));
   }
 
   /**
-   * Responds with a list, held in memory, or with 304.
+   * Responds with a list, which this method holds in memory, or with 304.
    *
-   * @param organization the organization, after its caller was admitted
-   * @param snapshot its users
-   * @param page what {@link #page} returned
-   * @param ifNoneMatch the request's {@code If-None-Match}; null for none
+   * @param organization the organization that admitted the caller
+   * @param snapshot the snapshot to read the users from
+   * @param filter the filter that {@link #filter} returned
+   * @param ifNoneMatch the request's {@code If-None-Match}; null if the header is absent
    * @return the response
    */
   public Response list(
       Organization organization,
       RosterSnapshot snapshot,
-      UserFilter page,
+      UserFilter filter,
       @Nullable String ifNoneMatch) {
-    if (EntityTags.unchanged(ifNoneMatch, organization.id(), organization.version())) {
-      return tagged(Response.notModified(), organization).build();
+    if (EntityTags.isNotModified(ifNoneMatch, organization.id(), organization.version())) {
+      return withListHeaders(Response.notModified(), organization).build();
     }
     List<RosterUser> users = new ArrayList<>();
-    snapshot.users(page.andOneMore(), users::add);
-    boolean more = page.limit() != null && users.size() > page.limit();
+    snapshot.users(filter.andOneMore(), users::add);
+    boolean more = filter.limit() != null && users.size() > filter.limit();
     List<RosterUser> shown = more ? users.subList(0, users.size() - 1) : users;
     ResponseBuilder response =
-        tagged(
+        withListHeaders(
             Response.ok(
                 RosterModels.list(shown, organization.mfa()), MediaType.APPLICATION_JSON_TYPE),
             organization);
     return more
         ? response
-            .header("Link", next(organization, page, shown.get(shown.size() - 1).email()))
+            .header("Link", nextLink(organization, filter, shown.get(shown.size() - 1).email()))
             .build()
         : response.build();
   }
@@ -90,22 +92,23 @@ public final class RosterResponses {
    * Returns the {@code Link} to the next page.
    *
    * @param organization the organization
-   * @param page what {@link #page} returned
+   * @param filter the filter that {@link #filter} returned
    * @param last the last address of the page
    * @return the header's value
    */
-  public String next(Organization organization, UserFilter page, String last) {
-    return paging.link(organization.id(), page, last);
+  public String nextLink(Organization organization, UserFilter filter, String last) {
+    return paging.link(organization.id(), filter, last);
   }
 
   /**
-   * Adds the headers that each list has, with or without a body.
+   * Adds the headers of every response to a list, including 304.
    *
    * @param response the response to a list
    * @param organization the organization
    * @return the same response
    */
-  public static ResponseBuilder tagged(ResponseBuilder response, Organization organization) {
+  public static ResponseBuilder withListHeaders(
+      ResponseBuilder response, Organization organization) {
     return response
         .header("ETag", EntityTags.of(organization.id(), organization.version()))
         .header("Cache-Control", "private, no-cache")
@@ -119,7 +122,7 @@ public final class RosterResponses {
    * @param version its version after the write
    * @return the response
    */
-  public static Response acknowledged(long orgId, long version) {
+  public static Response acknowledgement(long orgId, long version) {
     return Response.ok(new Acknowledgement().status(200), MediaType.APPLICATION_JSON_TYPE)
         .header("ETag", EntityTags.of(orgId, version))
         .build();

@@ -16,8 +16,8 @@ final class RouteFilter implements ContainerRequestFilter {
   }
 
   /** Stores the operation of a request before its route is checked. */
-  void note(ContainerRequestContext request) {
-    HeadChecks.note(request, routes.operation(request.getMethod(), path(request)));
+  void storeOperation(ContainerRequestContext request) {
+    HeadChecks.setOperation(request, routes.operation(request.getMethod(), path(request)));
   }
 
   @Override

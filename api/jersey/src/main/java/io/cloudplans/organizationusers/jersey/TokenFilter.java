@@ -19,9 +19,9 @@ final class TokenFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (BearerToken.isNeeded(request.getUriInfo().getRequestUri().getRawPath())) {
+    if (BearerToken.isRequired(request.getUriInfo().getRequestUri().getRawPath())) {
       Caller caller =
-          authenticator.authenticate(token(request), request).orElseThrow(bearer::rejected);
+          authenticator.authenticate(token(request), request).orElseThrow(bearer::rejection);
       request.setSecurityContext(new CallerContext(caller));
     }
   }

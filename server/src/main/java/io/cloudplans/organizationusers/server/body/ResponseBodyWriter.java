@@ -12,7 +12,8 @@ import java.lang.reflect.Type;
  */
 public final class ResponseBodyWriter implements MessageBodyWriter<ResponseBody> {
   @Override
-  public boolean isWriteable(Class<?> type, Type generic, Annotation[] on, MediaType media) {
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType media) {
     return ResponseBody.class.isAssignableFrom(type);
   }
 
@@ -20,8 +21,8 @@ public final class ResponseBodyWriter implements MessageBodyWriter<ResponseBody>
   public void writeTo(
       ResponseBody body,
       Class<?> type,
-      Type generic,
-      Annotation[] on,
+      Type genericType,
+      Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, Object> headers,
       OutputStream stream) {}

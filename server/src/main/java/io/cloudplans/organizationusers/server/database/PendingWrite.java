@@ -31,7 +31,7 @@ final class PendingWrite<T> {
    * transaction.
    */
   void run(SqliteConnection connection) {
-    if (deadline.passed()) {
+    if (deadline.hasPassed()) {
       // The caller has already been told that the write failed.
       completion = () -> outcome.completeExceptionally(new TimeoutException());
       return;

@@ -196,7 +196,7 @@ public final class Sql {
   }
 
   private void checkDeadline() {
-    if (deadline.passed()) {
+    if (deadline.hasPassed()) {
       throw new StoreUnavailableException("the deadline has passed", null);
     }
   }

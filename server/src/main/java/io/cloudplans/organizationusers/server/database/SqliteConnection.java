@@ -34,7 +34,7 @@ final class SqliteConnection extends JDBC4Connection {
         new ProgressHandler() {
           @Override
           protected int progress() {
-            return deadline.passed() ? 1 : 0;
+            return deadline.hasPassed() ? 1 : 0;
           }
         });
   }

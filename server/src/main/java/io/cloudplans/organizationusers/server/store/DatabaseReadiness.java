@@ -35,7 +35,7 @@ final class DatabaseReadiness {
    */
   boolean isReady() {
     StoreUnavailableException fault = fault(database::requireIntact);
-    if (fault == null && expiry.passed() && checking.tryLock()) {
+    if (fault == null && expiry.hasPassed() && checking.tryLock()) {
       try {
         lastFault =
             fault(() -> database.requireReady(Deadline.in(TIMEOUT), DatabaseReadiness::read));

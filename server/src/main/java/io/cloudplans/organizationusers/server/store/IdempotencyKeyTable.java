@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
+import io.cloudplans.organizationusers.rules.roster.IdempotencyRecord;
 import io.cloudplans.organizationusers.server.database.Sql;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,8 +42,8 @@ record IdempotencyKeyTable(Sql sql, long orgId) {
     sql.update(DELETE, orgId);
   }
 
-  void add(String caller, String key, FirstOutcome outcome, Instant now) {
-    long expiry = now.plus(FirstOutcome.LIFETIME).toEpochMilli();
-    sql.send(INSERT, orgId, caller, key, outcome.requestHash(), outcome.version(), expiry);
+  void add(String caller, String key, IdempotencyRecord record, Instant now) {
+    long expiry = now.plus(IdempotencyRecord.LIFETIME).toEpochMilli();
+    sql.send(INSERT, orgId, caller, key, record.requestHash(), record.version(), expiry);
   }
 }

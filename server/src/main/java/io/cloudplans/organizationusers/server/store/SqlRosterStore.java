@@ -24,8 +24,8 @@ public final class SqlRosterStore implements RosterStore {
   }
 
   @Override
-  public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
-    return database.read(deadline, sql -> reading.apply(new SqlSnapshot(sql, orgId)));
+  public <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> task) {
+    return database.read(deadline, sql -> task.apply(new SqlSnapshot(sql, orgId)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.server.store;
 
-import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.IdempotencyRecord;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
@@ -40,7 +40,7 @@ final class WriteTransaction implements RosterTransaction {
 
   /** The data that the write needs. */
   private record Found(
-      Membership membership, Optional<RosterUser> user, Optional<FirstOutcome> first) {
+      Membership membership, Optional<RosterUser> user, Optional<IdempotencyRecord> record) {
     static Found read(ResultSet row) throws SQLException {
       int user = OrganizationTable.WIDTH + 4;
       String hash = row.getString(user + 3);
@@ -49,7 +49,7 @@ final class WriteTransaction implements RosterTransaction {
           row.getString(user) == null ? Optional.empty() : Optional.of(UserTable.user(row, user)),
           hash == null
               ? Optional.empty()
-              : Optional.of(new FirstOutcome(hash, row.getLong(user + 4))));
+              : Optional.of(new IdempotencyRecord(hash, row.getLong(user + 4))));
     }
   }
 
@@ -97,14 +97,15 @@ final class WriteTransaction implements RosterTransaction {
   }
 
   @Override
-  public Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
+  public Optional<IdempotencyRecord> idempotencyRecord(String caller, String key, Instant now) {
     keys().expireLater(now);
-    return found.flatMap(Found::first);
+    return found.flatMap(Found::record);
   }
 
   @Override
-  public void keep(String caller, String key, FirstOutcome outcome, Instant now) {
-    keys().add(caller, key, outcome, now);
+  public void saveIdempotencyRecord(
+      String caller, String key, IdempotencyRecord record, Instant now) {
+    keys().add(caller, key, record, now);
   }
 
   private IdempotencyKeyTable keys() {

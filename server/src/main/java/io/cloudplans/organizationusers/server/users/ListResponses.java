@@ -62,16 +62,17 @@ final class ListResponses {
       UserFilter filter,
       @Nullable String ifNoneMatch,
       SpooledBody body) {
-    if (EntityTags.unchanged(ifNoneMatch, organization.id(), organization.version())) {
-      return RosterResponses.tagged(Response.notModified(), organization).build();
+    if (EntityTags.isNotModified(ifNoneMatch, organization.id(), organization.version())) {
+      return RosterResponses.withListHeaders(Response.notModified(), organization).build();
     }
     RosterListing listing = new RosterListing(body, filter.limit());
     listing.write(organization, snapshot, filter, mapper);
     ResponseBuilder response =
-        RosterResponses.tagged(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization);
+        RosterResponses.withListHeaders(
+            Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization);
     String last = listing.lastEmailIfMore();
     return last == null
         ? response.build()
-        : response.header("Link", responses.next(organization, filter, last)).build();
+        : response.header("Link", responses.nextLink(organization, filter, last)).build();
   }
 }

@@ -63,7 +63,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
       @Nullable String ifNoneMatch,
       String requestId) {
     long orgId = Long.parseLong(organization);
-    UserFilter filter = responses.page(orgId, state, role, userId, limit, cursor);
+    UserFilter filter = responses.filter(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
     return lists.read(store, access, Deadline.in(deadline), filter, ifNoneMatch);
   }
@@ -125,10 +125,10 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
                 access(operation, orgId),
                 change,
                 idempotencyKey == null ? null : idempotencyKey.replace("\"", ""),
-                present -> EntityTags.ifMatch(ifMatch, orgId, present),
+                current -> EntityTags.permitsWrite(ifMatch, orgId, current),
                 requestId,
                 Deadline.in(deadline)));
-    return RosterResponses.acknowledged(orgId, version);
+    return RosterResponses.acknowledgement(orgId, version);
   }
 
   private Access access(String operation, long orgId) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.rules.contract.Fault;
 import io.cloudplans.organizationusers.rules.contract.Operation;
-import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import io.cloudplans.organizationusers.rules.memory.InMemoryRosterStore;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.RosterRole;
@@ -41,12 +41,12 @@ class ReadmeTest {
         new RosterWrite(access, change, null, version -> true, "request-1", Deadline.NONE);
     long version = store.write(write);
     // End.
-    assertThat(faults).extracting(Fault::place).containsExactly("#/role");
+    assertThat(faults).extracting(Fault::location).containsExactly("#/role");
     assertThat(version).isEqualTo(2);
   }
 
   private static RosterStore store() {
-    MemoryRosters store = new MemoryRosters(Clock.systemUTC());
+    InMemoryRosterStore store = new InMemoryRosterStore(Clock.systemUTC());
     store.create(42, "owner@example.com");
     return store;
   }

@@ -46,9 +46,9 @@ final class ProblemResponses {
   private static RequestFault fault(Fault fault) {
     RequestFault written = new RequestFault().detail(fault.detail());
     return switch (fault.kind()) {
-      case HEADER -> written.header(fault.place());
-      case PARAMETER -> written.parameter(fault.place());
-      case POINTER -> written.pointer(fault.place());
+      case HEADER -> written.header(fault.location());
+      case PARAMETER -> written.parameter(fault.location());
+      case POINTER -> written.pointer(fault.location());
     };
   }
 }

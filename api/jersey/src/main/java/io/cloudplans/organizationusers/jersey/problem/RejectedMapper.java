@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Responds to a rejection by the roster rules with the problem type of its name. */
+/** Responds to a rejection by the roster's rules with the problem type of the same name. */
 final class RejectedMapper implements ExceptionMapper<RejectedException> {
   private final Map<Rejection, ProblemType> types;
   private final Map<String, String> challenge;

@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.rules.contract.ProblemType;
 import io.cloudplans.organizationusers.rules.contract.ProblemTypes;
 import java.util.Map;
 
-/** Finds the problem type for an HTTP status, if nothing else is known about a fault. */
+/** Finds the problem type for an HTTP status of which nothing else is known. */
 final class StatusTypes {
   private final Map<Integer, ProblemType> types;
   private final ProblemType request;

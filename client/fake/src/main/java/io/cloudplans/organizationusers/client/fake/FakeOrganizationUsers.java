@@ -5,7 +5,7 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import io.cloudplans.organizationusers.rules.memory.InMemoryRosterStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
     tokens = new Tokens(contract.schema("EmailAddress")::fits);
-    organizations = new Organizations(new MemoryRosters(clock), contract);
+    organizations = new Organizations(new InMemoryRosterStore(clock), contract);
     server = new FakeHttpServer(new RequestHandler(contract, organizations.rosters(), tokens));
   }
 

@@ -38,7 +38,7 @@ final class Operations {
     FakeRequest request = checked.request();
     Access access = access(checked, String.valueOf(request.parameter("org_id")));
     UserFilter filter =
-        paging.from(request.parameter("cursor"), access.orgId(), WireFormat.filter(request));
+        paging.pageAt(request.parameter("cursor"), access.orgId(), WireFormat.filter(request));
     return store
         .read(
             access.orgId(),
@@ -51,7 +51,7 @@ final class Operations {
   private FakeResponse roster(
       Organization organization, RosterSnapshot snapshot, UserFilter filter, FakeRequest request) {
     String tag = EntityTags.of(organization.id(), organization.version());
-    if (EntityTags.unchanged(
+    if (EntityTags.isNotModified(
         request.header("If-None-Match"), organization.id(), organization.version())) {
       return new FakeResponse(304, Map.of("ETag", tag), "");
     }
@@ -77,7 +77,8 @@ final class Operations {
                 access,
                 WireFormat.change(ApiCall.of(checked.operation()), body),
                 key == null ? null : key.replace("\"", ""),
-                present -> EntityTags.ifMatch(request.header("If-Match"), access.orgId(), present),
+                current ->
+                    EntityTags.permitsWrite(request.header("If-Match"), access.orgId(), current),
                 request.id(),
                 Deadline.NONE));
     return success(EntityTags.of(access.orgId(), version), "{\"status\":200}");

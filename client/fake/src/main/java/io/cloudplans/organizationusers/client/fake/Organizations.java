@@ -4,7 +4,7 @@ import io.cloudplans.organizationusers.client.model.MfaRequirements;
 import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.rules.contract.Contract;
-import io.cloudplans.organizationusers.rules.memory.MemoryRosters;
+import io.cloudplans.organizationusers.rules.memory.InMemoryRosterStore;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Change;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Changes and returns the organizations with the client's types. */
-record Organizations(MemoryRosters rosters, Contract contract) {
+record Organizations(InMemoryRosterStore rosters, Contract contract) {
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
   private static final UserFilter ALL = new UserFilter(null, null, null, null, null);

@@ -35,11 +35,11 @@ final class RequestChecks {
 
   /** Checks a request; throws {@link RequestProblemException} for its first fault. */
   Checked check(FakeRequest request) throws IOException {
-    if (!BearerToken.isNeeded(request.path())) {
+    if (!BearerToken.isRequired(request.path())) {
       throw problem("route-not-found");
     }
     Tokens.Caller caller =
-        tokens.caller(bearer.of(request.lines("Authorization"))).orElseThrow(bearer::rejected);
+        tokens.caller(bearer.of(request.lines("Authorization"))).orElseThrow(bearer::rejection);
     routes.check(request.method(), request.path());
     Operation operation =
         Objects.requireNonNull(routes.operation(request.method(), request.path()), "no page");

@@ -89,7 +89,7 @@ final class WireFormat {
       for (Fault fault : faults) {
         errors
             .addObject()
-            .put(fault.kind().name().toLowerCase(Locale.ROOT), fault.place())
+            .put(fault.kind().name().toLowerCase(Locale.ROOT), fault.location())
             .put("detail", fault.detail());
       }
     }

@@ -32,7 +32,7 @@ public final class InspectableFake implements AutoCloseable {
 
   /** Returns the number of stored idempotency keys. */
   public long keys(long orgId) {
-    return fake.organizations.rosters().keptOutcomes(orgId);
+    return fake.organizations.rosters().countIdempotencyRecords(orgId);
   }
 
   /** Forgets all organizations. */

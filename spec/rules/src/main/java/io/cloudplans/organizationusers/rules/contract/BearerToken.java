@@ -14,12 +14,13 @@ public final class BearerToken {
 
   private final ProblemType invalidToken;
 
+  /** Creates a reader. */
   public BearerToken(ProblemTypes types) {
     invalidToken = types.of("invalid-token");
   }
 
   /** Returns whether a request for this path requires a token. */
-  public static boolean isNeeded(String path) {
+  public static boolean isRequired(String path) {
     return path.startsWith(PREFIX);
   }
 
@@ -34,16 +35,16 @@ public final class BearerToken {
     if (token.matches()) {
       return token.group(1);
     }
-    boolean any = credentials.stream().anyMatch(value -> ANY_BEARER.matcher(value).matches());
-    throw any ? rejected() : rejected(Challenge.BARE);
+    boolean hasBearer = credentials.stream().anyMatch(value -> ANY_BEARER.matcher(value).matches());
+    throw hasBearer ? rejection() : rejection(Challenge.BARE);
   }
 
-  /** Returns the problem of a rejected token. */
-  public RequestProblemException rejected() {
-    return rejected(Challenge.INVALID_TOKEN);
+  /** Returns the exception for a rejected token. */
+  public RequestProblemException rejection() {
+    return rejection(Challenge.INVALID_TOKEN);
   }
 
-  private RequestProblemException rejected(Map<String, String> challenge) {
+  private RequestProblemException rejection(Map<String, String> challenge) {
     return new RequestProblemException(invalidToken, List.of(), challenge);
   }
 }

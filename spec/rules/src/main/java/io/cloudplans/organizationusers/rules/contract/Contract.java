@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The resolved contract, which is read once at start. */
+/** The resolved contract: operations, schemas and problem types. */
 public final class Contract {
   private static final String FOLDER = "/io/cloudplans/organizationusers/spec/";
 
@@ -23,7 +23,8 @@ public final class Contract {
   private final Map<String, Operation> operations;
 
   /**
-   * Reads a contract; throws {@link IllegalArgumentException} if the server cannot implement it.
+   * Reads a contract; throws {@link IllegalArgumentException} if this code cannot implement the
+   * contract.
    */
   public Contract(JsonNode document) {
     Assumptions.check(document);
@@ -62,6 +63,7 @@ public final class Contract {
     return new ValueSchema(schemas.named(name));
   }
 
+  /** Returns all operations. */
   public Collection<Operation> operations() {
     return operations.values();
   }

@@ -20,6 +20,7 @@ public final class Cursor {
 
   private Cursor() {}
 
+  /** Returns the cursor of the page after an address. */
   public static String of(long orgId, UserFilter filter, String last) {
     byte[] email = last.getBytes(US_ASCII);
     byte[] bytes =

@@ -27,16 +27,16 @@ public final class EntityTags {
   }
 
   /** Returns whether {@code If-Match} permits a write (section 13.1.1); null means no condition. */
-  public static boolean ifMatch(@Nullable String header, long orgId, long version) {
-    return header == null || matches(tags(header), bothForms(orgId, version));
+  public static boolean permitsWrite(@Nullable String ifMatch, long orgId, long version) {
+    return ifMatch == null || matches(tags(ifMatch), bothForms(orgId, version));
   }
 
   /**
    * Returns whether {@code If-None-Match} names the current version (section 13.1.2); null means no
    * condition.
    */
-  public static boolean unchanged(@Nullable String header, long orgId, long version) {
-    return names(header, bothForms(orgId, version));
+  public static boolean isNotModified(@Nullable String ifNoneMatch, long orgId, long version) {
+    return names(ifNoneMatch, bothForms(orgId, version));
   }
 
   /** Returns whether {@code If-None-Match} names one of the tags of a document; null names none. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Evaluates the {@code Content-Type} and {@code Accept} headers of requests. */
 public final class MediaTypes {
-  /** The header of nearly all clients. */
+  /** The {@code Accept} header of nearly all clients. */
   private static final List<String> JSON_ONLY = List.of("application/json");
 
   private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
@@ -41,7 +41,7 @@ public final class MediaTypes {
       return (type.equals("*") ? 2 : 0) + (subtype.equals("*") ? 1 : 0);
     }
 
-    boolean isWanted() {
+    boolean isAccepted() {
       String weight = parameters.getOrDefault("q", "1");
       return WEIGHT.matcher(weight).matches() && Double.parseDouble(weight) > 0;
     }
@@ -75,7 +75,7 @@ public final class MediaTypes {
         || ranges(String.join(",", given)).stream()
             .filter(Range::includesJson)
             .min(Comparator.comparingInt(Range::width))
-            .map(Range::isWanted)
+            .map(Range::isAccepted)
             .orElse(false);
   }
 

@@ -60,22 +60,22 @@ public record Operation(
    * in total.
    *
    * @param values the values of a query parameter, or the lines of a header joined to one value
-   * @param sent the request's body; ignored if the operation has none
+   * @param requestBody ignored if the operation has no body
    */
-  public List<Fault> faults(Function<Parameter, List<String>> values, byte[] sent) {
+  public List<Fault> faults(Function<Parameter, List<String>> values, byte[] requestBody) {
     List<Fault> all = new ArrayList<>();
     for (Parameter parameter : parameters) {
       all.addAll(parameter.faults(values.apply(parameter)));
     }
     if (body != null) {
-      all.addAll(body.faults(sent));
+      all.addAll(body.faults(requestBody));
     }
     if (all.isEmpty()) {
       return all;
     }
     // A value of the wrong type also breaks other rules, which adds no information.
     Map<String, Fault> first = new LinkedHashMap<>();
-    all.forEach(fault -> first.putIfAbsent(fault.place(), fault));
+    all.forEach(fault -> first.putIfAbsent(fault.location(), fault));
     return first.values().stream().sorted().limit(maxFaults).toList();
   }
 }

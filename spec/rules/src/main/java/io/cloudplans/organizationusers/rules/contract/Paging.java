@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
   private final ProblemType invalidRequest;
 
+  /** Creates the paging of a contract. */
   public Paging(ProblemTypes types) {
     invalidRequest = types.of("invalid-request");
   }
@@ -24,7 +25,7 @@ public final class Paging {
    *
    * @param cursor null for the first page
    */
-  public UserFilter from(@Nullable String cursor, long orgId, UserFilter filter) {
+  public UserFilter pageAt(@Nullable String cursor, long orgId, UserFilter filter) {
     if (cursor == null) {
       return filter;
     }

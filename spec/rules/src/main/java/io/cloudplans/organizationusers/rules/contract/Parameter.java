@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 /**
  * A query parameter or a header of an operation.
  *
- * @param integer whether the text is parsed as an integer
+ * @param isInteger whether the text is parsed as an integer
  */
 public record Parameter(
-    Fault.Kind kind, String name, boolean required, boolean integer, Schema schema) {
+    Fault.Kind kind, String name, boolean required, boolean isInteger, Schema schema) {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,30})");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +48,9 @@ public record Parameter(
   /** Returns an integer, or the text, which the schema then rejects as the wrong type. */
   private JsonNode value(String text) {
     try {
-      return integer && INTEGER.matcher(text).matches() ? JSON.readTree(text) : new TextNode(text);
+      return isInteger && INTEGER.matcher(text).matches()
+          ? JSON.readTree(text)
+          : new TextNode(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an integer is JSON", e);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 public final class ProblemTypes {
   private final Map<String, ProblemType> types = new LinkedHashMap<>();
 
+  /** Reads the types of a contract. */
   public ProblemTypes(Contract contract) {
     for (var example : contract.document().at("/components/examples").properties()) {
       String slug = example.getKey();
@@ -17,6 +18,7 @@ public final class ProblemTypes {
     }
   }
 
+  /** Returns all types, in the contract's order. */
   public Collection<ProblemType> all() {
     return types.values();
   }

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.contract;
 import java.util.List;
 import java.util.Map;
 
-/** Signals that a request ends with a problem. */
+/** Signals that the response to a request is a problem. */
 public final class RequestProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

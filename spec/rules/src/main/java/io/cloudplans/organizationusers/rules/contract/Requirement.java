@@ -10,12 +10,12 @@ import java.util.stream.StreamSupport;
 
 /** Describes the rule of a schema keyword without the rejected value. */
 final class Requirement {
-  private static final Map<String, Function<JsonNode, String>> SENTENCES =
+  private static final Map<String, Function<JsonNode, String>> DESCRIPTIONS =
       Map.ofEntries(
           Map.entry("type", node -> "must be of type " + node.asText()),
           Map.entry("required", node -> "is required"),
           Map.entry("additionalProperties", node -> "is unknown"),
-          Map.entry("enum", node -> "must be one of " + words(node)),
+          Map.entry("enum", node -> "must be one of " + joined(node)),
           Map.entry("pattern", node -> "must match " + node.asText()),
           Map.entry("minLength", node -> "must have at least " + node + " characters"),
           Map.entry("maxLength", node -> "must have at most " + node + " characters"),
@@ -26,12 +26,12 @@ final class Requirement {
   private Requirement() {}
 
   static String of(Error error) {
-    return SENTENCES
+    return DESCRIPTIONS
         .getOrDefault(error.getKeyword(), node -> "breaks a rule of the contract")
         .apply(error.getSchemaNode());
   }
 
-  private static String words(JsonNode values) {
+  private static String joined(JsonNode values) {
     return StreamSupport.stream(values.spliterator(), false)
         .map(JsonNode::asText)
         .collect(joining(", "));

@@ -38,7 +38,7 @@ public final class Routes {
     }
   }
 
-  /** Returns the operation of a request; null for a page or an unknown path. */
+  /** Returns the operation of a request; null for a page and for an unknown path or method. */
   public @Nullable Operation operation(String method, String path) {
     return operations.get((method.equals("HEAD") ? "GET" : method) + ' ' + path);
   }

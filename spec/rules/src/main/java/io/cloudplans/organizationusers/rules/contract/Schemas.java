@@ -14,7 +14,7 @@ import com.networknt.schema.regex.RegularExpressionFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The contract's schemas as validators. */
+/** Compiles the contract's schemas to validators. */
 final class Schemas {
   private static final String CONTRACT = "urn:contract";
 
@@ -41,8 +41,9 @@ final class Schemas {
   }
 
   /**
-   * Skips the pattern of a text that is longer than the {@code maxLength} beside it, which rejects
-   * the text. The JDK's engine recurses for each repetition of a group.
+   * Skips a pattern if the text is longer than the {@code maxLength} of the same schema, which
+   * rejects the text anyway. The JDK's engine recurses for each repetition of a group, so a long
+   * text could overflow the stack.
    */
   private static RegularExpressionFactory bounded(JsonNode document) {
     Map<String, Integer> lengths = new HashMap<>();

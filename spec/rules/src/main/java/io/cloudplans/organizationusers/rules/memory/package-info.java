@@ -1,6 +1,6 @@
 /**
- * A store in memory, for tests and first projects; its data ends with the process. Depends on
- * {@code roster} and {@code value}.
+ * An in-memory store, for tests and first projects; it loses its data when the process ends.
+ * Depends on {@code roster} and {@code value}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.rules.memory;

@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.rules.roster;
 
 /**
- * A caller's attempt to use an operation on an organization.
+ * A caller's request to use an operation on an organization.
  *
  * @param caller the caller's e-mail address, in lower case
  * @param secondFactor whether the caller has proved a second factor

@@ -22,7 +22,7 @@ public sealed interface Change {
     return null;
   }
 
-  /** Returns a text that identifies the change, in this and in later versions. */
+  /** Returns a text that identifies the change; later versions return the same text. */
   String fingerprint();
 
   /**
@@ -55,7 +55,7 @@ public sealed interface Change {
     }
   }
 
-  /** Changes the members that are not null. */
+  /** Changes the role, the state or both; null keeps the current value. */
   record Update(String email, @Nullable RosterRole role, @Nullable UserState state)
       implements Change {
     @Override

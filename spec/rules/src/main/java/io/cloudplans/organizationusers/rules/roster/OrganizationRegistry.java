@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The operator's commands on organizations, which the API does not offer. Every method may throw
+ * The operator's commands on organizations, which are not part of the API. Every method may throw
  * {@link StoreUnavailableException}.
  */
 public interface OrganizationRegistry {
@@ -18,15 +18,18 @@ public interface OrganizationRegistry {
   boolean create(long orgId, String owner);
 
   /**
-   * Changes an organization's policy. A change without an effect keeps the version.
+   * Changes an organization's policy. A change without effect keeps the version.
    *
    * @return false if there is no such organization
    */
   boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change);
 
-  /** Passes on all organizations, by id. */
+  /** Passes all organizations to a consumer, in the order of their ids. */
   void organizations(Consumer<Organization> consumer);
 
-  /** Passes on an organization's history, oldest first; nothing for an unknown organization. */
+  /**
+   * Passes an organization's history to a consumer, oldest entry first; passes nothing for an
+   * unknown organization.
+   */
   void history(long orgId, Consumer<HistoryEntry> consumer);
 }

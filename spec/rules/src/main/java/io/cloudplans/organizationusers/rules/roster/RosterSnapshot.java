@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.rules.roster;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One organization as seen by one transaction, and usable only within it. */
+/** One organization as seen by one transaction. Usable only within that transaction. */
 public interface RosterSnapshot {
 
-  /** The organization, and a user on its roster. */
+  /** An organization and a user on its roster. */
   record Membership(Organization organization, RosterUser user) {}
 
   /** Returns the organization; empty if there is none. */
@@ -22,9 +22,9 @@ public interface RosterSnapshot {
   /** Returns the organization and a user on its roster; empty if one of them is missing. */
   default Optional<Membership> membership(String email) {
     return organization()
-        .flatMap(found -> user(email).map(present -> new Membership(found, present)));
+        .flatMap(organization -> user(email).map(user -> new Membership(organization, user)));
   }
 
-  /** Passes on the users that match the filter, in the byte order of their addresses. */
+  /** Passes the users that match the filter to a consumer, in the byte order of their addresses. */
   void users(UserFilter filter, Consumer<RosterUser> consumer);
 }

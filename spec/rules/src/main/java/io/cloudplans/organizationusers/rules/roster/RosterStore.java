@@ -10,13 +10,14 @@ import java.util.function.Function;
 public interface RosterStore {
 
   /**
-   * Reads one organization from one snapshot. The snapshot stays open while the function runs, so
-   * the function must not wait for anything outside the store. Throws the function's exceptions.
+   * Reads one organization from one snapshot. The snapshot stays open while the task runs, so the
+   * task must not wait for anything outside the store. Throws the task's exceptions.
    *
-   * @param deadline ends the reading with {@link StoreUnavailableException}
-   * @return the function's result
+   * @param deadline ends the task with {@link StoreUnavailableException}
+   * @param task reads the snapshot
+   * @return the task's result
    */
-  <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> reading);
+  <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> task);
 
   /**
    * Reads one organization for a list, like {@link #read}. The function reads only the caller's
@@ -30,16 +31,16 @@ public interface RosterStore {
   /**
    * Executes a write in one transaction, after all earlier writes of the organization.
    *
-   * <p>Admits the caller, returns the first outcome of a known idempotency key, tests the
-   * precondition and applies the change's own rules, in this order. A change without effect creates
-   * neither a version nor an entry of the history. When this method returns, the write is durable;
-   * when it throws {@link RejectedException}, nothing was changed. The write does not begin after
-   * its deadline.
+   * <p>Admits the caller, returns the version of an earlier write with the same idempotency key,
+   * tests the precondition and applies the change's own rules, in this order. A change without
+   * effect creates neither a version nor an entry of the history. When this method returns, the
+   * write is durable; when it throws {@link RejectedException}, nothing was changed. The write does
+   * not begin after its deadline.
    *
    * @return the organization's version after the write, or after the first write with its key
    */
   long write(RosterWrite write);
 
-  /** Returns whether the store serves reads and accepts writes. */
+  /** Returns whether the store can read and write. */
   boolean available();
 }

@@ -33,12 +33,14 @@ public record RosterWrite(
       return change(organization, transaction, now);
     }
     String caller = access.caller();
-    Optional<FirstOutcome> first = transaction.firstOutcome(caller, idempotencyKey, now);
-    if (first.isPresent()) {
-      return first.get().versionFor(change);
+    Optional<IdempotencyRecord> earlier =
+        transaction.idempotencyRecord(caller, idempotencyKey, now);
+    if (earlier.isPresent()) {
+      return earlier.get().versionFor(change);
     }
     long version = change(organization, transaction, now);
-    transaction.keep(caller, idempotencyKey, FirstOutcome.of(change, version), now);
+    transaction.saveIdempotencyRecord(
+        caller, idempotencyKey, IdempotencyRecord.of(change, version), now);
     return version;
   }
 

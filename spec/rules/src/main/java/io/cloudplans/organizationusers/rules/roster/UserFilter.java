@@ -3,10 +3,10 @@ package io.cloudplans.organizationusers.rules.roster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter for the users of a roster; null selects all.
+ * A filter for the users of a roster; a component that is null selects all users.
  *
  * @param email in lower case
- * @param after only users whose address comes after this address
+ * @param after selects only users whose address comes after this address
  * @param limit the maximum number of users
  */
 public record UserFilter(

@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.rules.value;
 import java.time.Duration;
 
 /**
- * The time after which a result is useless, so that no new step begins.
+ * The time after which the result of a request is useless, so that no new step of it begins.
  *
  * @param nanoTime the time as a value of {@link System#nanoTime}
  */
@@ -21,7 +21,7 @@ public record Deadline(long nanoTime) {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
 
-  public boolean passed() {
+  public boolean hasPassed() {
     return nanoTime - System.nanoTime() <= 0;
   }
 }

@@ -2,7 +2,7 @@ package io.cloudplans.organizationusers.rules.value;
 
 import java.util.Locale;
 
-/** A constant whose form in the contract and the database is its name in lower case. */
+/** An enum whose constants are written in lower case in the contract and the database. */
 public interface WireName {
 
   /** Returns the constant's name, as enums do. */

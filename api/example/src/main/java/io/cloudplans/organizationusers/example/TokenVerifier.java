@@ -28,15 +28,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
-/** Verifies the access tokens of one issuer. */
-final class Tokens {
+/** Verifies access tokens of one issuer. */
+final class TokenVerifier {
   private static final Duration LIFETIME = Duration.ofMinutes(30);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final Predicate<String> address;
 
-  Tokens(String issuer, String audience, JWKSource<SecurityContext> keys, Contract contract) {
+  TokenVerifier(
+      String issuer, String audience, JWKSource<SecurityContext> keys, Contract contract) {
     address = contract.schema("EmailAddress")::fits;
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"), JWT, null));
@@ -48,8 +49,8 @@ final class Tokens {
             Set.of("iat", "exp", "email")));
   }
 
-  /** Returns the caller; empty if the token is not valid. */
-  Optional<Caller> caller(String token) {
+  /** Returns the caller of a token; empty if the token is invalid. */
+  Optional<Caller> verify(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       requireStrict(jwt.getHeader().toBase64URL().decode());

@@ -16,43 +16,44 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Keeps all organizations in memory and executes one request at a time. Thread-safe. */
-public final class MemoryRosters implements RosterStore, OrganizationRegistry {
-  private final Map<Long, MemoryOrganization> organizations = new TreeMap<>();
+/**
+ * A store that keeps all organizations in memory and executes one request at a time. Thread-safe.
+ */
+public final class InMemoryRosterStore implements RosterStore, OrganizationRegistry {
+  private final Map<Long, InMemoryOrganization> organizations = new TreeMap<>();
   private final Clock clock;
 
   /**
    * Creates a store without organizations.
    *
-   * @param clock gives the times of the history and of the expiry of idempotency keys
+   * @param clock supplies the times of the history and of the expiry of idempotency keys
    */
-  public MemoryRosters(Clock clock) {
+  public InMemoryRosterStore(Clock clock) {
     this.clock = clock;
   }
 
-  private MemoryOrganization at(long orgId) {
-    return organizations.getOrDefault(orgId, new MemoryOrganization(orgId));
+  private InMemoryOrganization organization(long orgId) {
+    return organizations.getOrDefault(orgId, new InMemoryOrganization(orgId));
   }
 
-  /** Forgets all organizations. */
+  /** Deletes all organizations. */
   public synchronized void clear() {
     organizations.clear();
   }
 
-  /** Returns how many outcomes of writes with an idempotency key an organization keeps. */
-  public synchronized int keptOutcomes(long orgId) {
-    return at(orgId).outcomes.size();
+  /** Returns the number of idempotency records of an organization. */
+  public synchronized int countIdempotencyRecords(long orgId) {
+    return organization(orgId).idempotencyRecords.size();
   }
 
   @Override
-  public synchronized <T> T read(
-      long orgId, Deadline deadline, Function<RosterSnapshot, T> reading) {
-    return reading.apply(at(orgId));
+  public synchronized <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> task) {
+    return task.apply(organization(orgId));
   }
 
   @Override
   public synchronized long write(RosterWrite write) {
-    return write.execute(at(write.access().orgId()), clock.instant());
+    return write.execute(organization(write.access().orgId()), clock.instant());
   }
 
   @Override
@@ -62,32 +63,33 @@ public final class MemoryRosters implements RosterStore, OrganizationRegistry {
 
   @Override
   public synchronized boolean create(long orgId, String owner) {
-    MemoryOrganization created = new MemoryOrganization(orgId);
+    InMemoryOrganization created = new InMemoryOrganization(orgId);
     created.save(HistoryEntry.created(1, clock.instant(), owner));
     return organizations.putIfAbsent(orgId, created) == null;
   }
 
   @Override
   public synchronized boolean changeMfa(long orgId, UnaryOperator<MfaPolicy> change) {
-    Optional<Organization> present = at(orgId).organization();
-    present.ifPresent(
-        organization -> {
-          MfaPolicy policy = change.apply(organization.mfa());
-          if (!policy.equals(organization.mfa())) {
-            at(orgId)
-                .save(HistoryEntry.mfaChanged(organization.version() + 1, clock.instant(), policy));
+    InMemoryOrganization organization = organization(orgId);
+    Optional<Organization> current = organization.organization();
+    current.ifPresent(
+        known -> {
+          MfaPolicy policy = change.apply(known.mfa());
+          if (!policy.equals(known.mfa())) {
+            organization.save(
+                HistoryEntry.mfaChanged(known.version() + 1, clock.instant(), policy));
           }
         });
-    return present.isPresent();
+    return current.isPresent();
   }
 
   @Override
   public synchronized void organizations(Consumer<Organization> consumer) {
-    organizations.values().forEach(each -> each.organization().ifPresent(consumer));
+    organizations.values().forEach(organization -> organization.organization().ifPresent(consumer));
   }
 
   @Override
   public synchronized void history(long orgId, Consumer<HistoryEntry> consumer) {
-    at(orgId).history().forEach(consumer);
+    organization(orgId).history().forEach(consumer);
   }
 }

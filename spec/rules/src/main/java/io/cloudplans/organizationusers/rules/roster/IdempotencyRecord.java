@@ -7,21 +7,22 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * The outcome of the first write with an idempotency key.
+ * The record of the first write with an idempotency key, which a retry is compared with.
  *
  * @param requestHash the hash of the change's fingerprint, in hexadecimal
  * @param version the organization's version after the write
  */
-public record FirstOutcome(String requestHash, long version) {
-  /** The time for which an outcome is kept. */
+public record IdempotencyRecord(String requestHash, long version) {
+  /** The time for which the store keeps a record. */
   public static final Duration LIFETIME = Duration.ofHours(24);
 
-  static FirstOutcome of(Change change, long version) {
-    return new FirstOutcome(hash(change), version);
+  static IdempotencyRecord of(Change change, long version) {
+    return new IdempotencyRecord(hash(change), version);
   }
 
   /**
-   * Returns the version for the same change; throws {@link RejectedException} for another change.
+   * Returns the version for a retry of the same change; throws {@link RejectedException} for
+   * another change.
    */
   long versionFor(Change change) {
     if (!requestHash.equals(hash(change))) {

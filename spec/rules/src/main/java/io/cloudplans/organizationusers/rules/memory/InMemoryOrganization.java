@@ -1,7 +1,7 @@
 package io.cloudplans.organizationusers.rules.memory;
 
-import io.cloudplans.organizationusers.rules.roster.FirstOutcome;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
+import io.cloudplans.organizationusers.rules.roster.IdempotencyRecord;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.Organization;
 import io.cloudplans.organizationusers.rules.roster.RosterTransaction;
@@ -18,21 +18,21 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An organization, which may not exist, with the state from its history. Not thread-safe. */
-final class MemoryOrganization implements RosterTransaction {
-  final Map<Key, KeptOutcome> outcomes = new HashMap<>();
+/** An organization that exists once its history has an entry. Not thread-safe. */
+final class InMemoryOrganization implements RosterTransaction {
+  final Map<Key, ExpiringRecord> idempotencyRecords = new HashMap<>();
   private final long id;
   private final Map<String, RosterUser> users = new TreeMap<>();
   private final List<HistoryEntry> history = new ArrayList<>();
   private MfaPolicy mfa = new MfaPolicy(Set.of());
 
-  MemoryOrganization(long id) {
+  InMemoryOrganization(long id) {
     this.id = id;
   }
 
   record Key(String caller, String key) {}
 
-  record KeptOutcome(FirstOutcome outcome, Instant expiry) {}
+  record ExpiringRecord(IdempotencyRecord idempotencyRecord, Instant expiry) {}
 
   List<HistoryEntry> history() {
     return List.copyOf(history);
@@ -61,19 +61,22 @@ final class MemoryOrganization implements RosterTransaction {
         .forEach(consumer);
   }
 
-  private static boolean matches(@Nullable Object wanted, Object present) {
-    return wanted == null || wanted.equals(present);
+  private static boolean matches(@Nullable Object wanted, Object actual) {
+    return wanted == null || wanted.equals(actual);
   }
 
   @Override
-  public Optional<FirstOutcome> firstOutcome(String caller, String key, Instant now) {
-    outcomes.values().removeIf(outcome -> !outcome.expiry().isAfter(now));
-    return Optional.ofNullable(outcomes.get(new Key(caller, key))).map(KeptOutcome::outcome);
+  public Optional<IdempotencyRecord> idempotencyRecord(String caller, String key, Instant now) {
+    idempotencyRecords.values().removeIf(expiring -> !expiring.expiry().isAfter(now));
+    return Optional.ofNullable(idempotencyRecords.get(new Key(caller, key)))
+        .map(ExpiringRecord::idempotencyRecord);
   }
 
   @Override
-  public void keep(String caller, String key, FirstOutcome outcome, Instant now) {
-    outcomes.put(new Key(caller, key), new KeptOutcome(outcome, now.plus(FirstOutcome.LIFETIME)));
+  public void saveIdempotencyRecord(
+      String caller, String key, IdempotencyRecord record, Instant now) {
+    idempotencyRecords.put(
+        new Key(caller, key), new ExpiringRecord(record, now.plus(IdempotencyRecord.LIFETIME)));
   }
 
   @Override
