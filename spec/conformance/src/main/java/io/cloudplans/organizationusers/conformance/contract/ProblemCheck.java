@@ -120,7 +120,7 @@ final class ProblemCheck {
       String place = error.path(places.get(0)).asText();
       String previous = last.put(places.get(0), place);
       if (previous != null && previous.compareTo(place) > 0) {
-        faults.add("errors must be sorted by place");
+        faults.add("errors must be sorted by location");
       }
       if (places.get(0).equals("pointer") && !place.matches(POINTER)) {
         faults.add(

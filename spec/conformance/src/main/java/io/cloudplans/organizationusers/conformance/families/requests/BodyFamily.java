@@ -237,7 +237,7 @@ public final class BodyFamily implements Family {
         "unknown.removeUser.role",
         s -> with(s, "removeUser", "role", "\"viewer\"").rejected().invalid("pointer", "#/role"));
     cases
-        .says("The place in the body as a JSON Pointer")
+        .says("The location in the body as a JSON Pointer")
         .add(
             "pointer-is-escaped",
             s -> with(s, "addUser", "a/b~c", "1").rejected().invalid("pointer", "#/a~1b~0c"))

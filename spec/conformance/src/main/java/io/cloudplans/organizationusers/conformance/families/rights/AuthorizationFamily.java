@@ -175,7 +175,7 @@ public final class AuthorizationFamily implements Family {
   private static void rightsThatEnd(Cases cases) {
     Cases view = cases.says("reads the caller's role and state from");
     cases
-        .says("The user's rights end with its next request")
+        .says("The user's rights end with the next request")
         .add(
             "rights-end-with-removal",
             s -> {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Checks that the resolved document is self-contained, equal in both formats, and reproducible. */
-class ResolveTest {
+class ContractResolverTest {
   private static final List<String> PRODUCTS =
       List.of("openapi.yaml", "openapi.json", "contract.properties");
 
@@ -49,7 +49,7 @@ class ResolveTest {
     copy(Contract.SOURCES, again.resolve("openapi"));
     copy(Contract.VECTORS, again.resolve("vectors"));
 
-    Resolve.main(new String[] {again.toString()});
+    ContractResolver.main(new String[] {again.toString()});
 
     for (String product : PRODUCTS) {
       assertThat(again.resolve(product))

@@ -28,7 +28,7 @@ import java.util.Objects;
  * replaces each {@code externalValue} by the vector that it names, and writes the contract's
  * version and SHA-256 to {@code contract.properties}.
  */
-public final class Resolve {
+public final class ContractResolver {
   /**
    * A mapper that sorts members, so that the bytes are reproducible: reflection returns the members
    * of the parser's classes in any order.
@@ -44,7 +44,7 @@ public final class Resolve {
                 }
               });
 
-  private Resolve() {}
+  private ContractResolver() {}
 
   public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
     Path directory = Path.of(args[0]);
