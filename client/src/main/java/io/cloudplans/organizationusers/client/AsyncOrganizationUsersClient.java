@@ -15,9 +15,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Makes the calls of an {@link OrganizationUsersClient} without waiting for their responses. A call
- * that would throw an exception completes its future with it. Cancelling a future cancels its
- * request; a write may already have been applied. Immutable and thread-safe.
+ * Makes the calls of an {@link OrganizationUsersClient} without waiting for their responses. The
+ * exception of a failed call completes its future. Cancelling a future cancels the request; a write
+ * may already have been applied. Immutable and thread-safe.
  */
 public final class AsyncOrganizationUsersClient {
   private final OrganizationUsersClient client;

@@ -12,8 +12,8 @@ import io.cloudplans.organizationusers.client.error.PreconditionFailedException;
 import io.cloudplans.organizationusers.client.error.UserAlreadyExistsException;
 import io.cloudplans.organizationusers.client.error.UserNotFoundException;
 import io.cloudplans.organizationusers.client.internal.call.Connection;
-import io.cloudplans.organizationusers.client.internal.call.Rosters;
-import io.cloudplans.organizationusers.client.internal.call.Writes;
+import io.cloudplans.organizationusers.client.internal.call.ListCalls;
+import io.cloudplans.organizationusers.client.internal.call.WriteCalls;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.RemoveUser;
@@ -44,15 +44,15 @@ public final class OrganizationUsersClient implements AutoCloseable {
   private final Connection connection;
   private final CallOptions options;
   private final Runnable onClose;
-  private final Rosters rosters;
-  private final Writes writes;
+  private final ListCalls listCalls;
+  private final WriteCalls writeCalls;
 
   OrganizationUsersClient(Connection connection, CallOptions options, Runnable onClose) {
     this.connection = connection;
     this.options = options;
     this.onClose = onClose;
-    this.rosters = new Rosters(connection, options);
-    this.writes = new Writes(connection, options);
+    this.listCalls = new ListCalls(connection, options);
+    this.writeCalls = new WriteCalls(connection, options);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *     on its roster
    */
   public Roster list(ListUsers request) {
-    return rosters.fetch(request);
+    return listCalls.fetch(request);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *     on its roster
    */
   public Optional<Roster> listIfChanged(ListUsers request, Version known) {
-    return rosters.fetchIfChanged(request, known);
+    return listCalls.fetchIfChanged(request, known);
   }
 
   /**
@@ -119,7 +119,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    *     on its roster
    */
   public RosterStream stream(ListUsers request) {
-    return new RosterStream(rosters.open(request));
+    return new RosterStream(listCalls.open(request));
   }
 
   /**
@@ -145,7 +145,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult add(AddUser request) {
-    return writes.add(request);
+    return writeCalls.add(request);
   }
 
   /**
@@ -158,7 +158,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult update(UpdateUser request) {
-    return writes.update(request);
+    return writeCalls.update(request);
   }
 
   /**
@@ -171,7 +171,7 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * @throws PreconditionFailedException if the organization is at another version than required
    */
   public WriteResult remove(RemoveUser request) {
-    return writes.remove(request);
+    return writeCalls.remove(request);
   }
 
   /**

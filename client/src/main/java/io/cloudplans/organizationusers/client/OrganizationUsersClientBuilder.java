@@ -71,8 +71,8 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets the source of a stronger token for organizations that require a second factor. Without it,
-   * the call throws the challenge.
+   * Sets the source of a stronger token for organizations that require a second factor. Without a
+   * source, the call throws the {@code StepUpRequiredException}.
    *
    * @param stepUp called at most once per call, in the thread that makes the call
    * @return this builder
@@ -94,9 +94,9 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets the HTTP client to use, for example for a proxy or TLS settings. The caller closes it.
-   * Leave redirects off, which is the default: the API sends none, and a redirect may carry the
-   * token to another host.
+   * Sets the HTTP client to use, for example for a proxy or TLS settings. The caller closes the
+   * HTTP client. Leave redirects off, which is the default: the API never redirects, and following
+   * a redirect could send the token to another host.
    *
    * @param httpClient the client, whose own connect timeout applies
    * @return this builder
@@ -107,10 +107,10 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Sets the executor of the calls of {@link OrganizationUsersClient#async}; a call keeps one
-   * thread busy. The caller shuts it down. Without one, the client creates a daemon thread for each
-   * concurrent call. On Java 21 and later, {@code Executors.newVirtualThreadPerTaskExecutor()} is
-   * cheaper.
+   * Sets the executor that runs the calls of {@link OrganizationUsersClient#async}; each call
+   * occupies one thread. The caller shuts the executor down. By default, the client creates a
+   * daemon thread for each concurrent call. On Java 21 and later, {@code
+   * Executors.newVirtualThreadPerTaskExecutor()} is cheaper.
    *
    * @param executor runs each call
    * @return this builder
@@ -121,7 +121,7 @@ public final class OrganizationUsersClientBuilder {
   }
 
   /**
-   * Changes the options of calls, which are {@link CallOptions#DEFAULTS} at first.
+   * Changes the options of calls, which start as {@link CallOptions#DEFAULTS}.
    *
    * @param change returns the new options, given the current ones
    * @return this builder
@@ -139,12 +139,12 @@ public final class OrganizationUsersClientBuilder {
    * @throws IllegalArgumentException if it is zero or negative
    */
   public OrganizationUsersClientBuilder timeout(Duration timeout) {
-    return options(set -> set.withTimeout(timeout));
+    return options(options -> options.withTimeout(timeout));
   }
 
   /**
-   * Sets how long opening a connection may take, as a part of the timeout; by default 10 seconds.
-   * Has no effect on a client set with {@link #httpClient}.
+   * Sets how long opening a connection may take, which counts toward the timeout; by default 10
+   * seconds. Has no effect on a client set with {@link #httpClient}.
    *
    * @param connectTimeout a positive duration
    * @return this builder
@@ -176,24 +176,24 @@ public final class OrganizationUsersClientBuilder {
   private HttpClient newHttpClient(URI url, List<AutoCloseable> owned) {
     HttpClient.Builder http = HttpClient.newBuilder().connectTimeout(connectTimeout);
     // Without TLS, HTTP/2 begins with an upgrade, which some servers reject with a body.
-    HttpClient made =
+    HttpClient client =
         BaseUrl.isSecure(url) ? http.build() : http.version(HttpClient.Version.HTTP_1_1).build();
     // An HTTP client is closeable since Java 21.
-    if ((Object) made instanceof AutoCloseable closeable) {
+    if ((Object) client instanceof AutoCloseable closeable) {
       owned.add(closeable);
     }
-    return made;
+    return client;
   }
 
   private static Executor newExecutor(List<AutoCloseable> owned) {
-    ExecutorService made =
+    ExecutorService executor =
         Executors.newCachedThreadPool(
             call -> {
               Thread thread = new Thread(call, "organization-users-client");
               thread.setDaemon(true);
               return thread;
             });
-    owned.add(made::shutdown);
-    return made;
+    owned.add(executor::shutdown);
+    return executor;
   }
 }

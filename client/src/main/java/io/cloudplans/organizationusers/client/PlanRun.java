@@ -37,7 +37,7 @@ record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String
       } catch (RuntimeException e) {
         throw new PlanStoppedException(plan, i, version, e);
       }
-      progress.done(i + 1, changes.size(), changes.get(i));
+      progress.applied(i + 1, changes.size(), changes.get(i));
     }
     return version;
   }
@@ -59,7 +59,7 @@ record PlanRun(OrganizationUsersClient client, RosterPlan plan, @Nullable String
     return client.remove(request).version();
   }
 
-  /** Returns a key for a place in a plan and a reason, which is a part of the request. */
+  /** Returns a key for a position in the plan and the reason, which is a part of the request. */
   private String key(int position) {
     String text =
         String.join(

@@ -83,10 +83,10 @@ class HookTest {
     server.acknowledges();
     client(
             attempt -> {
-              attempt.header(
+              attempt.setHeader(
                   "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-              attempt.header("user-agent", "an-application");
-              attempt.header("Authorization", "Bearer another");
+              attempt.setHeader("user-agent", "an-application");
+              attempt.setHeader("Authorization", "Bearer another");
               return outcome -> {};
             })
         .remove(REMOVE);
@@ -105,7 +105,7 @@ class HookTest {
             () ->
                 client(
                         attempt -> {
-                          attempt.header(name, value + "\r");
+                          attempt.setHeader(name, value + "\r");
                           return outcome -> {};
                         })
                     .remove(REMOVE));

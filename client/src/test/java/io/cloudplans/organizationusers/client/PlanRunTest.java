@@ -46,7 +46,9 @@ class PlanRunTest {
 
   private Version apply(RosterPlan plan, @Nullable String reason) {
     return client.apply(
-        plan, reason, (done, total, change) -> progress.add(done + "/" + total + " " + change));
+        plan,
+        reason,
+        (applied, total, change) -> progress.add(applied + "/" + total + " " + change));
   }
 
   private PlanStoppedException stopped(RosterPlan plan) {
@@ -117,7 +119,7 @@ class PlanRunTest {
 
     PlanStoppedException stopped = stopped(PLAN);
 
-    assertThat(stopped.done()).containsExactly(PLAN.changes().get(0));
+    assertThat(stopped.applied()).containsExactly(PLAN.changes().get(0));
     assertThat(stopped.remaining()).containsExactlyElementsOf(PLAN.changes().subList(1, 3));
     assertThat(stopped.version()).isEqualTo(new Version("\"42-8\""));
     assertThat(stopped)
@@ -166,9 +168,9 @@ class PlanRunTest {
             PlanStoppedException.class,
             () ->
                 client.apply(
-                    PLAN, null, (done, total, change) -> Thread.currentThread().interrupt()));
+                    PLAN, null, (applied, total, change) -> Thread.currentThread().interrupt()));
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(stopped.done()).hasSize(1);
+    assertThat(stopped.applied()).hasSize(1);
     assertThat(stopped).hasCauseInstanceOf(CallInterruptedException.class);
   }
 
@@ -185,7 +187,7 @@ class PlanRunTest {
       PlanStoppedException stopped =
           catchThrowableOfType(
               PlanStoppedException.class,
-              () -> tokenless.apply(PLAN, null, (done, total, change) -> {}));
+              () -> tokenless.apply(PLAN, null, (applied, total, change) -> {}));
       assertThat(stopped.remaining()).hasSize(3);
       assertThat(stopped).hasMessage("stopped after 0 of 3 changes: no token");
     }

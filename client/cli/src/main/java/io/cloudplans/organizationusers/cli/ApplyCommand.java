@@ -84,7 +84,7 @@ final class ApplyCommand implements Callable<Integer> {
     TokenSource token = context.token();
     try (OrganizationUsersClient client = context.client(token)) {
       RosterPlan plan =
-          SavedPlan.isNamed(file)
+          SavedPlan.isPlanFile(file)
               ? SavedPlan.read(input, context.org())
               : options.plan(client, token, RosterCsv.read(input));
       requireVersion(plan);
@@ -93,7 +93,7 @@ final class ApplyCommand implements Callable<Integer> {
       }
       rejectManyRemovals(plan);
       if (!yes && !plan.isEmpty() && !confirmed()) {
-        context.say("Nothing was changed.");
+        context.printMessage("Nothing was changed.");
         return ExitCode.FAILED.code();
       }
       apply(client, plan);
@@ -102,20 +102,20 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private void requireVersion(RosterPlan plan) {
-    String present = plan.base().etag().replace("\"", "");
-    if (version != null && !version.replace("\"", "").equals(present)) {
+    String planned = plan.base().etag().replace("\"", "");
+    if (version != null && !version.replace("\"", "").equals(planned)) {
       throw new VersionMismatchException(
-          "the plan is for version " + present + "; nothing was changed");
+          "the plan is for version " + planned + "; nothing was changed");
     }
   }
 
   private void rejectManyRemovals(RosterPlan plan) {
     long removals = plan.count(PlannedChange.Remove.class);
-    boolean many =
+    boolean tooMany =
         maxRemovals != null
             ? removals > maxRemovals
             : plan.warnings().contains(new PlanWarning(PlanWarning.Kind.MANY_REMOVALS, null));
-    if (many) {
+    if (tooMany) {
       throw new IllegalArgumentException(
           "the plan removes " + removals + " users; nothing was changed, see --max-removals");
     }
@@ -133,22 +133,22 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private void apply(OrganizationUsersClient client, RosterPlan plan) {
-    boolean shown = context.process().canDraw(ProcessContext.ERR);
+    boolean visible = context.process().canDraw(ProcessContext.ERR);
     Version version;
-    try (ProgressBar progress = new ProgressBar(context.err(), shown)) {
+    try (ProgressBar progress = new ProgressBar(context.err(), visible)) {
       version = client.apply(plan, reason, progress);
     } catch (PlanStoppedException e) {
-      report(plan, e.version(), e.done().size());
+      report(plan, e.version(), e.applied().size());
       throw e;
     }
     report(plan, version, plan.changes().size());
     int count = plan.changes().size();
-    context.say(count + (count == 1 ? " change applied." : " changes applied."));
+    context.printMessage(count + (count == 1 ? " change applied." : " changes applied."));
   }
 
-  private void report(RosterPlan plan, Version version, int done) {
+  private void report(RosterPlan plan, Version version, int applied) {
     if (context.json()) {
-      context.out().println(JsonOutput.line(JsonOutput.applied(plan, version, done)));
+      context.out().println(JsonOutput.line(JsonOutput.applied(plan, version, applied)));
     }
   }
 }

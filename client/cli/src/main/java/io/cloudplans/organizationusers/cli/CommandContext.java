@@ -75,7 +75,7 @@ final class CommandContext {
   }
 
   /** Prints a message to standard error. */
-  void say(String message) {
+  void printMessage(String message) {
     err().println(TerminalText.plain(message));
   }
 
@@ -86,7 +86,7 @@ final class CommandContext {
       if (json) {
         out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
       }
-      say(done);
+      printMessage(done);
       return ExitCode.DONE.code();
     }
   }
@@ -96,6 +96,6 @@ final class CommandContext {
   }
 
   OrganizationUsersClient client(TokenSource token) {
-    return connection.client(token, this::say);
+    return connection.client(token, this::printMessage);
   }
 }

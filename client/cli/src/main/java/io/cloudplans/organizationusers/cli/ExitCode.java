@@ -14,13 +14,15 @@ import java.util.Set;
 /** The exit codes. */
 enum ExitCode {
   DONE(0, "success"),
-  FAILED(1, "any other failure, such as output that cannot be written or a denied confirmation"),
+  FAILED(
+      1,
+      "any other failure, such as output that cannot be written, or a plan that is not confirmed"),
   INVALID(2, "invalid usage or input (also status 400)"),
   NOT_AUTHENTICATED(3, "no token, or token rejected (401)"),
   NOT_PERMITTED(4, "not permitted (403)"),
   NOT_FOUND(5, "no such organization or user (404)"),
   CONFLICT(6, "conflict with the roster or with a later change (409, 412, 422)"),
-  UNAVAILABLE(7, "no response, or not available now (429, 503): try again"),
+  UNAVAILABLE(7, "no response, or temporarily unavailable (429, 503): try again"),
   CHANGES(8, "plan --exit-code: changes are pending");
 
   private static final Map<Integer, ExitCode> BY_STATUS =
@@ -62,31 +64,32 @@ enum ExitCode {
     return table;
   }
 
-  static ExitCode of(Throwable fault) {
-    if (fault instanceof PlanStoppedException stopped && stopped.getCause() != null) {
+  /** Returns the exit code for a failed command. */
+  static ExitCode of(Throwable failure) {
+    if (failure instanceof PlanStoppedException stopped && stopped.getCause() != null) {
       return of(stopped.getCause());
     }
-    if (fault instanceof ProblemException problem) {
+    if (failure instanceof ProblemException problem) {
       return BY_STATUS.getOrDefault(problem.status(), FAILED);
     }
     // A gateway may reject the token or lack its server; only the API knows a roster.
-    if (fault instanceof UnexpectedResponseException response) {
+    if (failure instanceof UnexpectedResponseException response) {
       ExitCode exitCode = BY_STATUS.getOrDefault(response.status(), FAILED);
       return GATEWAY.contains(exitCode) ? exitCode : FAILED;
     }
-    if (fault instanceof NoResponseException) {
+    if (failure instanceof NoResponseException) {
       boolean retryable =
-          ConnectionFault.of(fault).filter(ConnectionFault::isConfiguration).isEmpty();
+          ConnectionFault.of(failure).filter(ConnectionFault::isConfiguration).isEmpty();
       return retryable ? UNAVAILABLE : INVALID;
     }
-    if (fault instanceof VersionMismatchException) {
+    if (failure instanceof VersionMismatchException) {
       return CONFLICT;
     }
-    if (fault instanceof NoTokenException) {
+    if (failure instanceof NoTokenException) {
       return NOT_AUTHENTICATED;
     }
     boolean invalid =
-        fault instanceof InvalidCallException || fault instanceof IllegalArgumentException;
+        failure instanceof InvalidCallException || failure instanceof IllegalArgumentException;
     return invalid ? INVALID : FAILED;
   }
 }

@@ -60,7 +60,7 @@ final class ListCommand implements Callable<Integer> {
         new JsonOutput.Listing(
             Long.toString(context.org()),
             roster.version(),
-            roster.users().stream().map(JsonOutput.Person::of).toList(),
+            roster.users().stream().map(JsonOutput.JsonUser::of).toList(),
             roster.mfa()));
   }
 

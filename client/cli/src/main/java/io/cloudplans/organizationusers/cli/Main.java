@@ -96,8 +96,9 @@ public final class Main implements Runnable {
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
         .setDefaultValueProvider(argument -> fromEnvironment(process, argument))
-        .setParameterExceptionHandler((fault, args) -> rejected(fault))
-        .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
+        .setParameterExceptionHandler((fault, args) -> usageError(fault))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> executionError(failure, command));
     line.getCommandSpec().usageMessage().footer(EXAMPLES); // Only for the main command.
     return line;
   }
@@ -109,16 +110,16 @@ public final class Main implements Runnable {
         : null;
   }
 
-  private static int rejected(ParameterException fault) {
+  private static int usageError(ParameterException fault) {
     CommandLine command = fault.getCommandLine();
     printError(command, UsageMessage.of(fault));
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.INVALID.code();
   }
 
-  private static int failed(Exception fault, CommandLine command) {
-    printError(command, FaultMessage.of(fault, command));
-    return ExitCode.of(fault).code();
+  private static int executionError(Exception failure, CommandLine command) {
+    printError(command, FailureMessage.of(failure, command));
+    return ExitCode.of(failure).code();
   }
 
   private static void printError(CommandLine command, String message) {

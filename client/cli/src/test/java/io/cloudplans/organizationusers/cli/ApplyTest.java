@@ -53,7 +53,7 @@ class ApplyTest {
     assertThat(result.out())
         .isEqualTo(
             """
-            {"org_id":"42","version":"\\"42-8\\"","done":[\
+            {"org_id":"42","version":"\\"42-8\\"","applied":[\
             {"before":null,"after":{"email":"new@example.com","role":"viewer","state":"active"}}],\
             "remaining":[{"before":{"email":"viewer@example.com","role":"viewer","state":"inactive"},\
             "after":{"email":"viewer@example.com","role":"viewer","state":"active"}},\

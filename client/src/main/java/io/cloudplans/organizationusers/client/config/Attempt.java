@@ -41,20 +41,20 @@ public final class Attempt {
 
   /**
    * Sets a header of the request, such as {@code traceparent}. The {@link TokenSource} overrides
-   * {@code Authorization}. A call throws an {@code InvalidCallException} for a header that HTTP
+   * {@code Authorization}. The call throws an {@code InvalidCallException} for a header that HTTP
    * does not allow.
    *
-   * @param name its name, in any case
-   * @param value its value, which replaces an earlier one
+   * @param name the header's name, in any case
+   * @param value the header's value, which replaces an earlier value
    */
-  public void header(String name, String value) {
+  public void setHeader(String name, String value) {
     headers.put(name, value);
   }
 
   /**
    * Returns the headers that were set.
    *
-   * @return the values by name; cannot be changed
+   * @return the values by name; unmodifiable
    */
   public Map<String, String> headers() {
     return Collections.unmodifiableMap(headers);

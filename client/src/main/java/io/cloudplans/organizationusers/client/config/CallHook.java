@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 
 /**
  * A hook around each request that a client sends, to start a span, record a metric or add a header.
- * Many threads may call it at once, each in the thread that makes the API call. The API call throws
- * the exceptions of the hook.
+ * Must be thread-safe: the client calls the hook in the thread that makes the API call. The API
+ * call throws the exceptions of the hook.
  */
 @FunctionalInterface
 public interface CallHook {

@@ -9,14 +9,14 @@ import java.time.Duration;
  *
  * @param timeout how long one request may take, from the connection to the last byte of the
  *     response; for a stream to the response's headers, and then between two parts of the body
- * @param deadline how long a call may take in all, with its retries and the waits between them; it
- *     is suspended during a {@link StepUp}
+ * @param deadline how long a call may take in total, with its retries and the waits between them;
+ *     suspended during a {@link StepUp}
  * @param maxRetries the maximum number of retries of a request; 0 sends it once
- * @param backoff the upper end of the wait before the first retry, which is drawn evenly between
- *     zero and this ("full jitter"); the upper end doubles with each further retry
- * @param maxBackoff the maximum of that upper end; a {@code Retry-After} may ask for more
- * @param idempotencyKeys whether a write without an {@code Idempotency-Key} gets one, so that it
- *     may be retried when its response is lost
+ * @param backoff the maximum wait before the first retry; each wait is chosen at random between
+ *     zero and a maximum that doubles with each further retry ("full jitter")
+ * @param maxBackoff the limit of that doubling; a {@code Retry-After} may require a longer wait
+ * @param idempotencyKeys whether the client adds an {@code Idempotency-Key} to a write without one,
+ *     so that it can retry the write when the response is lost
  * @param maxListBytes the maximum size of a list's body in memory, after decompression; a stream
  *     has no such limit, and for other responses it is 1 MiB
  */
@@ -84,7 +84,7 @@ public record CallOptions(
   }
 
   /**
-   * Sets how long a call may take in all.
+   * Sets how long a call may take in total.
    *
    * @param deadline a positive duration
    * @return the changed copy
@@ -108,8 +108,8 @@ public record CallOptions(
   /**
    * Sets the waits between retries.
    *
-   * @param backoff the upper end of the first wait, a positive duration
-   * @param maxBackoff the maximum of the upper end, a positive duration
+   * @param backoff the maximum wait before the first retry, a positive duration
+   * @param maxBackoff the maximum wait before any retry, a positive duration
    * @return the changed copy
    */
   public CallOptions withBackoff(Duration backoff, Duration maxBackoff) {
@@ -118,7 +118,7 @@ public record CallOptions(
   }
 
   /**
-   * Sets whether writes get an {@code Idempotency-Key}.
+   * Sets whether the client adds an {@code Idempotency-Key} to writes without one.
    *
    * @param idempotencyKeys false to send only the keys that are set on requests
    * @return the changed copy

@@ -41,7 +41,7 @@ final class RefreshingTokenSource implements TokenSource {
       return renewed(present);
     }
     boolean fresh = now.isBefore(present.renewAt);
-    return fresh || renewal.get() != null ? present.token.value() : renewedAhead(present);
+    return fresh || renewal.get() != null ? present.token.value() : renewedEarly(present);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class RefreshingTokenSource implements TokenSource {
         : present.token.value();
   }
 
-  private String renewedAhead(CachedToken present) {
+  private String renewedEarly(CachedToken present) {
     try {
       return renewed(present);
     } catch (RuntimeException e) {
@@ -62,13 +62,15 @@ final class RefreshingTokenSource implements TokenSource {
     }
   }
 
-  /** Asks the issuer for a token, or waits for the thread that is already asking. */
+  /**
+   * Requests a token from the issuer, or waits for the thread that is already requesting a token.
+   */
   private String renewed(@Nullable CachedToken seen) {
-    CompletableFuture<CachedToken> mine = new CompletableFuture<>();
-    CompletableFuture<CachedToken> running = renewal.compareAndExchange(null, mine);
+    CompletableFuture<CachedToken> created = new CompletableFuture<>();
+    CompletableFuture<CachedToken> running = renewal.compareAndExchange(null, created);
     if (running == null) {
-      ask(seen, mine);
-      running = mine;
+      requestToken(seen, created);
+      running = created;
     }
     try {
       return running.get().token.value();
@@ -80,7 +82,7 @@ final class RefreshingTokenSource implements TokenSource {
     }
   }
 
-  private void ask(@Nullable CachedToken seen, CompletableFuture<CachedToken> result) {
+  private void requestToken(@Nullable CachedToken seen, CompletableFuture<CachedToken> result) {
     try {
       CachedToken present = cached;
       if (present == null || (seen != null && present.token.equals(seen.token))) {

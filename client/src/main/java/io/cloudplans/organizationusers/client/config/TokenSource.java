@@ -19,8 +19,8 @@ public interface TokenSource {
   String token();
 
   /**
-   * Returns a replacement for a token that the server has just rejected as invalid. The request is
-   * sent once more with it, unless it is the same token.
+   * Returns a replacement for a token that the server has just rejected as invalid. The client
+   * sends the request once more unless the replacement is the same token.
    *
    * @param rejected the token that the server rejected
    * @return another token, or the same token if there is no other
@@ -34,7 +34,7 @@ public interface TokenSource {
    * thread asks the issuer; meanwhile the others use the old token, or wait for the new one if it
    * has expired. A failure is thrown only when no valid token is left.
    *
-   * @param issuer gets a new token; it may block
+   * @param issuer gets a new token; may block
    * @return the source
    */
   static TokenSource refreshing(Supplier<AccessToken> issuer) {

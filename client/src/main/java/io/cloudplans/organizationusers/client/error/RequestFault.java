@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of a request. Exactly one of {@code pointer}, {@code parameter} and {@code header}
- * locates it.
+ * A fault of a request. Exactly one of {@code pointer}, {@code parameter} and {@code header} is the
+ * location of the fault.
  *
  * @param pointer a location in the body as a JSON Pointer in a URI fragment (RFC 6901, section 6),
  *     as in {@code #/role}, or null
@@ -24,7 +24,7 @@ public record RequestFault(
    */
   @Override
   public String toString() {
-    String place = pointer != null ? pointer : parameter != null ? parameter : header;
-    return place == null ? detail : place + ": " + detail;
+    String location = pointer != null ? pointer : parameter != null ? parameter : header;
+    return location == null ? detail : location + ": " + detail;
   }
 }

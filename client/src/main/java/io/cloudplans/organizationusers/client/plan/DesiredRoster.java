@@ -37,15 +37,15 @@ public record DesiredRoster(List<User> users) {
       boolean owner = user.role().equals(Role.OWNER);
       require(!owner || !hasOwner, i, "role", "must not be owner twice");
       hasOwner |= owner;
-      User before = byEmail.put(email, new User(email, user.role(), user.state()));
-      require(before == null, i, "email", "occurs twice");
+      User other = byEmail.put(email, new User(email, user.role(), user.state()));
+      require(other == null, i, "email", "occurs twice");
     }
     return byEmail;
   }
 
-  private static void require(boolean holds, int index, String member, String fault) {
-    if (!holds) {
-      throw new InvalidUserException(index, member, fault);
+  private static void require(boolean condition, int index, String member, String detail) {
+    if (!condition) {
+      throw new InvalidUserException(index, member, detail);
     }
   }
 }

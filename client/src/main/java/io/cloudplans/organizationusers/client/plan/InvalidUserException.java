@@ -14,14 +14,14 @@ public final class InvalidUserException extends IllegalArgumentException {
   /** The name of the invalid member. */
   private final String member;
 
-  /** The broken rule. */
-  private final String fault;
+  /** The rule that the member breaks. */
+  private final String detail;
 
-  InvalidUserException(int index, String member, String fault) {
-    super("user " + index + ": " + member + " " + fault);
+  InvalidUserException(int index, String member, String detail) {
+    super("user " + index + ": " + member + " " + detail);
     this.index = index;
     this.member = member;
-    this.fault = fault;
+    this.detail = detail;
   }
 
   /**
@@ -43,11 +43,11 @@ public final class InvalidUserException extends IllegalArgumentException {
   }
 
   /**
-   * Returns a human-readable description of the broken rule.
+   * Returns a human-readable description of the rule that the member breaks.
    *
-   * @return the predicate of a sentence whose subject is the member
+   * @return the rule, such as {@code must be an e-mail address}
    */
-  public String fault() {
-    return fault;
+  public String detail() {
+    return detail;
   }
 }

@@ -7,9 +7,9 @@ public interface PlanProgress {
    * Receives a change that is durable, in the thread that applies the plan and before the next
    * change. An exception stops the plan and reaches the caller.
    *
-   * @param done the number of applied changes, from 1 on
+   * @param applied the number of applied changes, from 1 on
    * @param total the number of changes of the plan
    * @param change the change just applied
    */
-  void done(int done, int total, PlannedChange change);
+  void applied(int applied, int total, PlannedChange change);
 }

@@ -22,7 +22,7 @@ public final class PlanStoppedException extends RuntimeException {
   private final transient RosterPlan plan;
 
   /** The number of applied changes. */
-  private final int count;
+  private final int applied;
 
   /** The version after the applied changes. */
   private final transient Version version;
@@ -31,17 +31,18 @@ public final class PlanStoppedException extends RuntimeException {
    * Creates the exception.
    *
    * @param plan the plan that stopped
-   * @param count the number of applied changes
+   * @param applied the number of applied changes
    * @param version the organization's version after the applied changes
    * @param cause the reason
    */
-  public PlanStoppedException(RosterPlan plan, int count, Version version, RuntimeException cause) {
+  public PlanStoppedException(
+      RosterPlan plan, int applied, Version version, RuntimeException cause) {
     super(
         "stopped after %d of %d changes: %s"
-            .formatted(count, plan.changes().size(), cause.getMessage()),
+            .formatted(applied, plan.changes().size(), cause.getMessage()),
         cause);
     this.plan = plan;
-    this.count = count;
+    this.applied = applied;
     this.version = version;
   }
 
@@ -50,8 +51,8 @@ public final class PlanStoppedException extends RuntimeException {
    *
    * @return the plan's first changes, acknowledged and durable
    */
-  public List<PlannedChange> done() {
-    return plan.changes().subList(0, count);
+  public List<PlannedChange> applied() {
+    return plan.changes().subList(0, applied);
   }
 
   /**
@@ -60,7 +61,7 @@ public final class PlanStoppedException extends RuntimeException {
    * @return the rest of the plan, beginning with the change that failed
    */
   public List<PlannedChange> remaining() {
-    return plan.changes().subList(count, plan.changes().size());
+    return plan.changes().subList(applied, plan.changes().size());
   }
 
   /**

@@ -44,7 +44,7 @@ class DesiredRosterTest {
 
     assertThat(rejected.index()).isEqualTo(1);
     assertThat(rejected.member()).isEqualTo(member);
-    assertThat(rejected.fault()).isEqualTo(fault);
+    assertThat(rejected.detail()).isEqualTo(fault);
     assertThat(rejected).hasMessage("user 1: " + member + " " + fault);
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** A reason for a failed connection, from the most specific exception to the most general. */
+/** The reasons for failed connections, from the most specific exception to the most general. */
 public enum ConnectionFault {
   UNKNOWN_HOST(UnresolvedAddressException.class, "unknown host", false),
   UNKNOWN_HOST_NAME(UnknownHostException.class, "unknown host", false),
@@ -52,15 +52,15 @@ public enum ConnectionFault {
         .findFirst();
   }
 
-  /** Returns whether the call fails until its options change. */
+  /** Returns whether every call with the same options fails in the same way. */
   public boolean isConfiguration() {
     return configuration;
   }
 
   /** Describes the fault with the host and port of the server, or of the proxy before it. */
   public String message(URI url) {
-    int standard = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-    int port = url.getPort() < 0 ? standard : url.getPort();
+    int defaultPort = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    int port = url.getPort() < 0 ? defaultPort : url.getPort();
     String server = url.getHost() + ":" + port;
     return "cannot connect to "
         + (configuration ? server : proxy(url).map("the proxy "::concat).orElse(server))

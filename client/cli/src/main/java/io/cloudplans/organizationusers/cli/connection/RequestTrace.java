@@ -11,7 +11,7 @@ public record RequestTrace(String url, Consumer<String> printer) implements Call
   @Override
   public Consumer<Outcome> start(Attempt attempt) {
     String name = attempt.operation() + " " + attempt.number();
-    attempt.header("X-Request-Id", UUID.randomUUID().toString());
+    attempt.setHeader("X-Request-Id", UUID.randomUUID().toString());
     printer.accept("> " + name + ": " + url + " Authorization: Bearer *** " + attempt.headers());
     return outcome -> printer.accept("< " + name + ": " + text(outcome));
   }

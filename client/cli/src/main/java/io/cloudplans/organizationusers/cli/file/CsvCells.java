@@ -12,7 +12,7 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells.Row> {
 
   record Row(long line, List<String> cells) {}
 
-  /** Returns the location of the cell after the last one. */
+  /** Returns the location of the next cell. */
   String location() {
     return "line " + getStartingLineNumber() + ", column " + (cells.size() + 1) + ": ";
   }

@@ -99,7 +99,7 @@ public final class RosterCsv {
       return new DesiredRoster(users);
     } catch (InvalidUserException e) {
       int column = HEADER.indexOf(e.member());
-      throw fault(lines.get(e.index()), column, e.member() + " " + e.fault());
+      throw fault(lines.get(e.index()), column, e.member() + " " + e.detail());
     }
   }
 
@@ -121,9 +121,9 @@ public final class RosterCsv {
     lines.add(row.line());
   }
 
-  private static void require(boolean holds, long line, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException("line " + line + ": " + otherwise);
+  private static void require(boolean condition, long line, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException("line " + line + ": " + message);
     }
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.cli.output.JsonOutput;
 import io.cloudplans.organizationusers.cli.output.JsonOutput.Change;
-import io.cloudplans.organizationusers.cli.output.JsonOutput.Person;
+import io.cloudplans.organizationusers.cli.output.JsonOutput.JsonUser;
 import io.cloudplans.organizationusers.cli.output.JsonOutput.Planned;
 import io.cloudplans.organizationusers.cli.output.TerminalText;
 import io.cloudplans.organizationusers.client.model.Role;
@@ -21,20 +21,20 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a plan as a file, which is the document of {@code plan --json}. */
+/** Reads and writes files with a plan, in the format of {@code plan --json}. */
 public final class SavedPlan {
   private static final String SUFFIX = ".json";
 
   private SavedPlan() {}
 
-  /** Returns whether a path names a plan; other paths name rosters. */
-  public static boolean isNamed(String path) {
+  /** Returns whether a path names a saved plan; every other path names a roster. */
+  public static boolean isPlanFile(String path) {
     return path.endsWith(SUFFIX);
   }
 
   /** Writes a plan; throws {@link IllegalArgumentException} if the file cannot be written. */
   public static void write(RosterPlan plan, String path) {
-    if (!isNamed(path)) {
+    if (!isPlanFile(path)) {
       throw new IllegalArgumentException("--out: the name must end in " + SUFFIX);
     }
     try {
@@ -66,7 +66,7 @@ public final class SavedPlan {
     return plan;
   }
 
-  /** Rejects a version that no header contains, and that would forge a line of the plan. */
+  /** Rejects a version with control characters, which could forge a line of the printed plan. */
   private static Version printable(Version version) {
     if (!TerminalText.plain(version.etag()).equals(version.etag())) {
       throw new IllegalArgumentException("not a version");
@@ -88,7 +88,7 @@ public final class SavedPlan {
         : new PlannedChange.Update(before, after);
   }
 
-  private static @Nullable User user(@Nullable Person user) {
+  private static @Nullable User user(@Nullable JsonUser user) {
     return user == null
         ? null
         : new User(

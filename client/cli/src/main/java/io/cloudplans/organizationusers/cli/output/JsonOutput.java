@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of {@code --json}. Later versions add members and remove none. An organization id
- * is a string, as in the API, because some JSON parsers lose digits of large numbers.
+ * The documents of {@code --json}. Later versions may add members and remove none. An organization
+ * id is a string, as in the API, because some JSON parsers round large numbers.
  */
 public final class JsonOutput {
   private static final JsonMapper MAPPER =
@@ -45,13 +45,13 @@ public final class JsonOutput {
 
   private JsonOutput() {}
 
-  public record Person(String email, String role, String state) {
-    public static Person of(User user) {
-      return new Person(user.email(), user.role().value(), user.state().value());
+  public record JsonUser(String email, String role, String state) {
+    public static JsonUser of(User user) {
+      return new JsonUser(user.email(), user.role().value(), user.state().value());
     }
   }
 
-  public record Listing(String orgId, Version version, List<Person> users, MfaRequirements mfa) {}
+  public record Listing(String orgId, Version version, List<JsonUser> users, MfaRequirements mfa) {}
 
   public record Written(String orgId, Version version) {}
 
@@ -61,12 +61,12 @@ public final class JsonOutput {
   public record Applied(
       String orgId,
       Version version,
-      List<Change> done,
+      List<Change> applied,
       List<Change> remaining,
       List<PlanWarning> warnings) {}
 
   /** A user before and after a change; null if the user is not on the roster then. */
-  public record Change(@Nullable Person before, @Nullable Person after) {}
+  public record Change(@Nullable JsonUser before, @Nullable JsonUser after) {}
 
   public static String line(Record document) {
     try {
@@ -86,13 +86,13 @@ public final class JsonOutput {
     return MAPPER.readValue(document, type);
   }
 
-  public static Applied applied(RosterPlan plan, Version version, int done) {
+  public static Applied applied(RosterPlan plan, Version version, int count) {
     List<Change> all = changes(plan.changes());
     return new Applied(
         Long.toString(plan.orgId()),
         version,
-        all.subList(0, done),
-        all.subList(done, all.size()),
+        all.subList(0, count),
+        all.subList(count, all.size()),
         plan.warnings());
   }
 
@@ -101,8 +101,8 @@ public final class JsonOutput {
         .map(
             change ->
                 new Change(
-                    change.before().map(Person::of).orElse(null),
-                    change.after().map(Person::of).orElse(null)))
+                    change.before().map(JsonUser::of).orElse(null),
+                    change.after().map(JsonUser::of).orElse(null)))
         .toList();
   }
 }

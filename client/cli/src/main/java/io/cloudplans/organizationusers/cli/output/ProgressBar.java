@@ -10,21 +10,21 @@ public final class ProgressBar implements PlanProgress, AutoCloseable {
   private static final int WIDTH = 40;
 
   private final PrintWriter err;
-  private final boolean shown;
+  private final boolean visible;
   private int percent = -1;
 
-  public ProgressBar(PrintWriter err, boolean shown) {
+  public ProgressBar(PrintWriter err, boolean visible) {
     this.err = err;
-    this.shown = shown;
+    this.visible = visible;
   }
 
   @Override
-  public void done(int done, int total, PlannedChange change) {
-    int now = (int) (100L * done / total);
-    if (shown && now > percent) {
+  public void applied(int applied, int total, PlannedChange change) {
+    int now = (int) (100L * applied / total);
+    if (visible && now > percent) {
       percent = now;
       String bar = "#".repeat(now * WIDTH / 100);
-      err.printf(Locale.ROOT, "\r[%-" + WIDTH + "s] %d/%d", bar, done, total).flush();
+      err.printf(Locale.ROOT, "\r[%-" + WIDTH + "s] %d/%d", bar, applied, total).flush();
     }
   }
 

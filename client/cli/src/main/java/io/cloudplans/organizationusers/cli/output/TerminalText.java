@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Makes text of a server or a file safe to print. Control and format characters could control the
- * terminal or reverse its text, and line breaks could forge lines.
+ * Makes text from a server or a file safe to print. Control and format characters could control the
+ * terminal or reverse the text, and line breaks could forge lines.
  */
 public final class TerminalText {
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Records the cause of lost output, which a {@code PrintWriter} does not report. */
+/**
+ * An output stream that records why output was lost, which a {@code PrintWriter} does not report.
+ */
 public final class WatchedOutput extends FilterOutputStream {
   private @Nullable IOException fault;
 

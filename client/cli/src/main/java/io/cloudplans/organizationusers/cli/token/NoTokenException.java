@@ -1,6 +1,8 @@
 package io.cloudplans.organizationusers.cli.token;
 
-/** Signals that there is no token for the call. The message does not quote the rejected text. */
+/**
+ * Signals that there is no valid token for the call. The message does not quote a rejected text.
+ */
 public final class NoTokenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

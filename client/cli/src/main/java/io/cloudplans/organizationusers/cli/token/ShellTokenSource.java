@@ -21,7 +21,7 @@ public final class ShellTokenSource implements TokenSource {
   private final String command;
   private final LongSupplier nanoTime;
   private @Nullable String token;
-  private long since;
+  private long cachedAt;
 
   public ShellTokenSource(String command, LongSupplier nanoTime) {
     this.command = command;
@@ -30,8 +30,8 @@ public final class ShellTokenSource implements TokenSource {
 
   @Override
   public synchronized String token() {
-    String known = token;
-    return known != null && nanoTime.getAsLong() - since < LIFETIME.toNanos() ? known : run();
+    String cached = token;
+    return cached != null && nanoTime.getAsLong() - cachedAt < LIFETIME.toNanos() ? cached : run();
   }
 
   @Override
@@ -41,14 +41,14 @@ public final class ShellTokenSource implements TokenSource {
 
   private String run() {
     String fresh = Token.checked(output().lines().findFirst().orElse(""), NAME);
-    since = nanoTime.getAsLong();
+    cachedAt = nanoTime.getAsLong();
     token = fresh;
     return fresh;
   }
 
   /**
-   * Runs the command. It inherits standard error, so that a login can prompt, but not standard
-   * input.
+   * Runs the command. The command inherits standard error, so that a login can prompt, but not
+   * standard input.
    */
   private String output() {
     try {

@@ -67,11 +67,11 @@ final class FakeHttpServer implements AutoCloseable {
 
   private ScriptedFault next(@Nullable ApiCall call) {
     synchronized (faults) {
-      ListIterator<ScriptedFault> each = faults.listIterator();
-      while (each.hasNext()) {
-        ScriptedFault fault = each.next();
+      ListIterator<ScriptedFault> queue = faults.listIterator();
+      while (queue.hasNext()) {
+        ScriptedFault fault = queue.next();
         if (fault.isFor(call)) {
-          fault.rest().ifPresentOrElse(each::set, each::remove);
+          fault.rest().ifPresentOrElse(queue::set, queue::remove);
           return fault;
         }
       }
@@ -79,13 +79,13 @@ final class FakeHttpServer implements AutoCloseable {
     }
   }
 
-  /** Closing an exchange before its response is complete cuts the connection. */
+  /** Handles an exchange; closing it before its response is complete closes the connection. */
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       FakeRequest request = FakeRequest.of(exchange);
       ApiCall call = handler.call(request);
       received.add(ReceivedRequest.of(call, request));
-      next(call).apply(new Exchange(exchange, request, handler, closed));
+      next(call).apply(new FakeExchange(exchange, request, handler, closed));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * An in-memory Organization Users server for tests of code that uses the client. It follows the
- * contract as the real server does, and fails when a test tells it to. Thread-safe. No argument may
+ * An in-memory Organization Users server for tests of code that uses the client. Follows the
+ * contract as the real server does, and fails when a test requires it. Thread-safe. No argument may
  * be null. The first start sets the system property {@code sun.net.httpserver.nodelay} and, without
  * a logging library, {@code slf4j.internal.verbosity}.
  *
@@ -25,7 +25,7 @@ import java.util.List;
  *           .token(() -> fake.token("owner@example.com"))
  *           .build();
  *
- *   fake.next(Faults.cutAfterwards().on(ApiCall.ADD));
+ *   fake.next(Faults.dropResponse().on(ApiCall.ADD));
  *   // Call the code under test here: the user is added, and the response is lost.
  * }
  * }</pre>
@@ -42,11 +42,11 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   static final Contract CONTRACT = Contract.builtIn();
 
   final Organizations organizations;
-  private final Tokens tokens;
+  private final IssuedTokens tokens;
   private final FakeHttpServer server;
 
   FakeOrganizationUsers(Contract contract, Clock clock) {
-    tokens = new Tokens(contract.schema("EmailAddress")::fits);
+    tokens = new IssuedTokens(contract.schema("EmailAddress")::fits);
     organizations = new Organizations(new InMemoryRosterStore(clock), contract);
     server = new FakeHttpServer(new RequestHandler(contract, organizations.rosters(), tokens));
   }
@@ -56,7 +56,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return start(Clock.systemUTC());
   }
 
-  /** Starts a fake with a custom clock, for example to expire idempotency keys after 24 hours. */
+  /** Starts a fake with a custom clock, for example to test the expiry of idempotency keys. */
   public static FakeOrganizationUsers start(Clock clock) {
     return new FakeOrganizationUsers(CONTRACT, clock);
   }
@@ -67,7 +67,8 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Creates an organization at version 1 with its owner. No operation requires a second factor.
+   * Creates an organization at version 1 with its owner, in which no operation requires a second
+   * factor.
    *
    * @param orgId 1 to 999999999999999999
    * @param owner the owner's e-mail address
@@ -79,16 +80,16 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return this;
   }
 
-  /** Adds an active user, as {@link #user(long, User)} does. */
+  /** Adds an active user; see {@link #user(long, User)}. */
   public FakeOrganizationUsers user(long orgId, String email, Role role) {
     return user(orgId, new User(email, role, State.ACTIVE));
   }
 
   /**
-   * Adds a user as the organization's owner.
+   * Adds a user, as a write by the organization's owner would.
    *
    * @return this fake
-   * @throws IllegalArgumentException if the API rejects this write
+   * @throws IllegalArgumentException if the API would reject this write
    */
   public FakeOrganizationUsers user(long orgId, User user) {
     organizations.add(orgId, user);
@@ -96,7 +97,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Sets the operations that require a second factor. A change raises the version.
+   * Sets the classes of operations that require a second factor. A change raises the version.
    *
    * @return this fake
    * @throws IllegalArgumentException if the organization is unknown
@@ -106,7 +107,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return this;
   }
 
-  /** Creates a token without a second factor, as {@link #token(String, boolean)} does. */
+  /** Creates a token without a second factor; see {@link #token(String, boolean)}. */
   public String token(String email) {
     return token(email, false);
   }
@@ -114,7 +115,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   /**
    * Creates a bearer token (RFC 6750) that only this fake accepts, until {@link #expire}.
    *
-   * @param email the caller's address, in any case; it need not be on a roster
+   * @param email the caller's address, in any case, on a roster or not
    * @param secondFactor whether the login had a second factor
    * @return the token
    * @throws IllegalArgumentException if {@code email} is not an address
@@ -124,7 +125,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
   }
 
   /**
-   * Makes a token invalid.
+   * Makes a token invalid, as if it had expired.
    *
    * @throws IllegalArgumentException if the token is not valid
    */
@@ -161,7 +162,7 @@ public final class FakeOrganizationUsers implements AutoCloseable {
     return organizations.history(orgId);
   }
 
-  /** Cuts all connections, ends all delays and stops listening. */
+  /** Closes all connections, ends all delays and stops listening. */
   @Override
   public void close() {
     server.close();

@@ -15,7 +15,7 @@ record FakeResponse(int status, Map<String, String> headers, String body) {
     return new FakeResponse(status, more, body);
   }
 
-  FakeResponse withBody(String other) {
-    return new FakeResponse(status, headers, other);
+  FakeResponse withBody(String newBody) {
+    return new FakeResponse(status, headers, newBody);
   }
 }

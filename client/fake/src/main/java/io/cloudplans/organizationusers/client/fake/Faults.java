@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Creates the faults that a test can script. */
+/** Creates faults for {@link FakeOrganizationUsers#next}. */
 public final class Faults {
   private static final ProblemTypes TYPES = new ProblemTypes(FakeOrganizationUsers.CONTRACT);
 
@@ -54,7 +54,7 @@ public final class Faults {
   /**
    * Executes the request at once and delays the response.
    *
-   * @param time the delay; closing the fake ends it
+   * @param time the delay, which ends early when the fake is closed
    * @return the fault
    */
   public static ScriptedFault delay(Duration time) {
@@ -67,31 +67,31 @@ public final class Faults {
   }
 
   /**
-   * Cuts the connection without a response. The request is not executed.
+   * Closes the connection without a response. The request is not executed.
    *
    * @return the fault
    */
-  public static ScriptedFault cut() {
+  public static ScriptedFault dropConnection() {
     return new ScriptedFault(exchange -> {});
   }
 
   /**
-   * Executes the request and cuts the connection without a response. Idempotency keys exist for
+   * Executes the request and closes the connection without a response. Idempotency keys exist for
    * this case.
    *
    * @return the fault
    */
-  public static ScriptedFault cutAfterwards() {
-    return new ScriptedFault(Exchange::execute);
+  public static ScriptedFault dropResponse() {
+    return new ScriptedFault(FakeExchange::execute);
   }
 
   /**
-   * Executes the request and cuts the connection in the middle of the response's body. A response
+   * Executes the request and closes the connection in the middle of the response's body. A response
    * without a body is sent completely.
    *
    * @return the fault
    */
-  public static ScriptedFault cutInBody() {
+  public static ScriptedFault truncateResponse() {
     return new ScriptedFault(exchange -> exchange.sendHalf(exchange.execute()));
   }
 
@@ -114,7 +114,8 @@ public final class Faults {
   }
 
   /**
-   * Executes the request and changes the response's body, for example to that of a newer server.
+   * Executes the request and changes the response's body, for example to add members of a newer
+   * server.
    *
    * @param change returns the body to send, given the body of this fake
    * @return the fault

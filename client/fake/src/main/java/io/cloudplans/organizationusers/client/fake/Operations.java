@@ -30,11 +30,11 @@ final class Operations {
     paging = new Paging(types);
   }
 
-  FakeResponse execute(RequestChecks.Checked checked) {
+  FakeResponse execute(RequestChecks.CheckedRequest checked) {
     return checked.operation().body() == null ? list(checked) : write(checked);
   }
 
-  private FakeResponse list(RequestChecks.Checked checked) {
+  private FakeResponse list(RequestChecks.CheckedRequest checked) {
     FakeRequest request = checked.request();
     Access access = access(checked, String.valueOf(request.parameter("org_id")));
     UserFilter filter =
@@ -66,7 +66,7 @@ final class Operations {
             "Link", paging.link(organization.id(), filter, page.get(pageSize - 1).email()));
   }
 
-  private FakeResponse write(RequestChecks.Checked checked) {
+  private FakeResponse write(RequestChecks.CheckedRequest checked) {
     FakeRequest request = checked.request();
     JsonNode body = json(checked.body());
     Access access = access(checked, body.path("org_id").asText());
@@ -92,7 +92,7 @@ final class Operations {
     }
   }
 
-  private static Access access(RequestChecks.Checked checked, String orgId) {
+  private static Access access(RequestChecks.CheckedRequest checked, String orgId) {
     return new Access(
         Long.parseLong(orgId),
         checked.caller().email(),

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Changes and returns the organizations with the client's types. */
+/** Changes and returns organizations, in terms of the client's types. */
 record Organizations(InMemoryRosterStore rosters, Contract contract) {
   private static final Permission OWNER =
       new Permission(Set.of(RosterRole.OWNER), MfaClass.USERSMGMT);
@@ -51,7 +51,7 @@ record Organizations(InMemoryRosterStore rosters, Contract contract) {
   }
 
   void changeMfa(long orgId, MfaRequirements mfa) {
-    require(rosters.changeMfa(orgId, present -> ClientValues.policy(mfa)), "unknown organization");
+    require(rosters.changeMfa(orgId, current -> ClientValues.policy(mfa)), "unknown organization");
   }
 
   List<User> users(long orgId) {

@@ -21,9 +21,9 @@ final class RequestChecks {
   private final ProblemTypes types;
   private final BearerToken bearer;
   private final Routes routes;
-  private final Tokens tokens;
+  private final IssuedTokens tokens;
 
-  RequestChecks(Contract contract, ProblemTypes types, Tokens tokens) {
+  RequestChecks(Contract contract, ProblemTypes types, IssuedTokens tokens) {
     this.types = types;
     this.tokens = tokens;
     bearer = new BearerToken(types);
@@ -31,14 +31,15 @@ final class RequestChecks {
   }
 
   /** A request that passed the checks. */
-  record Checked(FakeRequest request, Operation operation, Tokens.Caller caller, String body) {}
+  record CheckedRequest(
+      FakeRequest request, Operation operation, IssuedTokens.Caller caller, String body) {}
 
   /** Checks a request; throws {@link RequestProblemException} for its first fault. */
-  Checked check(FakeRequest request) throws IOException {
+  CheckedRequest check(FakeRequest request) throws IOException {
     if (!BearerToken.isRequired(request.path())) {
       throw problem("route-not-found");
     }
-    Tokens.Caller caller =
+    IssuedTokens.Caller caller =
         tokens.caller(bearer.of(request.lines("Authorization"))).orElseThrow(bearer::rejection);
     routes.check(request.method(), request.path());
     Operation operation =
@@ -49,7 +50,7 @@ final class RequestChecks {
     if (!faults.isEmpty()) {
       throw new RequestProblemException(types.of("invalid-request"), faults, Map.of());
     }
-    return new Checked(request, operation, caller, new String(body, UTF_8));
+    return new CheckedRequest(request, operation, caller, new String(body, UTF_8));
   }
 
   private void mediaTypes(FakeRequest request, Operation operation) {

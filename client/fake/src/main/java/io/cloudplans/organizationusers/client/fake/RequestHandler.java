@@ -40,7 +40,7 @@ final class RequestHandler {
   private final RequestChecks checks;
   private final Operations operations;
 
-  RequestHandler(Contract contract, RosterStore store, Tokens tokens) {
+  RequestHandler(Contract contract, RosterStore store, IssuedTokens tokens) {
     this.contract = contract.operations();
     types = new ProblemTypes(contract);
     checks = new RequestChecks(contract, types, tokens);

@@ -18,7 +18,7 @@ public final class ScriptedFault {
 
   /** The effect of a fault on a call. */
   interface Effect {
-    void apply(Exchange exchange) throws IOException, InterruptedException;
+    void apply(FakeExchange exchange) throws IOException, InterruptedException;
   }
 
   private ScriptedFault(Effect effect, int times, @Nullable ApiCall call) {
@@ -55,8 +55,8 @@ public final class ScriptedFault {
     return new ScriptedFault(effect, times, operation);
   }
 
-  boolean isFor(@Nullable ApiCall present) {
-    return call == null || call == present;
+  boolean isFor(@Nullable ApiCall actual) {
+    return call == null || call == actual;
   }
 
   /** Returns the fault for the calls after the next one, if there are any. */
@@ -64,7 +64,7 @@ public final class ScriptedFault {
     return times == 1 ? Optional.empty() : Optional.of(new ScriptedFault(effect, times - 1, call));
   }
 
-  void apply(Exchange exchange) throws IOException, InterruptedException {
+  void apply(FakeExchange exchange) throws IOException, InterruptedException {
     effect.apply(exchange);
   }
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The unread part of a request's body when the response is ready (RFC 9112, section 9.6). The JDK's
- * server reads 64 KiB of it and then closes the connection without notice, which loses the next
- * request.
+ * The part of a request's body that is unread when the response is ready (RFC 9112, section 9.6).
+ * The JDK's server reads 64 KiB of this part and then closes the connection without {@code
+ * Connection: close}, which loses the next request.
  */
 final class UnreadBody {
   private static final long READ_TIMEOUT_MILLIS = 2_000;
@@ -43,9 +43,9 @@ final class UnreadBody {
 
   private void read() {
     try {
-      boolean atEnd = body.readNBytes(DRAINED_BYTES + 1).length <= DRAINED_BYTES;
-      drained.complete(atEnd);
-      if (!atEnd) {
+      boolean complete = body.readNBytes(DRAINED_BYTES + 1).length <= DRAINED_BYTES;
+      drained.complete(complete);
+      if (!complete) {
         body.readNBytes(DISCARDED_BYTES);
       }
     } catch (IOException e) {

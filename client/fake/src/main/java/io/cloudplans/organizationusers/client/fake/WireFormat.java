@@ -69,8 +69,8 @@ final class WireFormat {
           .put("state", user.state().wireName());
     }
     ObjectNode mfa = body.putObject("mfa");
-    for (MfaClass operations : MfaClass.values()) {
-      mfa.put(operations.wireName(), policy.requires(operations));
+    for (MfaClass mfaClass : MfaClass.values()) {
+      mfa.put(mfaClass.wireName(), policy.requires(mfaClass));
     }
     return body.toString();
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.client.OrganizationUsersClient;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
@@ -16,21 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The fake in a separate JVM, with the class path of an application that uses it. */
+/** The fake in a separate JVM, with the class path of an application. */
 class ClassPathTest {
   private static final Path TARGET = Path.of("target");
 
-  /** An application whose test starts the fake and prints what it finds. */
+  /** An application that uses the fake and prints the number of users. */
   static final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-      try (var fake = FakeOrganizationUsers.start().organization(42, "owner@example.com");
-          var client =
-              OrganizationUsersClient.builder()
-                  .baseUrl(fake.baseUrl())
-                  .token(() -> fake.token("owner@example.com"))
-                  .build()) {
+      try (var fake = FakeOrganizationUsers.start().organization(42, OwnerClient.OWNER);
+          var client = OwnerClient.builder(fake).build()) {
         client.add(AddUser.of(42, "new@example.com", Role.VIEWER));
         System.out.println(client.list(ListUsers.of(42)).users().size() + " users");
       }

@@ -30,17 +30,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientFaultsTest {
   private static final AddUser ADD = AddUser.of(42, "new@example.com", Role.VIEWER);
 
-  @AutoClose private final Consumer consumer = new Consumer();
-  private final FakeOrganizationUsers fake = consumer.fake;
+  @AutoClose private final FakeFixture fixture = new FakeFixture();
+  private final FakeOrganizationUsers fake = fixture.fake;
 
   static Stream<Arguments> faults() {
     return Stream.of(
         arguments(Faults.problem("unavailable"), UnavailableException.class),
         arguments(Faults.problem("owner-protected"), OwnerProtectedException.class),
         arguments(Faults.stepUp(), StepUpRequiredException.class),
-        arguments(Faults.cut(), NoResponseException.class),
-        arguments(Faults.cutAfterwards(), NoResponseException.class),
-        arguments(Faults.cutInBody(), NoResponseException.class),
+        arguments(Faults.dropConnection(), NoResponseException.class),
+        arguments(Faults.dropResponse(), NoResponseException.class),
+        arguments(Faults.truncateResponse(), NoResponseException.class),
         arguments(Faults.malformedBody(), MalformedBodyException.class),
         arguments(Faults.statusMismatch(), StatusMismatchException.class),
         arguments(Faults.htmlPage(502), NotAProblemException.class),
@@ -52,7 +52,7 @@ class ClientFaultsTest {
   void addShouldThrowTheExceptionOfTheFaultWhenScripted(
       ScriptedFault fault, Class<? extends OrganizationUsersException> thrown) {
     fake.next(fault);
-    try (OrganizationUsersClient client = consumer.client()) {
+    try (OrganizationUsersClient client = fixture.client()) {
       assertThatThrownBy(() -> client.add(ADD)).isExactlyInstanceOf(thrown);
     }
   }
@@ -61,7 +61,7 @@ class ClientFaultsTest {
   void addShouldTimeOutWhenDelayedForLonger() {
     fake.next(Faults.delay(Duration.ofDays(1)));
     try (OrganizationUsersClient client =
-        consumer.builder().timeout(Duration.ofSeconds(1)).build()) {
+        fixture.builder().timeout(Duration.ofSeconds(1)).build()) {
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(CallTimeoutException.class);
     }
   }
@@ -69,7 +69,7 @@ class ClientFaultsTest {
   @Test
   void listShouldThrowWithTheTimeToWaitWhenScripted() {
     fake.next(Faults.problem("unavailable", Duration.ofSeconds(7)));
-    try (OrganizationUsersClient client = consumer.client()) {
+    try (OrganizationUsersClient client = fixture.client()) {
       assertThat(
               catchThrowableOfType(UnavailableException.class, () -> client.list(ListUsers.of(42)))
                   .retryAfter())
@@ -79,9 +79,9 @@ class ClientFaultsTest {
 
   @Test
   void addShouldBeAppliedOnceWhenRetriedWithItsKeyAfterALostResponse() {
-    fake.next(Faults.cutAfterwards());
+    fake.next(Faults.dropResponse());
     AddUser add = ADD.withIdempotencyKey("k-1");
-    try (OrganizationUsersClient client = consumer.client()) {
+    try (OrganizationUsersClient client = fixture.client()) {
       assertThatThrownBy(() -> client.add(add)).isInstanceOf(NoResponseException.class);
 
       assertThat(client.add(add).version().etag()).isEqualTo("\"42-2\"");

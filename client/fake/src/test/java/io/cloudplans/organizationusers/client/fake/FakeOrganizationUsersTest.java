@@ -43,21 +43,21 @@ class FakeOrganizationUsersTest {
 
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-  @AutoClose private final Consumer consumer = new Consumer();
-  private final FakeOrganizationUsers fake = consumer.fake;
+  @AutoClose private final FakeFixture fixture = new FakeFixture();
+  private final FakeOrganizationUsers fake = fixture.fake;
 
   @Test
   void listShouldHaveTheUsersThatTheTestAdded() {
     fake.user(42, "Viewer@example.com", Role.VIEWER)
         .user(42, new User("idle@example.com", Role.ADMIN, State.INACTIVE))
         .mfa(42, MANAGING);
-    try (OrganizationUsersClient client = consumer.client()) {
+    try (OrganizationUsersClient client = fixture.client()) {
       Roster roster = client.list(ListUsers.of(42));
 
       assertThat(roster.users())
           .containsExactly(
               new User("idle@example.com", Role.ADMIN, State.INACTIVE),
-              new User(Consumer.OWNER, Role.OWNER, State.ACTIVE),
+              new User(FakeFixture.OWNER, Role.OWNER, State.ACTIVE),
               new User("viewer@example.com", Role.VIEWER, State.ACTIVE))
           .isEqualTo(fake.users(42));
       assertThat(roster.mfa()).isEqualTo(MANAGING);
@@ -78,7 +78,7 @@ class FakeOrganizationUsersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> fake.user(42, "a@b.example", new Role("janitor")));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.user(42, Consumer.OWNER, Role.VIEWER))
+        .isThrownBy(() -> fake.user(42, FakeFixture.OWNER, Role.VIEWER))
         .withMessage("user-already-exists");
     assertThatIllegalArgumentException().isThrownBy(() -> fake.token("nobody"));
     assertThatIllegalArgumentException().isThrownBy(() -> fake.expire("unknown"));
@@ -91,7 +91,7 @@ class FakeOrganizationUsersTest {
         .mfa(42, MANAGING)
         .mfa(42, new MfaRequirements(true, true, true, true, false));
     try (OrganizationUsersClient client =
-        consumer.builder().token(() -> fake.token(Consumer.OWNER, true)).build()) {
+        fixture.builder().token(() -> fake.token(FakeFixture.OWNER, true)).build()) {
       client.add(ADD);
       client.update(UpdateUser.of(42, "new@example.com").withState(State.ACTIVE));
       client.remove(RemoveUser.of(42, "new@example.com").withReason("Grüße"));
@@ -101,38 +101,38 @@ class FakeOrganizationUsersTest {
     assertThat(fake.history(42))
         .extracting(Revision::version, Revision::operation, Revision::before, Revision::after)
         .containsExactly(
-            tuple(1L, "create", null, new User(Consumer.OWNER, Role.OWNER, State.ACTIVE)),
+            tuple(1L, "create", null, new User(FakeFixture.OWNER, Role.OWNER, State.ACTIVE)),
             tuple(2L, "mfa", null, null),
             tuple(3L, "mfa", null, null),
             tuple(4L, "add", null, added),
             tuple(5L, "update", added, active),
             tuple(6L, "remove", active, null));
     assertThat(fake.history(42).get(5).reason()).isEqualTo("Grüße");
-    assertThat(fake.history(42).get(5).actor()).isEqualTo(Consumer.OWNER);
+    assertThat(fake.history(42).get(5).actor()).isEqualTo(FakeFixture.OWNER);
     assertThat(fake.history(42).get(2).mfa())
         .isEqualTo(new MfaRequirements(true, true, true, true, false));
   }
 
   @Test
   void tokenShouldBeAcceptedUntilItExpires() {
-    String first = fake.token(Consumer.OWNER);
+    String first = fake.token(FakeFixture.OWNER);
     List<String> token = new ArrayList<>(List.of(first));
-    try (OrganizationUsersClient client = consumer.builder().token(() -> token.get(0)).build()) {
+    try (OrganizationUsersClient client = fixture.builder().token(() -> token.get(0)).build()) {
       client.list(ListUsers.of(42));
       fake.expire(first);
       assertThatThrownBy(() -> client.list(ListUsers.of(42)))
           .isInstanceOf(InvalidTokenException.class);
 
-      token.set(0, fake.token(Consumer.OWNER));
+      token.set(0, fake.token(FakeFixture.OWNER));
       client.list(ListUsers.of(42));
     }
   }
 
   @Test
   void tokenShouldBeAcceptedOnlyByItsFake() {
-    try (Consumer other = new Consumer();
+    try (FakeFixture other = new FakeFixture();
         OrganizationUsersClient client =
-            consumer.builder().token(() -> other.fake.token(Consumer.OWNER)).build()) {
+            fixture.builder().token(() -> other.fake.token(FakeFixture.OWNER)).build()) {
       assertThatThrownBy(() -> client.list(ListUsers.of(42)))
           .isInstanceOf(InvalidTokenException.class);
     }
@@ -141,9 +141,9 @@ class FakeOrganizationUsersTest {
   @Test
   void addShouldRequireASecondFactorWhenThePolicyDoes() {
     fake.mfa(42, MANAGING);
-    try (OrganizationUsersClient client = consumer.client();
+    try (OrganizationUsersClient client = fixture.client();
         OrganizationUsersClient stronger =
-            consumer.builder().token(() -> fake.token(Consumer.OWNER, true)).build()) {
+            fixture.builder().token(() -> fake.token(FakeFixture.OWNER, true)).build()) {
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(StepUpRequiredException.class);
       assertThat(stronger.add(ADD).version().etag()).isEqualTo("\"42-3\"");
     }
@@ -151,8 +151,8 @@ class FakeOrganizationUsersTest {
 
   @Test
   void requestsShouldBeRecordedWithoutTheirTokens() throws IOException {
-    consumer.list();
-    consumer.send(consumer.request("nothing?x=1").header("X-Request-Id", "r-1"));
+    fixture.list();
+    fixture.send(fixture.request("nothing?x=1").header("X-Request-Id", "r-1"));
 
     assertThat(fake.requests())
         .extracting(ReceivedRequest::call, ReceivedRequest::method, ReceivedRequest::target)
@@ -170,12 +170,8 @@ class FakeOrganizationUsersTest {
     InstantSource source = now::get;
     Clock clock = source.withZone(ZoneOffset.UTC);
     try (FakeOrganizationUsers timed =
-            FakeOrganizationUsers.start(clock).organization(42, Consumer.OWNER);
-        OrganizationUsersClient client =
-            OrganizationUsersClient.builder()
-                .baseUrl(timed.baseUrl())
-                .token(() -> timed.token(Consumer.OWNER))
-                .build()) {
+            FakeOrganizationUsers.start(clock).organization(42, FakeFixture.OWNER);
+        OrganizationUsersClient client = OwnerClient.builder(timed).build()) {
       client.add(ADD.withIdempotencyKey("k"));
       client.add(ADD.withIdempotencyKey("k"));
       now.set(START.plus(Duration.ofDays(1)));
@@ -194,7 +190,7 @@ class FakeOrganizationUsersTest {
 
   @Test
   void callShouldThrowNoResponseWhenTheFakeIsClosed() {
-    try (OrganizationUsersClient client = consumer.client()) {
+    try (OrganizationUsersClient client = fixture.client()) {
       fake.close();
       assertThatThrownBy(() -> client.add(ADD)).isInstanceOf(NoResponseException.class);
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The scripted faults, as a plain HTTP client receives them. */
 @Timeout(60)
 class FaultsTest {
-  @AutoClose private final Consumer consumer = new Consumer();
-  private final FakeOrganizationUsers fake = consumer.fake;
+  @AutoClose private final FakeFixture fixture = new FakeFixture();
+  private final FakeOrganizationUsers fake = fixture.fake;
 
   static Stream<String> slugs() {
     return new ProblemTypes(Contract.builtIn()).all().stream().map(ProblemType::slug);
@@ -35,7 +35,7 @@ class FaultsTest {
   void addShouldGetTheContractsProblemWhenScripted(String slug) throws IOException {
     fake.next(Faults.problem(slug));
 
-    HttpResponse<String> response = consumer.write(slug);
+    HttpResponse<String> response = fixture.write(slug);
 
     ObjectNode example =
         Contract.builtIn().document().at("/components/examples/" + slug + "/value").deepCopy();
@@ -60,13 +60,13 @@ class FaultsTest {
   void addShouldGetTheTypesHeadersWhenScripted(String slug, String name, String value)
       throws IOException {
     fake.next(Faults.problem(slug));
-    assertThat(consumer.add().headers().allValues(name)).containsExactly(value);
+    assertThat(fixture.add().headers().allValues(name)).containsExactly(value);
   }
 
   @Test
   void addShouldGetRetryAfterWhenScripted() throws IOException {
     fake.next(Faults.problem("unavailable", Duration.ofMinutes(2)));
-    assertThat(consumer.add().headers().allValues("Retry-After")).containsExactly("120");
+    assertThat(fixture.add().headers().allValues("Retry-After")).containsExactly("120");
   }
 
   @Test
@@ -78,7 +78,7 @@ class FaultsTest {
   void addShouldBeChallengedWhenStepUpIsScripted() throws IOException {
     fake.next(Faults.stepUp());
 
-    HttpResponse<String> response = consumer.add();
+    HttpResponse<String> response = fixture.add();
 
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
@@ -87,29 +87,29 @@ class FaultsTest {
 
   @Test
   void addShouldBeCutAndNotExecutedWhenScripted() {
-    fake.next(Faults.cut());
-    assertThatIOException().isThrownBy(consumer::add);
+    fake.next(Faults.dropConnection());
+    assertThatIOException().isThrownBy(fixture::add);
     assertThat(fake.history(42)).hasSize(1);
   }
 
   @Test
   void addShouldBeExecutedAndCutWhenScripted() {
-    fake.next(Faults.cutAfterwards());
-    assertThatIOException().isThrownBy(consumer::add);
+    fake.next(Faults.dropResponse());
+    assertThatIOException().isThrownBy(fixture::add);
     assertThat(fake.history(42)).hasSize(2);
   }
 
   @Test
   void addShouldBeExecutedAndItsResponseCutWhenScripted() {
-    fake.next(Faults.cutInBody());
-    assertThatIOException().isThrownBy(consumer::add).withMessageContaining("14");
+    fake.next(Faults.truncateResponse());
+    assertThatIOException().isThrownBy(fixture::add).withMessageContaining("14");
     assertThat(fake.history(42)).hasSize(2);
   }
 
   @Test
   void addShouldBeExecutedBeforeItsResponseWhenDelayed() throws IOException {
     fake.next(Faults.delay(Duration.ofMillis(1)));
-    assertThat(consumer.add().body()).isEqualTo("{\"status\":200}");
+    assertThat(fixture.add().body()).isEqualTo("{\"status\":200}");
     assertThat(fake.history(42)).hasSize(2);
   }
 
@@ -120,7 +120,7 @@ class FaultsTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return consumer.add();
+                return fixture.add();
               } catch (IOException e) {
                 throw new IllegalStateException(e);
               }
@@ -137,10 +137,10 @@ class FaultsTest {
   @Test
   void addShouldBeExecutedAndItsBodyMalformedWhenScripted() throws IOException {
     fake.next(Faults.malformedBody());
-    assertThat(consumer.addViolating().body()).isEqualTo("{\"status\":");
+    assertThat(fixture.addViolating().body()).isEqualTo("{\"status\":");
 
     fake.next(Faults.statusMismatch());
-    HttpResponse<String> list = consumer.sendViolating(consumer.request("list?org_id=42"));
+    HttpResponse<String> list = fixture.sendViolating(fixture.request("list?org_id=42"));
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).startsWith("{\"status\":299,\"users\":[{").contains("new@example.com");
   }
@@ -149,7 +149,7 @@ class FaultsTest {
   void addShouldGetAnHtmlPageAndNotBeExecutedWhenScripted() throws IOException {
     fake.next(Faults.htmlPage(502));
 
-    HttpResponse<String> response = consumer.addViolating();
+    HttpResponse<String> response = fixture.addViolating();
 
     assertThat(response.statusCode()).isEqualTo(502);
     assertThat(response.headers().allValues("Content-Type")).containsExactly("text/html");
@@ -162,16 +162,16 @@ class FaultsTest {
     fake.next(Faults.problem("internal-error").on(ApiCall.LIST));
     fake.next(Faults.problem("rate-limited"));
 
-    assertThat(consumer.add().statusCode()).isEqualTo(503);
-    assertThat(consumer.list().statusCode()).isEqualTo(500);
-    assertThat(consumer.add().statusCode()).isEqualTo(503);
-    assertThat(consumer.list().statusCode()).isEqualTo(429);
-    assertThat(consumer.add().statusCode()).isEqualTo(200);
-    assertThat(consumer.list().statusCode()).isEqualTo(200);
+    assertThat(fixture.add().statusCode()).isEqualTo(503);
+    assertThat(fixture.list().statusCode()).isEqualTo(500);
+    assertThat(fixture.add().statusCode()).isEqualTo(503);
+    assertThat(fixture.list().statusCode()).isEqualTo(429);
+    assertThat(fixture.add().statusCode()).isEqualTo(200);
+    assertThat(fixture.list().statusCode()).isEqualTo(200);
   }
 
   @Test
   void timesShouldBeRejectedWhenZero() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Faults.cut().times(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Faults.dropConnection().times(0));
   }
 }

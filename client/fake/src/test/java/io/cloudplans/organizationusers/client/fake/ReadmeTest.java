@@ -26,7 +26,7 @@ class ReadmeTest {
                 .baseUrl(fake.baseUrl())
                 .token(() -> fake.token("owner@example.com"))
                 .build()) {
-      fake.next(Faults.cutAfterwards().on(ApiCall.ADD));
+      fake.next(Faults.dropResponse().on(ApiCall.ADD));
       client.add(AddUser.of(42, "new.user@example.com", Role.VIEWER));
       assertThat(fake.requests()).hasSize(2); // The first response was lost.
       assertThat(fake.history(42)).hasSize(2); // The creation of the organization and one addition.

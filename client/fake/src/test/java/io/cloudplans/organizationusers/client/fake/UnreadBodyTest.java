@@ -21,16 +21,16 @@ class UnreadBodyTest {
   private static final int REQUESTS = Integer.getInteger("fake.requests", 100);
   private static final String NEXT = "GET /next HTTP/1.1\r\nHost: x\r\n\r\n";
 
-  @AutoClose private final Consumer consumer = new Consumer();
+  @AutoClose private final FakeFixture fixture = new FakeFixture();
 
   private Socket connect() throws IOException {
-    int port = consumer.fake.baseUrl().getPort();
+    int port = fixture.fake.baseUrl().getPort();
     return new Socket(InetAddress.getLoopbackAddress(), port);
   }
 
   private String head(String method, String contentType, int length) {
     return "%s /v1/organizations/users/add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
-            .formatted(method, consumer.fake.token(Consumer.OWNER))
+            .formatted(method, fixture.fake.token(FakeFixture.OWNER))
         + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(contentType, length);
   }
 
@@ -100,7 +100,7 @@ class UnreadBodyTest {
 
   @Test
   void scriptedFaultShouldAnnounceTheCloseWhenTheBodyIsLong() throws IOException {
-    consumer.fake.next(Faults.problem("unavailable"));
+    fixture.fake.next(Faults.problem("unavailable"));
     try (Socket socket = connect()) {
       socket.getOutputStream().write(bytes(head("POST", "a/b", 200_000) + "x".repeat(200_000)));
       assertThat(response(socket, true)).contains(" 503 ", "Connection: close");

@@ -9,9 +9,9 @@ import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
+import io.cloudplans.organizationusers.client.internal.response.BodySettings;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
 import io.cloudplans.organizationusers.client.internal.response.ProblemParser;
-import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.retry.Deadline;
 import io.cloudplans.organizationusers.client.internal.retry.Retries;
 import java.net.http.HttpRequest;
@@ -25,20 +25,20 @@ final class Call {
   private final Connection connection;
   private final CallOptions options;
   private final String operation;
-  private final Reception reception;
+  private final BodySettings settings;
   private int attempts;
 
   /**
    * Creates a call.
    *
    * @param operation the operation's id in the contract
-   * @param reception receives the body of each response
+   * @param settings how to receive the bodies of responses
    */
-  Call(Connection connection, CallOptions options, String operation, Reception reception) {
+  Call(Connection connection, CallOptions options, String operation, BodySettings settings) {
     this.connection = connection;
     this.options = options;
     this.operation = operation;
-    this.reception = reception;
+    this.settings = settings;
   }
 
   /**
@@ -58,7 +58,7 @@ final class Call {
         return response;
       } catch (OrganizationUsersException failure) {
         Duration left = deadline.remaining();
-        if (credentials.changed(failure)) {
+        if (credentials.tryReplace(failure)) {
           deadline = Deadline.in(left);
         } else {
           retries.await(failure, deadline);
@@ -87,7 +87,7 @@ final class Call {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new CallTimeoutException("the deadline passed before the request was sent", null);
     }
-    CallResponse response = connection.exchange(request, reception, timeout);
+    CallResponse response = connection.exchange(request, settings, timeout);
     if (response.isSuccess() || response.status() == CallResponse.NOT_MODIFIED) {
       return response;
     }

@@ -7,8 +7,8 @@ import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
 import io.cloudplans.organizationusers.client.error.NoResponseException;
 import io.cloudplans.organizationusers.client.internal.response.BodyReceiver;
+import io.cloudplans.organizationusers.client.internal.response.BodySettings;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
-import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.retry.RetryBudget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -92,15 +92,15 @@ public final class Connection {
    * @param timeout bounds the whole exchange; {@code HttpRequest.timeout} alone ends with the
    *     headers
    */
-  CallResponse exchange(HttpRequest.Builder request, Reception reception, Duration timeout) {
+  CallResponse exchange(HttpRequest.Builder request, BodySettings settings, Duration timeout) {
     HttpClient open = http.get();
     if (open == null) {
       throw new IllegalStateException("the client is closed");
     }
     HttpRequest built = request.timeout(timeout).build();
-    BodyReceiver receiver = reception.receiver(timeout);
+    BodyReceiver receiver = settings.receiver(timeout);
     try {
-      return CallResponse.of(open.send(built, receiver), reception);
+      return CallResponse.of(open.send(built, receiver), settings);
     } catch (InterruptedException | InterruptedIOException e) {
       receiver.close();
       Thread.currentThread().interrupt();

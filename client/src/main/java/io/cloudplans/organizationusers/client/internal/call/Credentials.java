@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one call: an invalid token is replaced once, and a token without a second factor is
- * stepped up once.
+ * The tokens of one call. Replaces an invalid token once, and a token without a second factor once.
  */
 final class Credentials {
   /** RFC 6750, section 2.1. */
@@ -31,8 +30,8 @@ final class Credentials {
     return "Bearer " + lastToken;
   }
 
-  /** Returns whether there is another token to try after the failure. */
-  boolean changed(OrganizationUsersException failure) {
+  /** Replaces the token after a failure; returns false if there is no other token to try. */
+  boolean tryReplace(OrganizationUsersException failure) {
     if (failure instanceof InvalidTokenException && !replaced) {
       replaced = true;
       replacement = checked(connection.tokens().tokenInsteadOf(lastToken));

@@ -41,7 +41,7 @@ final class BoundedInputStream extends FilterInputStream {
   }
 
   /** Restarts the count of bytes. */
-  void renew() {
+  void resetCount() {
     remaining = limit;
     if (compressed != null) {
       compressed.renew();
@@ -50,13 +50,13 @@ final class BoundedInputStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    byte[] bytes = new byte[1];
+    return read(bytes, 0, 1) < 0 ? -1 : bytes[0] & 0xFF;
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
-    int count = in.read(into, offset, length);
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int count = in.read(bytes, offset, length);
     remaining -= Math.max(count, 0);
     if (remaining < 0) {
       throw new LimitException();

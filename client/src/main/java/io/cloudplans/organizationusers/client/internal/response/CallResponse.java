@@ -35,15 +35,15 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
   /** Receives the body of a response, or throws if it is too long. */
-  public static CallResponse of(HttpResponse<IncomingBody> response, Reception reception)
+  public static CallResponse of(HttpResponse<IncomingBody> response, BodySettings settings)
       throws IOException {
     int status = response.statusCode();
     ResponseHeaders headers = new ResponseHeaders(response.headers().map());
     try {
-      return new CallResponse(status, headers, reception.body(status, response.body()));
+      return new CallResponse(status, headers, settings.body(status, response.body()));
     } catch (BoundedInputStream.LimitException e) {
       response.body().close();
-      throw tooLarge(status, headers, reception.limit(status));
+      throw tooLarge(status, headers, settings.limit(status));
     }
   }
 
@@ -88,7 +88,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   }
 
   /** Closes the connection unless the body was read to its end. */
-  void abandon() {
+  void closeQuietly() {
     try {
       content.stream().close();
     } catch (IOException e) {
@@ -103,7 +103,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
 
   private String text() {
     try {
-      return new String(body().readNBytes((int) Reception.SMALL.limit()), UTF_8);
+      return new String(body().readNBytes((int) BodySettings.SMALL.limit()), UTF_8);
     } catch (IOException e) {
       throw failure(e);
     }

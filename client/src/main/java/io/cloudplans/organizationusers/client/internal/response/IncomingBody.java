@@ -69,12 +69,12 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    byte[] bytes = new byte[1];
+    return read(bytes, 0, 1) < 0 ? -1 : bytes[0] & 0xFF;
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
+  public int read(byte[] bytes, int offset, int length) throws IOException {
     while (!buffer.hasRemaining()) {
       if (part.hasNext()) {
         buffer = part.next();
@@ -83,7 +83,7 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
       }
     }
     int count = Math.min(length, buffer.remaining());
-    buffer.get(into, offset, count);
+    buffer.get(bytes, offset, count);
     return count;
   }
 

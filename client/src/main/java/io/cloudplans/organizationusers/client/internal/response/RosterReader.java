@@ -23,7 +23,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
       body = response.body();
       parser = new RosterParser(response, body);
     } catch (IOException e) {
-      response.abandon();
+      response.closeQuietly();
       throw response.failure(e);
     }
   }
@@ -42,7 +42,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
       if (next == null) {
         next = parser.next();
         if (!response.content().complete()) {
-          body.renew();
+          body.resetCount();
         }
       }
       return next != null;

@@ -28,7 +28,7 @@ public final class Retries {
     this.retryable = retryable;
   }
 
-  /** Waits before a retry, or throws the failure if there is none. */
+  /** Waits before a retry; throws the failure if no retry is permitted. */
   public void await(OrganizationUsersException failure, Deadline deadline) {
     RetryRule rule = RetryRule.after(failure);
     boolean allowed = rule == RetryRule.ALWAYS || (rule == RetryRule.WITH_KEY && retryable);
@@ -43,11 +43,11 @@ public final class Retries {
     sleep(wait);
   }
 
-  /** Returns a wait between zero and an upper end that doubles with each retry ("full jitter"). */
+  /** Returns a random wait up to a maximum that doubles with each retry ("full jitter"). */
   private Duration jitter() {
-    Duration end = options.backoff().multipliedBy(1L << Math.min(retries, 30));
-    Duration upperEnd = end.compareTo(options.maxBackoff()) < 0 ? end : options.maxBackoff();
-    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(upperEnd.toNanos() + 1));
+    Duration doubled = options.backoff().multipliedBy(1L << Math.min(retries, 30));
+    Duration max = doubled.compareTo(options.maxBackoff()) < 0 ? doubled : options.maxBackoff();
+    return Duration.ofNanos(ThreadLocalRandom.current().nextLong(max.toNanos() + 1));
   }
 
   private static Optional<Duration> retryAfter(OrganizationUsersException failure) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the body of a response that arrives when its thread has been interrupted. */
 class BodyReceiverTest {
-  private final BodyReceiver receiver = Reception.complete(100).receiver(Duration.ofMinutes(1));
+  private final BodyReceiver receiver = BodySettings.complete(100).receiver(Duration.ofMinutes(1));
   private boolean cancelled;
 
   @Test

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The valid tokens and their callers. */
-final class Tokens {
+/** The tokens that the fake has issued and still accepts, with their callers. */
+final class IssuedTokens {
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
   private final Predicate<String> emailAddress;
 
-  Tokens(Predicate<String> emailAddress) {
+  IssuedTokens(Predicate<String> emailAddress) {
     this.emailAddress = emailAddress;
   }
 

@@ -16,8 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A fake with organization 42 for each test, its client and a plain HTTP client. */
-final class Consumer implements AutoCloseable {
-  static final String OWNER = "owner@example.com";
+final class FakeFixture implements AutoCloseable {
+  static final String OWNER = OwnerClient.OWNER;
   static final String NEWCOMER =
       """
       {"org_id":"42","user_id":"new@example.com","role":"viewer"}""";
@@ -29,9 +29,7 @@ final class Consumer implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   OrganizationUsersClientBuilder builder() {
-    return OrganizationUsersClient.builder()
-        .baseUrl(fake.baseUrl())
-        .token(() -> fake.token(OWNER))
+    return OwnerClient.builder(fake)
         // A retry would hide the fault.
         .options(options -> options.withMaxRetries(0));
   }

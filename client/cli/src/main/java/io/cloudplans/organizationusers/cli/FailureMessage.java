@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Describes a failure in terms of options and parameters. */
-final class FaultMessage {
+final class FailureMessage {
   private static final List<String> ADDRESSES = List.of("--user", "EMAIL");
 
   /** The options and parameters for each member or parameter of a request. */
-  private static final Map<String, List<String>> PLACES =
+  private static final Map<String, List<String>> LOCATIONS =
       Map.of(
           "org_id", List.of("ORG"),
           "user_id", ADDRESSES,
@@ -31,10 +31,10 @@ final class FaultMessage {
           "state", List.of("--state"),
           "reason", List.of("--reason"));
 
-  private static final String PAGE =
+  private static final String HTML_PAGE =
       "; the response is an HTML page: check --url, and whether a proxy intercepts the request";
 
-  private FaultMessage() {}
+  private FailureMessage() {}
 
   static String of(Throwable failure, CommandLine command) {
     Throwable cause = failure.getCause();
@@ -56,12 +56,12 @@ final class FaultMessage {
           .map(fault -> fault.message(URI.create(url)))
           .orElse(message + (isClosed(message) && isPlain(url) ? "; is the URL https?" : ""));
     }
-    return failure instanceof UnexpectedResponseException response && isPage(response)
-        ? message + PAGE
+    return failure instanceof UnexpectedResponseException response && isHtmlPage(response)
+        ? message + HTML_PAGE
         : message;
   }
 
-  private static boolean isPage(UnexpectedResponseException response) {
+  private static boolean isHtmlPage(UnexpectedResponseException response) {
     return response.header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
   }
 
@@ -76,34 +76,35 @@ final class FaultMessage {
 
   private static String faults(List<RequestFault> faults, CommandSpec spec) {
     return faults.stream()
-        .map(fault -> fault(place(fault, spec), fault.detail(), spec))
+        .map(fault -> fault(location(fault, spec), fault.detail(), spec))
         .collect(joining("; "));
   }
 
-  private static String fault(String place, String detail, CommandSpec spec) {
-    OptionSpec option = spec.findOption(place);
+  private static String fault(String location, String detail, CommandSpec spec) {
+    OptionSpec option = spec.findOption(location);
     Iterable<String> values = option == null ? null : option.completionCandidates();
     if (values != null) {
-      return place + " must be one of " + String.join(", ", values);
+      return location + " must be one of " + String.join(", ", values);
     }
-    return place + " " + (ADDRESSES.contains(place) ? "must be an e-mail address" : detail);
+    return location + " " + (ADDRESSES.contains(location) ? "must be an e-mail address" : detail);
   }
 
-  private static String place(RequestFault fault, CommandSpec spec) {
+  private static String location(RequestFault fault, CommandSpec spec) {
     String name =
         Stream.of(fault.pointer(), fault.parameter(), fault.header())
             .filter(Objects::nonNull)
             .findFirst()
-            .map(place -> place.replaceFirst("^#/", ""))
+            .map(location -> location.replaceFirst("^#/", ""))
             .orElse("the request");
-    return PLACES.getOrDefault(name, List.of()).stream()
-        .filter(place -> has(spec, place))
+    return LOCATIONS.getOrDefault(name, List.of()).stream()
+        .filter(location -> has(spec, location))
         .findFirst()
         .orElse(name);
   }
 
-  private static boolean has(CommandSpec spec, String place) {
-    return spec.findOption(place) != null
-        || spec.positionalParameters().stream().anyMatch(it -> it.paramLabel().equals(place));
+  private static boolean has(CommandSpec spec, String location) {
+    return spec.findOption(location) != null
+        || spec.positionalParameters().stream()
+            .anyMatch(parameter -> parameter.paramLabel().equals(location));
   }
 }

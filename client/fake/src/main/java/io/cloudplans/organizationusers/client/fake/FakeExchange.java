@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One request, and the steps that faults consist of.
+ * A request, and the steps to respond to it, from which faults are composed.
  *
- * @param closed reaches zero when the fake closes, which ends every pause
+ * @param closed reaches zero when the fake is closed, which ends every pause
  */
-record Exchange(
+record FakeExchange(
     HttpExchange exchange, FakeRequest request, RequestHandler handler, CountDownLatch closed) {
 
   /** Executes the request and sends nothing. */
@@ -35,7 +35,7 @@ record Exchange(
     send(response, 1);
   }
 
-  /** Sends the head and half of the body, after which the connection is cut. */
+  /** Sends the head and half of the body; the caller then closes the connection. */
   void sendHalf(FakeResponse response) throws IOException, InterruptedException {
     send(response, 2);
   }

@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.client.internal.call;
 
 import io.cloudplans.organizationusers.client.config.CallOptions;
+import io.cloudplans.organizationusers.client.internal.response.BodySettings;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
-import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.response.RosterReader;
 import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
 import io.cloudplans.organizationusers.client.model.ListUsers;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists users: converts client requests to transport requests, and bodies to rosters. */
-public final class Rosters {
+/** Makes list calls: converts client requests to transport requests, and bodies to rosters. */
+public final class ListCalls {
   private final Connection connection;
   private final CallOptions options;
 
-  public Rosters(Connection connection, CallOptions options) {
+  public ListCalls(Connection connection, CallOptions options) {
     this.connection = connection;
     this.options = options;
   }
@@ -28,12 +28,12 @@ public final class Rosters {
   /** Receives a whole roster or page. */
   public Roster fetch(ListUsers request) {
     return roster(
-        request, modified(send(request, null, Reception.complete(options.maxListBytes()))));
+        request, modified(send(request, null, BodySettings.complete(options.maxListBytes()))));
   }
 
   /** Receives a whole roster or page; empty if the organization is still at the version. */
   public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
-    CallResponse response = send(request, known, Reception.complete(options.maxListBytes()));
+    CallResponse response = send(request, known, BodySettings.complete(options.maxListBytes()));
     return response.isSuccess() ? Optional.of(roster(request, response)) : Optional.empty();
   }
 
@@ -57,7 +57,8 @@ public final class Rosters {
 
   /** Returns a roster that is read while it arrives. */
   public RosterReader open(ListUsers request) {
-    return new RosterReader(modified(send(request, null, Reception.streamed(options.timeout()))));
+    return new RosterReader(
+        modified(send(request, null, BodySettings.streamed(options.timeout()))));
   }
 
   private static CallResponse modified(CallResponse response) {
@@ -67,7 +68,7 @@ public final class Rosters {
     return response;
   }
 
-  private CallResponse send(ListUsers request, @Nullable Version known, Reception reception) {
+  private CallResponse send(ListUsers request, @Nullable Version known, BodySettings settings) {
     RequestRules.requireTag("If-None-Match", known);
     HttpRequest.Builder sent =
         connection
@@ -85,6 +86,6 @@ public final class Rosters {
                         known == null ? null : known.etag(),
                         null));
     // Not the generator's method("GET", noBody()), which sends a Content-Length.
-    return new Call(connection, options, "listUsers", reception).send(sent.GET(), true);
+    return new Call(connection, options, "listUsers", settings).send(sent.GET(), true);
   }
 }

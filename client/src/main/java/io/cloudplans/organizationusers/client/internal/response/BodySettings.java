@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param readTimeout how long to wait for each part of a streamed body, or null to receive the body
  *     as a whole
  */
-public record Reception(long limit, @Nullable Duration readTimeout) {
+public record BodySettings(long limit, @Nullable Duration readTimeout) {
   /** Receives bodies of at most 1 MiB, which is the limit for all except lists. */
-  public static final Reception SMALL = new Reception(1 << 20, null);
+  public static final BodySettings SMALL = new BodySettings(1 << 20, null);
 
-  public static Reception complete(long limit) {
-    return new Reception(limit, null);
+  /** Returns settings to receive a body as a whole. */
+  public static BodySettings complete(long limit) {
+    return new BodySettings(limit, null);
   }
 
-  public static Reception streamed(Duration readTimeout) {
-    return new Reception(SMALL.limit, readTimeout);
+  /** Returns settings to receive a body as a stream. */
+  public static BodySettings streamed(Duration readTimeout) {
+    return new BodySettings(SMALL.limit, readTimeout);
   }
 
   /** Returns a receiver for a request whose response must be complete within the timeout. */

@@ -5,8 +5,8 @@ import io.cloudplans.organizationusers.client.internal.model.Acknowledgement;
 import io.cloudplans.organizationusers.client.internal.model.AddUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.RemoveUserRequest;
 import io.cloudplans.organizationusers.client.internal.model.UpdateUserRequest;
+import io.cloudplans.organizationusers.client.internal.response.BodySettings;
 import io.cloudplans.organizationusers.client.internal.response.CallResponse;
-import io.cloudplans.organizationusers.client.internal.response.Reception;
 import io.cloudplans.organizationusers.client.internal.rule.RequestRules;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.RemoveUser;
@@ -16,8 +16,8 @@ import io.cloudplans.organizationusers.client.model.WriteResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the three writes: converts client requests to transport requests. */
-public final class Writes {
+/** Makes write calls: converts client requests to transport requests. */
+public final class WriteCalls {
   /** A call of the generated API, with the headers that all writes have. */
   private interface Operation {
     Requests.Operation with(@Nullable String key, @Nullable String match);
@@ -26,7 +26,7 @@ public final class Writes {
   private final Connection connection;
   private final CallOptions options;
 
-  public Writes(Connection connection, CallOptions options) {
+  public WriteCalls(Connection connection, CallOptions options) {
     this.connection = connection;
     this.options = options;
   }
@@ -76,10 +76,10 @@ public final class Writes {
       String name, @Nullable String ownKey, @Nullable Version ifMatch, Operation operation) {
     RequestRules.requireKey(ownKey);
     RequestRules.requireTag("If-Match", ifMatch);
-    boolean keyless = ownKey == null && options.idempotencyKeys();
-    String key = keyless ? UUID.randomUUID().toString() : ownKey;
+    boolean needsKey = ownKey == null && options.idempotencyKeys();
+    String key = needsKey ? UUID.randomUUID().toString() : ownKey;
     CallResponse response =
-        new Call(connection, options, name, Reception.SMALL)
+        new Call(connection, options, name, BodySettings.SMALL)
             .send(
                 connection
                     .requests()
