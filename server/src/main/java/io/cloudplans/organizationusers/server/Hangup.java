@@ -2,13 +2,15 @@ package io.cloudplans.organizationusers.server;
 
 import java.lang.reflect.Proxy;
 
-/** Handles SIGHUP. The JDK offers signals only in an unsupported package. */
+/**
+ * Handles SIGHUP by reflection, because the JDK's class for signals is in an unsupported package.
+ */
 final class Hangup {
   private Hangup() {}
 
   /**
-   * Runs a task at each SIGHUP. Returns false if the process was started with SIGHUP ignored, as
-   * {@code nohup} does; the JVM then keeps ignoring it.
+   * Runs a task at each SIGHUP. Returns false if the process was started with SIGHUP ignored, as by
+   * {@code nohup}; the JVM then ignores the signal, too.
    *
    * @throws IllegalArgumentException if the JVM does not support SIGHUP
    */
@@ -24,11 +26,11 @@ final class Hangup {
                 task.run();
                 return null;
               });
-      Object before =
+      Object previous =
           signal
               .getMethod("handle", signal, handler)
               .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), proxy);
-      return before != handler.getField("SIG_IGN").get(null);
+      return previous != handler.getField("SIG_IGN").get(null);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("--reload-on-hup: this JVM has no SIGHUP", e);
     }

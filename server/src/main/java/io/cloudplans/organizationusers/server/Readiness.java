@@ -14,31 +14,31 @@ final class Readiness implements BooleanSupplier {
   private final Map<String, BooleanSupplier> conditions = new LinkedHashMap<>();
   private String cause = "starting";
 
-  /** Adds a condition, and the cause to report when it does not hold. */
-  Readiness and(BooleanSupplier condition, String causeOtherwise) {
+  /** Adds a condition, with the cause to report while the condition is false. */
+  Readiness require(BooleanSupplier condition, String causeOtherwise) {
     conditions.put(causeOtherwise, condition);
     return this;
   }
 
   @Override
   public boolean getAsBoolean() {
-    String now =
+    String current =
         conditions.entrySet().stream()
             .filter(condition -> !condition.getValue().getAsBoolean())
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse(READY);
-    logChange(now);
-    return now.equals(READY);
+    logChange(current);
+    return current.equals(READY);
   }
 
-  private synchronized void logChange(String now) {
-    if (!now.equals(cause)) {
-      cause = now;
-      if (now.equals(READY)) {
+  private synchronized void logChange(String current) {
+    if (!current.equals(cause)) {
+      cause = current;
+      if (current.equals(READY)) {
         LOG.info("ready");
       } else {
-        LOG.atWarn().addKeyValue("cause", now).log("not ready");
+        LOG.atWarn().addKeyValue("cause", current).log("not ready");
       }
     }
   }

@@ -11,7 +11,7 @@ import io.cloudplans.organizationusers.server.config.Limits;
 import io.cloudplans.organizationusers.server.config.RateLimit;
 import io.cloudplans.organizationusers.server.filter.MeterFilter;
 import io.cloudplans.organizationusers.server.filter.RateLimitFilter;
-import io.cloudplans.organizationusers.server.filter.RejectedTokens;
+import io.cloudplans.organizationusers.server.filter.RejectedTokenLimit;
 import io.cloudplans.organizationusers.server.filter.RequestMeter;
 import io.cloudplans.organizationusers.server.filter.TokenAuthenticator;
 import io.cloudplans.organizationusers.server.jetty.JettyHttpServer;
@@ -37,7 +37,7 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class Server implements AutoCloseable {
   private final TokenVerifier verifier;
   private final JettyHttpServer http;
-  private final FileWatch watch;
+  private final PeriodicChecks periodicChecks;
   private volatile boolean closing;
 
   /** Starts a server on a store; {@link #close} leaves the store open. */
@@ -58,27 +58,18 @@ public final class Server implements AutoCloseable {
     paths.addAll(HealthResource.PATHS);
     paths.add(PagesResource.ROOT);
 
-    Readiness readiness =
-        new Readiness()
-            .and(() -> !closing, "stopping")
-            .and(verifier::isReady, "no key set has been read")
-            .and(store::available, "the database is not available");
+    Readiness readiness = readiness(store);
     RateLimit rate = limits.rate();
     MeterFilter meterFilter = new MeterFilter(meter);
     OrganizationUsersFeature checks =
         new OrganizationUsersFeature(
                 contract,
                 new TokenAuthenticator(
-                    verifier, new RejectedTokens(rate, limits.trustedProxies(), types), types))
+                    verifier, new RejectedTokenLimit(rate, limits.trustedProxies(), types), types))
             .acrValues(config.tokens().acrValues())
             .beforeToken(meterFilter);
     ResourceConfig application =
-        new ResourceConfig()
-            .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
-            .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
-            .property(ServerProperties.WADL_FEATURE_DISABLE, true)
-            .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
-            .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
+        emptyApplication()
             // Jersey 4.0.2 ignores the priorities of register(Object, Map).
             .register(meterFilter, 1)
             .register(
@@ -87,7 +78,7 @@ public final class Server implements AutoCloseable {
                     limits.deadline(),
                     contract,
                     OrganizationUsersFeature.JSON,
-                    new Spool(limits.spoolBytes())))
+                    new Spool(limits.maxSpoolBytes())))
             .register(new HealthResource(readiness))
             .register(new PagesResource(pages))
             .register(new MissingPageFilter(pages))
@@ -111,9 +102,26 @@ public final class Server implements AutoCloseable {
     }
     http.certificateExpiry()
         .ifPresent(first -> meter.certificate(() -> http.certificateExpiry().orElse(first)));
-    watch =
-        new FileWatch(
+    periodicChecks =
+        new PeriodicChecks(
             List.of(verifier::reloadIfChanged, http::reloadIfChanged, readiness::getAsBoolean));
+  }
+
+  private Readiness readiness(RosterStore store) {
+    return new Readiness()
+        .require(() -> !closing, "stopping")
+        .require(verifier::isReady, "no key set has been read")
+        .require(store::available, "the database is not available");
+  }
+
+  /** Returns an application without the resources and providers that Jersey adds by default. */
+  private static ResourceConfig emptyApplication() {
+    return new ResourceConfig()
+        .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+        .property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL")
+        .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+        .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
   }
 
   /** Returns the server's URL without a trailing slash. */
@@ -137,7 +145,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     closing = true;
     http.close();
-    watch.close();
+    periodicChecks.close();
     verifier.close();
   }
 }

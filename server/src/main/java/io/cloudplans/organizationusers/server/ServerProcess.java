@@ -4,9 +4,10 @@ import io.cloudplans.organizationusers.rules.contract.Contract;
 import io.cloudplans.organizationusers.server.config.Endpoint;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.database.SchemaVersion;
-import io.cloudplans.organizationusers.server.store.ExpiredKeys;
+import io.cloudplans.organizationusers.server.store.ExpiredIdempotencyKeys;
 import io.cloudplans.organizationusers.server.store.SqlRosterStore;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A server that runs until the process receives a signal.
  *
- * @param connections the number of connections to PostgreSQL for reads, and for writes
- * @param managementPort the port of the metrics; null for none
+ * @param connections the number of connections to PostgreSQL for reads, and the number for writes
+ * @param managementPort the port that serves the metrics; null for none
  * @param reloadOnHangup whether SIGHUP reads the files again
  */
 public record ServerProcess(
@@ -43,14 +44,15 @@ public record ServerProcess(
   /**
    * Serves until the process ends.
    *
-   * @param then receives the server's URL once the server listens
+   * @param onListening receives the server's URL once the server listens
    */
-  public int untilTerminated(PrintWriter out, Consumer<String> then) throws InterruptedException {
+  public int runUntilTerminated(PrintWriter out, Consumer<String> onListening)
+      throws InterruptedException {
     Clock clock = Clock.systemUTC();
     PrometheusMeterRegistry registry = registryWithJvmMetrics();
     Database database = Databases.open(config.database(), connections);
     database.measure(registry);
-    ExpiredKeys expiredKeys = new ExpiredKeys(database, clock);
+    ExpiredIdempotencyKeys expiredKeys = new ExpiredIdempotencyKeys(database, clock);
     Server server =
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
@@ -61,6 +63,17 @@ public record ServerProcess(
     if (reloadOnHangup && !Hangup.handle(server::reload)) {
       LOG.warn("--reload-on-hup has no effect: the process ignores SIGHUP, as under nohup");
     }
+    closeOnShutdown(server, expiredKeys, database);
+    reportStart(server, database, registry);
+    out.println("Listening on " + server.address());
+    onListening.accept(server.address());
+    out.flush();
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static void closeOnShutdown(
+      Server server, ExpiredIdempotencyKeys expiredKeys, Database database) {
     Thread shutdown =
         new Thread(
             () -> {
@@ -77,6 +90,9 @@ public record ServerProcess(
             },
             "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown);
+  }
+
+  private void reportStart(Server server, Database database, MeterRegistry registry) {
     String version = Contract.builtIn().document().at("/info/version").asText();
     Gauge.builder("build.info", () -> 1)
         .description("The version of the server and of its JVM")
@@ -90,11 +106,6 @@ public record ServerProcess(
         .addKeyValue("schema", SchemaVersion.of(database))
         .addKeyValue("keys", server.keys())
         .log("started");
-    out.println("Listening on " + server.address());
-    then.accept(server.address());
-    out.flush();
-    new CountDownLatch(1).await();
-    return 0;
   }
 
   /** Serves the metrics until the process ends, and returns the port. */

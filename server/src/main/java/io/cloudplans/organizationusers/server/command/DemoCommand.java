@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             new Documentation(null, () -> tokens(issuer, clock)));
     PrintWriter out = spec.commandLine().getOut();
     return new ServerProcess(config, Databases.CONNECTIONS, "127.0.0.1", null, false)
-        .untilTerminated(
+        .runUntilTerminated(
             out,
             address ->
                 out.printf(

@@ -43,7 +43,7 @@ final class LimitOptions {
       defaultValue = "15s",
       description =
           "How long a request's head and its body may each take, how long a connection may be"
-              + " idle, and the time in which a reader must read 256 KiB.")
+              + " idle, and how long a client may take to read 256 KiB of a response.")
   private Duration readTimeout;
 
   @Option(

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The maintenance commands of {@code org}, which are safe to run while servers run. */
+/** The maintenance subcommands of {@code org}, which may run while servers run. */
 @Command
 class OrgLifecycleCommand {
   private static final Map<Rejection, String> MESSAGES =
@@ -141,21 +141,21 @@ class OrgLifecycleCommand {
 
   private static <T> T apply(
       DatabaseOption database,
-      String alreadyExists,
+      String conflictMessage,
       Function<SqlOrganizationLifecycle, T> command) {
     return database.open(
         Creation.NEVER,
         open ->
             withMessage(
-                alreadyExists,
+                conflictMessage,
                 () -> command.apply(new SqlOrganizationLifecycle(open, Clock.systemUTC()))));
   }
 
-  private static <T> T withMessage(String alreadyExists, Supplier<T> command) {
+  private static <T> T withMessage(String conflictMessage, Supplier<T> command) {
     try {
       return command.get();
     } catch (RejectedException e) {
-      throw new IllegalArgumentException(MESSAGES.getOrDefault(e.rejection(), alreadyExists), e);
+      throw new IllegalArgumentException(MESSAGES.getOrDefault(e.rejection(), conflictMessage), e);
     }
   }
 }

@@ -115,8 +115,8 @@ final class OrganizationFile {
     return new OrganizationExport(known, users, history);
   }
 
-  private static void require(boolean holds, String fault) {
-    if (!holds) {
+  private static void require(boolean condition, String fault) {
+    if (!condition) {
       throw new IllegalArgumentException(fault);
     }
   }

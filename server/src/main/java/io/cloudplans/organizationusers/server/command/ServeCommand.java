@@ -80,6 +80,6 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     return new ServerProcess(config, poolSize, managementHost, managementPort, reloadOnHangup)
-        .untilTerminated(out, address -> {});
+        .runUntilTerminated(out, address -> {});
   }
 }

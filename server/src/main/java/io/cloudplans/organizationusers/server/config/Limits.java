@@ -7,36 +7,36 @@ import org.jspecify.annotations.Nullable;
  * The limits on the load of a server.
  *
  * @param rate the rate of each caller; null for no limit
- * @param concurrent the maximum number of requests that run at once
- * @param waiting the maximum number of further requests that wait to run
+ * @param maxConcurrent the maximum number of requests that run at once
+ * @param queueSize the maximum number of further requests that wait to run
  * @param queueTimeout how long a request waits to run
  * @param readTimeout how long a request's head and its body may each take, how long a connection
  *     may be idle, and how long a client may read nothing of a response
  * @param deadline how long a request may take after it was read and checked
- * @param connections the maximum number of open connections; further ones wait to be accepted
- * @param bodyBytes the maximum number of buffered bytes of request bodies
- * @param spoolBytes the maximum number of bytes of all unsent responses; a response up to 1 MiB is
- *     accepted regardless
+ * @param maxConnections the maximum number of open connections; further ones wait to be accepted
+ * @param maxBodyBytes the maximum number of buffered bytes of request bodies
+ * @param maxSpoolBytes the maximum number of bytes of all unsent responses; a response up to 1 MiB
+ *     is accepted regardless
  * @param trustedProxies the proxies whose headers identify the client for a limit
  */
 public record Limits(
     @Nullable RateLimit rate,
-    int concurrent,
-    int waiting,
+    int maxConcurrent,
+    int queueSize,
     Duration queueTimeout,
     Duration readTimeout,
     Duration deadline,
-    int connections,
-    long bodyBytes,
-    long spoolBytes,
+    int maxConnections,
+    long maxBodyBytes,
+    long maxSpoolBytes,
     TrustedProxies trustedProxies) {
   public Limits {
-    require(concurrent >= 1, "--max-concurrent: must be at least 1");
-    require(waiting >= 0, "--queue-size: must be 0 or more");
+    require(maxConcurrent >= 1, "--max-concurrent: must be at least 1");
+    require(queueSize >= 0, "--queue-size: must be 0 or more");
     require(!queueTimeout.isNegative(), "--queue-timeout: must be 0s or more");
-    require(connections >= 1, "--max-connections: must be at least 1");
-    require(bodyBytes >= 65_536, "--max-body-bytes: must be at least 65536");
-    require(spoolBytes >= 0, "--max-spool-bytes: must be 0 or more");
+    require(maxConnections >= 1, "--max-connections: must be at least 1");
+    require(maxBodyBytes >= 65_536, "--max-body-bytes: must be at least 65536");
+    require(maxSpoolBytes >= 0, "--max-spool-bytes: must be 0 or more");
     require(isPositive(readTimeout), "--read-timeout: must be positive");
     require(isPositive(deadline), "--deadline: must be positive");
   }
@@ -45,8 +45,8 @@ public record Limits(
     return !duration.isZero() && !duration.isNegative();
   }
 
-  private static void require(boolean holds, String message) {
-    if (!holds) {
+  private static void require(boolean condition, String message) {
+    if (!condition) {
       throw new IllegalArgumentException(message);
     }
   }

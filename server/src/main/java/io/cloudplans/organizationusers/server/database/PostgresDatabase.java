@@ -75,7 +75,7 @@ public final class PostgresDatabase implements Database {
     pool.setConnectionTimeout(POOL_MILLIS);
     // A connection that a proxy cuts must not end the start.
     pool.setInitializationFailTimeout(POOL_MILLIS);
-    pool.setExceptionOverride(new LostWorkers());
+    pool.setExceptionOverride(new LostWorkerOverride());
     return new Pool(pool);
   }
 

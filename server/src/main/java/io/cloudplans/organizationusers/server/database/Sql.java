@@ -25,7 +25,7 @@ public final class Sql {
 
   private final Connection connection;
   private final Deadline deadline;
-  private final boolean pipelines;
+  private final boolean pipelined;
   private final List<String> pending = new ArrayList<>();
   private final List<@Nullable Object> pendingArguments = new ArrayList<>();
 
@@ -37,12 +37,12 @@ public final class Sql {
   /**
    * Creates the statements of a transaction.
    *
-   * @param pipelines whether the driver sends the statements of one text in one round trip
+   * @param pipelined whether the driver sends the statements of one text in one round trip
    */
-  public Sql(Connection connection, Deadline deadline, boolean pipelines) {
+  public Sql(Connection connection, Deadline deadline, boolean pipelined) {
     this.connection = connection;
     this.deadline = deadline;
-    this.pipelines = pipelines;
+    this.pipelined = pipelined;
   }
 
   /** Reads a value from a row. */
@@ -68,15 +68,15 @@ public final class Sql {
     return deadline;
   }
 
-  public boolean pipelines() {
-    return pipelines;
+  public boolean pipelined() {
+    return pipelined;
   }
 
   /**
    * Executes a statement without a result, together with the next statement or in {@link #flush}.
    */
   public void send(String sql, @Nullable Object... arguments) {
-    if (pipelines) {
+    if (pipelined) {
       pending.add(sql);
       pendingArguments.addAll(Arrays.asList(arguments));
     } else {

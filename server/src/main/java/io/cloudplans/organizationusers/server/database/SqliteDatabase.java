@@ -14,20 +14,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteOpenMode;
 
 /**
  * A SQLite file in WAL mode: reads run concurrently, writes one after another, and each commit is
  * flushed to the disk before it is reported.
  */
 public final class SqliteDatabase implements Database {
-  private static final int BUSY_MILLIS = 5_000;
-
   /** "OUSR" in the file's header, which other programs' files lack. */
   private static final int APPLICATION_ID = 0x4f555352;
 
@@ -45,11 +37,11 @@ public final class SqliteDatabase implements Database {
       boolean unclean = creation == Creation.IF_MISSING && file.hasLog();
       rejectForeignFile();
       Migrations.run(
-          source(path),
+          SqliteSource.of(path),
           Map.of("bytewise", "COLLATE BINARY", "clustered", "WITHOUT ROWID"),
           creation);
       // Keeps the log and the index in place while the pools open and close connections.
-      anchor = source(path).getConnection();
+      anchor = SqliteSource.of(path).getConnection();
       Sql sql = new Sql(anchor, Deadline.NONE);
       if (SqliteFile.number(sql, "application_id") != APPLICATION_ID) {
         sql.update("PRAGMA application_id = " + APPLICATION_ID);
@@ -73,7 +65,7 @@ public final class SqliteDatabase implements Database {
    * Rejects a file of another program. A file without an id is new, or predates application ids.
    */
   private void rejectForeignFile() throws SQLException {
-    try (Connection connection = source(file.path()).getConnection()) {
+    try (Connection connection = SqliteSource.of(file.path()).getConnection()) {
       long id = SqliteFile.number(new Sql(connection, Deadline.NONE), "application_id");
       if (id != 0 && id != APPLICATION_ID) {
         throw new IllegalArgumentException("--db: the file belongs to another program");
@@ -81,52 +73,13 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  private static SQLiteDataSource source(Path path) {
-    return source(path, () -> {});
-  }
-
-  /**
-   * Creates a source of connections.
-   *
-   * @param check runs before each is opened
-   */
-  private static SQLiteDataSource source(Path path, Runnable check) {
-    SQLiteConfig sqlite = new SQLiteConfig();
-    // Connecting must not create a missing file.
-    sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
-    sqlite.setJournalMode(JournalMode.WAL);
-    sqlite.setSynchronous(SynchronousMode.FULL);
-    sqlite.setBusyTimeout(BUSY_MILLIS);
-    sqlite.enforceForeignKeys(true);
-    sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-    // Without this, the driver would prepare and execute another query after each write.
-    sqlite.setGetGeneratedKeys(false);
-    String file = path.toAbsolutePath().toString();
-    SQLiteDataSource source =
-        new SQLiteDataSource(sqlite) {
-          @Override
-          public SQLiteConnection getConnection(String user, String password) throws SQLException {
-            check.run();
-            return new SqliteConnection(getUrl(), file, getConfig().toProperties());
-          }
-
-          /** Returns how many seconds a pool that closes waits for a connection being opened. */
-          @Override
-          public int getLoginTimeout() {
-            return 2 * BUSY_MILLIS / 1_000;
-          }
-        };
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
-  }
-
   /** Creates a pool. On an emptied file, its connections would wait for SQLite's lock. */
   private Pool pool(String name, int size) {
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source(file.path(), file::requireInPlace));
+    pool.setDataSource(SqliteSource.of(file.path(), file::requireInPlace));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
-    pool.setConnectionTimeout(BUSY_MILLIS);
+    pool.setConnectionTimeout(SqliteSource.BUSY_MILLIS);
     return new Pool(pool);
   }
 
@@ -212,7 +165,7 @@ public final class SqliteDatabase implements Database {
     if (!Files.isWritable(file.path())) {
       throw new StoreUnavailableException("the database file cannot be written", null);
     }
-    try (Connection connection = source(file.path()).getConnection()) {
+    try (Connection connection = SqliteSource.of(file.path()).getConnection()) {
       Sql sql = new Sql(connection, deadline);
       file.requireComplete(sql);
       check.accept(sql);

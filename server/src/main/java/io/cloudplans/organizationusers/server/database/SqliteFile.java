@@ -80,8 +80,8 @@ final class SqliteFile {
     }
   }
 
-  private static void require(boolean holds, String fault) {
-    if (!holds) {
+  private static void require(boolean condition, String fault) {
+    if (!condition) {
       throw new IllegalArgumentException("--db: " + fault);
     }
   }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Records each response in a timer and a log line, neither of which contains a caller's text. */
+/** Records each response in a timer and a log line; neither contains text from the caller. */
 public final class RequestMeter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestMeter.class);
 
@@ -34,14 +34,18 @@ public final class RequestMeter {
    * @param problem the slug of the problem, or {@code none}
    */
   public void record(
-      String operation, int status, String problem, Duration taken, Map<String, String> members) {
-    timers.computeIfAbsent(new Key(operation, status, problem), this::timer).record(taken);
+      String operation,
+      int status,
+      String problem,
+      Duration duration,
+      Map<String, String> members) {
+    timers.computeIfAbsent(new Key(operation, status, problem), this::timer).record(duration);
     LoggingEventBuilder line =
         LOG.atInfo()
             .addKeyValue("operation", operation)
             .addKeyValue("status", status)
             .addKeyValue("problem", problem)
-            .addKeyValue("duration_ms", taken.toMillis());
+            .addKeyValue("duration_ms", duration.toMillis());
     for (Map.Entry<String, String> member : members.entrySet()) {
       line = line.addKeyValue(member.getKey(), member.getValue());
     }

@@ -15,11 +15,11 @@ import java.util.Optional;
 /** Verifies tokens. Adds the reason for a rejection to the request's log line. */
 public final class TokenAuthenticator implements Authenticator {
   private final TokenVerifier verifier;
-  private final RejectedTokens rejectedTokens;
+  private final RejectedTokenLimit rejectedTokens;
   private final ProblemType unavailable;
 
   public TokenAuthenticator(
-      TokenVerifier verifier, RejectedTokens rejectedTokens, ProblemTypes types) {
+      TokenVerifier verifier, RejectedTokenLimit rejectedTokens, ProblemTypes types) {
     this.verifier = verifier;
     this.rejectedTokens = rejectedTokens;
     this.unavailable = types.of("unavailable");

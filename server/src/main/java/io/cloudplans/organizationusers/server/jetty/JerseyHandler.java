@@ -52,7 +52,7 @@ final class JerseyHandler extends Handler.Abstract {
   private final Slots slots;
   private final ByteBudget budget;
   private final RequestProblemException busy;
-  private final Map<RequestBody.End, RequestProblemException> bodyProblems;
+  private final Map<RequestBody.ReadResult, RequestProblemException> bodyProblems;
 
   JerseyHandler(
       ApplicationHandler application,
@@ -64,11 +64,11 @@ final class JerseyHandler extends Handler.Abstract {
     this.checks = checks;
     this.limits = limits;
     this.server = server;
-    this.budget = new ByteBudget(limits.bodyBytes());
+    this.budget = new ByteBudget(limits.maxBodyBytes());
     this.slots =
         new Slots(
-            limits.concurrent(),
-            limits.waiting(),
+            limits.maxConcurrent(),
+            limits.queueSize(),
             limits.queueTimeout(),
             server.getThreadPool(),
             server.getScheduler());
@@ -76,15 +76,15 @@ final class JerseyHandler extends Handler.Abstract {
     busy = new RequestProblemException(types.of("unavailable"));
     bodyProblems =
         Map.ofEntries(
-            entry(RequestBody.End.NO_ROOM, busy),
+            entry(RequestBody.ReadResult.NO_ROOM, busy),
             entry(
-                RequestBody.End.TOO_LONG,
+                RequestBody.ReadResult.TOO_LONG,
                 new RequestProblemException(types.of("payload-too-large"))),
             entry(
-                RequestBody.End.TIMED_OUT,
+                RequestBody.ReadResult.TIMED_OUT,
                 new RequestProblemException(types.of("request-timeout"))),
             entry(
-                RequestBody.End.BROKEN,
+                RequestBody.ReadResult.BROKEN,
                 new RequestProblemException(
                     types.of("invalid-request"), List.of(broken), Map.of())));
   }
@@ -124,12 +124,12 @@ final class JerseyHandler extends Handler.Abstract {
       body.read(
           request.getSecurityContext().getUserPrincipal().getName(),
           Operation.MAX_BODY_BYTES,
-          end -> {
-            if (end == RequestBody.End.COMPLETE) {
+          result -> {
+            if (result == RequestBody.ReadResult.COMPLETE) {
               request.setEntityStream(new ByteArrayInputStream(body.bytes()));
               execute(request);
             } else {
-              reject(request, Objects.requireNonNull(bodyProblems.get(end)));
+              reject(request, Objects.requireNonNull(bodyProblems.get(result)));
             }
           });
     }

@@ -34,7 +34,7 @@ final class JettyConnector extends ServerConnector {
   private static final int BACKLOG = 1024;
 
   JettyConnector(
-      Server server, Endpoint endpoint, @Nullable RenewedTls tls, HttpConnectionFactory http) {
+      Server server, Endpoint endpoint, @Nullable ReloadableTls tls, HttpConnectionFactory http) {
     super(server, factories(tls, http));
     long readTimeout = endpoint.limits().readTimeout().toMillis();
     setHost(endpoint.host());
@@ -47,7 +47,7 @@ final class JettyConnector extends ServerConnector {
   }
 
   private static ConnectionFactory[] factories(
-      @Nullable RenewedTls tls, HttpConnectionFactory http) {
+      @Nullable ReloadableTls tls, HttpConnectionFactory http) {
     return tls == null
         ? new ConnectionFactory[] {http}
         : AbstractConnectionFactory.getFactories(tls, http);

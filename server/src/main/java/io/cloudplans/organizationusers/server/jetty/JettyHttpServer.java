@@ -47,7 +47,7 @@ public final class JettyHttpServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final @Nullable RenewedTls tls;
+  private final @Nullable ReloadableTls tls;
   private final Endpoint endpoint;
   private final TransportProblems problems;
   private final RequestMeter meter;
@@ -63,13 +63,13 @@ public final class JettyHttpServer implements AutoCloseable {
     this.problems = new TransportProblems(types, OrganizationUsersFeature.JSON);
     this.meter = meter;
     Limits limits = endpoint.limits();
-    server = new Server(new QueuedThreadPool(limits.concurrent() + OTHER_THREADS));
-    tls = endpoint.tls() == null ? null : new RenewedTls(endpoint.tls());
+    server = new Server(new QueuedThreadPool(limits.maxConcurrent() + OTHER_THREADS));
+    tls = endpoint.tls() == null ? null : new ReloadableTls(endpoint.tls());
     connector =
         new JettyConnector(
             server, endpoint, tls, new JettyConnections(http(), limits.readTimeout()));
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+    server.addBean(new NetworkConnectionLimit(limits.maxConnections(), connector));
     server.setErrorHandler(this::problem);
     server.setHandler(
         new GracefulHandler(
@@ -95,14 +95,18 @@ public final class JettyHttpServer implements AutoCloseable {
     return http;
   }
 
-  /** Responds to faults that Jetty detects. */
+  /** Responds to requests that Jetty rejects. */
   private boolean problem(Request request, Response response, Callback callback) {
     TransportProblem problem =
         problems.of(response.getStatus(), request.getHeaders().getValuesList(RequestId.HEADER));
     ProblemType type = problem.type();
-    Duration taken = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+    Duration duration = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     meter.record(
-        "none", type.status(), type.slug(), taken, Map.of("peer", Request.getRemoteAddr(request)));
+        "none",
+        type.status(),
+        type.slug(),
+        duration,
+        Map.of("peer", Request.getRemoteAddr(request)));
     response.setStatus(type.status());
     problem.headers().forEach(response.getHeaders()::put);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
@@ -110,7 +114,7 @@ public final class JettyHttpServer implements AutoCloseable {
     return true;
   }
 
-  /** Reads the TLS files again if they have changed, for new connections. */
+  /** Reads the TLS files again, and uses changed files for new connections. */
   public void reloadIfChanged() {
     if (tls != null) {
       tls.reloadIfChanged();
@@ -119,7 +123,7 @@ public final class JettyHttpServer implements AutoCloseable {
 
   /** Returns the expiry time of the certificate; empty for plain HTTP. */
   public Optional<Instant> certificateExpiry() {
-    return Optional.ofNullable(tls).map(RenewedTls::expiry);
+    return Optional.ofNullable(tls).map(ReloadableTls::expiry);
   }
 
   /** Returns the URL without a trailing slash. */

@@ -23,7 +23,7 @@ final class RequestBody {
   private static final Duration MAX_LINGERING = Duration.ofSeconds(2);
 
   /** The outcome of reading. */
-  enum End {
+  enum ReadResult {
     COMPLETE,
     TOO_LONG,
     TIMED_OUT,
@@ -41,19 +41,19 @@ final class RequestBody {
   // Guarded by this, as is each call of request.read().
   private @Nullable Reading reading;
   private boolean demanded;
-  private @Nullable End end;
+  private @Nullable ReadResult result;
 
   /** A read operation in progress. */
   private static final class Reading {
-    private final boolean keeps;
-    private final Consumer<End> then;
+    private final boolean keepsBytes;
+    private final Consumer<ReadResult> onComplete;
     private int left;
     private Scheduler.@Nullable Task timer;
 
-    Reading(int max, boolean keeps, Consumer<End> then) {
+    Reading(int max, boolean keepsBytes, Consumer<ReadResult> onComplete) {
       this.left = max;
-      this.keeps = keeps;
-      this.then = then;
+      this.keepsBytes = keepsBytes;
+      this.onComplete = onComplete;
     }
   }
 
@@ -69,19 +69,19 @@ final class RequestBody {
     this.scheduler = scheduler;
     boolean none =
         request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-    this.end = none ? End.COMPLETE : null;
+    this.result = none ? ReadResult.COMPLETE : null;
   }
 
   /**
-   * Reads the body for a caller; {@link #bytes} returns it once {@code then} receives {@link
-   * End#COMPLETE}.
+   * Reads the body for a caller. {@link #bytes} returns the body once {@code onComplete} receives
+   * {@link ReadResult#COMPLETE}.
    */
-  void read(String reader, int max, Consumer<End> then) {
+  void read(String reader, int max, Consumer<ReadResult> onComplete) {
     caller = reader;
-    if (end == End.COMPLETE) {
-      then.accept(End.COMPLETE);
+    if (result == ReadResult.COMPLETE) {
+      onComplete.accept(ReadResult.COMPLETE);
     } else {
-      begin(max, timeout, true, then);
+      begin(max, timeout, true, onComplete);
     }
   }
 
@@ -100,15 +100,19 @@ final class RequestBody {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3">RFC 9112, section 9.3</a>
    */
-  void drain(Consumer<Boolean> then) {
+  void drain(Consumer<Boolean> onComplete) {
     boolean closing =
-        end != null
+        result != null
             || request.getLength() > MAX_DRAINED
             || request.getHeaders().contains(HttpHeader.EXPECT);
     if (closing) {
-      then.accept(end == End.COMPLETE);
+      onComplete.accept(result == ReadResult.COMPLETE);
     } else {
-      begin(MAX_DRAINED, timeout, false, drained -> then.accept(drained == End.COMPLETE));
+      begin(
+          MAX_DRAINED,
+          timeout,
+          false,
+          drained -> onComplete.accept(drained == ReadResult.COMPLETE));
     }
   }
 
@@ -117,39 +121,40 @@ final class RequestBody {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>
    */
-  void discard(Runnable then) {
-    begin(MAX_DISCARDED, MAX_LINGERING, false, discarded -> then.run());
+  void discard(Runnable onComplete) {
+    begin(MAX_DISCARDED, MAX_LINGERING, false, discarded -> onComplete.run());
   }
 
-  private void begin(int max, Duration within, boolean keeps, Consumer<End> then) {
-    Reading started = new Reading(max, keeps, then);
+  private void begin(
+      int max, Duration within, boolean keepsBytes, Consumer<ReadResult> onComplete) {
+    Reading started = new Reading(max, keepsBytes, onComplete);
     synchronized (this) {
       reading = started;
       started.timer =
           scheduler.schedule(
-              () -> finish(started, End.TIMED_OUT), within.toNanos(), TimeUnit.NANOSECONDS);
+              () -> finish(started, ReadResult.TIMED_OUT), within.toNanos(), TimeUnit.NANOSECONDS);
     }
     continueReading();
   }
 
   private void continueReading() {
     Reading current;
-    End reached = null;
+    ReadResult chunkResult = null;
     synchronized (this) {
       current = reading;
       if (current == null || demanded) {
         return;
       }
-      while (reached == null && !demanded) {
+      while (chunkResult == null && !demanded) {
         Content.Chunk chunk = request.read();
         demanded = chunk == null;
-        reached = chunk == null ? null : take(chunk, current);
+        chunkResult = chunk == null ? null : take(chunk, current);
       }
     }
-    if (reached == null) {
+    if (chunkResult == null) {
       request.demand(this::arrived);
     } else {
-      finish(current, reached);
+      finish(current, chunkResult);
     }
   }
 
@@ -160,37 +165,39 @@ final class RequestBody {
     continueReading();
   }
 
-  private @Nullable End take(Content.Chunk chunk, Reading current) {
+  private @Nullable ReadResult take(Content.Chunk chunk, Reading current) {
     if (Content.Chunk.isFailure(chunk)) {
-      return chunk.getFailure() instanceof TimeoutException ? End.TIMED_OUT : End.BROKEN;
+      return chunk.getFailure() instanceof TimeoutException
+          ? ReadResult.TIMED_OUT
+          : ReadResult.BROKEN;
     }
     int length = chunk.remaining();
     current.left -= length;
-    End reached = chunk.isLast() ? End.COMPLETE : null;
+    ReadResult chunkResult = chunk.isLast() ? ReadResult.COMPLETE : null;
     if (current.left < 0) {
-      reached = End.TOO_LONG;
-    } else if (current.keeps && !budget.reserve(caller, length, true)) {
-      reached = End.NO_ROOM;
-    } else if (current.keeps) {
+      chunkResult = ReadResult.TOO_LONG;
+    } else if (current.keepsBytes && !budget.reserve(caller, length, true)) {
+      chunkResult = ReadResult.NO_ROOM;
+    } else if (current.keepsBytes) {
       byte[] part = new byte[length];
       chunk.get(part, 0, length);
       bytes.writeBytes(part);
     }
     chunk.release();
-    return reached;
+    return chunkResult;
   }
 
-  private void finish(Reading finished, End reached) {
+  private void finish(Reading finished, ReadResult readResult) {
     synchronized (this) {
       if (reading != finished) {
         return;
       }
       reading = null;
-      end = reached;
+      result = readResult;
       if (finished.timer != null) {
         finished.timer.cancel();
       }
     }
-    finished.then.accept(reached);
+    finished.onComplete.accept(readResult);
   }
 }

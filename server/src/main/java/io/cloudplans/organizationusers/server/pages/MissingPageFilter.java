@@ -9,17 +9,20 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
-/** Gives a browser that requests an unknown page of the portal an HTML page with the search. */
+/**
+ * Replaces a 404 for a page of the portal by an HTML page with a search, if the client accepts
+ * HTML.
+ */
 public final class MissingPageFilter implements ContainerResponseFilter {
   private static final String FOLDER = "/docs/";
 
   /** The maximum length of the path; each link of the page repeats the path's depth. */
   private static final int MAX_PATH = 200;
 
-  private static final Pattern PAGE = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
+  private static final Pattern PAGE_PATH = Pattern.compile(FOLDER + "(?:[^.]*|.*\\.html)");
 
-  /** The text before each URL that is relative to the folder. */
-  private static final Pattern RELATIVE =
+  /** The text before each relative URL of the page. */
+  private static final Pattern BEFORE_RELATIVE_URL =
       Pattern.compile("(data-root=\"|(?:href|src)=\"(?!#|https?:))");
 
   private final Pages pages;
@@ -34,7 +37,7 @@ public final class MissingPageFilter implements ContainerResponseFilter {
     if (response.getStatus() == 404
         && acceptsHtml(request)
         && path.length() <= MAX_PATH
-        && PAGE.matcher(path).matches()) {
+        && PAGE_PATH.matcher(path).matches()) {
       ByteBuffer page = ByteBuffer.wrap(page(path).getBytes(UTF_8));
       response.setEntity(ResponseBody.of(page));
       response.getHeaders().putSingle("Content-Type", PageTypes.of(".html"));
@@ -50,6 +53,8 @@ public final class MissingPageFilter implements ContainerResponseFilter {
   private String page(String path) {
     long depth = path.substring(FOLDER.length()).chars().filter(letter -> letter == '/').count();
     String home = "../".repeat((int) depth);
-    return RELATIVE.matcher(pages.at("/docs/404.html", false).text()).replaceAll("$1" + home);
+    return BEFORE_RELATIVE_URL
+        .matcher(pages.at("/docs/404.html", false).text())
+        .replaceAll("$1" + home);
   }
 }

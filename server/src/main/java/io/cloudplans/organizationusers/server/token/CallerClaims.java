@@ -52,9 +52,9 @@ final class CallerClaims {
         expires);
   }
 
-  private static void require(boolean holds, TokenRejection reason, @Nullable String received)
+  private static void require(boolean condition, TokenRejection reason, @Nullable String received)
       throws InvalidTokenException {
-    if (!holds) {
+    if (!condition) {
       throw new InvalidTokenException(reason, received);
     }
   }

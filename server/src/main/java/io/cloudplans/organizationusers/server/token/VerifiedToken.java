@@ -9,15 +9,15 @@ import java.time.Instant;
  * A token with a valid signature and valid claims; its time is checked separately.
  *
  * @param key the key that verified the signature
- * @param begins the later of {@code iat} and {@code nbf}
- * @param ends the {@code exp}
+ * @param validFrom the later of {@code iat} and {@code nbf}
+ * @param validUntil the time of {@code exp}
  */
-record VerifiedToken(Caller caller, VerificationKey key, Instant begins, Instant ends) {
+record VerifiedToken(Caller caller, VerificationKey key, Instant validFrom, Instant validUntil) {
   void checkTime(Instant now, Duration clockSkew) throws InvalidTokenException {
-    if (begins.isAfter(now.plus(clockSkew))) {
+    if (validFrom.isAfter(now.plus(clockSkew))) {
       throw new InvalidTokenException(TokenRejection.NOT_YET_VALID);
     }
-    if (!ends.isAfter(now.minus(clockSkew))) {
+    if (!validUntil.isAfter(now.minus(clockSkew))) {
       throw new InvalidTokenException(TokenRejection.EXPIRED);
     }
   }

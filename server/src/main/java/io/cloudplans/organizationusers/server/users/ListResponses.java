@@ -31,7 +31,7 @@ final class ListResponses {
   }
 
   /** Returns the response to a list request; closes the bodies that are not sent. */
-  Response read(
+  Response list(
       RosterStore store,
       Access access,
       Deadline deadline,

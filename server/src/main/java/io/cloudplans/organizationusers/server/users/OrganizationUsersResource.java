@@ -65,7 +65,7 @@ public final class OrganizationUsersResource implements OrganizationUsersApi {
     long orgId = Long.parseLong(organization);
     UserFilter filter = responses.filter(orgId, state, role, userId, limit, cursor);
     Access access = access("listUsers", orgId);
-    return lists.read(store, access, Deadline.in(deadline), filter, ifNoneMatch);
+    return lists.list(store, access, Deadline.in(deadline), filter, ifNoneMatch);
   }
 
   @Override

@@ -151,7 +151,7 @@ class SlowPeersTest {
             ? new String[] {"--max-connections=" + 5 * PEERS, "--read-timeout=3s"}
             : new String[0];
     start(limits);
-    openAllKinds(FEW, FEW, TestLimits.of(limits).connections() + WAITING);
+    openAllKinds(FEW, FEW, TestLimits.of(limits).maxConnections() + WAITING);
 
     serveHealthy();
 

@@ -151,7 +151,7 @@ class SqlStatementsTest {
         new SqlRosterStore(recording, Clock.systemUTC()),
         new Change.Add(USER, RosterRole.VIEWER, UserState.ACTIVE),
         "old");
-    try (ExpiredKeys keys = new ExpiredKeys(recording, later)) {
+    try (ExpiredIdempotencyKeys keys = new ExpiredIdempotencyKeys(recording, later)) {
       keys.delete();
     }
     lifecycle.handOver(ORGANIZATION, USER);

@@ -8,10 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the rejected tokens of each client address, so that a flood of them is rejected without
- * verifying signatures.
+ * Limits the rejected tokens of each client address. Above the limit, no signature is verified, so
+ * that a flood of invalid tokens costs little.
  */
-public final class RejectedTokens {
+public final class RejectedTokenLimit {
   private final ClientAddress address;
   private final @Nullable Buckets buckets;
 
@@ -20,12 +20,12 @@ public final class RejectedTokens {
    *
    * @param limit the number of rejected tokens per address and period; null for no limit
    */
-  public RejectedTokens(@Nullable RateLimit limit, TrustedProxies proxies, ProblemTypes types) {
+  public RejectedTokenLimit(@Nullable RateLimit limit, TrustedProxies proxies, ProblemTypes types) {
     address = new ClientAddress(proxies);
     buckets = limit == null ? null : new Buckets(limit, types);
   }
 
-  /** Throws if too many tokens of the client were rejected. */
+  /** Throws if too many tokens from the client's address were rejected. */
   void admit(ContainerRequestContext request) {
     if (buckets != null) {
       Bucket bucket = buckets.of(address.of(request));

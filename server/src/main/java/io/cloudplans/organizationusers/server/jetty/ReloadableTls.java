@@ -12,18 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The TLS files of a running server. New connections use renewed files; an invalid pair leaves the
- * previous one in use.
+ * TLS settings that follow the files of a running server. New connections use renewed files; if the
+ * new files are invalid, the previous pair stays in use.
  */
-final class RenewedTls extends SslContextFactory.Server {
-  private static final Logger LOG = LoggerFactory.getLogger(RenewedTls.class);
+final class ReloadableTls extends SslContextFactory.Server {
+  private static final Logger LOG = LoggerFactory.getLogger(ReloadableTls.class);
   private static final String ALIAS = "server";
 
   private final Tls files;
   private Certificate[] chain;
   private String cause = "";
 
-  RenewedTls(Tls files) {
+  ReloadableTls(Tls files) {
     this.files = files;
     KeyStore keys = files.keyStore();
     chain = chain(keys);
@@ -43,19 +43,19 @@ final class RenewedTls extends SslContextFactory.Server {
   synchronized void reloadIfChanged() {
     try {
       KeyStore keys = files.keyStore();
-      Certificate[] now = chain(keys);
-      if (!Arrays.equals(now, chain)) {
+      Certificate[] current = chain(keys);
+      if (!Arrays.equals(current, chain)) {
         reload(factory -> factory.setKeyStore(keys));
-        chain = now;
+        chain = current;
         LOG.atInfo().addKeyValue("expires", expiry().toString()).log("TLS certificate renewed");
       }
       cause = "";
     } catch (Exception e) {
-      String why = String.valueOf(e.getMessage());
-      if (!why.equals(cause)) {
-        LOG.atWarn().addKeyValue("cause", why).log("TLS files not used");
+      String message = String.valueOf(e.getMessage());
+      if (!message.equals(cause)) {
+        LOG.atWarn().addKeyValue("cause", message).log("TLS files not used");
       }
-      cause = why;
+      cause = message;
     }
   }
 

@@ -6,23 +6,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Checks every 10 seconds whether the files of a running server have changed. */
-final class FileWatch implements AutoCloseable {
-  private static final long SECONDS = 10;
+/** Runs the periodic checks of a running server, for example for changed files. */
+final class PeriodicChecks implements AutoCloseable {
+  private static final long PERIOD_SECONDS = 10;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread daemon = new Thread(task, "file-watch");
+            Thread daemon = new Thread(task, "periodic-checks");
             daemon.setDaemon(true);
             return daemon;
           });
 
-  /** Starts running tasks, which must not throw. */
-  FileWatch(List<Runnable> comparisons) {
+  /** Runs the checks every 10 seconds. A check must not throw. */
+  PeriodicChecks(List<Runnable> checks) {
     Future<?> unused =
         thread.scheduleWithFixedDelay(
-            () -> comparisons.forEach(Runnable::run), SECONDS, SECONDS, TimeUnit.SECONDS);
+            () -> checks.forEach(Runnable::run), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * Deletes the expired idempotency keys of all organizations once an hour, in one transaction per
  * organization.
  */
-public final class ExpiredKeys implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ExpiredKeys.class);
+public final class ExpiredIdempotencyKeys implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ExpiredIdempotencyKeys.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final String ORGANIZATIONS =
       "SELECT DISTINCT org_id FROM idempotency_key WHERE expires_at <= ? ORDER BY org_id LIMIT ?";
@@ -30,12 +30,12 @@ public final class ExpiredKeys implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread thread = new Thread(task, "expired-keys");
+            Thread thread = new Thread(task, "expired-idempotency-keys");
             thread.setDaemon(true);
             return thread;
           });
 
-  public ExpiredKeys(Database database, Clock clock) {
+  public ExpiredIdempotencyKeys(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
     Future<?> unused = timer.scheduleWithFixedDelay(this::tryDelete, 1, 60, TimeUnit.MINUTES);
