@@ -35,30 +35,30 @@ final class RefreshingTokenSource implements TokenSource {
 
   @Override
   public String token() {
-    CachedToken present = cached;
+    CachedToken current = cached;
     Instant now = clock.instant();
-    if (present == null || !now.isBefore(present.token.expiresAt())) {
-      return renewed(present);
+    if (current == null || !now.isBefore(current.token.expiresAt())) {
+      return renewed(current);
     }
-    boolean fresh = now.isBefore(present.renewAt);
-    return fresh || renewal.get() != null ? present.token.value() : renewedEarly(present);
+    boolean fresh = now.isBefore(current.renewAt);
+    return fresh || renewal.get() != null ? current.token.value() : renewedEarly(current);
   }
 
   @Override
   public String tokenInsteadOf(String rejected) {
-    CachedToken present = cached;
-    return present == null || present.token.value().equals(rejected)
-        ? renewed(present)
-        : present.token.value();
+    CachedToken current = cached;
+    return current == null || current.token.value().equals(rejected)
+        ? renewed(current)
+        : current.token.value();
   }
 
-  private String renewedEarly(CachedToken present) {
+  private String renewedEarly(CachedToken current) {
     try {
-      return renewed(present);
+      return renewed(current);
     } catch (RuntimeException e) {
       // The token is still valid: the issuer may be back before it expires.
-      cached = CachedToken.of(present.token, clock.instant());
-      return present.token.value();
+      cached = CachedToken.of(current.token, clock.instant());
+      return current.token.value();
     }
   }
 
@@ -84,12 +84,12 @@ final class RefreshingTokenSource implements TokenSource {
 
   private void requestToken(@Nullable CachedToken seen, CompletableFuture<CachedToken> result) {
     try {
-      CachedToken present = cached;
-      if (present == null || (seen != null && present.token.equals(seen.token))) {
-        present = CachedToken.of(issuer.get(), clock.instant());
-        cached = present;
+      CachedToken current = cached;
+      if (current == null || (seen != null && current.token.equals(seen.token))) {
+        current = CachedToken.of(issuer.get(), clock.instant());
+        cached = current;
       }
-      result.complete(present);
+      result.complete(current);
     } catch (RuntimeException | Error e) {
       result.completeExceptionally(e);
     } finally {

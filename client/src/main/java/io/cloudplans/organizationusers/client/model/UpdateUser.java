@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orgId the organization, 1 to 999999999999999999
  * @param email the user's address, ASCII, in any case, at most 254 characters
- * @param role the new role, any except {@link Role#OWNER}, or null to keep the present one
- * @param state the new state, or null to keep the present one
+ * @param role the new role, any except {@link Role#OWNER}, or null to keep the current one
+ * @param state the new state, or null to keep the current one
  * @param idempotencyKey {@code Idempotency-Key}: the same for a request and its retries, for which
  *     the server repeats the first response for 24 hours; 1 to 64 of {@code A-Z a-z 0-9 . _ ~ : -},
  *     or null

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The difference of two rosters, as changes in an order that is safe to apply one by one. */
 final class Difference {
-  private final Map<String, User> present;
+  private final Map<String, User> current;
   private final Map<String, User> desired;
   private final @Nullable String caller;
   private final List<PlannedChange> changes = new ArrayList<>();
   private final List<PlanWarning> warnings = new ArrayList<>();
 
-  Difference(List<User> present, DesiredRoster desired, @Nullable String caller) {
-    this.present = byEmail(present);
+  Difference(List<User> current, DesiredRoster desired, @Nullable String caller) {
+    this.current = byEmail(current);
     this.desired = byEmail(desired.users());
     this.caller = caller == null ? null : caller.toLowerCase(Locale.ROOT);
-    this.present.values().forEach(this::compare);
+    this.current.values().forEach(this::compare);
     desired.users().stream()
-        .filter(user -> !this.present.containsKey(user.email()))
+        .filter(user -> !this.current.containsKey(user.email()))
         .forEach(this::add);
     changes.sort(Comparator.comparingInt(this::rank).thenComparing(PlannedChange::email));
     warnAboutRoster();
@@ -101,7 +101,7 @@ final class Difference {
   }
 
   private void warnAboutRoster() {
-    Map<String, User> result = new HashMap<>(present);
+    Map<String, User> result = new HashMap<>(current);
     for (PlannedChange change : changes) {
       change
           .after()
@@ -111,11 +111,11 @@ final class Difference {
         warn(Kind.CALLER_LOSES_RIGHTS, caller);
       }
     }
-    if (hasAdmin(present) && !hasAdmin(result)) {
+    if (hasAdmin(current) && !hasAdmin(result)) {
       warn(Kind.NO_ADMIN_LEFT, null);
     }
     long removed = changes.stream().filter(change -> change.after().isEmpty()).count();
-    if (removed > present.size() / 2) {
+    if (removed > current.size() / 2) {
       warn(Kind.MANY_REMOVALS, null);
     }
   }

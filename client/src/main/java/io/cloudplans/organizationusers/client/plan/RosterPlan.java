@@ -43,14 +43,14 @@ public record RosterPlan(
    * Compares two rosters. Sends nothing.
    *
    * @param orgId the organization
-   * @param present its whole roster, neither filtered nor a page
+   * @param current the organization's whole roster, neither filtered nor a page
    * @param desired the desired roster
    * @param caller the address of the user who applies the plan, in any case, or null if unknown
    * @return the plan
    */
   public static RosterPlan between(
-      long orgId, Roster present, DesiredRoster desired, @Nullable String caller) {
-    return new Difference(present.users(), desired, caller).plan(orgId, present.version());
+      long orgId, Roster current, DesiredRoster desired, @Nullable String caller) {
+    return new Difference(current.users(), desired, caller).plan(orgId, current.version());
   }
 
   /**

@@ -29,13 +29,13 @@ class RosterPlanTest {
         .toList();
   }
 
-  private static RosterPlan plan(String present, String desired, @Nullable String caller) {
-    return plan(users(present), desired, caller);
+  private static RosterPlan plan(String current, String desired, @Nullable String caller) {
+    return plan(users(current), desired, caller);
   }
 
-  private static RosterPlan plan(List<User> present, String desired, @Nullable String caller) {
+  private static RosterPlan plan(List<User> current, String desired, @Nullable String caller) {
     MfaRequirements mfa = new MfaRequirements(false, false, false, false, false);
-    Roster roster = new Roster(present, mfa, new Version("\"42-7\""));
+    Roster roster = new Roster(current, mfa, new Version("\"42-7\""));
     return RosterPlan.between(42, roster, new DesiredRoster(users(desired)), caller);
   }
 
@@ -100,8 +100,8 @@ class RosterPlanTest {
     "MANY_REMOVALS,        ,  a:viewer:active b:viewer:active d:viewer:active, d:viewer:active, --",
   })
   void planShouldWarnAndKeepWhatItCannotChange(
-      PlanWarning.Kind kind, @Nullable String about, String present, String desired, String signs) {
-    RosterPlan plan = plan(present, desired, "me@b.example");
+      PlanWarning.Kind kind, @Nullable String about, String current, String desired, String signs) {
+    RosterPlan plan = plan(current, desired, "me@b.example");
 
     String email = about == null ? null : about + "@b.example";
     assertThat(plan.warnings()).contains(new PlanWarning(kind, email));

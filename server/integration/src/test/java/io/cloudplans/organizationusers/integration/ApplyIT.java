@@ -82,8 +82,8 @@ class ApplyIT {
   }
 
   /** Writes a file for a number of changes: half add, a quarter updates, a quarter removes. */
-  private void desire(int many, Map<String, String> present) throws IOException {
-    desired.putAll(present);
+  private void desire(int many, Map<String, String> current) throws IOException {
+    desired.putAll(current);
     for (int i = 0; i < many / 2; i++) {
       change("add", "new-%06d@example.org".formatted(i), "planner active");
     }

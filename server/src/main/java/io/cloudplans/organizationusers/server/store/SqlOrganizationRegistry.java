@@ -53,7 +53,7 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
         sql -> {
           Optional<Organization> organization =
               new OrganizationTable(sql).find(orgId, database.forUpdate());
-          organization.ifPresent(present -> save(sql, present, change.apply(present.mfa())));
+          organization.ifPresent(current -> save(sql, current, change.apply(current.mfa())));
           return organization.isPresent();
         });
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds and removes its own users, and remembers the acknowledged writes. */
 public final class KillWriter {
   private final Map<Long, String> acknowledged = new LinkedHashMap<>();
-  private final Deque<String> present = new ArrayDeque<>();
+  private final Deque<String> onRoster = new ArrayDeque<>();
   private final String name;
   private int writes;
   private @Nullable Write pending;
@@ -63,7 +63,7 @@ public final class KillWriter {
     long version = Long.parseLong(entityTag.replaceAll("^\"42-|\"$", ""));
     acknowledged.put(version, write.operation() + " " + write.email());
     if (write.operation().equals("add")) {
-      present.add(write.email());
+      onRoster.add(write.email());
     }
   }
 
@@ -71,7 +71,7 @@ public final class KillWriter {
     writes++;
     String key = name + "-" + writes;
     return writes % 3 == 0
-        ? new Write("remove", present.removeFirst(), key)
+        ? new Write("remove", onRoster.removeFirst(), key)
         : new Write("add", key + "@example.org", key);
   }
 }

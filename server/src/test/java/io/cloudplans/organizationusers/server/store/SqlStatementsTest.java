@@ -171,8 +171,8 @@ class SqlStatementsTest {
         new RosterWrite(OWNER_ACCESS, change, key, version -> true, "request", Deadline.NONE));
   }
 
-  private static int read(SqlRosterStore store, Function<RosterSnapshot, Integer> reading) {
-    return store.read(ORGANIZATION, Deadline.NONE, reading);
+  private static int read(SqlRosterStore store, Function<RosterSnapshot, Integer> task) {
+    return store.read(ORGANIZATION, Deadline.NONE, task);
   }
 
   private static int list(RosterSnapshot snapshot, UserFilter filter) {

@@ -194,9 +194,9 @@ public final class Session {
 
   /** Requires that the main organization has a user. */
   public void requireUser(User user) {
-    User present = list().send().roster().user(user.email()).orElse(null);
+    User actual = list().send().roster().user(user.email()).orElse(null);
     CaseFailure.unless(
-        user.equals(present), "the list must have %s, but has %s", user, String.valueOf(present));
+        user.equals(actual), "the list must have %s, but has %s", user, String.valueOf(actual));
   }
 
   /** Requires that an address is not on the main organization's roster. */

@@ -24,15 +24,15 @@ public final class Releases {
   }
 
   private final List<Release> released;
-  private final Release present;
+  private final Release current;
 
-  private Releases(List<Release> released, Release present) {
+  private Releases(List<Release> released, Release current) {
     this.released = released;
-    this.present = present;
+    this.current = current;
   }
 
   /** Reads the files {@code <version>.json} of a folder. */
-  public static Releases read(Path folder, JsonNode present) throws IOException {
+  public static Releases read(Path folder, JsonNode current) throws IOException {
     List<Release> released = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(name -> name.toString().endsWith(".json")).toList()) {
@@ -43,11 +43,11 @@ public final class Releases {
         released.add(release);
       }
     }
-    return new Releases(released.stream().sorted().toList(), Release.of(present));
+    return new Releases(released.stream().sorted().toList(), Release.of(current));
   }
 
   /**
-   * Throws {@link IllegalStateException} with a list where the present contract breaks the latest
+   * Throws {@link IllegalStateException} with a list where the current contract breaks the latest
    * release without a raised major version.
    */
   public void check() {
@@ -55,11 +55,11 @@ public final class Releases {
       return;
     }
     Release latest = released.get(released.size() - 1);
-    List<Change> breaking = entry(latest, present).all(true);
-    if (!breaking.isEmpty() && present.major() <= latest.major()) {
+    List<Change> breaking = entry(latest, current).all(true);
+    if (!breaking.isEmpty() && current.major() <= latest.major()) {
       throw new IllegalStateException(
           "The contract breaks version %s. Undo this, or raise the major version of %s:"
-                  .formatted(latest.version(), present.version())
+                  .formatted(latest.version(), current.version())
               + list(breaking));
     }
   }
@@ -89,7 +89,7 @@ public final class Releases {
       entries.add(0, entry(released.get(i - 1), released.get(i)));
     }
     if (!released.isEmpty()) {
-      Entry next = entry(released.get(released.size() - 1), present);
+      Entry next = entry(released.get(released.size() - 1), current);
       if (!next.changes().isEmpty()) {
         entries.add(0, next);
       }

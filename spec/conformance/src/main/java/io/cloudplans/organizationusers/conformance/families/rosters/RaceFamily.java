@@ -141,12 +141,12 @@ public final class RaceFamily implements Family {
       List<Reply> replies = ConcurrentCalls.run(calls);
       Reply list = s.list().send();
       String role = role(s, user, before, replies, calls, list.version());
-      String present = list.roster().user(user).map(User::role).orElse("none");
+      String actual = list.roster().user(user).map(User::role).orElse("none");
       CaseFailure.unless(
-          present.equals(role),
+          actual.equals(role),
           "the role must be that of the last version, %s, but is %s",
           role,
-          present);
+          actual);
     }
   }
 
