@@ -89,7 +89,7 @@ class BrokenServersIT {
                 .write(
                     "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nno"
                         .getBytes(US_ASCII)),
-        "is base-url right?");
+        "is base-url correct?");
   }
 
   @Test

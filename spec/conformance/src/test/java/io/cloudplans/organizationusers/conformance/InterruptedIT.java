@@ -3,8 +3,8 @@ package io.cloudplans.organizationusers.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.session.User;
-import io.cloudplans.organizationusers.conformance.session.World;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.server.command.Main;
 import java.io.BufferedReader;
@@ -51,11 +51,11 @@ class InterruptedIT {
               + "organizations: {existing: {main: \"42\"}}");
 
       Organization organization = new Organization("42", OWNER);
-      World world =
-          new World(
+      RunContext context =
+          new RunContext(
               Kit.setup(server.address(), server.key().signing(), null, Map.of()),
               Contract.builtIn());
-      assertThat(world.rosters().users(organization))
+      assertThat(context.rosters().users(organization))
           .isEqualTo(List.of(new User(OWNER, "owner", "active")));
     }
   }

@@ -14,7 +14,7 @@ import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
 import io.cloudplans.organizationusers.conformance.run.Runner;
 import io.cloudplans.organizationusers.conformance.run.Summary;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 import io.cloudplans.organizationusers.conformance.setup.Glob;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
@@ -53,8 +53,9 @@ public final class Kit {
       @Nullable OrganizationSource creator,
       Map<Slot, Organization> existing,
       List<Deviation> deviations,
-      Set<String> wipe) {
-    return setup(fake.baseUrl().toString(), fake::token, null, creator, existing, deviations, wipe);
+      Set<String> allowWipe) {
+    return setup(
+        fake.baseUrl().toString(), fake::token, null, creator, existing, deviations, allowWipe);
   }
 
   private static Setup setup(
@@ -64,7 +65,7 @@ public final class Kit {
       @Nullable OrganizationSource creator,
       Map<Slot, Organization> existing,
       List<Deviation> deviations,
-      Set<String> wipe) {
+      Set<String> allowWipe) {
     return new Setup(
         new Wire(Target.of(address, null), Trust.sockets(null), Limits.STANDARD),
         tokens,
@@ -74,7 +75,7 @@ public final class Kit {
         Map.of(),
         Set.of(),
         deviations,
-        wipe,
+        allowWipe,
         Profile.QUICK,
         Duration.ofMinutes(10));
   }
@@ -95,10 +96,10 @@ public final class Kit {
   }
 
   public static Summary run(Setup setup, List<Case> cases) {
-    World world = new World(setup, CONTRACT);
-    Preparation preparation = new Preparation(world);
+    RunContext context = new RunContext(setup, CONTRACT);
+    Preparation preparation = new Preparation(context);
     preparation.prepare(cases);
-    return new Runner(world, preparation).run(cases, (result, number, all) -> {});
+    return new Runner(context, preparation).run(cases, (result, number, all) -> {});
   }
 
   /** Returns the messages of the failed cases by their ids. */
@@ -106,7 +107,7 @@ public final class Kit {
     Map<String, String> failures = new TreeMap<>();
     summary.results().stream()
         .filter(result -> result.outcome() == Outcome.FAILED)
-        .forEach(result -> failures.put(result.source().id(), result.message()));
+        .forEach(result -> failures.put(result.testCase().id(), result.message()));
     return failures;
   }
 

@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.client.model.Role;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
@@ -35,17 +35,17 @@ class OrganizationsIT {
     fake.close();
   }
 
-  private Preparation prepared(String... wipe) {
-    World world =
-        new World(
+  private Preparation prepared(String... allowWipe) {
+    RunContext context =
+        new RunContext(
             Kit.setup(
                 fake,
                 null,
                 Map.of(Slot.MAIN, new Organization("42", OWNER)),
                 List.of(),
-                Set.of(wipe)),
+                Set.of(allowWipe)),
             Contract.builtIn());
-    Preparation preparation = new Preparation(world);
+    Preparation preparation = new Preparation(context);
     try {
       preparation.prepare(List.of());
     } catch (Preparation.InvalidSetupException e) {

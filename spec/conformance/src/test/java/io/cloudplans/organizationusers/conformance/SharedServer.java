@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.conformance;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.families.Families;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
@@ -46,9 +46,9 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
       ServerProcess server =
           ServerProcess.start(Files.createTempDirectory("conformance"), "--rate-limit", "off");
       Setup setup = Kit.setup(server.address(), server.key().signing(), server, Map.of());
-      World world = new World(setup, Contract.builtIn());
-      new Preparation(world).prepare(Families.cases(Contract.builtIn()));
-      return new Running(server, Map.copyOf(world.organizations()));
+      RunContext context = new RunContext(setup, Contract.builtIn());
+      new Preparation(context).prepare(Families.cases(Contract.builtIn()));
+      return new Running(server, Map.copyOf(context.organizations()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.Wire;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
 import io.cloudplans.organizationusers.conformance.run.Verdict;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Profile;
@@ -43,10 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     out.println("address and TLS: " + wire.target().baseUrl() + " accepts connections");
     String token = setup.tokens().token(setup.email(Caller.OWNER), false);
     out.println("token: received from the source");
-    World world = new World(setup, Contract.builtIn());
-    Preparation preparation = new Preparation(world);
+    RunContext context = new RunContext(setup, Contract.builtIn());
+    Preparation preparation = new Preparation(context);
     preparation.prepare(List.of());
-    Organization main = Objects.requireNonNull(world.organizations().get(Slot.MAIN));
+    Organization main = Objects.requireNonNull(context.organizations().get(Slot.MAIN));
     out.println("organization: " + main.id());
     Response list =
         wire.send(

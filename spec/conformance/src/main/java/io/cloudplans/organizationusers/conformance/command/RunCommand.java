@@ -8,7 +8,7 @@ import io.cloudplans.organizationusers.conformance.report.Report;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
 import io.cloudplans.organizationusers.conformance.run.Runner;
 import io.cloudplans.organizationusers.conformance.run.Summary;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Glob;
 import io.cloudplans.organizationusers.conformance.setup.Profile;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
@@ -99,24 +99,24 @@ final class RunCommand implements Callable<Integer> {
           "The kit changes organizations of %s. Add --yes to allow this."
               .formatted(setup.wire().target().baseUrl()));
     }
-    World world = new World(setup, contract);
-    Preparation preparation = new Preparation(world);
+    RunContext context = new RunContext(setup, contract);
+    Preparation preparation = new Preparation(context);
     CountDownLatch reported = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(() -> cleanUp(world, preparation, reported), "conformance-clean-up"));
+            new Thread(() -> cleanUp(context, preparation, reported), "conformance-clean-up"));
     try {
       preparation.prepare(cases);
-      return runAndReport(world, preparation, cases);
+      return runAndReport(context, preparation, cases);
     } finally {
       reported.countDown();
     }
   }
 
   /** Ends a run in progress, as after Ctrl-C. */
-  private void cleanUp(World world, Preparation preparation, CountDownLatch reported) {
+  private void cleanUp(RunContext context, Preparation preparation, CountDownLatch reported) {
     try {
-      world.end();
+      context.end();
       reported.await(SECONDS_TO_END, TimeUnit.SECONDS);
       preparation.cleanUp();
     } catch (InterruptedException e) {
@@ -126,13 +126,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int runAndReport(World world, Preparation preparation, List<Case> cases)
+  private int runAndReport(RunContext context, Preparation preparation, List<Case> cases)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Contract contract = world.contract();
-    Setup setup = world.setup();
+    Contract contract = context.contract();
+    Setup setup = context.setup();
     Console console = new Console(out, setup.wire().target(), contract);
-    Summary summary = new Runner(world, preparation).run(cases, console);
+    Summary summary = new Runner(context, preparation).run(cases, console);
     new Report(setup, contract, summary, only).write(report);
     if (!summary.ended().isEmpty()) {
       out.println("The run ended early: " + summary.ended());

@@ -83,7 +83,7 @@ public final class Configuration {
         callers,
         lacks(),
         deviations(),
-        wipe(),
+        allowWipe(),
         profile,
         Duration.ofMinutes(
             file.path("time-limit-minutes").asInt(profile == Profile.FULL ? 60 : 10)));
@@ -144,7 +144,7 @@ public final class Configuration {
     return deviations;
   }
 
-  private Set<String> wipe() {
+  private Set<String> allowWipe() {
     Set<String> ids = new HashSet<>();
     file.at("/organizations/allow-wipe").forEach(id -> ids.add(id.asText()));
     return ids;

@@ -60,9 +60,12 @@ final class ConfigurationFile {
   }
 
   private static String member(Error error) {
-    String place = error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
+    String location =
+        error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
     String property = Objects.requireNonNullElse(error.getProperty(), "");
-    return place.isEmpty() || property.isEmpty() ? place + property : place + "." + property;
+    return location.isEmpty() || property.isEmpty()
+        ? location + property
+        : location + "." + property;
   }
 
   private static Schema schema() {

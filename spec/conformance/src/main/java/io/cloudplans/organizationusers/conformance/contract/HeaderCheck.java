@@ -30,8 +30,8 @@ final class HeaderCheck {
   }
 
   /** Matches one or more items with both integer parameters, in any order (RFC 9651). */
-  private static Pattern parameters(String one, String two) {
-    String item = "(?=[^,]*;\\s*" + one + ")(?=[^,]*;\\s*" + two + ")\"[^\"]*\"\\s*;[^,]+";
+  private static Pattern parameters(String first, String second) {
+    String item = "(?=[^,]*;\\s*" + first + ")(?=[^,]*;\\s*" + second + ")\"[^\"]*\"\\s*;[^,]+";
     return Pattern.compile(item + "(,\\s*" + item + ")*");
   }
 

@@ -22,7 +22,7 @@ final class ProblemCheck {
   private static final String POINTER =
       "#(/([A-Za-z0-9._!$&'()*+,;=:@?-]|%[0-9A-Fa-f]{2}|~[01])*)*";
 
-  private static final List<String> PLACES = List.of("header", "parameter", "pointer");
+  private static final List<String> LOCATIONS = List.of("header", "parameter", "pointer");
 
   private final Contract contract;
 
@@ -109,22 +109,23 @@ final class ProblemCheck {
     }
     Map<String, String> last = new LinkedHashMap<>();
     for (JsonNode error : errors) {
-      List<String> places = PLACES.stream().filter(error::has).toList();
-      if (places.size() != 1 || !error.path(places.get(0)).isTextual()) {
+      List<String> locations = LOCATIONS.stream().filter(error::has).toList();
+      if (locations.size() != 1 || !error.path(locations.get(0)).isTextual()) {
         faults.add("each error must have exactly one of pointer, parameter and header");
         return;
       }
       if (!error.path("detail").isTextual() || error.path("detail").asText().isBlank()) {
         faults.add("each error must have a detail");
       }
-      String place = error.path(places.get(0)).asText();
-      String previous = last.put(places.get(0), place);
-      if (previous != null && previous.compareTo(place) > 0) {
+      String location = error.path(locations.get(0)).asText();
+      String previous = last.put(locations.get(0), location);
+      if (previous != null && previous.compareTo(location) > 0) {
         faults.add("errors must be sorted by location");
       }
-      if (places.get(0).equals("pointer") && !place.matches(POINTER)) {
+      if (locations.get(0).equals("pointer") && !location.matches(POINTER)) {
         faults.add(
-            "a pointer must be a JSON Pointer as a URI fragment, # or #/…, with escapes: " + place);
+            "a pointer must be a JSON Pointer as a URI fragment, # or #/…, with escapes: "
+                + location);
       }
     }
   }

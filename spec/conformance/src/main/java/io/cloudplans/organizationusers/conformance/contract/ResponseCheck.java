@@ -105,15 +105,15 @@ public final class ResponseCheck {
   }
 
   /** Checks that the members of closed objects are in the contract's order. */
-  private void order(JsonNode schema, JsonNode value, String place, List<String> faults) {
+  private void order(JsonNode schema, JsonNode value, String pointer, List<String> faults) {
     if (value.isArray()) {
       for (JsonNode item : value) {
-        order(contract.schema(schema.path("items")), item, place + "/*", faults);
+        order(contract.schema(schema.path("items")), item, pointer + "/*", faults);
       }
     }
     if (value.isIntegralNumber() != schema.path("type").asText().equals("integer")
         && value.isNumber()) {
-      faults.add(place + " must be written as an integer");
+      faults.add(pointer + " must be written as an integer");
     }
     if (!value.isObject() || schema.path("additionalProperties").asBoolean(true)) {
       return;
@@ -123,7 +123,7 @@ public final class ResponseCheck {
     List<String> names = new ArrayList<>();
     value.fieldNames().forEachRemaining(names::add);
     if (!names.equals(expected)) {
-      faults.add(place + " must have the members " + expected + " in this order");
+      faults.add(pointer + " must have the members " + expected + " in this order");
     }
     value
         .properties()
@@ -132,7 +132,7 @@ public final class ResponseCheck {
                 order(
                     contract.schema(schema.path("properties").path(member.getKey())),
                     member.getValue(),
-                    place + "/" + member.getKey(),
+                    pointer + "/" + member.getKey(),
                     faults));
   }
 

@@ -14,7 +14,7 @@ import io.cloudplans.organizationusers.conformance.report.Masking;
 import io.cloudplans.organizationusers.conformance.run.Preparation;
 import io.cloudplans.organizationusers.conformance.run.Result;
 import io.cloudplans.organizationusers.conformance.run.Runner;
-import io.cloudplans.organizationusers.conformance.session.World;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 import io.cloudplans.organizationusers.conformance.setup.Glob;
@@ -166,10 +166,10 @@ public final class ConformanceTests {
     Contract contract = Contract.builtIn();
     List<Case> cases =
         Families.cases(contract).stream().filter(testCase -> only.matches(testCase.id())).toList();
-    World world = new World(setup, contract);
-    Preparation preparation = new Preparation(world);
+    RunContext context = new RunContext(setup, contract);
+    Preparation preparation = new Preparation(context);
     preparation.prepare(cases);
-    Runner runner = new Runner(world, preparation);
+    Runner runner = new Runner(context, preparation);
     Sentences sentences = Sentences.of(contract);
     Map<String, List<DynamicTest>> families = new LinkedHashMap<>();
     for (Case testCase : cases) {
@@ -194,13 +194,13 @@ public final class ConformanceTests {
       case NOT_RUN, DEVIATED ->
           throw new TestAbortedException(result.outcome().text() + ": " + message);
       case FAILED -> {
-        String phrase = result.source().sentence();
+        String phrase = result.testCase().sentence();
         String reproduce =
-            result.culprit() == null
+            result.failedRequest() == null
                 ? ""
-                : "\nreproduce: " + Curl.command(result.culprit(), target);
+                : "\nreproduce: " + Curl.command(result.failedRequest(), target);
         // Maven's console names a dynamic test only by its index.
-        String id = result.source().id();
+        String id = result.testCase().id();
         throw new AssertionError(
             id
                 + ": "

@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 
 /** Prints failures as they occur, and the progress of the run. */
 public final class Console implements Listener {
-  private static final int STEP = 100;
+  private static final int PROGRESS_STEP = 100;
 
   private final PrintWriter out;
   private final Target target;
@@ -24,20 +24,20 @@ public final class Console implements Listener {
   }
 
   @Override
-  public void ended(Result result, int number, int all) {
+  public void caseEnded(Result result, int number, int total) {
     if (result.outcome() == Outcome.FAILED) {
-      out.printf("FAILED %s%n", result.source().id());
+      out.printf("FAILED %s%n", result.testCase().id());
       out.printf("  %s%n", Masking.masked(result.message()));
-      String phrase = result.source().sentence();
+      String phrase = result.testCase().sentence();
       out.printf("  contract: %s%n", sentences.with(phrase).orElse(phrase));
-      if (result.culprit() != null) {
-        out.printf("  reproduce: %s%n", Curl.command(result.culprit(), target));
+      if (result.failedRequest() != null) {
+        out.printf("  reproduce: %s%n", Curl.command(result.failedRequest(), target));
       }
     } else if (result.outcome() == Outcome.DEVIATED) {
-      out.printf("DEVIATED %s: %s%n", result.source().id(), Masking.masked(result.message()));
+      out.printf("DEVIATED %s: %s%n", result.testCase().id(), Masking.masked(result.message()));
     }
-    if (number % STEP == 0 || number == all) {
-      out.printf("%d of %d cases%n", number, all);
+    if (number % PROGRESS_STEP == 0 || number == total) {
+      out.printf("%d of %d cases%n", number, total);
     }
     out.flush();
   }

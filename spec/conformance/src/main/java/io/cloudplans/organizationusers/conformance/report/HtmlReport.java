@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The report for people: failures, their reasons, and commands to reproduce them, in one file. */
-@SuppressWarnings("ReferenceEquality") // The culprit is a request of one of the exchanges.
+@SuppressWarnings("ReferenceEquality") // The failed request is a request of one of the exchanges.
 record HtmlReport(Report report) {
   private static final int SHOWN_EXCHANGES = 5;
 
@@ -93,12 +93,12 @@ record HtmlReport(Report report) {
     page.append(
         "<section id=\"%1$s\">\n<h2 class=\"failed\">%1$s</h2>\n<p>%2$s</p>\n<blockquote>%3$s</blockquote>\n"
             .formatted(
-                escaped(result.source().id()),
+                escaped(result.testCase().id()),
                 escaped(Masking.masked(result.message())),
-                escaped(report.sentence(result.source().sentence()))));
+                escaped(report.sentence(result.testCase().sentence()))));
     for (Exchange exchange : shown(result)) {
-      boolean culprit = exchange.request() == result.culprit();
-      page.append(culprit ? "<h3>This response is wrong</h3>\n" : "");
+      boolean failed = exchange.request() == result.failedRequest();
+      page.append(failed ? "<h3>This response is wrong</h3>\n" : "");
       page.append(
           "<h3>Request</h3>\n<pre>%s</pre>\n<h3>Response</h3>\n<pre>%s</pre>\n<h3>Reproduce</h3>\n<pre>%s</pre>\n"
               .formatted(
@@ -109,12 +109,12 @@ record HtmlReport(Report report) {
     page.append("</section>\n");
   }
 
-  /** Returns the last exchanges, preceded by the culprit if it is not among them. */
+  /** Returns the last exchanges, preceded by the failed request if the last ones lack it. */
   private static List<Exchange> shown(Result result) {
     List<Exchange> exchanges = result.exchanges();
     int first = Math.max(0, exchanges.size() - SHOWN_EXCHANGES);
     return IntStream.range(0, exchanges.size())
-        .filter(i -> i >= first || exchanges.get(i).request() == result.culprit())
+        .filter(i -> i >= first || exchanges.get(i).request() == result.failedRequest())
         .mapToObj(exchanges::get)
         .toList();
   }
@@ -130,7 +130,8 @@ record HtmlReport(Report report) {
     for (Result result : results) {
       page.append(
           "<tr><td><code>%s</code></td><td>%s</td></tr>\n"
-              .formatted(escaped(result.source().id()), escaped(Masking.masked(result.message()))));
+              .formatted(
+                  escaped(result.testCase().id()), escaped(Masking.masked(result.message()))));
     }
     page.append("</tbody>\n</table>\n</section>\n");
   }

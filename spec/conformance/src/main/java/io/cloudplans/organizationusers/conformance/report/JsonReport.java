@@ -50,12 +50,12 @@ record JsonReport(Report report) {
     for (Result result : summary.results()) {
       results
           .addObject()
-          .put("id", result.source().id())
+          .put("id", result.testCase().id())
           .put("outcome", result.outcome().text())
           .put("message", Masking.masked(result.message()))
           .put(
               "sentence",
-              sentences.with(result.source().sentence()).orElse(result.source().sentence()))
+              sentences.with(result.testCase().sentence()).orElse(result.testCase().sentence()))
           .put("milliseconds", result.time().toMillis());
     }
     try {

@@ -33,15 +33,15 @@ record JunitReport(Report report) {
           case PASSED -> "";
           case FAILED ->
               "<failure message=\"%s\">%s</failure>"
-                  .formatted(message, escaped(report.sentence(result.source().sentence())));
+                  .formatted(message, escaped(report.sentence(result.testCase().sentence())));
           case DEVIATED, NOT_RUN ->
               "<skipped message=\"%s: %s\"/>".formatted(result.outcome().text(), message);
         };
     return String.format(
         Locale.ROOT,
         "  <testcase classname=\"%s\" name=\"%s\" time=\"%.3f\">%s</testcase>\n",
-        result.source().family(),
-        escaped(result.source().id()),
+        result.testCase().family(),
+        escaped(result.testCase().id()),
         result.time().toMillis() / 1000.0,
         inside);
   }

@@ -7,7 +7,7 @@ public interface Listener {
    * Receives the result of a case that has ended.
    *
    * @param number the number of cases that have ended
-   * @param all the number of all cases
+   * @param total the number of all cases
    */
-  void ended(Result result, int number, int all);
+  void caseEnded(Result result, int number, int total);
 }

@@ -5,8 +5,8 @@ import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
 import io.cloudplans.organizationusers.conformance.http.TransportException;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.session.User;
-import io.cloudplans.organizationusers.conformance.session.World;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.CommandLine;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
@@ -50,13 +50,13 @@ public final class Preparation {
 
   private static final int IDS_PER_RUN = 100;
 
-  private final World world;
+  private final RunContext context;
   private final Setup setup;
 
-  /** Creates a preparation of a world. */
-  public Preparation(World world) {
-    this.world = world;
-    setup = world.setup();
+  /** Creates the preparation of a run. */
+  public Preparation(RunContext context) {
+    this.context = context;
+    setup = context.setup();
   }
 
   /**
@@ -85,8 +85,8 @@ public final class Preparation {
     existing.keySet().retainAll(slots);
     existing.forEach(this::check);
     // The clean-up changes these organizations, so check all before the first put.
-    existing.forEach(world::put);
-    world.organizations().values().forEach(world.rosters()::restore);
+    existing.forEach(context::put);
+    context.organizations().values().forEach(context.rosters()::restore);
   }
 
   /** Checks that the server responds to a list, or at least to its contract, with JSON. */
@@ -103,7 +103,7 @@ public final class Preparation {
     if (!type.contains("json")
         && !type(setup.wire().send(Request.of("GET", "/openapi.json"))).contains("json")) {
       throw new NotReachedException(
-          "%s responds to a list with status %d and Content-Type %s: is base-url right?"
+          "%s responds to a list with status %d and Content-Type %s: is base-url correct?"
               .formatted(setup.wire().target().baseUrl(), response.status(), type));
     }
   }
@@ -117,13 +117,13 @@ public final class Preparation {
     String owner = setup.email(slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER);
     Organization organization = new Organization(id, owner);
     try {
-      if (slot == Slot.LARGE && !world.rosters().users(organization).isEmpty()) {
-        world.put(slot, organization);
+      if (slot == Slot.LARGE && !context.rosters().users(organization).isEmpty()) {
+        context.put(slot, organization);
         return;
       }
-      world.create(creator, id, owner);
+      context.create(creator, id, owner);
       if (slot.mfa().isEmpty() || creator.mfa(id, policy(slot))) {
-        world.put(slot, organization);
+        context.put(slot, organization);
       }
     } catch (CommandLine.FailedException e) {
       throw new InvalidSetupException("organizations: " + e.getMessage());
@@ -139,12 +139,12 @@ public final class Preparation {
   }
 
   private void check(Slot slot, Organization organization) {
-    for (User user : world.rosters().users(organization)) {
+    for (User user : context.rosters().users(organization)) {
       boolean known =
           user.email().endsWith(Caller.DOMAIN)
               || user.email().equals(organization.owner())
               || setup.callers().containsValue(user.email())
-              || setup.wipe().contains(organization.id());
+              || setup.allowWipe().contains(organization.id());
       if (!known) {
         throw new InvalidSetupException(
             "organizations.%s: organization %s has users that the kit did not create; name another organization, or list its id under allow-wipe"
@@ -158,11 +158,11 @@ public final class Preparation {
    * organizations.
    */
   public void cleanUp() {
-    world.permit(CLEAN_UP);
+    context.permit(CLEAN_UP);
     if (setup.creator() == null) {
-      world.organizations().values().forEach(world.rosters()::clear);
+      context.organizations().values().forEach(context.rosters()::clear);
     } else {
-      world.created().parallelStream().forEach(setup.creator()::delete);
+      context.created().parallelStream().forEach(setup.creator()::delete);
     }
   }
 
@@ -173,7 +173,7 @@ public final class Preparation {
             need ->
                 !need.isMet(setup)
                     || need.slot()
-                        .filter(slot -> !world.organizations().containsKey(slot))
+                        .filter(slot -> !context.organizations().containsKey(slot))
                         .isPresent())
         .map(Need::description)
         .findFirst()

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message the reason for a failure or for not running; empty for a passed case
  * @param exchanges the last requests and responses
- * @param culprit the request whose response is wrong, or the last one; null if there is none
+ * @param failedRequest the request whose response is wrong, or the last one; null if there is none
  */
 public record Result(
-    Case source,
+    Case testCase,
     Outcome outcome,
     String message,
     List<Exchange> exchanges,
-    @Nullable Request culprit,
+    @Nullable Request failedRequest,
     Duration time) {
   Result with(Outcome other) {
-    return new Result(source, other, message, exchanges, culprit, time);
+    return new Result(testCase, other, message, exchanges, failedRequest, time);
   }
 }

@@ -6,9 +6,9 @@ import io.cloudplans.organizationusers.conformance.http.TransportException;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Exchange;
 import io.cloudplans.organizationusers.conformance.session.NotRunException;
+import io.cloudplans.organizationusers.conformance.session.RunContext;
 import io.cloudplans.organizationusers.conformance.session.RunEndedException;
 import io.cloudplans.organizationusers.conformance.session.Session;
-import io.cloudplans.organizationusers.conformance.session.World;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,14 +25,14 @@ public final class Runner {
   /** The number of consecutive cases without a response after which the run ends. */
   private static final int MAX_SILENT_CASES = 5;
 
-  private final World world;
+  private final RunContext context;
   private final Preparation preparation;
   private final List<Result> results = new ArrayList<>();
   private int silentCases;
 
-  /** Creates a runner for a prepared world. */
-  public Runner(World world, Preparation preparation) {
-    this.world = world;
+  /** Creates the runner of a prepared run. */
+  public Runner(RunContext context, Preparation preparation) {
+    this.context = context;
     this.preparation = preparation;
   }
 
@@ -41,7 +41,7 @@ public final class Runner {
     String ended = "";
     for (Case testCase : cases) {
       try {
-        listener.ended(run(testCase), results.size(), cases.size());
+        listener.caseEnded(run(testCase), results.size(), cases.size());
       } catch (RunEndedException e) {
         ended = String.valueOf(e.getMessage());
         break;
@@ -86,10 +86,10 @@ public final class Runner {
 
   private Result execute(Case testCase) {
     long start = System.nanoTime();
-    Session session = new Session(world);
+    Session session = new Session(context);
     Outcome outcome = Outcome.FAILED;
     String message = "";
-    Request culprit = null;
+    Request failedRequest = null;
     boolean responded = true;
     try {
       testCase.script().run(session);
@@ -99,7 +99,7 @@ public final class Runner {
       message = String.valueOf(e.getMessage());
     } catch (CaseFailure e) {
       message = String.valueOf(e.getMessage());
-      culprit = e.request().orElse(null);
+      failedRequest = e.request().orElse(null);
     } catch (TransportException e) {
       message = "no response: " + e.getMessage();
       responded = false;
@@ -119,10 +119,12 @@ public final class Runner {
     restore(session);
     List<Exchange> exchanges = session.exchanges();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new Result(testCase, outcome, message, exchanges, culprit(culprit, exchanges), time);
+    return new Result(
+        testCase, outcome, message, exchanges, failedRequest(failedRequest, exchanges), time);
   }
 
-  private static @Nullable Request culprit(@Nullable Request named, List<Exchange> exchanges) {
+  private static @Nullable Request failedRequest(
+      @Nullable Request named, List<Exchange> exchanges) {
     if (named != null || exchanges.isEmpty()) {
       return named;
     }
@@ -138,26 +140,26 @@ public final class Runner {
   }
 
   private Optional<Deviation> deviation(Case testCase) {
-    return world.setup().deviations().stream()
+    return context.setup().deviations().stream()
         .filter(deviation -> deviation.cases().matches(testCase.id()))
-        .filter(Runner::current)
+        .filter(Runner::isCurrent)
         .findFirst();
   }
 
-  private static boolean current(Deviation deviation) {
+  private static boolean isCurrent(Deviation deviation) {
     return !LocalDate.now(ZoneOffset.UTC).isAfter(deviation.until());
   }
 
   /** Returns the deviations with passed cases and without failed cases. */
   private List<String> stale() {
     Set<String> stale = new TreeSet<>();
-    for (Deviation deviation : world.setup().deviations()) {
+    for (Deviation deviation : context.setup().deviations()) {
       List<Outcome> outcomes =
           results.stream()
-              .filter(result -> deviation.cases().matches(result.source().id()))
+              .filter(result -> deviation.cases().matches(result.testCase().id()))
               .map(Result::outcome)
               .toList();
-      if (current(deviation)
+      if (isCurrent(deviation)
           && outcomes.contains(Outcome.PASSED)
           && !outcomes.contains(Outcome.DEVIATED)) {
         stale.add(deviation.cases().text());

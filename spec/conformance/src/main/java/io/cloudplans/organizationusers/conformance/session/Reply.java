@@ -60,13 +60,13 @@ public record Reply(Request request, Response response, Limits limits) {
   }
 
   /** Requires {@code invalid-request} with an error at a location. */
-  public Reply invalid(String kind, String place) {
+  public Reply invalid(String kind, String location) {
     problem("invalid-request");
     require(
-        places(kind).contains(place),
+        locations(kind).contains(location),
         "errors must name the %s %s, but name %s",
         kind,
-        place,
+        location,
         json().path("errors"));
     return this;
   }
@@ -80,7 +80,7 @@ public record Reply(Request request, Response response, Limits limits) {
   }
 
   /** Returns the locations of the errors, of one kind. */
-  public List<String> places(String kind) {
+  public List<String> locations(String kind) {
     return StreamSupport.stream(json().path("errors").spliterator(), false)
         .filter(error -> error.has(kind))
         .map(error -> error.get(kind).asText())

@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
 public final class Rosters {
   private static final int OK = 200;
 
-  private final World world;
+  private final RunContext context;
   private volatile int crowd;
 
-  Rosters(World world) {
-    this.world = world;
+  Rosters(RunContext context) {
+    this.context = context;
   }
 
   /** Returns the users that an organization has when a case begins. */
@@ -61,19 +61,19 @@ public final class Rosters {
   }
 
   private boolean is(Slot slot, Organization organization) {
-    return organization.equals(world.organizations().get(slot));
+    return organization.equals(context.organizations().get(slot));
   }
 
   private void put(Map<String, User> users, Caller caller, String role, String state) {
-    String email = world.setup.email(caller);
+    String email = context.setup.email(caller);
     users.put(email, new User(email, role, state));
   }
 
   /** Adds the profile's number of users to the second organization, as part of its base. */
   void addCrowd() {
     if (crowd == 0) {
-      crowd = world.setup.profile().users();
-      restore(world.organization(Slot.SECOND));
+      crowd = context.setup.profile().users();
+      restore(context.organization(Slot.SECOND));
     }
   }
 
@@ -125,24 +125,24 @@ public final class Rosters {
 
   /** Returns the body of a list, or a missing node. */
   JsonNode list(Organization organization) {
-    Operation list = world.contract.operation("listUsers");
+    Operation list = context.contract.operation("listUsers");
     Response response =
-        world.sender.send(
+        context.sender.send(
             authorized(organization, list.method(), list.path() + "?org_id=" + organization.id()));
     if (response.status() != OK) {
       return MissingNode.getInstance();
     }
     try {
-      return StrictJson.read(response.content(world.setup.wire().limits()));
+      return StrictJson.read(response.content(context.setup.wire().limits()));
     } catch (IllegalArgumentException e) {
       return MissingNode.getInstance();
     }
   }
 
   private void write(Organization organization, String operation, String body) {
-    Operation write = world.contract.operation(operation);
-    world.mainVersion.set(0);
-    world.sender.send(
+    Operation write = context.contract.operation(operation);
+    context.mainVersion.set(0);
+    context.sender.send(
         authorized(organization, write.method(), write.path())
             .with("Content-Type", "application/json")
             .body(body.getBytes(UTF_8)));
@@ -150,6 +150,6 @@ public final class Rosters {
 
   private Request authorized(Organization organization, String method, String target) {
     return Request.of(method, target)
-        .with("Authorization", "Bearer " + world.tokens.token(organization.owner(), true));
+        .with("Authorization", "Bearer " + context.tokens.token(organization.owner(), true));
   }
 }

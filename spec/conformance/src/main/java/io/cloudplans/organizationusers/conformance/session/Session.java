@@ -33,13 +33,13 @@ public final class Session {
   private static final int NOT_FOUND = 404;
   private static final Pattern ORGANIZATION = Pattern.compile("\"org_id\"\\s*:\\s*\"([0-9]+)\"");
 
-  private final World world;
+  private final RunContext context;
   private final Deque<Exchange> exchanges = new ArrayDeque<>();
   private final Set<String> touched = ConcurrentHashMap.newKeySet();
 
   /** Creates the session of a case. */
-  public Session(World world) {
-    this.world = world;
+  public Session(RunContext context) {
+    this.context = context;
   }
 
   /** Returns a call of {@code listUsers} by the main organization's owner. */
@@ -82,7 +82,7 @@ public final class Session {
         this,
         operation,
         main(),
-        "Bearer " + world.tokens.token(main().owner(), false),
+        "Bearer " + context.tokens.token(main().owner(), false),
         "",
         "{}",
         request -> request);
@@ -95,20 +95,20 @@ public final class Session {
 
   /** Checks a response against the contract. */
   public Reply checked(Request request, Response response) {
-    List<String> faults = world.check.faults(request, response);
+    List<String> faults = context.check.faults(request, response);
     if (!faults.isEmpty()) {
       throw new CaseFailure(
           "the response with status %d violates the contract: %s"
               .formatted(response.status(), String.join("; ", faults)),
           request);
     }
-    return new Reply(request, response, world.setup.wire().limits());
+    return new Reply(request, response, context.setup.wire().limits());
   }
 
   /** Sends a request and returns the response unchecked. */
   public Response exchange(Request request) {
     try {
-      Response response = world.sender.send(request);
+      Response response = context.sender.send(request);
       record(new Exchange(request, response, null));
       if (request.method().equals("POST") && response.status() / 100 == SUCCESS) {
         touch(request);
@@ -122,7 +122,7 @@ public final class Session {
   }
 
   private void touch(Request request) {
-    world.mainVersion.set(0);
+    context.mainVersion.set(0);
     byte[] body = request.body();
     Matcher id = ORGANIZATION.matcher(body == null ? "" : new String(body, UTF_8));
     touched.add(id.find() ? id.group(1) : main().id());
@@ -143,30 +143,30 @@ public final class Session {
 
   /** Restores every roster that this session changed. */
   public void restore() {
-    world.organizations().values().stream()
+    context.organizations().values().stream()
         .filter(organization -> touched.remove(organization.id()))
-        .forEach(world.rosters::restore);
+        .forEach(context.rosters::restore);
   }
 
   /** Returns the main organization. */
   public Organization main() {
-    return world.organization(Slot.MAIN);
+    return context.organization(Slot.MAIN);
   }
 
   /** Returns an organization. */
   public Organization organization(Slot slot) {
-    return world.organization(slot);
+    return context.organization(slot);
   }
 
   /** Returns the second organization, with the profile's number of users on its roster. */
   public Organization crowd() {
-    world.rosters.addCrowd();
-    return world.organization(Slot.SECOND);
+    context.rosters.addCrowd();
+    return context.organization(Slot.SECOND);
   }
 
   /** Returns an address that no other case uses; its user is on no roster. */
   public String newEmail() {
-    return world.newEmail("new");
+    return context.newEmail("new");
   }
 
   /** Returns the address of a new active user of the main organization. */
@@ -183,13 +183,13 @@ public final class Session {
 
   /** Returns the main organization's version, from the last check if no write followed it. */
   long version() {
-    long known = world.mainVersion.get();
+    long known = context.mainVersion.get();
     return known > 0 ? known : list().send().version();
   }
 
   /** Keeps the main organization's version, which a check has just confirmed. */
   void confirm(long version) {
-    world.mainVersion.set(version);
+    context.mainVersion.set(version);
   }
 
   /** Requires that the main organization has a user. */
@@ -207,17 +207,17 @@ public final class Session {
 
   /** Returns a caller's e-mail address. */
   public String email(Caller caller) {
-    return world.setup.email(caller);
+    return context.setup.email(caller);
   }
 
   /** Returns a caller's token. */
   public String token(Caller caller, boolean secondFactor) {
-    return world.token(caller, secondFactor);
+    return context.token(caller, secondFactor);
   }
 
   /** Returns the key that the server's tokens are signed with. */
   public SigningKey key() {
-    SigningKey key = world.setup.key();
+    SigningKey key = context.setup.key();
     if (key == null) {
       throw new NotRunException("needs the key that tokens are signed with");
     }
@@ -226,19 +226,19 @@ public final class Session {
 
   /** Returns the contract. */
   public Contract contract() {
-    return world.contract;
+    return context.contract;
   }
 
   /** Returns the setup. */
   public Setup setup() {
-    return world.setup;
+    return context.setup;
   }
 
-  /** Returns a new organization of the owner; needs a way to create organizations. */
-  public Organization created() {
-    OrganizationSource creator = Objects.requireNonNull(world.setup.creator());
+  /** Creates an organization of the owner; needs a way to create organizations. */
+  public Organization createOrganization() {
+    OrganizationSource creator = Objects.requireNonNull(context.setup.creator());
     String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
-    return world.create(creator, id, email(Caller.OWNER));
+    return context.create(creator, id, email(Caller.OWNER));
   }
 
   /**
@@ -246,40 +246,40 @@ public final class Session {
    * way to create organizations.
    */
   public Organization spare() {
-    Organization spare = world.spare;
+    Organization spare = context.spare;
     if (spare == null) {
-      spare = created();
-      world.spare = spare;
+      spare = createOrganization();
+      context.spare = spare;
     }
     return spare;
   }
 
   /** Deletes a created organization and creates it again; needs a way to do so. */
   public void createAgain(Organization organization) {
-    OrganizationSource creator = Objects.requireNonNull(world.setup.creator());
+    OrganizationSource creator = Objects.requireNonNull(context.setup.creator());
     creator.delete(organization.id());
     if (list().on(organization).send().status() != NOT_FOUND) {
       throw new NotRunException("needs a way to delete organizations");
     }
-    world.create(creator, organization.id(), organization.owner());
+    context.create(creator, organization.id(), organization.owner());
   }
 
   /**
    * Sets the classes of operations for which a created organization requires a second factor; needs
    * a way to do so.
    */
-  public void require(Organization organization, Set<String> classes) {
+  public void requireSecondFactor(Organization organization, Set<String> classes) {
     Map<String, Boolean> policy = new TreeMap<>();
     for (String name : List.of("view", "create", "update", "delete", "usersmgmt")) {
       policy.put(name, classes.contains(name));
     }
-    if (!Objects.requireNonNull(world.setup.creator()).mfa(organization.id(), policy)) {
+    if (!Objects.requireNonNull(context.setup.creator()).mfa(organization.id(), policy)) {
       throw new NotRunException("needs a way to change an MFA policy");
     }
   }
 
   /** Returns the wire, for checks that need more than a single request. */
   public Wire wire() {
-    return world.setup.wire();
+    return context.setup.wire();
   }
 }

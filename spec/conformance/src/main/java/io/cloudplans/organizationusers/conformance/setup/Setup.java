@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param existing the existing organizations; empty if the kit creates them
  * @param callers the callers' e-mail addresses, if they are not the kit's own
  * @param lacks optional capabilities of the contract that the server does not have
- * @param wipe ids of organizations whose users the kit may remove
+ * @param allowWipe ids of organizations whose users the kit may remove
  * @param timeLimit the time after which the run ends, even if it is incomplete
  */
 public record Setup(
@@ -28,7 +28,7 @@ public record Setup(
     Map<Caller, String> callers,
     Set<Capability> lacks,
     List<Deviation> deviations,
-    Set<String> wipe,
+    Set<String> allowWipe,
     Profile profile,
     Duration timeLimit) {
   /** Returns a caller's e-mail address, in lower case. */
@@ -37,9 +37,9 @@ public record Setup(
   }
 
   /** Returns the same setup with another wire. */
-  public Setup with(Wire other) {
+  public Setup with(Wire newWire) {
     return new Setup(
-        other,
+        newWire,
         tokens,
         key,
         creator,
@@ -47,7 +47,7 @@ public record Setup(
         callers,
         lacks,
         deviations,
-        wipe,
+        allowWipe,
         profile,
         timeLimit);
   }

@@ -258,15 +258,18 @@ public final class BodyFamily implements Family {
                       .mapToObj(i -> ",\"m%d\":1".formatted(i))
                       .reduce("", String::concat);
               Call call = with(s, "addUser", "m09", "1");
-              List<String> places =
+              List<String> locations =
                   call.body(call.body().replaceFirst("}$", more + "}"))
                       .rejected()
                       .problem("invalid-request")
-                      .places("pointer");
+                      .locations("pointer");
               List<String> expected =
                   IntStream.range(9, 29).mapToObj("#/m%02d"::formatted).toList();
               CaseFailure.unless(
-                  places.equals(expected), "errors must name %s, but name %s", expected, places);
+                  locations.equals(expected),
+                  "errors must name %s, but name %s",
+                  expected,
+                  locations);
             });
   }
 

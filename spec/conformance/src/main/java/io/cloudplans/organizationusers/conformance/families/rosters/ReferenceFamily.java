@@ -226,7 +226,7 @@ public final class ReferenceFamily implements Family {
   private static void eachFlag(Session s) {
     Organization created = s.spare();
     for (Set<String> required : List.of(Set.of("create", "update"), Set.of("create", "delete"))) {
-      s.require(created, required);
+      s.requireSecondFactor(created, required);
       mfa(s, created, required);
     }
   }

@@ -161,7 +161,7 @@ public final class VersionFamily implements Family {
   }
 
   private static void first(Session s) {
-    Organization created = s.created();
+    Organization created = s.createOrganization();
     Reply list = s.list().on(created).send().version(1);
     CaseFailure.unless(
         list.roster().emails().equals(List.of(created.owner())),
@@ -172,7 +172,7 @@ public final class VersionFamily implements Family {
   private static void policy(Session s) {
     Organization created = s.spare();
     long before = s.list().on(created).send().version();
-    s.require(created, Set.of("usersmgmt"));
+    s.requireSecondFactor(created, Set.of("usersmgmt"));
     Reply list = s.list().on(created).send().version(before + 1);
     CaseFailure.unless(
         Boolean.TRUE.equals(list.roster().mfa().get("usersmgmt")), "mfa.usersmgmt must be true");

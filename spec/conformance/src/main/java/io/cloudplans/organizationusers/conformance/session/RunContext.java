@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The shared state of a run's cases: the contract, the organizations and the tokens. */
-public final class World {
+/** The state that the cases of a run share: the contract, the organizations and the tokens. */
+public final class RunContext {
   final Setup setup;
   final Contract contract;
   final ResponseCheck check;
-  final Tokens tokens;
+  final TokenCache tokens;
   final Sender sender;
   final Rosters rosters;
   private final Map<Slot, Organization> organizations;
@@ -35,12 +35,12 @@ public final class World {
   /** The main organization's version; 0 if it is not known. */
   final AtomicLong mainVersion = new AtomicLong();
 
-  /** Creates a world without organizations. */
-  public World(Setup setup, Contract contract) {
+  /** Creates the context of a run, without organizations. */
+  public RunContext(Setup setup, Contract contract) {
     this.setup = setup;
     this.contract = contract;
     check = new ResponseCheck(contract, setup.wire().limits());
-    tokens = new Tokens(setup.tokens());
+    tokens = new TokenCache(setup.tokens());
     sender = new Sender(setup.wire()::send, RunClock.SYSTEM, setup.timeLimit());
     organizations = new EnumMap<>(Slot.class);
     rosters = new Rosters(this);
