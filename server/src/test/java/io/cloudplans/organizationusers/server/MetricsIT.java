@@ -113,6 +113,9 @@ class MetricsIT {
 
     assertThat(emitted).allMatch(name -> documented.stream().anyMatch(MetricNames.covers(name)));
     assertThat(documented)
-        .allMatch(name -> emitted.stream().anyMatch(it -> MetricNames.covers(it).test(name)));
+        .allMatch(
+            name ->
+                emitted.stream()
+                    .anyMatch(emittedName -> MetricNames.covers(emittedName).test(name)));
   }
 }

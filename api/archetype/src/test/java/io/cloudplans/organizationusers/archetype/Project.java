@@ -111,19 +111,19 @@ final class Project {
             .getElementsByTagName("testcase");
     Cases found = new Cases(new TreeSet<>(), new TreeSet<>());
     for (int i = 0; i < cases.getLength(); i++) {
-      Element one = (Element) cases.item(i);
-      String id = one.getAttribute("name").replaceFirst(".* ", "");
-      if (has(one, "failure") || has(one, "error")) {
+      Element testCase = (Element) cases.item(i);
+      String id = testCase.getAttribute("name").replaceFirst(".* ", "");
+      if (has(testCase, "failure") || has(testCase, "error")) {
         found.red().add(id);
-      } else if (!has(one, "skipped")) {
+      } else if (!has(testCase, "skipped")) {
         found.green().add(id);
       }
     }
     return found;
   }
 
-  private static boolean has(Element one, String name) {
-    return one.getElementsByTagName(name).getLength() > 0;
+  private static boolean has(Element testCase, String name) {
+    return testCase.getElementsByTagName(name).getLength() > 0;
   }
 
   private void maven(Path folder, String... arguments) throws IOException, InterruptedException {

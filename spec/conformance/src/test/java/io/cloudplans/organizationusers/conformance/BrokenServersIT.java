@@ -43,10 +43,10 @@ class BrokenServersIT {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    KitProgram.Ended ended = run("http://127.0.0.1:" + port);
+    KitProgram.Result result = run("http://127.0.0.1:" + port);
 
-    assertThat(ended.exitCode()).isEqualTo(3);
-    assertThat(ended.output()).contains("no connection to 127.0.0.1:" + port);
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.output()).contains("no connection to 127.0.0.1:" + port);
   }
 
   @Test
@@ -140,14 +140,14 @@ class BrokenServersIT {
 
   private void assertNotReached(Peer.Service service, String message) throws IOException {
     try (Peer peer = new Peer(service)) {
-      KitProgram.Ended ended = run("http://127.0.0.1:" + peer.port());
+      KitProgram.Result result = run("http://127.0.0.1:" + peer.port());
 
-      assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
-      assertThat(ended.output()).contains(message);
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+      assertThat(result.output()).contains(message);
     }
   }
 
-  private KitProgram.Ended run(String url) throws IOException {
+  private KitProgram.Result run(String url) throws IOException {
     return KitProgram.run(folder, "--config", "kit.yaml", "--base-url", url);
   }
 }

@@ -71,9 +71,9 @@ class DeploymentsIT {
 
   private void assertConforms(String configuration, String... options) throws IOException {
     Files.writeString(folder.resolve("conformance.yaml"), configuration);
-    KitProgram.Ended ended = KitProgram.run(folder, options);
+    KitProgram.Result result = KitProgram.run(folder, options);
 
-    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(result.exitCode()).as(result.output()).isZero();
   }
 
   private Path pem(String name, String label, byte[] der) throws IOException {

@@ -49,15 +49,15 @@ class FakeIT {
       fake.mfa(
           Long.parseLong(orgId),
           new MfaRequirements(
-              is(mfa, "view"),
-              is(mfa, "create"),
-              is(mfa, "update"),
-              is(mfa, "delete"),
-              is(mfa, "usersmgmt")));
+              requires(mfa, "view"),
+              requires(mfa, "create"),
+              requires(mfa, "update"),
+              requires(mfa, "delete"),
+              requires(mfa, "usersmgmt")));
       return true;
     }
 
-    private static boolean is(Map<String, Boolean> mfa, String name) {
+    private static boolean requires(Map<String, Boolean> mfa, String name) {
       return Boolean.TRUE.equals(mfa.get(name));
     }
   }

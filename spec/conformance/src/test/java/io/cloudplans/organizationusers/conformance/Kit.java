@@ -88,7 +88,9 @@ public final class Kit {
 
   public static List<Case> cases(String glob) {
     Glob only = new Glob(glob);
-    return Families.cases(CONTRACT).stream().filter(one -> only.matches(one.id())).toList();
+    return Families.cases(CONTRACT).stream()
+        .filter(testCase -> only.matches(testCase.id()))
+        .toList();
   }
 
   public static Summary run(Setup setup, String glob) {

@@ -18,12 +18,12 @@ final class KitProgram {
    *
    * @param output the text of both output streams
    */
-  record Ended(int exitCode, String output) {}
+  record Result(int exitCode, String output) {}
 
-  static Ended run(Path folder, String... arguments) throws IOException {
+  static Result run(Path folder, String... arguments) throws IOException {
     Process process = start(folder, arguments);
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.onExit().join().exitValue(), output);
+    return new Result(process.onExit().join().exitValue(), output);
   }
 
   static Process start(Path folder, String... arguments) throws IOException {

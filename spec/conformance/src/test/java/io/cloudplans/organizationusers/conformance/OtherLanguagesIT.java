@@ -39,17 +39,17 @@ class OtherLanguagesIT {
           """
               .formatted(line.substring(LISTENING.length())));
 
-      KitProgram.Ended ended = KitProgram.run(folder);
+      KitProgram.Result result = KitProgram.run(folder);
 
-      assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(1);
       JsonNode statement =
           new JsonMapper().readTree(folder.resolve("conformance-report/conformance.json").toFile());
       assertThat(statement.path("ended").asText()).isEmpty();
       assertThat(statement.path("results").size()).isEqualTo(Kit.cases("*").size());
       assertThat(statement.path("results"))
-          .filteredOn(result -> result.path("id").asText().equals("reference.list"))
+          .filteredOn(testCase -> testCase.path("id").asText().equals("reference.list"))
           .first()
-          .satisfies(result -> assertThat(result.path("outcome").asText()).isEqualTo("passed"));
+          .satisfies(testCase -> assertThat(testCase.path("outcome").asText()).isEqualTo("passed"));
     } finally {
       server.destroyForcibly();
       server.onExit().join();

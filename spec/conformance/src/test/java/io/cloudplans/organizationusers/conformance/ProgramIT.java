@@ -24,10 +24,10 @@ class ProgramIT {
   void serverShouldConformOnSqliteAndAStaleDeviationShouldFail() throws Exception {
     try (ServerProcess server = ServerProcess.start(folder, "--rate-limit", "off")) {
       Files.writeString(folder.resolve("conformance.yaml"), server.configurationOfExisting());
-      KitProgram.Ended ended = KitProgram.run(folder, "--seed", "1");
+      KitProgram.Result result = KitProgram.run(folder, "--seed", "1");
 
-      assertThat(ended.exitCode()).as(ended.output()).isZero();
-      assertThat(ended.output()).contains("CONFORMS: ");
+      assertThat(result.exitCode()).as(result.output()).isZero();
+      assertThat(result.output()).contains("CONFORMS: ");
       Path report = folder.resolve("conformance-report");
       JsonNode statement = MAPPER.readTree(report.resolve("conformance.json").toFile());
       assertThat(statement.path("verdict").asText()).isEqualTo("CONFORMS");
@@ -51,9 +51,9 @@ class ProgramIT {
   @ValueSource(strings = {"2", "3", "4"})
   void serverShouldConformInAnyOrderAtItsUsualRate(String seed) throws IOException {
     try (ServerProcess server = ServerProcess.start(folder)) {
-      KitProgram.Ended ended = run(server, "--seed", seed);
+      KitProgram.Result result = run(server, "--seed", seed);
 
-      assertThat(ended.exitCode()).as(ended.output()).isZero();
+      assertThat(result.exitCode()).as(result.output()).isZero();
     }
   }
 
@@ -61,13 +61,13 @@ class ProgramIT {
   @Test
   void serverShouldConformInTheFullProfile() throws IOException {
     try (ServerProcess server = ServerProcess.start(folder, "--rate-limit", "off")) {
-      KitProgram.Ended ended = run(server, "--profile", "full");
+      KitProgram.Result result = run(server, "--profile", "full");
 
-      assertThat(ended.exitCode()).as(ended.output()).isZero();
+      assertThat(result.exitCode()).as(result.output()).isZero();
     }
   }
 
-  private KitProgram.Ended run(ServerProcess server, String... options) throws IOException {
+  private KitProgram.Result run(ServerProcess server, String... options) throws IOException {
     Files.writeString(folder.resolve("conformance.yaml"), server.configuration());
     return KitProgram.run(folder, options);
   }
@@ -78,10 +78,10 @@ class ProgramIT {
         configuration,
         Files.readString(configuration)
             + "deviations: [{cases: reference.list, reason: r, until: 2999-01-01}]");
-    KitProgram.Ended ended = KitProgram.run(folder, "--only", "reference.l*");
+    KitProgram.Result result = KitProgram.run(folder, "--only", "reference.l*");
 
-    assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.output())
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.output())
         .contains("No case of the deviation reference.list fails: delete it.");
   }
 }

@@ -44,7 +44,10 @@ class SentencesTest {
     List<String> without = new ArrayList<>();
     for (String sentence : SENTENCES) {
       List<String> ids =
-          CASES.stream().filter(one -> sentence.contains(one.sentence())).map(Case::id).toList();
+          CASES.stream()
+              .filter(testCase -> sentence.contains(testCase.sentence()))
+              .map(Case::id)
+              .toList();
       if (ids.isEmpty() && exempt.stream().noneMatch(sentence::contains)) {
         without.add(sentence);
       }
@@ -65,26 +68,26 @@ class SentencesTest {
   @Test
   void tableShouldListEveryCase() throws IOException {
     Map<String, Map<Integer, Set<String>>> families = new LinkedHashMap<>();
-    for (Case one : CASES) {
-      int place = 0;
-      while (!SENTENCES.get(place).contains(one.sentence())) {
-        place++;
+    for (Case testCase : CASES) {
+      int number = 0;
+      while (!SENTENCES.get(number).contains(testCase.sentence())) {
+        number++;
       }
       families
-          .computeIfAbsent(one.family(), family -> new TreeMap<>())
-          .computeIfAbsent(place, key -> new TreeSet<>())
-          .add("`" + one.id().substring(one.family().length() + 1) + "`");
+          .computeIfAbsent(testCase.family(), family -> new TreeMap<>())
+          .computeIfAbsent(number, key -> new TreeSet<>())
+          .add("`" + testCase.id().substring(testCase.family().length() + 1) + "`");
     }
     StringBuilder table = new StringBuilder();
     families.forEach(
         (family, cases) -> {
           table.append("## Family `%s`\n\n| sentence | cases |\n| --- | --- |\n".formatted(family));
           cases.forEach(
-              (place, ids) ->
+              (number, ids) ->
                   table.append(
                       "| %s | %s |\n"
                           .formatted(
-                              SENTENCES.get(place).replace("|", "\\|"), String.join(", ", ids))));
+                              SENTENCES.get(number).replace("|", "\\|"), String.join(", ", ids))));
           table.append('\n');
         });
     Path file = Path.of("cases.md");

@@ -130,7 +130,7 @@ final class FaultTable {
   }
 
   private static boolean matches(List<Predicate<String>> all, String text) {
-    return all.stream().allMatch(one -> one.test(text));
+    return all.stream().allMatch(predicate -> predicate.test(text));
   }
 
   Request asOwner(Request request) {

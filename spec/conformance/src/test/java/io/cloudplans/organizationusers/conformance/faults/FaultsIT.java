@@ -62,8 +62,10 @@ class FaultsIT {
           Kit.run(
               running.setup(proxy.address()),
               Kit.cases("*").stream()
-                  .filter(one -> ids.contains(one.id()) && !one.needs().contains(CREATION))
-                  .filter(one -> !one.id().equals(LIMITED))
+                  .filter(
+                      testCase ->
+                          ids.contains(testCase.id()) && !testCase.needs().contains(CREATION))
+                  .filter(testCase -> !testCase.id().equals(LIMITED))
                   .toList());
       Kit.assertNothingFailed(summary);
       assertThat(summary.count(Outcome.NOT_RUN)).isZero();
@@ -93,7 +95,8 @@ class FaultsIT {
   }
 
   private Setup setup(Proxy proxy, Fault fault) {
-    return Kit.cases(fault.detectedBy()).stream().anyMatch(one -> one.needs().contains(CREATION))
+    return Kit.cases(fault.detectedBy()).stream()
+            .anyMatch(testCase -> testCase.needs().contains(CREATION))
         ? running.creating(proxy.address())
         : running.setup(proxy.address());
   }
@@ -129,7 +132,9 @@ class FaultsIT {
 
   private Set<String> failedCases(Fault fault, Set<String> ids) throws IOException {
     List<Case> cases =
-        Kit.cases(fault.detectedBy()).stream().filter(one -> ids.contains(one.id())).toList();
+        Kit.cases(fault.detectedBy()).stream()
+            .filter(testCase -> ids.contains(testCase.id()))
+            .toList();
     try (Proxy proxy = new Proxy(running.server().address(), fault.behavior())) {
       return Kit.failures(Kit.run(running.setup(proxy.address()), cases)).keySet();
     }

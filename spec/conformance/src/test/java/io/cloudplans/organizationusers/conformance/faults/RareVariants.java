@@ -112,7 +112,11 @@ final class RareVariants {
                               : head)
                           .getBytes(ISO_8859_1));
                 })),
-        Variant.written("chunks of three bytes", RareVariants::smallChunks));
+        Variant.written(
+            "chunks of three bytes",
+            (request, received) ->
+                new Chunks("transfer-encoding: Chunked", "00%x", "000\r\n\r\n")
+                    .framed(request, received, 3)));
   }
 
   private interface Head {
@@ -214,22 +218,5 @@ final class RareVariants {
     return server
         .send(request.target(limit.replaceFirst(half)))
         .header("Link", link -> link.replaceFirst("(?<=[?&]limit=)[0-9]+", asked));
-  }
-
-  private static byte[] smallChunks(Request request, Received received) {
-    byte[] plain = Proxy.plain(request, received);
-    byte[] body = received.response().body();
-    if (request.head() || received.status() == 304) {
-      return plain;
-    }
-    StringBuilder text = new StringBuilder();
-    String head = new String(plain, 0, plain.length - body.length, ISO_8859_1);
-    text.append(head.replaceFirst("Content-Length: \\d+", "transfer-encoding: Chunked"));
-    for (int at = 0; at < body.length; at += 3) {
-      int size = Math.min(3, body.length - at);
-      text.append("00").append(size).append("\r\n");
-      text.append(new String(body, at, size, ISO_8859_1)).append("\r\n");
-    }
-    return text.append("000\r\n\r\n").toString().getBytes(ISO_8859_1);
   }
 }

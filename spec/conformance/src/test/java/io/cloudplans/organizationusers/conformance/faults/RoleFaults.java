@@ -15,18 +15,34 @@ final class RoleFaults {
 
   private RoleFaults() {}
 
-  /** Keeps the role of a removed user. */
-  static final class OldRoles implements Proxy.Behavior {
-    private final Map<String, String> roles = new ConcurrentHashMap<>();
+  /** A server that executes some rejected requests as the owner. */
+  private abstract static class Escalation implements Proxy.Behavior {
     private final FaultTable table;
 
-    OldRoles(FaultTable table) {
+    Escalation(FaultTable table) {
       this.table = table;
     }
 
     @Override
-    public Received respond(Request request, Proxy.Upstream server) {
+    public final Received respond(Request request, Proxy.Upstream server) {
       Received received = server.send(request);
+      return admits(request, received) ? server.send(table.asOwner(request)) : received;
+    }
+
+    /** Remembers the response; returns whether the request is sent again as the owner. */
+    abstract boolean admits(Request request, Received received);
+  }
+
+  /** Keeps the role of a removed user. */
+  static final class OldRoles extends Escalation {
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
+
+    OldRoles(FaultTable table) {
+      super(table);
+    }
+
+    @Override
+    boolean admits(Request request, Received received) {
       String user = member(request, "user_id").replaceAll("@.*", "");
       String role = member(request, "role");
       if (received.status() == OK && is(request, "add")) {
@@ -35,54 +51,47 @@ final class RoleFaults {
       if (received.status() == OK && is(request, "update") && !role.isEmpty()) {
         roles.put(user, role);
       }
-      return received.body().contains("role-not-permitted")
-              && "admin".equals(roles.get(Sent.caller(request)))
-          ? server.send(table.asOwner(request))
-          : received;
+      return isRoleRejected(received) && "admin".equals(roles.get(Sent.caller(request)));
     }
   }
 
-  /** Reads a caller's role after its request. */
-  static final class SlowRoles implements Proxy.Behavior {
+  /** Reads a caller's role after the caller's request. */
+  static final class SlowRoles extends Escalation {
     private final Map<String, Boolean> admins = new ConcurrentHashMap<>();
-    private final FaultTable table;
 
     SlowRoles(FaultTable table) {
-      this.table = table;
+      super(table);
     }
 
     @Override
-    public Received respond(Request request, Proxy.Upstream server) {
-      Received received = server.send(request);
-      boolean rejected = received.body().contains("role-not-permitted");
+    boolean admits(Request request, Received received) {
+      boolean rejected = isRoleRejected(received);
       Boolean before =
           admins.put(Sent.caller(request), !rejected && request.method().equals("POST"));
-      return rejected && Boolean.TRUE.equals(before)
-          ? server.send(table.asOwner(request))
-          : received;
+      return rejected && Boolean.TRUE.equals(before);
     }
   }
 
   /** Admits a token with the signature of an admitted token. */
-  static final class Signatures implements Proxy.Behavior {
+  static final class Signatures extends Escalation {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private final FaultTable table;
 
     Signatures(FaultTable table) {
-      this.table = table;
+      super(table);
     }
 
     @Override
-    public Received respond(Request request, Proxy.Upstream server) {
+    boolean admits(Request request, Received received) {
       String token = request.header("Authorization").orElse("");
       String signature = token.substring(token.lastIndexOf('.') + 1);
-      Received received = server.send(request);
       if (received.status() == OK) {
         known.add(signature);
       }
-      return received.status() == UNAUTHORIZED && known.contains(signature)
-          ? server.send(table.asOwner(request))
-          : received;
+      return received.status() == UNAUTHORIZED && known.contains(signature);
     }
+  }
+
+  private static boolean isRoleRejected(Received received) {
+    return received.body().contains("role-not-permitted");
   }
 }

@@ -1,7 +1,6 @@
 package io.cloudplans.organizationusers.conformance.faults;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -273,34 +272,17 @@ record Variant(String name, Proxy.Behavior behavior) {
   }
 
   private static byte[] chunked(Request request, Received received) {
-    return framed(request, received, "", "\r\n");
+    return halves("%x", "0\r\n\r\n", request, received);
   }
 
   private static byte[] oddChunks(Request request, Received received) {
-    return framed(request, received, ";a=\"b\"", "X-Trailer: x\r\n\r\n");
+    return halves("%x;a=\"b\"", "0\r\nX-Trailer: x\r\n\r\n", request, received);
   }
 
-  private static byte[] framed(Request request, Received received, String extension, String end) {
-    byte[] plain = Proxy.plain(request, received);
-    byte[] body = received.response().body();
-    if (request.head() || received.status() == 304) {
-      return plain;
-    }
-    String head = new String(plain, 0, plain.length - body.length, ISO_8859_1);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(
-        head.replaceFirst("Content-Length: \\d+", "Transfer-Encoding: chunked")
-            .getBytes(ISO_8859_1));
-    int half = body.length / 2;
-    for (int[] part : new int[][] {{0, half}, {half, body.length - half}}) {
-      if (part[1] > 0) {
-        bytes.writeBytes((Integer.toHexString(part[1]) + extension + "\r\n").getBytes(UTF_8));
-        bytes.write(body, part[0], part[1]);
-        bytes.writeBytes("\r\n".getBytes(UTF_8));
-      }
-    }
-    bytes.writeBytes(("0\r\n" + end).getBytes(UTF_8));
-    return bytes.toByteArray();
+  private static byte[] halves(String sizeFormat, String end, Request request, Received received) {
+    int half = Math.max(1, (received.response().body().length + 1) / 2);
+    return new Chunks("Transfer-Encoding: chunked", sizeFormat, end)
+        .framed(request, received, half);
   }
 
   private static byte[] untilClosed(Request request, Received received) {

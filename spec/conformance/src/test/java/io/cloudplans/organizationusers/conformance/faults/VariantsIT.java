@@ -37,7 +37,7 @@ class VariantsIT {
     List<Case> all = Kit.shuffled(Kit.cases("*"), random.nextLong());
     return Stream.concat(
             Kit.cases("reference.l*").stream(),
-            all.stream().filter(one -> one.needs().isEmpty()).limit(SAMPLE))
+            all.stream().filter(testCase -> testCase.needs().isEmpty()).limit(SAMPLE))
         .distinct()
         .toList();
   }
