@@ -19,8 +19,8 @@
     return (weights[term] ??= Math.log2(1 + sections.length / (1 + having())));
   }
 
-  function points(term, place) {
-    const text = place.toLowerCase();
+  function points(term, content) {
+    const text = content.toLowerCase();
     if (stem(text) === term) return 12;
     const at = text.indexOf(term);
     if (at < 0) return 0;

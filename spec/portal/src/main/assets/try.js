@@ -1,6 +1,6 @@
 // Sends a request of the reference to this server. Keeps the token only in the memory of the page.
 {
-  const place = document.querySelector(".try");
+  const container = document.querySelector(".try");
   const home = document.documentElement.dataset.root;
   const api = new URL(`${home}../`, location.href).href.replace(/\/$/, "");
   const unread = new Set(["Authorization"]);
@@ -31,7 +31,7 @@
   }
 
   function field(parameter) {
-    const id = `try-${parameter.place}-${parameter.name}`;
+    const id = `try-${parameter.location}-${parameter.name}`;
     const note = parameter.required ? " required" : " optional";
     const label = make("label", { for: id }, parameter.name, make("small", {}, note));
     let input;
@@ -43,7 +43,7 @@
     }
     input.value = parameter.name === "Idempotency-Key" ? key() : parameter.value;
     input.dataset.name = parameter.name;
-    input.dataset.place = parameter.place;
+    input.dataset.location = parameter.location;
     return make("div", {}, label, input);
   }
 
@@ -56,9 +56,9 @@
     const query = new URLSearchParams();
     const headers = {};
     if (token) headers.Authorization = `Bearer ${token}`;
-    for (const input of form.querySelectorAll("[data-place]")) {
+    for (const input of form.querySelectorAll("[data-location]")) {
       if (!input.value) continue;
-      if (input.dataset.place === "query") query.set(input.dataset.name, input.value);
+      if (input.dataset.location === "query") query.set(input.dataset.name, input.value);
       else headers[input.dataset.name] = input.value;
     }
     const request = { method: operation.method, url: `${api}${operation.path}${query.size ? `?${query}` : ""}`, headers };
@@ -130,7 +130,7 @@
         dialog.remove();
         resolve(dialog.returnValue === "send");
       });
-      place.append(dialog);
+      container.append(dialog);
       dialog.showModal();
     });
   }
@@ -147,7 +147,7 @@
 
   async function start() {
     const { operations, tokens } = await (await fetch(`${home}try.json`)).json();
-    const operation = operations[place.dataset.operation];
+    const operation = operations[container.dataset.operation];
     const form = make("div", { role: "group", "aria-label": "Request" });
     const input = make("input", { id: "try-token", type: "password", autocomplete: "off" });
     input.addEventListener("input", () => (token = input.value.trim()));
@@ -166,7 +166,7 @@
       const request = build(operation, form);
       if (!operation.body || (await confirmed(request))) await send(request, out, form);
     });
-    place.replaceChildren(form, button, out);
+    container.replaceChildren(form, button, out);
     if (tokens) await offerTokens(form, tokens, input);
   }
 

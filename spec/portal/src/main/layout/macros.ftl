@@ -4,9 +4,9 @@
 <#function status slug><#return contract.problem(slug).status></#function>
 <#function operationLink id><#local op = contract.operation(id)><#return "[" + op.summary + "](/reference/" + op.slug() + ")"></#function>
 <#function call id><#local op = contract.operation(id)><#return "[`" + op.method + " " + op.path + "`](/reference/" + op.slug() + ")"></#function>
-<#function memberLink op place name>
-  <#list contract.operation(op).in(place) as m><#if m.name == name><#return "[`" + name + "`](/reference/" + contract.operation(op).slug() + "#" + place + "-" + name?lower_case + ")"></#if></#list>
-  <#stop "The contract has no " + place + " parameter " + name + " of " + op + ".">
+<#function memberLink op location name>
+  <#list contract.operation(op).in(location) as m><#if m.name == name><#return "[`" + name + "`](/reference/" + contract.operation(op).slug() + "#" + location + "-" + name?lower_case + ")"></#if></#list>
+  <#stop "The contract has no " + location + " parameter " + name + " of " + op + ".">
 </#function>
 <#function headerLink name>
   <#if !(contract.responseHeaders()[name])??><#stop "The contract has no response header " + name + "."></#if>

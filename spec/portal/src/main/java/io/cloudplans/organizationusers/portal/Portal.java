@@ -3,7 +3,7 @@ package io.cloudplans.organizationusers.portal;
 import io.cloudplans.organizationusers.portal.page.Links;
 import io.cloudplans.organizationusers.portal.page.MarkdownRenderer;
 import io.cloudplans.organizationusers.portal.page.Page;
-import io.cloudplans.organizationusers.portal.page.Rendered;
+import io.cloudplans.organizationusers.portal.page.RenderedPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ public final class Portal {
 
   static void write(Sources sources, Path site) throws IOException {
     sources.releases().check();
-    Templates templates = new Templates(sources.own("pages"), sources.own("layout"));
+    Templates templates = new Templates(sources.portalFile("pages"), sources.portalFile("layout"));
     PageTexts texts = new PageTexts(sources, templates);
-    Navigation navigation = Navigation.read(sources.own("pages/navigation.txt"));
+    Navigation navigation = Navigation.read(sources.portalFile("pages/navigation.txt"));
     List<Chapter> chapters = new ArrayList<>();
     for (Navigation.Entry entry : navigation.chapters()) {
-      List<Rendered> pages = new ArrayList<>();
+      List<RenderedPage> pages = new ArrayList<>();
       for (String name : entry.pages()) {
         for (Page page : texts.of(name)) {
           pages.add(MarkdownRenderer.render(page));
@@ -40,9 +40,10 @@ public final class Portal {
       }
       chapters.add(new Chapter(entry.title(), pages));
     }
-    List<Rendered> pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
+    List<RenderedPage> pages =
+        chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
     Links.check(pages);
-    Rendered missing = MarkdownRenderer.render(texts.of("404").get(0));
-    new SiteWriter(sources, templates, chapters, missing, site).write();
+    RenderedPage notFoundPage = MarkdownRenderer.render(texts.of("404").get(0));
+    new SiteWriter(sources, templates, chapters, notFoundPage, site).write();
   }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cloudplans.organizationusers.portal.page.MarkdownPage;
 import io.cloudplans.organizationusers.portal.page.MarkdownRenderer;
 import io.cloudplans.organizationusers.portal.page.Page;
-import io.cloudplans.organizationusers.portal.page.Rendered;
+import io.cloudplans.organizationusers.portal.page.RenderedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +22,25 @@ final class SiteWriter {
   private final Sources sources;
   private final Templates templates;
   private final List<Chapter> chapters;
-  private final List<Rendered> pages;
-  private final Rendered missing;
+  private final List<RenderedPage> pages;
+  private final RenderedPage notFoundPage;
   private final Path site;
 
   /**
    * Prepares a site.
    *
-   * @param missing the page for unknown addresses
+   * @param notFoundPage the page for unknown addresses
    */
   SiteWriter(
-      Sources sources, Templates templates, List<Chapter> chapters, Rendered missing, Path site) {
+      Sources sources,
+      Templates templates,
+      List<Chapter> chapters,
+      RenderedPage notFoundPage,
+      Path site) {
     this.sources = sources;
     this.templates = templates;
     this.chapters = chapters;
-    this.missing = missing;
+    this.notFoundPage = notFoundPage;
     this.site = site;
     pages = chapters.stream().flatMap(chapter -> chapter.pages().stream()).toList();
   }
@@ -47,15 +51,15 @@ final class SiteWriter {
       write(pages.get(i), i);
       if (page.path().startsWith("problems/") && !page.path().endsWith("index")) {
         Page outside = page.withHome("../docs/");
-        write("root/" + page.path() + ".html", framed(MarkdownRenderer.render(outside), i));
+        write("root/" + page.path() + ".html", inLayout(MarkdownRenderer.render(outside), i));
       }
     }
-    write(missing, -1);
-    write("docs/search.json", index());
+    write(notFoundPage, -1);
+    write("docs/search.json", searchIndex());
     write("docs/try.json", new TryForms(sources).json());
     write("docs/llms.txt", llms(""));
     write("root/llms.txt", llms("docs/"));
-    copy(sources.own("assets"), site.resolve("docs/assets"));
+    copy(sources.portalFile("assets"), site.resolve("docs/assets"));
     write("docs/openapi.json", contract("openapi.json", "\"url\" : \"%s\""));
     write("docs/openapi.yaml", contract("openapi.yaml", "url: %s\n"));
     if (!sources.setting("portal.address").isEmpty()) {
@@ -65,11 +69,13 @@ final class SiteWriter {
   }
 
   /**
-   * Writes a page as HTML and as Markdown, and its source; {@code place} is its index in the list.
+   * Writes a page as HTML and as Markdown, and its source.
+   *
+   * @param index the position among the pages, or -1 for a page outside the navigation
    */
-  private void write(Rendered rendered, int place) throws IOException {
+  private void write(RenderedPage rendered, int index) throws IOException {
     Page page = rendered.page();
-    write("docs/" + page.path() + ".html", framed(rendered, place));
+    write("docs/" + page.path() + ".html", inLayout(rendered, index));
     write("docs/" + page.path() + ".md", MarkdownPage.of(page));
     String source = page.source();
     write("docs/source/" + source, Files.readString(sources.folder().resolve(source)));
@@ -96,16 +102,16 @@ final class SiteWriter {
                 .collect(joining()));
   }
 
-  /** Returns a page in the site's layout; {@code place} is negative if it is not in the list. */
-  private String framed(Rendered page, int place) throws IOException {
+  /** Returns a page in the site's layout, with links to the previous and the next page. */
+  private String inLayout(RenderedPage page, int index) throws IOException {
     Map<String, Object> model = new HashMap<>(Map.of("page", page, "chapters", chapters));
     model.put("settings", sources.settings());
     model.put("contract", sources.contract());
-    if (place > 0) {
-      model.put("previous", pages.get(place - 1));
+    if (index > 0) {
+      model.put("previous", pages.get(index - 1));
     }
-    if (place >= 0 && place + 1 < pages.size()) {
-      model.put("next", pages.get(place + 1));
+    if (index >= 0 && index + 1 < pages.size()) {
+      model.put("next", pages.get(index + 1));
     }
     return templates.text("page.ftlh", model);
   }
@@ -127,9 +133,9 @@ final class SiteWriter {
     }
   }
 
-  private String index() {
+  private String searchIndex() {
     ArrayNode index = new ObjectMapper().createArrayNode();
-    for (Rendered page : pages) {
+    for (RenderedPage page : pages) {
       page.sections()
           .forEach(
               section ->

@@ -73,7 +73,7 @@ record Sources(
   }
 
   /** Returns a folder in the portal's sources. */
-  Path own(String name) {
+  Path portalFile(String name) {
     return folder.resolve("portal/src/main").resolve(name);
   }
 
@@ -91,7 +91,7 @@ record Sources(
     Map<String, String> samples = new TreeMap<>();
     Pattern sample = Pattern.compile("(?s)## (\\w+)\n+```java\n(.*?)\n```");
     sample
-        .matcher(Files.readString(own("samples/java.md")))
+        .matcher(Files.readString(portalFile("samples/java.md")))
         .results()
         .forEach(found -> samples.put(found.group(1), found.group(2)));
     return samples;

@@ -43,7 +43,7 @@ final class TryForms {
       parameters
           .addObject()
           .put("name", parameter.name())
-          .put("place", parameter.place())
+          .put("location", parameter.location())
           .put("required", parameter.required())
           .put("value", sample.getOrDefault(parameter.name(), ""))
           .set("values", mapper.valueToTree(parameter.type().values()));

@@ -46,9 +46,9 @@ public final class Comparison {
 
   private static Map<String, JsonNode> operations(JsonNode document) {
     Map<String, JsonNode> operations = new LinkedHashMap<>();
-    for (var path : Inlined.of(document).path("paths").properties()) {
+    for (var path : ReferenceInliner.inline(document).path("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        if (Inlined.METHODS.contains(method.getKey())) {
+        if (ReferenceInliner.METHODS.contains(method.getKey())) {
           String call = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
           operations.put("`" + call + "`", method.getValue());
         }

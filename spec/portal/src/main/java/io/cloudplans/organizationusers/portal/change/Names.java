@@ -22,9 +22,9 @@ final class Names {
     return texts;
   }
 
-  static Set<String> union(Set<String> one, Set<String> other) {
-    Set<String> union = new LinkedHashSet<>(one);
-    union.addAll(other);
+  static Set<String> union(Set<String> first, Set<String> second) {
+    Set<String> union = new LinkedHashSet<>(first);
+    union.addAll(second);
     return union;
   }
 }

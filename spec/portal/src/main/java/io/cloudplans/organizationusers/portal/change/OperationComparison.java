@@ -99,17 +99,17 @@ record OperationComparison(Changes changes, String id, JsonNode before, JsonNode
     }
   }
 
-  private void compareResponses(String place, boolean success, JsonNode old, JsonNode now) {
-    new ValueComparison(changes, MessagePart.HEADER, place)
+  private void compareResponses(String location, boolean success, JsonNode old, JsonNode now) {
+    new ValueComparison(changes, MessagePart.HEADER, location)
         .compareAll(
             "the response header `%s`", values(old.path("headers")), values(now.path("headers")));
     Set<String> types = Names.of(old.path("content"));
     if (types.equals(Names.of(now.path("content")))) {
-      new ValueComparison(changes, success ? MessagePart.SUCCESS : MessagePart.PROBLEM, place)
+      new ValueComparison(changes, success ? MessagePart.SUCCESS : MessagePart.PROBLEM, location)
           .compareAll("the `%s` body", contents(old), contents(now));
     } else {
       String text = "the media types are `%s` instead of `%s`";
-      changes.add(Rule.MEDIA_TYPE, text.formatted(Names.of(now.path("content")), types), place);
+      changes.add(Rule.MEDIA_TYPE, text.formatted(Names.of(now.path("content")), types), location);
     }
   }
 

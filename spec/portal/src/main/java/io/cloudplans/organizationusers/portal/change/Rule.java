@@ -42,7 +42,7 @@ public enum Rule {
   ROLE("A role can no longer call an operation", "Callers with the role get 403."),
   SECOND_FACTOR(
       "Another flag of the organization's policy requires a second factor for an operation",
-      "Callers without one get 401."),
+      "Callers without a second factor get 401."),
   AUTHENTICATION(
       "An operation authenticates its callers in another way, or needs another scope",
       "Callers get 401 or 403."),
@@ -59,21 +59,21 @@ public enum Rule {
   SAFER("Problem types that become safer to retry"),
   NEW_RIGHT("A role that may call more operations");
 
-  private final String words;
+  private final String description;
   private final String effect;
 
-  Rule(String words) {
-    this(words, "");
+  Rule(String description) {
+    this(description, "");
   }
 
-  Rule(String words, String effect) {
-    this.words = words;
+  Rule(String description, String effect) {
+    this.description = description;
     this.effect = effect;
   }
 
   /** Returns the description of the change, as Markdown. */
   public String description() {
-    return words;
+    return description;
   }
 
   /** Returns the effect on callers; empty for a compatible change. */

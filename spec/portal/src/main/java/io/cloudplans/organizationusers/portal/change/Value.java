@@ -50,7 +50,8 @@ record Value(boolean required, JsonNode schema) {
       return (ObjectNode) schema;
     }
     ObjectNode flat = flat(parts.get(0)).deepCopy();
-    if (!Collections.disjoint(Names.of(Normal.of(flat)), Names.of(Normal.of(schema)))) {
+    if (!Collections.disjoint(
+        Names.of(SchemaNormalizer.normalize(flat)), Names.of(SchemaNormalizer.normalize(schema)))) {
       return (ObjectNode) schema;
     }
     flat.setAll((ObjectNode) schema);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares the values at one place of the contract.
+ * Compares the values at one location of the contract.
  *
- * @param place an operation, with a status for a response
+ * @param location an operation, with a status for a response
  */
-record ValueComparison(Changes changes, MessagePart part, String place) {
+record ValueComparison(Changes changes, MessagePart part, String location) {
   private static final Set<String> MEMBERS = Set.of("properties", "required");
 
   /** Compares parameters, headers or members by name; {@code format} formats a name. */
@@ -39,8 +39,8 @@ record ValueComparison(Changes changes, MessagePart part, String place) {
 
   /** Compares two schemas without references. */
   void compare(String name, JsonNode before, JsonNode after) {
-    JsonNode old = Normal.of(Value.flat(before));
-    JsonNode now = Normal.of(Value.flat(after));
+    JsonNode old = SchemaNormalizer.normalize(Value.flat(before));
+    JsonNode now = SchemaNormalizer.normalize(Value.flat(after));
     for (String keyword : union(Names.of(old), Names.of(now))) {
       JsonNode from = old.path(keyword);
       JsonNode to = now.path(keyword);
@@ -85,6 +85,6 @@ record ValueComparison(Changes changes, MessagePart part, String place) {
   }
 
   private void add(Rule rule, String text) {
-    changes.add(rule, text, place);
+    changes.add(rule, text, location);
   }
 }

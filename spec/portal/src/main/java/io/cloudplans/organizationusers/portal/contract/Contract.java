@@ -85,7 +85,7 @@ public final class Contract {
                 headers.merge(
                     header.name(),
                     List.of(header),
-                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                    (first, second) -> Stream.concat(first.stream(), second.stream()).toList()));
     return headers;
   }
 

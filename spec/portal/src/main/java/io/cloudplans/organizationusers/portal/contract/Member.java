@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * A parameter, a header, or a member of a JSON object.
  *
- * @param place {@code query}, {@code header} or {@code body}
+ * @param location {@code query}, {@code header} or {@code body}
  * @param examples the examples of a response header; empty for any other member
  */
 public record Member(
     String name,
-    String place,
+    String location,
     boolean required,
     ValueType type,
     String description,

@@ -84,8 +84,8 @@ public record Operation(
   }
 
   /** Returns the parameters in the query or in the headers. */
-  public List<Member> in(String place) {
-    return parameters.stream().filter(parameter -> parameter.place().equals(place)).toList();
+  public List<Member> in(String location) {
+    return parameters.stream().filter(parameter -> parameter.location().equals(location)).toList();
   }
 
   /** Returns the slugs of the possible problems. */

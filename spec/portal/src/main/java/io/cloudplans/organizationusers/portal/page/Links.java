@@ -9,9 +9,9 @@ public final class Links {
   private Links() {}
 
   /** Throws {@link IllegalStateException} with all broken links. */
-  public static void check(List<Rendered> pages) {
+  public static void check(List<RenderedPage> pages) {
     Set<String> targets = new TreeSet<>();
-    for (Rendered rendered : pages) {
+    for (RenderedPage rendered : pages) {
       String link = rendered.page().link();
       targets.add(link);
       rendered.headings().forEach(heading -> targets.add(link + "#" + heading.id()));

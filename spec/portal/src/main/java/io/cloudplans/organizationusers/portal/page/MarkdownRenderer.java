@@ -57,11 +57,11 @@ public final class MarkdownRenderer {
   }
 
   /** Renders a page; pages of the reference have code beside the text. */
-  public static Rendered render(Page page) {
+  public static RenderedPage render(Page page) {
     return new MarkdownRenderer(page).render();
   }
 
-  private Rendered render() {
+  private RenderedPage render() {
     String className = "";
     for (Node node = PARSER.parse(page.markdown()).getFirstChild();
         node != null;
@@ -79,7 +79,7 @@ public final class MarkdownRenderer {
       }
     }
     endSection();
-    return new Rendered(
+    return new RenderedPage(
         page,
         title,
         name.isEmpty() ? title : name,

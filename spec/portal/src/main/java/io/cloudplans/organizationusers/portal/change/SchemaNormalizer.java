@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Normalizes schemas: removes texts and keywords with default values, and sorts sets. */
-final class Normal {
+final class SchemaNormalizer {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Set<String> NOTES =
       Set.of("description", "title", "example", "examples", "deprecated", "externalDocs");
@@ -28,29 +28,31 @@ final class Normal {
           "nullable", List.of(JSON.booleanNode(false)),
           "uniqueItems", List.of(JSON.booleanNode(false)));
 
-  private Normal() {}
+  private SchemaNormalizer() {}
 
   /** Returns the normal form, which is equal for equivalent schemas. */
-  static JsonNode of(JsonNode schema) {
+  static JsonNode normalize(JsonNode schema) {
     if (schema.isArray()) {
       ArrayNode parts = JSON.arrayNode();
-      schema.forEach(part -> parts.add(of(part)));
+      schema.forEach(part -> parts.add(normalize(part)));
       return parts;
     }
-    return schema instanceof ObjectNode object ? of(object) : schema;
+    return schema instanceof ObjectNode object ? normalize(object) : schema;
   }
 
-  private static ObjectNode of(ObjectNode schema) {
+  private static ObjectNode normalize(ObjectNode schema) {
     ObjectNode normal = JSON.objectNode();
     for (var entry : schema.properties()) {
       String keyword = entry.getKey();
       JsonNode value = entry.getValue();
       if (keyword.equals("properties")) {
         ObjectNode members = normal.putObject(keyword);
-        value.properties().forEach(member -> members.set(member.getKey(), of(member.getValue())));
+        value
+            .properties()
+            .forEach(member -> members.set(member.getKey(), normalize(member.getValue())));
       } else if (!NOTES.contains(keyword)
           && !DEFAULTS.getOrDefault(keyword, List.of()).contains(value)) {
-        normal.set(keyword, SETS.contains(keyword) ? sorted(of(value)) : of(value));
+        normal.set(keyword, SETS.contains(keyword) ? sorted(normalize(value)) : normalize(value));
       }
     }
     return normal;

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param headings the headings except the title, in order
  * @param links the targets of the links within the site
  */
-public record Rendered(
+public record RenderedPage(
     Page page,
     String title,
     String name,

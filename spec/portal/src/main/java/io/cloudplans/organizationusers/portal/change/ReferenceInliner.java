@@ -10,15 +10,15 @@ import java.util.Set;
 /**
  * Replaces all references of a contract, including those to security schemes, with their targets.
  */
-final class Inlined {
+final class ReferenceInliner {
   /** The names of a path's members that are operations. */
   static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  private Inlined() {}
+  private ReferenceInliner() {}
 
-  static JsonNode of(JsonNode document) {
-    JsonNode inlined = of(document, document);
+  static JsonNode inline(JsonNode document) {
+    JsonNode inlined = inline(document, document);
     JsonNode shared = inlined.path("security");
     for (JsonNode path : inlined.path("paths")) {
       for (String method : METHODS) {
@@ -52,20 +52,20 @@ final class Inlined {
     return schemes;
   }
 
-  private static JsonNode of(JsonNode node, JsonNode document) {
+  private static JsonNode inline(JsonNode node, JsonNode document) {
     String reference = node.path("$ref").asText();
     if (!reference.isEmpty()) {
-      return of(document.at(reference.substring(1)), document);
+      return inline(document.at(reference.substring(1)), document);
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       node.properties()
-          .forEach(member -> object.set(member.getKey(), of(member.getValue(), document)));
+          .forEach(member -> object.set(member.getKey(), inline(member.getValue(), document)));
       return object;
     }
     if (node.isArray()) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> array.add(of(element, document)));
+      node.forEach(element -> array.add(inline(element, document)));
       return array;
     }
     return node;
