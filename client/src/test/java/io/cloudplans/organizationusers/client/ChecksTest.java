@@ -28,8 +28,8 @@ class ChecksTest {
   @RegisterExtension final ScriptedServer server = new ScriptedServer();
   private final OrganizationUsersClient client = server.client();
 
-  private static Arguments fault(String place, Consumer<OrganizationUsersClient> call) {
-    return arguments(place, call);
+  private static Arguments fault(String location, Consumer<OrganizationUsersClient> call) {
+    return arguments(location, call);
   }
 
   static Stream<Arguments> faults() {
@@ -45,13 +45,13 @@ class ChecksTest {
   @ParameterizedTest
   @MethodSource("faults")
   void callShouldNotBeSentWhenAHeaderValueIsInvalid(
-      String place, Consumer<OrganizationUsersClient> call) {
+      String location, Consumer<OrganizationUsersClient> call) {
     var thrown = catchThrowableOfType(InvalidCallException.class, () -> call.accept(client));
     assertThat(thrown.errors())
         .extracting(RequestFault::toString)
         .singleElement()
         .asString()
-        .startsWith(place + ": ");
+        .startsWith(location + ": ");
     assertThat(thrown).hasMessageStartingWith("not sent: [").hasMessageNotContaining("s3cret");
     assertThat(server.receivedCount()).isZero();
   }

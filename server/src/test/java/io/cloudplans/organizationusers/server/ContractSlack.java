@@ -31,12 +31,12 @@ final class ContractSlack {
   private void read(Exchange exchange) {
     for (JsonNode operation : document.get("paths").path(exchange.path())) {
       String status = String.valueOf(exchange.response().status());
-      String place = operation.get("operationId").asText() + " " + status;
+      String location = operation.get("operationId").asText() + " " + status;
       JsonNode declared = resolved(operation.at("/responses/" + status));
-      headers.put(place, declared.path("headers"));
+      headers.put(location, declared.path("headers"));
       Set<String> sent = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
       sent.addAll(exchange.response().headers().keySet());
-      names.computeIfAbsent(place, key -> new ArrayList<>()).add(sent);
+      names.computeIfAbsent(location, key -> new ArrayList<>()).add(sent);
       for (var header : declared.path("headers").properties()) {
         JsonNode schema = resolved(header.getValue()).get("schema");
         for (String line : exchange.response().headers(header.getKey())) {
@@ -53,14 +53,14 @@ final class ContractSlack {
 
   /** Collects the members and values at each location with a schema. */
   private void value(String inline, JsonNode schema, JsonNode value) {
-    String place = schema.path("$ref").asText(inline).replace("#/components/schemas/", "");
+    String location = schema.path("$ref").asText(inline).replace("#/components/schemas/", "");
     JsonNode rules = resolved(schema);
-    schemas.put(place, rules);
-    values.computeIfAbsent(place, key -> new ArrayList<>()).add(value);
+    schemas.put(location, rules);
+    values.computeIfAbsent(location, key -> new ArrayList<>()).add(value);
     value.forEach(
         item -> {
           if (value.isArray()) {
-            value(place + "/*", rules.path("items"), item);
+            value(location + "/*", rules.path("items"), item);
           }
         });
     value
@@ -69,7 +69,7 @@ final class ContractSlack {
             member -> {
               JsonNode known = rules.path("properties").path(member.getKey());
               if (!known.isMissingNode()) {
-                value(place + "/" + member.getKey(), known, member.getValue());
+                value(location + "/" + member.getKey(), known, member.getValue());
               }
             });
   }
@@ -82,31 +82,33 @@ final class ContractSlack {
           .fieldNames()
           .forEachRemaining(
               status -> {
-                String place = operation.get("operationId").asText() + " " + status;
-                if (!headers.containsKey(place)) {
-                  found.add(place);
+                String location = operation.get("operationId").asText() + " " + status;
+                if (!headers.containsKey(location)) {
+                  found.add(location);
                 }
               });
     }
     headers.forEach(
-        (place, declared) ->
+        (location, declared) ->
             declared
                 .properties()
                 .forEach(
                     header -> {
                       boolean always =
-                          names.getOrDefault(place, List.of()).stream()
+                          names.getOrDefault(location, List.of()).stream()
                               .allMatch(each -> each.contains(header.getKey()));
                       if (always && !resolved(header.getValue()).path("required").asBoolean()) {
-                        found.add(place + " " + header.getKey());
+                        found.add(location + " " + header.getKey());
                       }
                     }));
     schemas.forEach(
-        (place, rules) -> rules(place, rules, values.getOrDefault(place, List.of()), found));
+        (location, rules) ->
+            rules(location, rules, values.getOrDefault(location, List.of()), found));
     return found;
   }
 
-  private static void rules(String place, JsonNode rules, List<JsonNode> sent, Set<String> found) {
+  private static void rules(
+      String location, JsonNode rules, List<JsonNode> sent, Set<String> found) {
     rules
         .path("properties")
         .fieldNames()
@@ -114,10 +116,10 @@ final class ContractSlack {
             name -> {
               boolean required = rules.path("required").toString().contains("\"" + name + "\"");
               if (!required && sent.stream().allMatch(each -> each.has(name))) {
-                found.add(place + " requires not " + name);
+                found.add(location + " requires not " + name);
               }
               if (sent.stream().noneMatch(each -> each.has(name))) {
-                found.add(place + " has never " + name);
+                found.add(location + " has never " + name);
               }
             });
     rules
@@ -125,22 +127,22 @@ final class ContractSlack {
         .forEach(
             word -> {
               if (!sent.contains(word)) {
-                found.add(place + " " + word);
+                found.add(location + " " + word);
               }
             });
     if (rules.has("minimum") && sent.stream().noneMatch(rules.get("minimum")::equals)) {
-      found.add(place + " minimum");
+      found.add(location + " minimum");
     }
     if (rules.has("maximum") && sent.stream().noneMatch(rules.get("maximum")::equals)) {
-      found.add(place + " maximum");
+      found.add(location + " maximum");
     }
     int maxLength = rules.path("maxLength").asInt();
     if (maxLength > 0 && sent.stream().noneMatch(each -> each.asText().length() == maxLength)) {
-      found.add(place + " maxLength");
+      found.add(location + " maxLength");
     }
     if (rules.has("maxItems")
         && sent.stream().noneMatch(each -> each.size() == rules.get("maxItems").asInt())) {
-      found.add(place + " maxItems");
+      found.add(location + " maxItems");
     }
   }
 

@@ -70,9 +70,9 @@ class EveryContractChangeTest {
       resources = "/contract-changes.txt",
       delimiterString = " :: ",
       quoteCharacter = '`')
-  void changeShouldAffectTheServerOrBeDetected(String place, String value)
+  void changeShouldAffectTheServerOrBeDetected(String location, String value)
       throws JsonProcessingException {
-    JsonNode changed = changed(place, value);
+    JsonNode changed = changed(location, value);
 
     assertThat(changed).isNotEqualTo(DOCUMENT);
     assertThat(effect(changed)).isNotEmpty();
@@ -85,9 +85,9 @@ class EveryContractChangeTest {
       resources = "/contract-changes-of-server.txt",
       delimiterString = " :: ",
       quoteCharacter = '`')
-  void changeShouldBeDetectedWhenTheServerIsUnavailable(String place, String value)
+  void changeShouldBeDetectedWhenTheServerIsUnavailable(String location, String value)
       throws JsonProcessingException {
-    assertThat(effect(changed(place, value))).isNotEmpty();
+    assertThat(effect(changed(location, value))).isNotEmpty();
   }
 
   /** Returns the effect of a change, such as a fault; empty if there is none. */
@@ -122,9 +122,9 @@ class EveryContractChangeTest {
         .toList();
   }
 
-  private static JsonNode changed(String place, String value) throws JsonProcessingException {
+  private static JsonNode changed(String location, String value) throws JsonProcessingException {
     JsonNode document = DOCUMENT.deepCopy();
-    JsonPointer pointer = JsonPointer.compile(place);
+    JsonPointer pointer = JsonPointer.compile(location);
     ObjectMapper json = new ObjectMapper();
     JsonNode parent = document.at(pointer.head());
     String name = pointer.last().getMatchingProperty();

@@ -50,8 +50,8 @@ class BoundaryTest {
     return contracts.entrySet();
   }
 
-  private static void addOthers(String place, Map<String, JsonNode> contracts) {
-    for (var member : Contract.resolved().at(place).properties()) {
+  private static void addOthers(String location, Map<String, JsonNode> contracts) {
+    for (var member : Contract.resolved().at(location).properties()) {
       String name = member.getKey();
       if (name.equals("pattern") || BOUNDS.contains(name)) {
         String text = member.getValue().asText();
@@ -63,9 +63,10 @@ class BoundaryTest {
             .forEach(
                 other ->
                     contracts.put(
-                        "%s/%s: %s".formatted(place, name, other), contract(place, name, other)));
+                        "%s/%s: %s".formatted(location, name, other),
+                        contract(location, name, other)));
       }
-      addOthers(place + "/" + name, contracts);
+      addOthers(location + "/" + name, contracts);
     }
   }
 
@@ -75,9 +76,9 @@ class BoundaryTest {
         + text.substring(bound.end());
   }
 
-  private static JsonNode contract(String place, String keyword, String value) {
+  private static JsonNode contract(String location, String keyword, String value) {
     JsonNode contract = Contract.resolved();
-    ((ObjectNode) contract.at(place))
+    ((ObjectNode) contract.at(location))
         .set(
             keyword,
             keyword.equals("pattern")

@@ -83,7 +83,7 @@ class DescriptionTest {
         .noneMatch(text -> PLACEHOLDER.matcher(text).find());
   }
 
-  private static void assertSentences(String place, JsonNode description) {
-    assertThat(description.asText().strip()).as(place).hasSizeGreaterThan(9).endsWith(".");
+  private static void assertSentences(String location, JsonNode description) {
+    assertThat(description.asText().strip()).as(location).hasSizeGreaterThan(9).endsWith(".");
   }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Checks that each example and default matches its schema, and that examples are real. */
 class ExampleTest {
   /** A value at a location that must match a schema. */
-  record Sample(String place, String schema, JsonNode value) {
+  record Sample(String location, String schema, JsonNode value) {
     @Override
     public String toString() {
-      return place;
+      return location;
     }
   }
 
@@ -33,13 +33,13 @@ class ExampleTest {
 
   static {
     collect("", Contract.resolved());
-    EXAMPLES = SAMPLES.stream().filter(sample -> !sample.place().endsWith("/default")).toList();
+    EXAMPLES = SAMPLES.stream().filter(sample -> !sample.location().endsWith("/default")).toList();
   }
 
   @Test
   void everyKindOfPlaceShouldHaveSamples() {
     assertThat(SAMPLES)
-        .extracting(Sample::place)
+        .extracting(Sample::location)
         .contains(
             "/components/schemas/OrganizationId/example",
             "/components/schemas/Problem/properties/status/example",
@@ -62,8 +62,8 @@ class ExampleTest {
   @ParameterizedTest
   @FieldSource("EXAMPLES")
   void exampleShouldBeRecorded(Sample sample) {
-    Matcher member = MEMBER.matcher(sample.place());
-    if (sample.place().startsWith("/components/headers/")) {
+    Matcher member = MEMBER.matcher(sample.location());
+    if (sample.location().startsWith("/components/headers/")) {
       assertThat(RECORDED).contains(": " + sample.value().asText() + "\n");
     } else {
       String name = member.find() ? "\"" + member.group(1) + "\":" : "";
@@ -102,12 +102,12 @@ class ExampleTest {
             });
   }
 
-  private static void collect(String place, JsonNode node) {
+  private static void collect(String location, JsonNode node) {
     boolean typed = node.has("schema");
     for (String name : List.of("example", "default")) {
-      if (node.has(name) && !place.endsWith("/properties")) {
-        String schema = typed ? place + "/schema" : place;
-        SAMPLES.add(new Sample(place + "/" + name, schema, node.get(name)));
+      if (node.has(name) && !location.endsWith("/properties")) {
+        String schema = typed ? location + "/schema" : location;
+        SAMPLES.add(new Sample(location + "/" + name, schema, node.get(name)));
       }
     }
     if (typed) {
@@ -117,8 +117,8 @@ class ExampleTest {
               named ->
                   SAMPLES.add(
                       new Sample(
-                          place + "/examples/" + named.getKey(),
-                          place + "/schema",
+                          location + "/examples/" + named.getKey(),
+                          location + "/schema",
                           Contract.target(named.getValue()).path("value"))));
     }
     node.properties().stream()
@@ -126,10 +126,10 @@ class ExampleTest {
         .forEach(
             child ->
                 collect(
-                    place + "/" + child.getKey().replace("~", "~0").replace("/", "~1"),
+                    location + "/" + child.getKey().replace("~", "~0").replace("/", "~1"),
                     child.getValue()));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      collect(place + "/" + i, node.get(i));
+      collect(location + "/" + i, node.get(i));
     }
   }
 }

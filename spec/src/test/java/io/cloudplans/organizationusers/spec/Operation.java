@@ -17,7 +17,7 @@ record Operation(String path, String method, JsonNode node) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Returns the operation's place in the resolved document, as a JSON Pointer. */
+  /** Returns the operation's location in the resolved document, as a JSON Pointer. */
   String pointer() {
     return "/paths/" + path.replace("/", "~1") + "/" + method;
   }

@@ -60,19 +60,19 @@ class ProblemTest {
                     ProblemTable.Row::status,
                     TreeMap::new,
                     mapping(ProblemTable.Row::slug, toSet())));
-    Map<String, Set<String>> answered = new TreeMap<>();
+    Map<String, Set<String>> declared = new TreeMap<>();
     operation
         .responses()
         .forEach(
             (status, response) -> {
               JsonNode examples = response.at("/content/application~1problem+json/examples");
               if (!examples.isMissingNode()) {
-                answered.put(
+                declared.put(
                     status, examples.properties().stream().map(Map.Entry::getKey).collect(toSet()));
               }
             });
 
-    assertThat(answered).isEqualTo(expected);
+    assertThat(declared).isEqualTo(expected);
   }
 
   @Test

@@ -132,7 +132,7 @@ class VectorTest {
   @Test
   void examplesShouldBeTheVectors() {
     JsonNode examples = Contract.resolved();
-    Map<String, String> places =
+    Map<String, String> locations =
         Map.of(
             "add/request.json", "/paths/~1v1~1organizations~1users~1add/post/requestBody",
             "update/request.json", "/paths/~1v1~1organizations~1users~1update/post/requestBody",
@@ -140,9 +140,10 @@ class VectorTest {
             "list/response.json", "/components/responses/Roster",
             "add/response.json", "/components/responses/Acknowledged");
 
-    places.forEach(
-        (vector, place) ->
-            assertThat(examples.at(place + "/content/application~1json/examples/reference/value"))
+    locations.forEach(
+        (vector, location) ->
+            assertThat(
+                    examples.at(location + "/content/application~1json/examples/reference/value"))
                 .isEqualTo(Contract.read(Contract.VECTORS.resolve(vector))));
   }
 

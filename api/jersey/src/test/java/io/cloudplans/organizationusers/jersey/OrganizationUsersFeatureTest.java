@@ -65,10 +65,10 @@ class OrganizationUsersFeatureTest {
     assertEquals(status == 400, received.json().has("errors"));
   }
 
-  private static void assertInvalid(Received received, String kind, String place) {
+  private static void assertInvalid(Received received, String kind, String location) {
     assertProblem(received, 400, "invalid-request");
-    List<String> places = received.json().path("errors").findValuesAsText(kind);
-    assertTrue(places.contains(place), received.body());
+    List<String> locations = received.json().path("errors").findValuesAsText(kind);
+    assertTrue(locations.contains(location), received.body());
   }
 
   @Test

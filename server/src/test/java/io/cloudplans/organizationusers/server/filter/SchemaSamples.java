@@ -72,17 +72,17 @@ record SchemaSamples(List<String> good, List<String> bad) {
           "If-None-Match",
           TAGS);
 
-  static SchemaSamples of(String place) {
-    SchemaSamples samples = SAMPLES.get(place);
+  static SchemaSamples of(String location) {
+    SchemaSamples samples = SAMPLES.get(location);
     if (samples == null) {
-      throw new AssertionError("no samples for the pattern of " + place);
+      throw new AssertionError("no samples for the pattern of " + location);
     }
     return samples;
   }
 
   /** Returns a value with a number of characters that meets all other rules. */
-  static String ofLength(String place, int length) {
-    return place.equals("user_id") ? address(length) : "a".repeat(length);
+  static String ofLength(String location, int length) {
+    return location.equals("user_id") ? address(length) : "a".repeat(length);
   }
 
   private static String address(int length) {

@@ -43,11 +43,11 @@ final class SchemaWalk {
       @Nullable JsonNode body,
       String rule,
       @Nullable String kind,
-      String place,
+      String location,
       String value) {
     String name() {
       String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
-      return "%s: %s %s = %s".formatted(path.replaceAll(".*/", ""), place, rule, shown);
+      return "%s: %s %s = %s".formatted(path.replaceAll(".*/", ""), location, rule, shown);
     }
   }
 
@@ -77,21 +77,21 @@ final class SchemaWalk {
     }
     for (JsonNode node : operation.get("parameters")) {
       JsonNode parameter = resolved(node);
-      String place = parameter.get("name").asText();
+      String location = parameter.get("name").asText();
       boolean isHeader = parameter.get("in").asText().equals("header");
       for (var member : parameter.properties()) {
-        known(PARAMETER_MEMBERS.contains(member.getKey()), place, member);
+        known(PARAMETER_MEMBERS.contains(member.getKey()), location, member);
       }
       String kind = isHeader ? "header" : "parameter";
       Sink sink =
           (rule, fits, value) -> {
             Map<String, String> changed = new TreeMap<>(isHeader ? Map.of() : query);
             if (value == null) {
-              changed.remove(place);
+              changed.remove(location);
             } else {
-              changed.put(place, value.asText());
+              changed.put(location, value.asText());
             }
-            if (place.equals("cursor")) {
+            if (location.equals("cursor")) {
               changed.put("limit", "1");
             }
             probes.add(
@@ -102,11 +102,11 @@ final class SchemaWalk {
                     body.isMissingNode() ? null : body,
                     rule,
                     fits ? null : kind,
-                    place,
+                    location,
                     String.valueOf(value)));
           };
       sink.accept("required", !parameter.path("required").asBoolean(), null);
-      value(place, parameter.get("schema"), true, sink);
+      value(location, parameter.get("schema"), true, sink);
     }
     if (!body.isMissingNode()) {
       object(path, query, content.get("schema"), (ObjectNode) body);
@@ -115,7 +115,7 @@ final class SchemaWalk {
 
   private void object(String path, Map<String, String> query, JsonNode schema, ObjectNode valid) {
     BodySink bodies =
-        (rule, fits, place, body) ->
+        (rule, fits, location, body) ->
             probes.add(
                 new Probe(
                     path,
@@ -124,7 +124,7 @@ final class SchemaWalk {
                     body,
                     rule,
                     fits ? null : "pointer",
-                    place,
+                    location,
                     body.toString()));
     ObjectNode rules = merged(schema);
     value("#", rules, false, (rule, fits, value) -> bodies.accept(rule, fits, "#", orNull(value)));
@@ -132,17 +132,17 @@ final class SchemaWalk {
     rules.path("required").forEach(name -> required.add(name.asText()));
     for (var member : rules.get("properties").properties()) {
       String name = member.getKey();
-      String place = "#/" + name;
+      String location = "#/" + name;
       ObjectNode without = valid.deepCopy();
       without.remove(name);
-      bodies.accept("required", !required.contains(name), place, without);
-      bodies.accept("null", false, place, valid.deepCopy().set(name, NODES.nullNode()));
+      bodies.accept("required", !required.contains(name), location, without);
+      bodies.accept("null", false, location, valid.deepCopy().set(name, NODES.nullNode()));
       value(
           name,
           member.getValue(),
           false,
           (rule, fits, value) ->
-              bodies.accept(rule, fits, place, valid.deepCopy().set(name, orNull(value))));
+              bodies.accept(rule, fits, location, valid.deepCopy().set(name, orNull(value))));
     }
     ObjectNode smallest = valid.deepCopy();
     smallest.retain(required);
@@ -159,7 +159,7 @@ final class SchemaWalk {
 
   /** Receives a body. */
   private interface BodySink {
-    void accept(String rule, boolean fits, String place, JsonNode body);
+    void accept(String rule, boolean fits, String location, JsonNode body);
   }
 
   private static JsonNode orNull(@Nullable JsonNode value) {
@@ -167,7 +167,7 @@ final class SchemaWalk {
   }
 
   /** Walks every keyword of a value's schema; fails for an unknown keyword. */
-  private void value(String place, JsonNode schema, boolean text, Sink sink) {
+  private void value(String location, JsonNode schema, boolean text, Sink sink) {
     ObjectNode rules = merged(schema);
     for (var keyword : rules.properties()) {
       JsonNode rule = keyword.getValue();
@@ -181,19 +181,19 @@ final class SchemaWalk {
           sink.accept("enum", false, NODES.textNode(rule.get(0).asText().toUpperCase(Locale.ROOT)));
         }
         case "pattern" -> {
-          SchemaSamples samples = SchemaSamples.of(place);
+          SchemaSamples samples = SchemaSamples.of(location);
           samples.good().forEach(good -> sink.accept("pattern", true, NODES.textNode(good)));
           samples.bad().forEach(bad -> sink.accept("pattern", false, NODES.textNode(bad)));
         }
         case "minLength" -> {
-          sink.accept("minLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.accept("minLength", true, NODES.textNode(SchemaSamples.ofLength(location, number)));
           sink.accept(
-              "minLength", false, NODES.textNode(SchemaSamples.ofLength(place, number - 1)));
+              "minLength", false, NODES.textNode(SchemaSamples.ofLength(location, number - 1)));
         }
         case "maxLength" -> {
-          sink.accept("maxLength", true, NODES.textNode(SchemaSamples.ofLength(place, number)));
+          sink.accept("maxLength", true, NODES.textNode(SchemaSamples.ofLength(location, number)));
           sink.accept(
-              "maxLength", false, NODES.textNode(SchemaSamples.ofLength(place, number + 1)));
+              "maxLength", false, NODES.textNode(SchemaSamples.ofLength(location, number + 1)));
         }
         case "minimum" -> {
           sink.accept("minimum", true, rule);
@@ -203,17 +203,17 @@ final class SchemaWalk {
           sink.accept("maximum", true, rule);
           sink.accept("maximum", false, NODES.numberNode(rule.asLong() + 1));
         }
-        case "format" -> known(rules.has("minimum") && rules.has("maximum"), place, keyword);
-        case "additionalProperties" -> known(!rule.asBoolean(true), place, keyword);
-        case "required", "minProperties" -> known(place.equals("#"), place, keyword);
-        default -> known(NO_CONSTRAINT.contains(keyword.getKey()), place, keyword);
+        case "format" -> known(rules.has("minimum") && rules.has("maximum"), location, keyword);
+        case "additionalProperties" -> known(!rule.asBoolean(true), location, keyword);
+        case "required", "minProperties" -> known(location.equals("#"), location, keyword);
+        default -> known(NO_CONSTRAINT.contains(keyword.getKey()), location, keyword);
       }
     }
   }
 
-  private static void known(boolean known, String place, Object keyword) {
+  private static void known(boolean known, String location, Object keyword) {
     if (!known) {
-      throw new AssertionError("no test of " + place + ": " + keyword);
+      throw new AssertionError("no test of " + location + ": " + keyword);
     }
   }
 

@@ -92,7 +92,8 @@ class SchemaWalkTest {
     TestResponse response = send(probe);
     JsonNode errors = JSON.readTree(response.body()).path("errors");
     String detail = errors.path(0).path("detail").asText();
-    assertThat(response).isInvalid(new Fault(String.valueOf(probe.kind()), probe.place(), detail));
+    assertThat(response)
+        .isInvalid(new Fault(String.valueOf(probe.kind()), probe.location(), detail));
     assertThat(detail).isNotBlank();
   }
 

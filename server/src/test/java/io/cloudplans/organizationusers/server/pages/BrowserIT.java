@@ -77,11 +77,11 @@ class BrowserIT {
 
   @ParameterizedTest
   @CsvFileSource(files = "../spec/portal/src/test/resources/questions.csv", delimiter = ';')
-  void searchShouldFindThePlaceWhenAReaderAsks(String query, String place) {
+  void searchShouldFindThePageWhenAReaderAsks(String query, String page) {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/"));
 
-    assertThat(results(query)).anyMatch(link -> link.endsWith("/docs/" + place));
+    assertThat(results(query)).anyMatch(link -> link.endsWith("/docs/" + page));
   }
 
   /** Returns the first three results. */

@@ -26,9 +26,9 @@ class LinksTest {
 
   @Test
   void linksShouldNotBeBroken() throws IOException {
-    Set<String> places = new TreeSet<>(site.files());
+    Set<String> targets = new TreeSet<>(site.files());
     for (String name : site.pages()) {
-      site.page(name).select("[id]").forEach(element -> places.add(name + "#" + element.id()));
+      site.page(name).select("[id]").forEach(element -> targets.add(name + "#" + element.id()));
     }
     for (String name : site.pages()) {
       Document page = site.page(name);
@@ -39,7 +39,7 @@ class LinksTest {
           continue;
         }
         assertThat(link).as(name).startsWith(HOME);
-        assertThat(places).as(name).contains(link.substring(HOME.length()));
+        assertThat(targets).as(name).contains(link.substring(HOME.length()));
       }
     }
   }

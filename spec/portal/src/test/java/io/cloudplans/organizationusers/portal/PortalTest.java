@@ -51,9 +51,9 @@ class PortalTest {
   })
   void buildShouldNameTheMissingElementWhenTheContractLacksIt(String pointer, String name) {
     JsonNode contract = Site.contract();
-    JsonPointer place = JsonPointer.compile(pointer);
-    ObjectNode parent = (ObjectNode) contract.at(place.head());
-    assertThat(parent.remove(place.last().getMatchingProperty())).isNotNull();
+    JsonPointer location = JsonPointer.compile(pointer);
+    ObjectNode parent = (ObjectNode) contract.at(location.head());
+    assertThat(parent.remove(location.last().getMatchingProperty())).isNotNull();
 
     assertThatThrownBy(() -> Site.write(folder, contract)).hasMessageContaining(name);
   }

@@ -67,8 +67,8 @@ class ReadingTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "/questions.csv", delimiter = ';')
-  void pageShouldBeReachedInTwoClicks(String question, String place) {
-    assertThat(inTwoClicks).as(question).contains(place);
+  void pageShouldBeReachedInTwoClicks(String question, String page) {
+    assertThat(inTwoClicks).as(question).contains(page);
   }
 
   /** Checks the figures in the README, which are upper bounds. */

@@ -40,9 +40,10 @@ final class Assumptions {
   /** Throws {@link IllegalArgumentException} if a contract differs in one of these parts. */
   static void check(JsonNode document) {
     VALUES.forEach(
-        (place, value) -> {
-          if (!document.at(place).toString().equals(value)) {
-            throw new IllegalArgumentException("the contract must have " + value + " at " + place);
+        (location, value) -> {
+          if (!document.at(location).toString().equals(value)) {
+            throw new IllegalArgumentException(
+                "the contract must have " + value + " at " + location);
           }
         });
     // The only value of an enum needs no code to be the default.

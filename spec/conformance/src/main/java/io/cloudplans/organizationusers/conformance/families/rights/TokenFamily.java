@@ -176,18 +176,18 @@ public final class TokenFamily implements Family {
                 String token = s.key().token(s.email(Caller.OWNER), false);
                 int first = token.indexOf('.');
                 int last = token.lastIndexOf('.');
-                int place =
+                int position =
                     part.equals("header")
                         ? first / 2
                         : part.equals("claims") ? (first + last) / 2 : -20;
-                unauthorized(sent(s, "Bearer " + tampered(token, place)), true);
+                unauthorized(sent(s, "Bearer " + tampered(token, position)), true);
               });
     }
     secondFactors(cases.says("has `mfa` in the array `amr`").needs(Need.KEY, Need.VIEW));
   }
 
-  static String tampered(String token, int place) {
-    int at = place < 0 ? token.length() + place : place;
+  static String tampered(String token, int position) {
+    int at = position < 0 ? token.length() + position : position;
     char other = token.charAt(at) == 'A' ? 'B' : 'A';
     return token.substring(0, at) + other + token.substring(at + 1);
   }

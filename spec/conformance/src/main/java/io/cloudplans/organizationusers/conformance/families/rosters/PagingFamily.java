@@ -300,9 +300,9 @@ public final class PagingFamily implements Family {
         s -> s.list("cursor=" + cursor(s)).send().invalid("parameter", "cursor"));
   }
 
-  private static String changed(String cursor, int place) {
-    char other = cursor.charAt(place) == 'A' ? 'B' : 'A';
-    return cursor.substring(0, place) + other + cursor.substring(place + 1);
+  private static String changed(String cursor, int position) {
+    char other = cursor.charAt(position) == 'A' ? 'B' : 'A';
+    return cursor.substring(0, position) + other + cursor.substring(position + 1);
   }
 
   private static String cursor(Session s) {
