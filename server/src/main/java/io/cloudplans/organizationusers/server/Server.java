@@ -111,7 +111,7 @@ public final class Server implements AutoCloseable {
     return new Readiness()
         .require(() -> !closing, "stopping")
         .require(verifier::isReady, "no key set has been read")
-        .require(store::available, "the database is not available");
+        .require(store::isAvailable, "the database is not available");
   }
 
   /** Returns an application without the resources and providers that Jersey adds by default. */

@@ -34,7 +34,7 @@ final class ApiServer implements AutoCloseable {
   /** Starts a server on a port of the loopback interface; 0 picks a free port. */
   ApiServer(int port, Contract contract, TokenVerifier verifier, RosterStore store) {
     problems = new TransportProblems(new ProblemTypes(contract), OrganizationUsersFeature.JSON);
-    ContractResource documents = new ContractResource(contract, store::available);
+    ContractResource documents = new ContractResource(contract, store::isAvailable);
     ResourceConfig application =
         new ResourceConfig()
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)

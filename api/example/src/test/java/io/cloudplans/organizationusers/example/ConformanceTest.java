@@ -53,7 +53,7 @@ class ConformanceTest {
     }
 
     @Override
-    public boolean mfa(String orgId, Map<String, Boolean> mfa) {
+    public boolean changeMfa(String orgId, Map<String, Boolean> mfa) {
       MfaPolicy policy =
           new MfaPolicy(
               mfa.keySet().stream().filter(mfa::get).map(MfaClass::of).collect(Collectors.toSet()));

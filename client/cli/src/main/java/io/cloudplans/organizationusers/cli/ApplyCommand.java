@@ -92,7 +92,7 @@ final class ApplyCommand implements Callable<Integer> {
         options.print(plan);
       }
       rejectManyRemovals(plan);
-      if (!yes && !plan.isEmpty() && !confirmed()) {
+      if (!yes && !plan.isEmpty() && !isConfirmed()) {
         context.printMessage("Nothing was changed.");
         return ExitCode.FAILED.code();
       }
@@ -121,7 +121,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private boolean confirmed() {
+  private boolean isConfirmed() {
     context.err().print("Type 'yes' to apply: ");
     context.err().flush();
     try {

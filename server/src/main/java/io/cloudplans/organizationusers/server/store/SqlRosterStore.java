@@ -52,7 +52,7 @@ public final class SqlRosterStore implements RosterStore {
   }
 
   @Override
-  public boolean available() {
+  public boolean isAvailable() {
     return readiness.isReady();
   }
 }

@@ -74,7 +74,7 @@ class PostgresDeadlineTest {
       SqlRosterStore store = new SqlRosterStore(database, CLOCK);
       CompletableFuture<Long> waiting = waitingWrite(store);
 
-      assertThat(store.available()).isTrue();
+      assertThat(store.isAvailable()).isTrue();
 
       other.rollback();
       assertThat(waiting.join()).isEqualTo(7);

@@ -119,7 +119,7 @@ class SqlStatementsTest {
     registry.organizations(organization -> {});
 
     SqlRosterStore store = new SqlRosterStore(recording, Clock.systemUTC());
-    store.available();
+    store.isAvailable();
     write(store, new Change.Add(USER, RosterRole.VIEWER, UserState.ACTIVE), null);
     for (int repetition = 0; repetition < 2; repetition++) {
       write(store, new Change.Update(USER, RosterRole.PLANNER, null), "key");

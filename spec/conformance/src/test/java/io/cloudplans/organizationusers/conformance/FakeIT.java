@@ -45,7 +45,7 @@ class FakeIT {
     }
 
     @Override
-    public boolean mfa(String orgId, Map<String, Boolean> mfa) {
+    public boolean changeMfa(String orgId, Map<String, Boolean> mfa) {
       fake.mfa(
           Long.parseLong(orgId),
           new MfaRequirements(

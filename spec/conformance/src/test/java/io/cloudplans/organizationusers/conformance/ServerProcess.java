@@ -123,7 +123,7 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
       String id = slot == Slot.LARGE ? Slot.BEYOND_DOUBLES : String.valueOf(next++);
       Caller owner = slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER;
       create(id, owner.email(Map.of()));
-      slot.mfa().forEach(flag -> mfa(id, Map.of(flag, true)));
+      slot.mfa().forEach(flag -> changeMfa(id, Map.of(flag, true)));
       existing.append(slot.configName()).append(": \"").append(id).append("\", ");
     }
     String configuration = configuration(more);
@@ -169,7 +169,7 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
   }
 
   @Override
-  public boolean mfa(String orgId, Map<String, Boolean> mfa) {
+  public boolean changeMfa(String orgId, Map<String, Boolean> mfa) {
     List<String> words = new ArrayList<>(List.of("--org-id", orgId));
     mfa.forEach((flag, required) -> words.addAll(List.of("--" + flag, required ? "on" : "off")));
     org("mfa", words);

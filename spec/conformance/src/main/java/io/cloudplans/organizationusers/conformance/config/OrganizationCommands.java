@@ -43,7 +43,7 @@ record OrganizationCommands(
   }
 
   @Override
-  public boolean mfa(String orgId, Map<String, Boolean> flags) {
+  public boolean changeMfa(String orgId, Map<String, Boolean> flags) {
     if (mfa == null) {
       return false;
     }

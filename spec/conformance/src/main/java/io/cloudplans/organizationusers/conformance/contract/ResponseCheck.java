@@ -55,7 +55,7 @@ public final class ResponseCheck {
     if (!response.all("Cache-Control").equals(List.of("no-store"))) {
       faults.add("Cache-Control of a problem must be no-store");
     }
-    if (!request.head()) {
+    if (!request.isHead()) {
       mediaType(response, PROBLEM, faults);
       body(response, faults)
           .ifPresent(body -> faults.addAll(problems.faults(request, response, body)));
@@ -74,7 +74,7 @@ public final class ResponseCheck {
         .path("headers")
         .properties()
         .forEach(header -> header(header.getKey(), header.getValue(), response, faults));
-    if (request.head() || declared.path("content").isEmpty()) {
+    if (request.isHead() || declared.path("content").isEmpty()) {
       if (response.body().length > 0) {
         faults.add("the response must have no body");
       }

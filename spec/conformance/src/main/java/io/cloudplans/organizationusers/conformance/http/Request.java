@@ -90,7 +90,7 @@ public record Request(
   }
 
   /** Returns whether the response has no body because of the method. */
-  public boolean head() {
+  public boolean isHead() {
     return method.equals("HEAD");
   }
 

@@ -28,7 +28,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
   }
 
   /** Returns whether the body is compressed with gzip. */
-  public boolean gzip() {
+  public boolean isGzip() {
     return header("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
   }
 
@@ -39,7 +39,7 @@ public record Response(int status, List<Header> headers, byte[] body) {
    *     too large
    */
   public byte[] content(Limits limits) {
-    if (!gzip() || body.length == 0) {
+    if (!isGzip() || body.length == 0) {
       return body;
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {

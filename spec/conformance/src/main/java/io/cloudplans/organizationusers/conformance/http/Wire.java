@@ -17,7 +17,7 @@ public record Wire(Target target, SSLSocketFactory tls, Limits limits) {
   public Response send(Request request) {
     try (Connection connection = open()) {
       connection.send(request.bytes(target));
-      return connection.read(request.head());
+      return connection.read(request.isHead());
     }
   }
 

@@ -18,7 +18,7 @@ public final class Curl {
       return raw(request.raw(), target);
     }
     StringBuilder command = new StringBuilder("curl -i --path-as-is");
-    if (request.head()) {
+    if (request.isHead()) {
       command.append(" --head");
     } else if (!request.method().equals("GET")) {
       command.append(" -X ").append(request.method());

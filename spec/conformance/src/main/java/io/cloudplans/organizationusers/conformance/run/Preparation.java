@@ -122,7 +122,7 @@ public final class Preparation {
         return;
       }
       context.create(creator, id, owner);
-      if (slot.mfa().isEmpty() || creator.mfa(id, policy(slot))) {
+      if (slot.mfa().isEmpty() || creator.changeMfa(id, policy(slot))) {
         context.put(slot, organization);
       }
     } catch (CommandLine.FailedException e) {

@@ -273,7 +273,7 @@ public final class Session {
     for (String name : List.of("view", "create", "update", "delete", "usersmgmt")) {
       policy.put(name, classes.contains(name));
     }
-    if (!Objects.requireNonNull(context.setup.creator()).mfa(organization.id(), policy)) {
+    if (!Objects.requireNonNull(context.setup.creator()).changeMfa(organization.id(), policy)) {
       throw new NotRunException("needs a way to change an MFA policy");
     }
   }

@@ -24,7 +24,7 @@ public interface OrganizationSource {
    * @return false if this source cannot set the classes, which is the default; the cases that need
    *     such an organization then do not run
    */
-  default boolean mfa(String orgId, Map<String, Boolean> mfa) {
+  default boolean changeMfa(String orgId, Map<String, Boolean> mfa) {
     return false;
   }
 }

@@ -16,7 +16,7 @@ record Chunks(String header, String sizeFormat, String end) {
   byte[] framed(Request request, Received received, int maxSize) {
     byte[] plain = Proxy.plain(request, received);
     byte[] body = received.response().body();
-    if (request.head() || received.status() == 304) {
+    if (request.isHead() || received.status() == 304) {
       return plain;
     }
     String head = new String(plain, 0, plain.length - body.length, ISO_8859_1);

@@ -29,7 +29,7 @@ final class Memories {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {
       Received received = server.send(request);
-      boolean list = is(request, "list") && received.status() == OK && !request.head();
+      boolean list = is(request, "list") && received.status() == OK && !request.isHead();
       if (!list || !received.json() || !pattern.matcher(request.target()).find()) {
         return received;
       }
@@ -47,7 +47,7 @@ final class Memories {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {
       Received received = server.send(request);
-      return request.head() && received.status() == OK && is(request, "list")
+      return request.isHead() && received.status() == OK && is(request, "list")
           ? first.computeIfAbsent(request.target(), key -> received)
           : received;
     }
@@ -60,7 +60,7 @@ final class Memories {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {
       Received received = server.send(request);
-      if (!received.response().gzip()) {
+      if (!received.response().isGzip()) {
         return received;
       }
       Received before = last.put(request.target(), received);
@@ -124,7 +124,7 @@ final class Memories {
         late.addAll(seen.keySet());
         late.removeIf(key -> key.startsWith(Sent.caller(request) + " "));
       }
-      if (received.status() != OK || !is(request, "list") || request.head()) {
+      if (received.status() != OK || !is(request, "list") || request.isHead()) {
         return received;
       }
       String key = Sent.caller(request) + " " + request.target();

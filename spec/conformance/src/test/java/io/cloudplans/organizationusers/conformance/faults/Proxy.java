@@ -242,7 +242,7 @@ final class Proxy implements AutoCloseable {
         head.append(header.name()).append(": ").append(header.value()).append("\r\n");
       }
     }
-    boolean empty = request.head() || response.status() == 304;
+    boolean empty = request.isHead() || response.status() == 304;
     if (!empty) {
       head.append("Content-Length: ").append(response.body().length).append("\r\n");
     }

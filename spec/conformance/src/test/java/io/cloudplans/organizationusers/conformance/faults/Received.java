@@ -53,7 +53,7 @@ record Received(Response response) {
   }
 
   boolean json() {
-    return !response.gzip() && body().startsWith("{");
+    return !response.isGzip() && body().startsWith("{");
   }
 
   Received body(String body) {
@@ -72,7 +72,7 @@ record Received(Response response) {
   }
 
   Received text(UnaryOperator<String> change) {
-    return response.gzip() ? this : body(change.apply(body()));
+    return response.isGzip() ? this : body(change.apply(body()));
   }
 
   /** Changes a JSON object, and writes it again. */

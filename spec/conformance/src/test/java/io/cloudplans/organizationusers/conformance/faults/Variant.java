@@ -240,7 +240,7 @@ record Variant(String name, Proxy.Behavior behavior) {
 
   static boolean isCompressible(Request request, Received received) {
     return request.header("Accept-Encoding").orElse("").equals("gzip")
-        && !received.response().gzip();
+        && !received.response().isGzip();
   }
 
   /** Adds two characters to each cursor, and rejects every cursor without them. */
@@ -288,7 +288,7 @@ record Variant(String name, Proxy.Behavior behavior) {
   private static byte[] untilClosed(Request request, Received received) {
     byte[] plain = Proxy.plain(request, received);
     byte[] body = received.response().body();
-    boolean empty = request.head() || received.status() == 304;
+    boolean empty = request.isHead() || received.status() == 304;
     int length = plain.length - (empty ? 0 : body.length);
     String head = new String(plain, 0, length, ISO_8859_1);
     return joined(

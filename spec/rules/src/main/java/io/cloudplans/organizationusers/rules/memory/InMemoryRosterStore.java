@@ -57,7 +57,7 @@ public final class InMemoryRosterStore implements RosterStore, OrganizationRegis
   }
 
   @Override
-  public boolean available() {
+  public boolean isAvailable() {
     return true;
   }
 

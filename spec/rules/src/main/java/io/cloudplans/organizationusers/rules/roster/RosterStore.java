@@ -42,5 +42,5 @@ public interface RosterStore {
   long write(RosterWrite write);
 
   /** Returns whether the store can read and write. */
-  boolean available();
+  boolean isAvailable();
 }

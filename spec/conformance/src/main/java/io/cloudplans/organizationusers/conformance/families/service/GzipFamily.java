@@ -39,7 +39,8 @@ public final class GzipFamily implements Family {
               "not-for." + (accepted.isEmpty() ? "_" : accepted.replaceAll("[^a-z0-9]+", "_")),
               s ->
                   CaseFailure.unless(
-                      !list(s, accepted).response().gzip(), "the response must not be compressed"));
+                      !list(s, accepted).response().isGzip(),
+                      "the response must not be compressed"));
     }
     Cases tags =
         cases.says("a compressed response has its own entity tag").needs(Need.SECOND, Need.GZIP);
@@ -142,7 +143,7 @@ public final class GzipFamily implements Family {
         reply.header("Vary").isPresent(), "every list must have Vary: Accept-Encoding");
     boolean suffix = reply.tag().endsWith("-gzip\"");
     CaseFailure.unless(
-        suffix == reply.response().gzip(),
+        suffix == reply.response().isGzip(),
         "the ETag must end with -gzip if and only if the body is compressed, but is %s",
         reply.tag());
     return reply;
@@ -150,7 +151,7 @@ public final class GzipFamily implements Family {
 
   private static Reply compressed(Session s) {
     Reply reply = list(s, "gzip");
-    if (!reply.response().gzip()) {
+    if (!reply.response().isGzip()) {
       throw new NotRunException("the server did not compress a list of this size");
     }
     return reply;
