@@ -43,11 +43,12 @@ public final class AsyncOrganizationUsersClient {
    * OrganizationUsersClient#listIfChanged}.
    *
    * @param request the organization, with filters and page
-   * @param known the version of an earlier response
+   * @param knownVersion the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
    */
-  public CompletableFuture<Optional<Roster>> listIfChanged(ListUsers request, Version known) {
-    return start(() -> client.listIfChanged(request, known));
+  public CompletableFuture<Optional<Roster>> listIfChanged(
+      ListUsers request, Version knownVersion) {
+    return start(() -> client.listIfChanged(request, knownVersion));
   }
 
   /**

@@ -101,13 +101,13 @@ public final class OrganizationUsersClient implements AutoCloseable {
    * 13.1.2).
    *
    * @param request which users
-   * @param known the version of an earlier response
+   * @param knownVersion the version of an earlier response
    * @return the users and the organization's version; empty if the organization is unchanged
    * @throws OrganizationNotFoundException if the organization does not exist or the caller is not
    *     on its roster
    */
-  public Optional<Roster> listIfChanged(ListUsers request, Version known) {
-    return listCalls.fetchIfChanged(request, known);
+  public Optional<Roster> listIfChanged(ListUsers request, Version knownVersion) {
+    return listCalls.fetchIfChanged(request, knownVersion);
   }
 
   /**

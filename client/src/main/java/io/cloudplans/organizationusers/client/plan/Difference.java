@@ -48,20 +48,20 @@ final class Difference {
   }
 
   private void compare(User user) {
-    User wanted = desired.get(user.email());
-    if (user.equals(wanted)) {
+    User desiredUser = desired.get(user.email());
+    if (user.equals(desiredUser)) {
       return;
     }
     if (user.role().equals(Role.OWNER)) {
-      warn(wanted == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, user.email());
+      warn(desiredUser == null ? Kind.OWNER_MISSING : Kind.OWNER_DIFFERS, user.email());
     } else if (!user.role().isKnown() || !user.state().isKnown()) {
       warn(Kind.UNKNOWN_VALUE, user.email());
-    } else if (wanted == null) {
+    } else if (desiredUser == null) {
       changes.add(new PlannedChange.Remove(user));
-    } else if (wanted.role().equals(Role.OWNER)) {
+    } else if (desiredUser.role().equals(Role.OWNER)) {
       warn(Kind.OTHER_OWNER, user.email());
     } else {
-      changes.add(new PlannedChange.Update(user, wanted));
+      changes.add(new PlannedChange.Update(user, desiredUser));
     }
   }
 

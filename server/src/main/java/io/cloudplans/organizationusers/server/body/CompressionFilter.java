@@ -48,11 +48,11 @@ public final class CompressionFilter implements ContainerResponseFilter {
       if (!coding.matches()) {
         continue;
       }
-      boolean wanted = coding.group(2) == null || Double.parseDouble(coding.group(2)) > 0;
+      boolean accepted = coding.group(2) == null || Double.parseDouble(coding.group(2)) > 0;
       if (coding.group(1).equalsIgnoreCase("gzip")) {
-        return wanted;
+        return accepted;
       }
-      any |= coding.group(1).equals("*") && wanted;
+      any |= coding.group(1).equals("*") && accepted;
     }
     return any;
   }

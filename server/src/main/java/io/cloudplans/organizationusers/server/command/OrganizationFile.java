@@ -98,7 +98,7 @@ final class OrganizationFile {
 
   private OrganizationExport export() {
     require(ended && organization != null, "FILE: is truncated");
-    Organization known = Objects.requireNonNull(organization);
+    Organization nonNull = Objects.requireNonNull(organization);
     List<RosterUser> owners =
         users.stream().filter(user -> user.role() == RosterRole.OWNER).toList();
     require(
@@ -110,9 +110,9 @@ final class OrganizationFile {
       last = entry.version();
     }
     require(
-        known.version() >= Math.max(1, last), "FILE: the history is newer than the organization");
-    require(known.version() <= MAX_VERSION, "FILE: the version is too large");
-    return new OrganizationExport(known, users, history);
+        nonNull.version() >= Math.max(1, last), "FILE: the history is newer than the organization");
+    require(nonNull.version() <= MAX_VERSION, "FILE: the version is too large");
+    return new OrganizationExport(nonNull, users, history);
   }
 
   private static void require(boolean condition, String fault) {

@@ -108,7 +108,7 @@ final class OrganizationJson {
   static HistoryEntry entry(JsonNode node) {
     return new HistoryEntry(
         number(node, "version"),
-        known("at", text(node, "at"), Instant::parse),
+        parsed("at", text(node, "at"), Instant::parse),
         text(node, "actor"),
         text(node, "operation"),
         user(node, "old"),
@@ -136,10 +136,10 @@ final class OrganizationJson {
   }
 
   private static <T> T constant(JsonNode node, String member, Function<String, T> constants) {
-    return known(member, text(node, member), constants);
+    return parsed(member, text(node, member), constants);
   }
 
-  private static <T> T known(String member, String text, Function<String, T> values) {
+  private static <T> T parsed(String member, String text, Function<String, T> values) {
     try {
       return values.apply(text);
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -167,7 +167,7 @@ final class OrganizationJson {
   private static MfaPolicy policy(JsonNode node) {
     Set<MfaClass> required =
         StreamSupport.stream(node.spliterator(), false)
-            .map(name -> known("mfa", name.asText(), MfaClass::of))
+            .map(name -> parsed("mfa", name.asText(), MfaClass::of))
             .collect(Collectors.toSet());
     return new MfaPolicy(required);
   }

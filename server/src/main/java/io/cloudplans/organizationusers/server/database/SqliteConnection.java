@@ -47,8 +47,8 @@ final class SqliteConnection extends JDBC4Connection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    ReusedStatement known = statements.remove(sql);
-    return known == null ? new ReusedStatement(sql) : known;
+    ReusedStatement reused = statements.remove(sql);
+    return reused == null ? new ReusedStatement(sql) : reused;
   }
 
   private void keep(ReusedStatement statement) throws SQLException {

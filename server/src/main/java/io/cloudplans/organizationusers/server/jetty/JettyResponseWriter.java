@@ -75,11 +75,11 @@ final class JettyResponseWriter implements ContainerResponseWriter {
       body.close();
       body = ResponseBody.of(ByteBuffer.allocate(0));
     }
-    Callback then =
+    Callback afterwards =
         persistent
             ? callback
             : Callback.from(() -> received.discard(callback::succeeded), callback::failed);
-    new ResponseSender(response, body, then, scheduler, readTimeout).begin();
+    new ResponseSender(response, body, afterwards, scheduler, readTimeout).begin();
   }
 
   /** Aborts a response that has begun, which would otherwise look complete. */

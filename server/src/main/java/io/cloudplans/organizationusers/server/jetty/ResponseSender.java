@@ -21,7 +21,7 @@ final class ResponseSender extends IteratingCallback {
   private final EndPoint endPoint;
   private final Response response;
   private final ResponseBody body;
-  private final Callback then;
+  private final Callback callback;
   private final Scheduler scheduler;
   private final Duration period;
   private final long begun = System.nanoTime();
@@ -33,16 +33,20 @@ final class ResponseSender extends IteratingCallback {
   /**
    * Creates a transfer that has not begun.
    *
-   * @param then notified of the end
+   * @param callback notified of the end
    * @param period the time in which the connection must accept a part of the response
    */
   ResponseSender(
-      Response response, ResponseBody body, Callback then, Scheduler scheduler, Duration period) {
+      Response response,
+      ResponseBody body,
+      Callback callback,
+      Scheduler scheduler,
+      Duration period) {
     Request request = response.getRequest();
     this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     this.response = response;
     this.body = body;
-    this.then = then;
+    this.callback = callback;
     this.scheduler = scheduler;
     this.period = period;
   }
@@ -90,12 +94,12 @@ final class ResponseSender extends IteratingCallback {
   @Override
   protected void onCompleteSuccess() {
     body.close();
-    then.succeeded();
+    callback.succeeded();
   }
 
   @Override
   protected void onCompleteFailure(Throwable cause) {
     body.close();
-    then.failed(cause);
+    callback.failed(cause);
   }
 }

@@ -30,12 +30,12 @@ public final class KeySetReads {
   }
 
   /** Records a failed read, which leaves the current set in use. */
-  synchronized void failed(String why) {
+  synchronized void failed(String newCause) {
     failures.incrementAndGet();
-    if (!why.equals(cause)) {
-      LOG.atWarn().addKeyValue("cause", why).log("key set cannot be read");
+    if (!newCause.equals(cause)) {
+      LOG.atWarn().addKeyValue("cause", newCause).log("key set cannot be read");
     }
-    cause = why;
+    cause = newCause;
   }
 
   /** Returns the cause if the last read failed. */

@@ -20,9 +20,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   private long remaining = MAX_BYTES;
 
   @Override
-  public void onSubscribe(Flow.Subscription given) {
-    subscription = given;
-    bytes.onSubscribe(given);
+  public void onSubscribe(Flow.Subscription newSubscription) {
+    subscription = newSubscription;
+    bytes.onSubscribe(newSubscription);
   }
 
   @Override

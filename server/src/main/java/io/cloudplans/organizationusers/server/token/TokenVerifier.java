@@ -80,18 +80,18 @@ public final class TokenVerifier implements AutoCloseable {
   public Caller verify(String token, Runnable admission)
       throws InvalidTokenException, KeysUnavailableException {
     ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token.getBytes(US_ASCII)));
-    VerifiedToken known = verified.getIfPresent(digest);
+    VerifiedToken verifiedToken = verified.getIfPresent(digest);
     try {
-      if (known == null || !keys.current().contains(known.key())) {
+      if (verifiedToken == null || !keys.current().contains(verifiedToken.key())) {
         admission.run();
         CompactToken parsed = CompactToken.parse(token);
-        known = claims.read(parsed.claims(), keyOf(parsed));
-        known.checkTime(clock.instant(), rules.clockSkew());
-        verified.put(digest, known);
+        verifiedToken = claims.read(parsed.claims(), keyOf(parsed));
+        verifiedToken.checkTime(clock.instant(), rules.clockSkew());
+        verified.put(digest, verifiedToken);
       } else {
-        known.checkTime(clock.instant(), rules.clockSkew());
+        verifiedToken.checkTime(clock.instant(), rules.clockSkew());
       }
-      return known.caller();
+      return verifiedToken.caller();
     } catch (InvalidTokenException e) {
       verified.invalidate(digest);
       countRejection(e.reason());

@@ -114,8 +114,8 @@ public final class RosterCsv {
     require(cells.size() == HEADER.size(), row.line(), "must have " + HEADER.size() + " columns");
     Role role = new Role(cells.get(1));
     if (!ROLES.contains(role)) {
-      String known = ROLES.stream().map(Role::value).collect(joining(", "));
-      throw fault(row.line(), 1, "role must be one of " + known);
+      String names = ROLES.stream().map(Role::value).collect(joining(", "));
+      throw fault(row.line(), 1, "role must be one of " + names);
     }
     users.add(new User(cells.get(0), role, new State(cells.get(2))));
     lines.add(row.line());

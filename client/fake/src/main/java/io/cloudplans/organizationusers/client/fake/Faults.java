@@ -37,8 +37,8 @@ public final class Faults {
   }
 
   private static ScriptedFault problem(String slug, Map<String, String> headers) {
-    String known = TYPES.of(slug).slug();
-    return new ScriptedFault(exchange -> exchange.send(exchange.problem(known, headers)));
+    String knownSlug = TYPES.of(slug).slug();
+    return new ScriptedFault(exchange -> exchange.send(exchange.problem(knownSlug, headers)));
   }
 
   /**

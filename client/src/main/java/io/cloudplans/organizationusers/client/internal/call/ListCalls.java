@@ -32,8 +32,9 @@ public final class ListCalls {
   }
 
   /** Receives a whole roster or page; empty if the organization is still at the version. */
-  public Optional<Roster> fetchIfChanged(ListUsers request, Version known) {
-    CallResponse response = send(request, known, BodySettings.complete(options.maxListBytes()));
+  public Optional<Roster> fetchIfChanged(ListUsers request, Version knownVersion) {
+    CallResponse response =
+        send(request, knownVersion, BodySettings.complete(options.maxListBytes()));
     return response.isSuccess() ? Optional.of(roster(request, response)) : Optional.empty();
   }
 
@@ -68,8 +69,9 @@ public final class ListCalls {
     return response;
   }
 
-  private CallResponse send(ListUsers request, @Nullable Version known, BodySettings settings) {
-    RequestRules.requireTag("If-None-Match", known);
+  private CallResponse send(
+      ListUsers request, @Nullable Version knownVersion, BodySettings settings) {
+    RequestRules.requireTag("If-None-Match", knownVersion);
     HttpRequest.Builder sent =
         connection
             .requests()
@@ -83,7 +85,7 @@ public final class ListCalls {
                         request.email(),
                         request.limit(),
                         request.cursor(),
-                        known == null ? null : known.etag(),
+                        knownVersion == null ? null : knownVersion.etag(),
                         null));
     // Not the generator's method("GET", noBody()), which sends a Content-Length.
     return new Call(connection, options, "listUsers", settings).send(sent.GET(), true);

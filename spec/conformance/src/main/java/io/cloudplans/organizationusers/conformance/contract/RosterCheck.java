@@ -56,9 +56,9 @@ final class RosterCheck {
 
   private static void filter(
       String name, Map<String, String> query, String value, List<String> faults) {
-    String wanted = query.getOrDefault(name, value);
-    if (!wanted.toLowerCase(Locale.ROOT).equals(value)) {
-      faults.add("%s of each user must be %s, but is %s".formatted(name, wanted, value));
+    String expected = query.getOrDefault(name, value);
+    if (!expected.toLowerCase(Locale.ROOT).equals(value)) {
+      faults.add("%s of each user must be %s, but is %s".formatted(name, expected, value));
     }
   }
 

@@ -79,16 +79,16 @@ public final class Rosters {
 
   /** Restores an organization's roster to its base. */
   public void restore(Organization organization) {
-    Map<String, User> wanted = base(organization);
+    Map<String, User> expected = base(organization);
     for (User user : users(organization)) {
-      User other = wanted.remove(user.email());
-      if (other == null && !user.email().equals(organization.owner())) {
+      User expectedUser = expected.remove(user.email());
+      if (expectedUser == null && !user.email().equals(organization.owner())) {
         remove(organization, user);
-      } else if (other != null && !other.equals(user)) {
-        write(organization, "updateUser", body(organization, other));
+      } else if (expectedUser != null && !expectedUser.equals(user)) {
+        write(organization, "updateUser", body(organization, expectedUser));
       }
     }
-    wanted.values().parallelStream()
+    expected.values().parallelStream()
         .forEach(user -> write(organization, "addUser", body(organization, user)));
   }
 

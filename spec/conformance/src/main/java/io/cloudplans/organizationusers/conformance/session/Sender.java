@@ -32,8 +32,8 @@ final class Sender {
   }
 
   /** Moves the run's end. */
-  void endAt(Instant other, String why) {
-    reason = why;
+  void endAt(Instant other, String newReason) {
+    reason = newReason;
     end = other;
   }
 

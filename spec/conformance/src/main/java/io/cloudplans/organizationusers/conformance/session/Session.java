@@ -183,8 +183,8 @@ public final class Session {
 
   /** Returns the main organization's version, from the last check if no write followed it. */
   long version() {
-    long known = context.mainVersion.get();
-    return known > 0 ? known : list().send().version();
+    long version = context.mainVersion.get();
+    return version > 0 ? version : list().send().version();
   }
 
   /** Keeps the main organization's version, which a check has just confirmed. */

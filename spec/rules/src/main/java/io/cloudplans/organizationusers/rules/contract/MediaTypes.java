@@ -70,9 +70,9 @@ public final class MediaTypes {
     if (lines.equals(JSON_ONLY)) {
       return true;
     }
-    List<String> given = lines.stream().filter(line -> !line.isBlank()).toList();
-    return given.isEmpty()
-        || ranges(String.join(",", given)).stream()
+    List<String> nonBlank = lines.stream().filter(line -> !line.isBlank()).toList();
+    return nonBlank.isEmpty()
+        || ranges(String.join(",", nonBlank)).stream()
             .filter(Range::includesJson)
             .min(Comparator.comparingInt(Range::width))
             .map(Range::isAccepted)

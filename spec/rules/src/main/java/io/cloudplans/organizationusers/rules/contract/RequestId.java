@@ -15,9 +15,9 @@ public final class RequestId {
   private RequestId() {}
 
   /** Returns the caller's id if it sent exactly one valid id, otherwise a new id. */
-  public static String of(@Nullable List<String> given) {
-    return given != null && given.size() == 1 && VISIBLE_ASCII.matcher(given.get(0)).matches()
-        ? given.get(0)
+  public static String of(@Nullable List<String> values) {
+    return values != null && values.size() == 1 && VISIBLE_ASCII.matcher(values.get(0)).matches()
+        ? values.get(0)
         : UUID.randomUUID().toString();
   }
 }

@@ -61,8 +61,8 @@ final class InMemoryOrganization implements RosterTransaction {
         .forEach(consumer);
   }
 
-  private static boolean matches(@Nullable Object wanted, Object actual) {
-    return wanted == null || wanted.equals(actual);
+  private static boolean matches(@Nullable Object expected, Object actual) {
+    return expected == null || expected.equals(actual);
   }
 
   @Override

@@ -22,25 +22,25 @@ public final class OwnerFamily implements Family {
   @Override
   public void define(Cases cases, Contract contract) {
     for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
-      String who = "-by-" + caller.configName();
+      String suffix = "-by-" + caller.configName();
       Cases view = cases.says("The owner cannot be updated");
       view.add(
-          "role" + who,
+          "role" + suffix,
           s -> requireProtected(s, caller, s.update(s.main().owner(), "role", "admin")));
       view.add(
-          "state" + who,
+          "state" + suffix,
           s -> requireProtected(s, caller, s.update(s.main().owner(), "state", "inactive")));
       view.add(
-          "same-state" + who,
+          "same-state" + suffix,
           s -> requireProtected(s, caller, s.update(s.main().owner(), "state", "active")));
       view.add(
-          "role-and-state" + who,
+          "role-and-state" + suffix,
           s ->
               requireProtected(
                   s, caller, s.update(s.main().owner(), "role", "viewer", "state", "active")));
       Cases any = cases.says("No operation of this API adds, changes");
       any.add(
-          "capitals" + who,
+          "capitals" + suffix,
           s -> {
             String owner = s.main().owner().toUpperCase(Locale.ROOT);
             requireProtected(s, caller, s.update(owner, "role", "admin"));
@@ -49,9 +49,9 @@ public final class OwnerFamily implements Family {
           });
       cases
           .says("The owner cannot be removed")
-          .add("removal" + who, s -> requireProtected(s, caller, s.remove(s.main().owner())))
+          .add("removal" + suffix, s -> requireProtected(s, caller, s.remove(s.main().owner())))
           .add(
-              "removal-with-reason" + who,
+              "removal-with-reason" + suffix,
               s ->
                   requireProtected(
                       s,
@@ -60,7 +60,7 @@ public final class OwnerFamily implements Family {
       cases
           .says("An address that is already on the roster")
           .add(
-              "addition" + who,
+              "addition" + suffix,
               s -> s.add(s.main().owner()).as(caller).rejected().problem("user-already-exists"));
     }
     cases
