@@ -40,7 +40,7 @@ public interface Database extends AutoCloseable {
   /** Reads the whole database; throws if any part is damaged. */
   default void verify() {}
 
-  /** Removes the content of deleted rows from the database's files, if it remains there. */
+  /** Removes the remaining content of deleted rows from the database's files. */
   default void discardTraces() {}
 
   /** Registers the metrics of the connections; called once. */

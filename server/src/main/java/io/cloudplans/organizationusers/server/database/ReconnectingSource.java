@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A data source that retries until it is connected. If it failed instead, the pool would retry at
- * growing intervals and notice late that the database is back.
+ * A data source that retries until it is connected. If a failure reached the pool, the pool would
+ * retry at growing intervals and notice late that the database is back.
  */
 final class ReconnectingSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ final class ReconnectingSource extends PGSimpleDataSource {
     }
   }
 
-  /** Pauses before a retry. Closing the pool interrupts it. */
+  /** Pauses before a retry. Closing the pool interrupts the pause. */
   private static void pause(SQLException fault) throws SQLException {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

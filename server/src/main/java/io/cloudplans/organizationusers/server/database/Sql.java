@@ -37,7 +37,7 @@ public final class Sql {
   /**
    * Creates the statements of a transaction.
    *
-   * @param pipelined whether the driver sends the statements of one text in one round trip
+   * @param pipelined whether the driver sends several statements in one round trip
    */
   public Sql(Connection connection, Deadline deadline, boolean pipelined) {
     this.connection = connection;
@@ -183,7 +183,7 @@ public final class Sql {
     pending.add(sql);
     pendingArguments.addAll(Arrays.asList(arguments));
     int seconds = (int) Math.min(MAX_SECONDS, deadline.remaining().toSeconds() + 1);
-    // For a server that does not even receive the cancellation.
+    // The server may be unreachable for the cancellation, too.
     connection.setNetworkTimeout(Runnable::run, 1000 * (seconds + 1));
     PreparedStatement statement = connection.prepareStatement(String.join("; ", pending));
     statement.setQueryTimeout(seconds);

@@ -110,8 +110,8 @@ public final class SqliteDatabase implements Database {
   }
 
   /**
-   * Executes a statement that begins or ends a transaction. The driver's own methods would begin
-   * the next transaction when they end one.
+   * Executes a statement that begins or ends a transaction. When the driver's own methods end a
+   * transaction, they begin the next one.
    */
   static void execute(String sql, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Measures how many writes share a commit and how long they wait for it. */
+/** Measures how many writes share a commit and how long writes wait for the commit. */
 record WriterMeter(DistributionSummary batches, Timer waits) {
   static WriterMeter in(MeterRegistry registry) {
     return new WriterMeter(

@@ -87,7 +87,7 @@ public final class JettyHttpServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setSendServerVersion(false);
-    // The cache ignores case, so it could mistake a token for another token.
+    // The cache ignores case, so a token could be mistaken for another token.
     http.setHeaderCacheSize(0);
     http.setHttpCompliance(HTTP);
     // Routes are compared literally, so an ambiguous path is simply unknown.

@@ -16,9 +16,9 @@ public final class Portal {
   /**
    * Writes the site.
    *
-   * @param arguments the folder {@code spec}, the folder to write into, the project's version and
-   *     that of OpenAPI Generator. {@code docs} in it is the site; {@code root} has the files that
-   *     a server needs outside it
+   * @param arguments the folder {@code spec}, the folder to write into, the project's version, and
+   *     the version of OpenAPI Generator. The site is written to the folder's {@code docs}, and the
+   *     files that a server needs outside the site to {@code root}
    */
   public static void main(String[] arguments) throws IOException {
     Sources sources = Sources.of(Path.of(arguments[0]), arguments[2], arguments[3]);

@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.jersey.problem;
 
-/** A copy of an exception without its message, which may contain a caller's text; for the log. */
+/** A copy of an exception for the log, without the message, which may contain a caller's text. */
 public final class RedactedException extends Exception {
   private static final long serialVersionUID = 1L;
 

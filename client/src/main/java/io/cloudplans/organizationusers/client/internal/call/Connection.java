@@ -108,7 +108,7 @@ public final class Connection {
     } catch (IOException e) {
       throw failure(e, timeout);
     } catch (IllegalArgumentException e) {
-      // The JDK throws it for an invalid Content-Length.
+      // The JDK throws this exception for an invalid Content-Length.
       throw new NoResponseException("no complete response: " + e, e);
     }
   }

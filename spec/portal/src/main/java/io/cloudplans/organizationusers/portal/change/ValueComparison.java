@@ -77,7 +77,7 @@ record ValueComparison(Changes changes, MessagePart part, String location) {
     return value.isTextual() ? value.asText() : value.toString();
   }
 
-  /** Returns the members of a schema that the other schema has too, in the order of the former. */
+  /** Returns the members that both schemas have, in the order of the first schema. */
   private static List<String> shared(JsonNode schema, JsonNode other) {
     List<String> members = new ArrayList<>(Value.members(schema).keySet());
     members.retainAll(Value.members(other).keySet());
