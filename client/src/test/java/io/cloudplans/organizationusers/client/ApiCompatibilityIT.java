@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that the comparison with the last release rejects exactly the incompatible changes. */
 class ApiCompatibilityIT {
-  private static final String OWN = "io.cloudplans.organizationusers.client.";
+  private static final String ROOT = "io.cloudplans.organizationusers.client.";
 
   @TempDir private Path folder;
 
@@ -33,16 +33,16 @@ class ApiCompatibilityIT {
 
   @Test
   void checkShouldFailWhenAPublicMethodIsRemoved() throws Exception {
-    assertThat(broken(without(OWN + "model.ListUsers", "withEmail")))
-        .containsExactly(OWN + "model.ListUsers");
-    assertThat(broken(without(OWN + "error.ProblemException", "requestId")))
-        .contains(OWN + "error.ProblemException");
+    assertThat(broken(without(ROOT + "model.ListUsers", "withEmail")))
+        .containsExactly(ROOT + "model.ListUsers");
+    assertThat(broken(without(ROOT + "error.ProblemException", "requestId")))
+        .contains(ROOT + "error.ProblemException");
   }
 
   @Test
   void checkShouldPassWhenAnInternalMethodIsRemoved() throws Exception {
-    assertThat(broken(without(OWN + "internal.ApiClient", "getBaseUri"))).isEmpty();
-    assertThat(broken(without(OWN + "internal.model.Problem", "getDetail"))).isEmpty();
+    assertThat(broken(without(ROOT + "internal.ApiClient", "getBaseUri"))).isEmpty();
+    assertThat(broken(without(ROOT + "internal.model.Problem", "getDetail"))).isEmpty();
   }
 
   /** Returns the names of the classes with incompatible changes. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RefreshingTokenSourceTest {
   private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger tokenRequests = new AtomicInteger();
   private final TokenSource tokens = new RefreshingTokenSource(this::issue, clock);
   private volatile boolean down;
 
@@ -29,7 +29,7 @@ class RefreshingTokenSourceTest {
 
   /** Issues a token for ten minutes. */
   private AccessToken issue() {
-    int number = asked.incrementAndGet();
+    int number = tokenRequests.incrementAndGet();
     if (down) {
       throw new IllegalStateException("the issuer is down");
     }
@@ -41,7 +41,7 @@ class RefreshingTokenSourceTest {
     assertThat(tokens.token()).isEqualTo("t1");
     pass(Duration.ofMinutes(8).minusSeconds(1));
     assertThat(tokens.token()).isEqualTo("t1");
-    assertThat(asked).hasValue(1);
+    assertThat(tokenRequests).hasValue(1);
   }
 
   @Test
@@ -58,7 +58,7 @@ class RefreshingTokenSourceTest {
     pass(Duration.ofMinutes(9));
     assertThat(tokens.token()).isEqualTo("t1");
     assertThat(tokens.token()).isEqualTo("t1");
-    assertThat(asked).as("the issuer is not asked again at once").hasValue(2);
+    assertThat(tokenRequests).as("the issuer gets no further request at once").hasValue(2);
     pass(Duration.ofMinutes(1));
     assertThatThrownBy(tokens::token).hasMessage("the issuer is down");
     down = false;
@@ -70,7 +70,7 @@ class RefreshingTokenSourceTest {
     String first = tokens.token();
     assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
     assertThat(tokens.tokenInsteadOf(first)).isEqualTo("t2");
-    assertThat(asked).hasValue(2);
+    assertThat(tokenRequests).hasValue(2);
   }
 
   @Test
@@ -100,7 +100,7 @@ class RefreshingTokenSourceTest {
     } finally {
       threads.shutdown();
     }
-    assertThat(asked).hasValue(1);
+    assertThat(tokenRequests).hasValue(1);
   }
 
   private static void await(CountDownLatch latch) {

@@ -34,11 +34,11 @@ class ServeProcessIT {
     try (KeyServer keys = new KeyServer(issuer.jwks());
         Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--reload-on-hup")) {
       String address = serve.address();
-      int before = keys.asked.get();
+      int before = keys.requests.get();
 
       serve.signal("HUP");
 
-      Eventually.holds("the keys are read", () -> keys.asked.get() > before);
+      Eventually.holds("the keys are read", () -> keys.requests.get() > before);
       assertThat(new RemoteServer(address, "none").get("/health/live")).isOk();
     }
   }

@@ -114,12 +114,12 @@ class KeyServerTest {
   void listUsersShouldBeRejectedWithoutMoreReadsWhenAnUnknownKeyIsNamedAgain() {
     try (RunningServer server = start()) {
       assertThat(list(server, unknown("new"))).isProblem("invalid-token");
-      int asked = keys.asked.get();
+      int requests = keys.requests.get();
       for (int i = 0; i < 20; i++) {
         assertThat(list(server, unknown("new"))).isProblem("invalid-token");
       }
 
-      assertThat(keys.asked).hasValue(asked);
+      assertThat(keys.requests).hasValue(requests);
     }
   }
 
@@ -132,7 +132,7 @@ class KeyServerTest {
               .toList();
 
       assertThat(flood).allSatisfy(sent -> assertThat(sent.join().status()).isIn(401, 503));
-      assertThat(keys.asked).as("reads for 100 ids").hasValueLessThan(50);
+      assertThat(keys.requests).as("reads for 100 ids").hasValueLessThan(50);
       assertThat(list(server, fresh("after"))).isOk();
     }
   }

@@ -38,7 +38,7 @@ class TokenKeysTest {
       String token = ISSUER.token(TestIssuer.claims());
       assertThat(list(server, token)).isOk();
       assertThat(list(server, token)).isOk();
-      assertThat(keys.asked).as("kept").hasValue(1);
+      assertThat(keys.requests).as("kept").hasValue(1);
     }
   }
 

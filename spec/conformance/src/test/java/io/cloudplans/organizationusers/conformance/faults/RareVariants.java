@@ -213,10 +213,10 @@ final class RareVariants {
     if (!limit.find() || limit.group().startsWith("0") || Integer.parseInt(limit.group()) > 1000) {
       return server.send(request);
     }
-    String asked = limit.group();
-    String half = String.valueOf((Integer.parseInt(asked) + 1) / 2);
+    String requested = limit.group();
+    String half = String.valueOf((Integer.parseInt(requested) + 1) / 2);
     return server
         .send(request.target(limit.replaceFirst(half)))
-        .header("Link", link -> link.replaceFirst("(?<=[?&]limit=)[0-9]+", asked));
+        .header("Link", link -> link.replaceFirst("(?<=[?&]limit=)[0-9]+", requested));
   }
 }
