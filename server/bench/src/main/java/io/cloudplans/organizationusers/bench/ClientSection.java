@@ -76,7 +76,7 @@ final class ClientSection {
   private static String page(Map<String, List<Double>> figures) {
     double[] ours = array(figures.get("ours"));
     StringBuilder page =
-        new StringBuilder("| | CPU µs per call | ours / it |\n| --- | --- | --- |\n");
+        new StringBuilder("| | CPU µs per call | ours / peer |\n| --- | --- | --- |\n");
     figures.forEach(
         (name, samples) ->
             page.append(

@@ -75,7 +75,7 @@ final class PeersSection {
           .append(control.text("%.2f"))
           .append(".\n\n");
     }
-    page.append("| | CPU µs per request | ours / it | requests/s | p50 ms | p99 ms |")
+    page.append("| | CPU µs per request | ours / peer | requests/s | p50 ms | p99 ms |")
         .append(" RSS idle, loaded MiB | first response s | failed |\n")
         .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
     servers.forEach(
