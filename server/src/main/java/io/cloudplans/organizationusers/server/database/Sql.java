@@ -137,8 +137,8 @@ public final class Sql {
   }
 
   /**
-   * Executes the last queries of a transaction and commits it, in one round trip if the driver
-   * pipelines. All rows are in memory.
+   * Executes the last queries of a transaction and commits it, in one round trip if the connection
+   * is pipelined. Keeps all rows in memory.
    */
   public void eachAndCommit(List<Query<?>> queries) {
     queries.forEach(query -> send(query.sql(), query.arguments().toArray()));

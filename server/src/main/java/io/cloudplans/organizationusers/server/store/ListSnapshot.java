@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A small list as seen by one transaction, which has ended: its caller and the selected users. */
+/** The result of a small list: the caller and the selected users. The transaction has ended. */
 record ListSnapshot(Optional<Membership> caller, List<RosterUser> selected)
     implements RosterSnapshot {
-  /** The size up to which reading users in vain costs less than another round trip. */
+  /** The maximum number of users; reading this many twice costs less than a round trip. */
   static final int MAX_USERS = 100;
 
   /** Reads a list and ends the transaction, in one round trip; null if the list is longer. */

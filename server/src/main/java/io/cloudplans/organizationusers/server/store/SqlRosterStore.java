@@ -30,12 +30,12 @@ public final class SqlRosterStore implements RosterStore {
 
   @Override
   public <T> T list(
-      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> reading) {
+      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> task) {
     return database.read(
         deadline,
         sql -> {
-          RosterSnapshot small = sql.pipelines() ? ListSnapshot.read(sql, access, filter) : null;
-          return reading.apply(small == null ? new SqlSnapshot(sql, access.orgId()) : small);
+          RosterSnapshot small = sql.pipelined() ? ListSnapshot.read(sql, access, filter) : null;
+          return task.apply(small == null ? new SqlSnapshot(sql, access.orgId()) : small);
         });
   }
 

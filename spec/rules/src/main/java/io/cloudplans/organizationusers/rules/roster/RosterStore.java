@@ -20,12 +20,12 @@ public interface RosterStore {
   <T> T read(long orgId, Deadline deadline, Function<RosterSnapshot, T> task);
 
   /**
-   * Reads one organization for a list, like {@link #read}. The function reads only the caller's
+   * Reads one organization for a list, like {@link #read}. The task reads only the caller's
    * membership and the users that the filter selects, so a store may fetch both at once.
    */
   default <T> T list(
-      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> reading) {
-    return read(access.orgId(), deadline, reading);
+      Access access, UserFilter filter, Deadline deadline, Function<RosterSnapshot, T> task) {
+    return read(access.orgId(), deadline, task);
   }
 
   /**
