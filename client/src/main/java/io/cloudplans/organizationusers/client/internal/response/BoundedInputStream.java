@@ -44,7 +44,7 @@ final class BoundedInputStream extends FilterInputStream {
   void resetCount() {
     remaining = limit;
     if (compressed != null) {
-      compressed.renew();
+      compressed.resetCount();
     }
   }
 
