@@ -72,9 +72,9 @@ final class ProblemCheck {
             .map(Header::value)
             .toList();
     if (slug.equals("step-up-required")) {
-      if (!challenge.matches("(?i)Bearer .*")
+      if (!challenge.matches("(?i)(.*, *)?Bearer .*")
           || !challenge.matches(".*error=\"?insufficient_user_authentication\"?.*")
-          || !challenge.matches(".*acr_values=\"[^\"]+\".*")) {
+          || !challenge.matches(".*acr_values=(\"[^\"]+\"|[^\" ,]+).*")) {
         faults.add(
             "WWW-Authenticate must name insufficient_user_authentication and acr_values, but is "
                 + challenge);
@@ -87,7 +87,7 @@ final class ProblemCheck {
               + challenge);
     } else if (credentials.size() == 1
         && credentials.get(0).matches("(?i)Bearer +[^ ]+")
-        && !challenge.matches("(?i)Bearer .*error=\"?invalid_token\"?.*")) {
+        && !challenge.matches("(?i)(.*, *)?Bearer .*error=\"?invalid_token\"?.*")) {
       faults.add(
           "WWW-Authenticate of an invalid token must have error=\"invalid_token\", but is "
               + challenge);

@@ -52,7 +52,8 @@ public final class ResponseCheck {
       faults.add("status " + response.status() + " is not the status of a problem");
       return;
     }
-    if (!response.all("Cache-Control").equals(List.of("no-store"))) {
+    if (response.all("Cache-Control").size() != 1
+        || !response.all("Cache-Control").get(0).equalsIgnoreCase("no-store")) {
       faults.add("Cache-Control of a problem must be no-store");
     }
     if (!request.isHead()) {

@@ -6,6 +6,8 @@ import io.cloudplans.organizationusers.conformance.contract.StrictJson;
 import io.cloudplans.organizationusers.conformance.http.Limits;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.http.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -63,12 +65,17 @@ public record Reply(Request request, Response response, Limits limits) {
   public Reply invalid(String kind, String location) {
     problem("invalid-request");
     require(
-        locations(kind).contains(location),
+        locations(kind).stream().anyMatch(other -> decoded(other).equals(decoded(location))),
         "errors must name the %s %s, but name %s",
         kind,
         location,
         json().path("errors"));
     return this;
+  }
+
+  /** Returns a place without percent-encoding, which may differ between servers. */
+  private static String decoded(String place) {
+    return URLDecoder.decode(place.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Requires that no detail of the problem repeats a text of the request. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -36,13 +37,13 @@ final class RareVariants {
                             ? t.toUpperCase(Locale.ROOT) + ";Charset=\"UTF-8\""
                             : t)),
         Variant.each(
-            "realms in challenges",
+            "other challenges and realms",
             r ->
                 r.header(
                     "WWW-Authenticate",
                     v ->
                         v.contains("error=")
-                            ? v.replace("Bearer ", "Bearer realm=\"a, b\", ")
+                            ? v.replace("Bearer ", "DPoP algs=\"ES256\", Bearer realm=\"a, b\", ")
                                 + ", error_uri=\"https://x.example/e\", max_age=5"
                             : v)),
         Variant.each(
@@ -72,8 +73,8 @@ final class RareVariants {
                   : r.without("Link").with("Link", "<?first>; rel=first").with("Link", next);
             }),
         Variant.each(
-            "Link names the file after a dot",
-            r -> r.header("Link", v -> v.replace("<?", "<./list?"))),
+            "Link names the file after dots",
+            r -> r.header("Link", v -> v.replace("<?", "<./../users/list?"))),
         Variant.each("request ids of 128 characters", RareVariants::longId),
         Variant.each(
             "errors in each problem",
@@ -88,7 +89,8 @@ final class RareVariants {
         Variant.each("errors name the whole body too", RareVariants::wholeBody),
         new Variant("compressed problems and writes", RareVariants::compressed),
         new Variant("other cursors each time", RareVariants::randomCursors),
-        new Variant("shorter pages", RareVariants::shorter),
+        new Variant("shorter pages", (r, server) -> shorter(r, server, most -> (most + 1) / 2)),
+        new Variant("pages with one user", (r, server) -> shorter(r, server, most -> 1)),
         head(
             "no white space before the values of headers",
             h -> h.replaceAll("(?m)^([^: ]+): ", "$1:")),
@@ -207,16 +209,16 @@ final class RareVariants {
         .header("Link", v -> v.replace("cursor=", "cursor=_" + number + "-"));
   }
 
-  /** Puts half of the permitted users on a page. */
-  private static Received shorter(Request request, Proxy.Upstream server) {
+  /** Puts fewer users than permitted on a page. */
+  private static Received shorter(Request request, Proxy.Upstream server, IntUnaryOperator fewer) {
     Matcher limit = LIMIT.matcher(request.target());
     if (!limit.find() || limit.group().startsWith("0") || Integer.parseInt(limit.group()) > 1000) {
       return server.send(request);
     }
     String requested = limit.group();
-    String half = String.valueOf((Integer.parseInt(requested) + 1) / 2);
+    String size = String.valueOf(fewer.applyAsInt(Integer.parseInt(requested)));
     return server
-        .send(request.target(limit.replaceFirst(half)))
+        .send(request.target(limit.replaceFirst(size)))
         .header("Link", link -> link.replaceFirst("(?<=[?&]limit=)[0-9]+", requested));
   }
 }

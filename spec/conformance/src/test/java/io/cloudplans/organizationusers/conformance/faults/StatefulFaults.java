@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class StatefulFaults {
   }
 
   List<Fault> all() {
+    List<Fault> all = new ArrayList<>(new RosterFaults(this, table).all());
+    all.addAll(alone());
+    return all;
+  }
+
+  private List<Fault> alone() {
     return List.of(
         of("version.grows-by-one-with-update", "an update makes two changes", this::updatedTwice),
         of("version.grows-by-one-with-add", "an addition also activates", this::activated),
@@ -99,7 +106,8 @@ final class StatefulFaults {
         detectedBy, "a %d uses the key up".formatted(status), new KeyFaults.SpentKeys(status));
   }
 
-  private JsonNode user(String orgId, String email, Proxy.Upstream server) {
+  /** Returns a user of an organization, or a missing node. */
+  JsonNode user(String orgId, String email, Proxy.Upstream server) {
     Received list = server.send(table.asOwner(Request.of("GET", LIST + orgId)));
     if (list.status() == OK) {
       for (JsonNode user : Received.tree(list.body()).path("users")) {

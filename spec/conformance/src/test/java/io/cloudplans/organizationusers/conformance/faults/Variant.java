@@ -66,10 +66,14 @@ record Variant(String name, Proxy.Behavior behavior) {
             r -> r.header("Allow", v -> v.equals("GET, HEAD") ? "HEAD,GET" : v)));
     all.add(
         each(
-            "Cache-Control in another order",
+            "Cache-Control in another order and in capitals",
             r ->
                 r.header(
-                    "Cache-Control", v -> v.equals("private, no-cache") ? "no-cache,private" : v)));
+                    "Cache-Control",
+                    v ->
+                        v.equals("private, no-cache")
+                            ? "No-Cache,Private"
+                            : v.toUpperCase(Locale.ROOT))));
     all.add(each("Vary names more", r -> r.header("Vary", v -> "Origin, " + v)));
     all.add(
         each(
@@ -99,12 +103,11 @@ record Variant(String name, Proxy.Behavior behavior) {
     all.add(each("ETag of a 412", r -> r.status() == 412 ? r.with("ETag", "\"1-1\"") : r));
     all.add(
         each(
-            "unquoted errors in challenges",
+            "unquoted parameters in challenges",
             r ->
                 r.header(
                     "WWW-Authenticate",
-                    v ->
-                        v.replace("Bearer", "bearer").replaceAll("error=\"(\\w+)\"", "error=$1"))));
+                    v -> v.replace("Bearer", "bearer").replaceAll("=\"(\\w+)\"", "=$1"))));
     all.add(
         each(
             "more parameters of the rate limit",

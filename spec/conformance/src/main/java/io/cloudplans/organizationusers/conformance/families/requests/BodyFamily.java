@@ -16,7 +16,10 @@ import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +48,10 @@ public final class BodyFamily implements Family {
           "semicolon", "{" + VALID_MEMBERS.replace(",", ";") + "}",
           "equals-sign", "{" + VALID_MEMBERS.replace(":", "=") + "}",
           "form-feed", "\f{" + VALID_MEMBERS + "}",
+          "two-lines", "{" + VALID_MEMBERS + "}\n{" + VALID_MEMBERS + "}",
+          "no-break-space-after", "{" + VALID_MEMBERS + "}\u00a0",
+          "line-separator-after", "{" + VALID_MEMBERS + "}\u2028",
+          "nul-after", "{" + VALID_MEMBERS + "}\0",
           "vertical-tab", "{" + VALID_MEMBERS + "\u000b}",
           "escaped-quote", "{" + VALID_MEMBERS + ",\"reason\":\"it\\'s\"}",
           "octal-escape", "{" + VALID_MEMBERS + ",\"reason\":\"\\101\"}",
@@ -58,8 +65,12 @@ public final class BodyFamily implements Family {
           "no-quotes", "{org_id:\"ID\",user_id:\"U\"}",
           "byte-order-mark", "\ufeff{" + VALID_MEMBERS + "}",
           "unpaired-surrogate", "{" + VALID_MEMBERS + ",\"reason\":\"\\ud800\"}",
+          "unpaired-low-surrogate", "{" + VALID_MEMBERS + ",\"reason\":\"\\udc00\"}",
           "swapped-surrogates", "{" + VALID_MEMBERS + ",\"reason\":\"\\udc00\\ud800\"}",
           "unpaired-surrogate-in-name", "{" + VALID_MEMBERS + ",\"\\ud800\":1}",
+          "tab-in-text", "{" + VALID_MEMBERS + ",\"reason\":\"a\tb\"}",
+          "infinity", "{" + VALID_MEMBERS + ",\"reason\":Infinity}",
+          "hexadecimal", "{" + VALID_MEMBERS + ",\"reason\":0x10}",
           "line-feed-in-text", "{" + VALID_MEMBERS + ",\"reason\":\"a\nb\"}",
           "leading-zero", "{" + VALID_MEMBERS + ",\"reason\":042}",
           "plus-sign", "{" + VALID_MEMBERS + ",\"reason\":+42}",
@@ -84,9 +95,31 @@ public final class BodyFamily implements Family {
           "number", "42",
           "huge-number", "1e400",
           "long-number", "123456789012345678901234567890",
+          "very-long-number", "9".repeat(5_000),
+          "one", "1",
           "true", "true",
           "array", "[\"x\"]",
           "object", "{}");
+
+  /** Names of members of other APIs and languages. */
+  private static final List<String> USUAL_NAMES =
+      List.of(
+          "__proto__",
+          "constructor",
+          "$schema",
+          "@type",
+          "id",
+          "name",
+          "status",
+          "version",
+          "comment",
+          "users",
+          "mfa",
+          "force",
+          "USER_ID",
+          "role ",
+          "owner",
+          "null");
 
   @Override
   public String name() {
@@ -114,7 +147,8 @@ public final class BodyFamily implements Family {
                     }
                   }
                 }));
-    for (String name : List.of("utf-16be", "utf-16le", "latin-1", "overlong", "surrogate-bytes")) {
+    for (String name :
+        List.of("utf-16be", "utf-16le", "latin-1", "overlong", "surrogate-bytes", "cut-letter")) {
       document.add(
           "no-document." + name,
           s -> {
@@ -148,22 +182,37 @@ public final class BodyFamily implements Family {
 
   private static void members(Cases cases) {
     Cases required = cases.says("The server accepts what a schema allows");
+    Cases named = cases.says("A missing member and an unknown member are named");
     Cases numbers = cases.says("A number of any size");
     Cases nulls = cases.says("`null` is not");
     for (String operation : WRITES) {
       for (String member : members(operation)) {
         NON_STRINGS.forEach(
             (name, value) ->
-                (name.equals("null") ? nulls : name.contains("number") ? numbers : required)
+                (name.equals("null") ? nulls : value.matches("[0-9].*") ? numbers : required)
                     .add(
                         "%s.%s.%s".formatted(operation, member, name),
                         s ->
                             with(s, operation, member, value)
                                 .rejected()
                                 .invalid("pointer", "#/" + member)));
+        required.add(
+            "%s.%s.in-an-array".formatted(operation, member),
+            s -> {
+              Call call = with(s, operation, member, "0");
+              String valid = value(with(s, operation, "x", "0").body(), member);
+              call.body(
+                      call.body()
+                          .replace("\"" + member + "\":0", "\"%s\":[%s]".formatted(member, valid)))
+                  .rejected()
+                  .invalid("pointer", "#/" + member);
+            });
         if (List.of("org_id", "user_id").contains(member)
             || (member.equals("role") && operation.equals("addUser"))) {
-          required.add(
+          named.add(
+              "%s.%s.in-other-spellings".formatted(operation, member),
+              s -> misspelt(s, operation, member));
+          named.add(
               "%s.%s.missing".formatted(operation, member),
               s -> {
                 Call call = with(s, operation, member, "0");
@@ -173,7 +222,7 @@ public final class BodyFamily implements Family {
               });
         }
       }
-      required.add(
+      named.add(
           operation + ".empty-object",
           s ->
               s.call(operation)
@@ -194,6 +243,19 @@ public final class BodyFamily implements Family {
                 .invalid("pointer", "#/user_id")
                 .invalid("pointer", "#/x"));
     required.add(
+        "header-and-body-faults-are-named",
+        s ->
+            s.call("addUser")
+                .header("If-Match", "x")
+                .header("Idempotency-Key", "a b")
+                .query("action=x")
+                .body("{}")
+                .rejected()
+                .invalid("header", "If-Match")
+                .invalid("header", "Idempotency-Key")
+                .invalid("parameter", "action")
+                .invalid("pointer", "#/role"));
+    required.add(
         "query-and-body-faults-are-named",
         s ->
             s.call("addUser")
@@ -202,6 +264,34 @@ public final class BodyFamily implements Family {
                 .rejected()
                 .invalid("parameter", "action")
                 .invalid("pointer", "#/role"));
+  }
+
+  /** Returns the JSON text of a member; of the reason, which is optional, any. */
+  private static String value(String body, String member) {
+    Matcher value = Pattern.compile("\"" + member + "\":(\"[^\"]*\")").matcher(body);
+    return value.find() ? value.group(1) : "\"Left\"";
+  }
+
+  /** Spells the name of a required member as other APIs do. */
+  private static void misspelt(Session s, String operation, String member) {
+    String words = member.replaceFirst("_id$", "Id");
+    for (String name :
+        List.of(
+            words,
+            member.toUpperCase(Locale.ROOT),
+            member.replace("_", "-"),
+            member + " ",
+            member.equals("user_id") ? "email" : "organization_id")) {
+      if (!name.equals(member)) {
+        Call call = with(s, operation, "x", "0");
+        call.body(
+                call.body()
+                    .replace("\"" + member + "\":", "\"" + name + "\":")
+                    .replace(",\"x\":0", ""))
+            .rejected()
+            .invalid("pointer", "#/" + member);
+      }
+    }
   }
 
   private static List<String> members(String operation) {
@@ -222,13 +312,38 @@ public final class BodyFamily implements Family {
                     .invalid("pointer", "#/" + member));
       }
     }
+    Cases named = cases.says("A missing member and an unknown member are named");
     for (String operation : WRITES) {
-      view.add(
+      named.add(
           "unknown.%s.null".formatted(operation),
           s -> with(s, operation, "x", "null").rejected().invalid("pointer", "#/x"));
-      view.add(
+      named.add(
           "unknown.%s.object".formatted(operation),
           s -> with(s, operation, "x", "{\"y\":[]}").rejected().invalid("pointer", "#/x"));
+    }
+    for (String operation : WRITES) {
+      view.add(
+          "unknown.%s.usual-names".formatted(operation),
+          s -> {
+            for (String member : USUAL_NAMES) {
+              with(s, operation, member, "\"viewer\"").rejected().invalid("pointer", "#/" + member);
+            }
+          });
+      view.add(
+          "unknown.%s.values".formatted(operation),
+          s -> {
+            for (String value : List.of("1", "-0.5", "true", "false", "\"\"", "[]", "[null]")) {
+              with(s, operation, "x", value).rejected().invalid("pointer", "#/x");
+            }
+          });
+      view.add(
+          "unknown.%s.first".formatted(operation),
+          s -> {
+            Call call = with(s, operation, "x", "0");
+            call.body(call.body().replace(",\"x\":0", "").replace("{", "{\"x\":\"y\","))
+                .rejected()
+                .invalid("pointer", "#/x");
+          });
     }
     view.add(
         "unknown.updateUser.reason",
@@ -339,7 +454,7 @@ public final class BodyFamily implements Family {
           done(
               s,
               user,
-              "\r\n\t { \"role\" : \"viewer\" ,\n \"user_id\":\"U\", \"org_id\":\"ID\" }\n");
+              "\r\n\t {\r \"role\" : \"viewer\" ,\n \"user_id\":\"U\",\r\t\"org_id\":\"ID\" }\n");
         });
     view.add(
         "escapes",
@@ -406,6 +521,7 @@ public final class BodyFamily implements Family {
       case "utf-16le" -> body.getBytes(UTF_16LE);
       case "latin-1" -> body.replace("\"R\"", "\"\u00e4\"").getBytes(ISO_8859_1);
       case "overlong" -> body.replace("\"R\"", "\"\u00c0\u00af\"").getBytes(ISO_8859_1);
+      case "cut-letter" -> body.replace("\"R\"", "\"\u00c3\"").getBytes(ISO_8859_1);
       case "surrogate-bytes" ->
           body.replace("\"R\"", "\"\u00ed\u00a0\u0080\"").getBytes(ISO_8859_1);
       default -> body.getBytes(UTF_8);

@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Cases about media types of requests and responses. */
 public final class MediaFamily implements Family {
@@ -24,6 +25,8 @@ public final class MediaFamily implements Family {
 
   private static final Map<String, String> OTHER_MEDIA_TYPES =
       Table.of(
+          "empty", "",
+          "utf8", "application/json; charset=utf8",
           "no-slash", "json",
           "text", "text/plain",
           "text-json", "text/json",
@@ -49,6 +52,7 @@ public final class MediaFamily implements Family {
           "wildcards", "*/*;q=0,application/*;q=0.5",
           "problem-first", "application/problem+json, application/json;q=0.1",
           "problem-and-any", "application/problem+json, */*;q=0.1",
+          "spaces", "text/html , application/json ; q=0.5",
           "quoted-comma", "text/html;x=\"a, b\", application/json",
           "browser", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 
@@ -97,7 +101,7 @@ public final class MediaFamily implements Family {
             call.body("").rejected().problem("unsupported-media-type");
           });
     }
-    for (String coding : List.of("gzip", "identity", "x")) {
+    for (String coding : List.of("gzip", "identity", "br", "deflate", "x")) {
       other.add(
           "content-encoding." + coding,
           s ->
@@ -113,7 +117,11 @@ public final class MediaFamily implements Family {
     for (String type : List.of("text/plain", "application/json", ",;=")) {
       list.add(
           "list." + type.replaceAll("[^a-z]+", "_"),
-          s -> s.list().header("Content-Type", type).send().roster());
+          s -> {
+            Call call = s.list().header("Content-Type", type);
+            call.send().roster();
+            s.send(call.request().method("HEAD")).status(200);
+          });
     }
     accept(cases);
   }
@@ -152,13 +160,35 @@ public final class MediaFamily implements Family {
                 .header("Accept", "application/json")
                 .send()
                 .roster());
-    view.add("accept.empty", s -> s.list().header("Accept", "").send().roster());
+    view.add(
+        "accept.first-of-two-lines",
+        s ->
+            s.list()
+                .header("Accept", "application/json")
+                .header("Accept", "text/html")
+                .send()
+                .roster());
+    view.add(
+        "accept.other-headers",
+        s -> {
+          for (String header :
+              List.of("Accept-Charset: latin1", "Accept-Encoding: br", "Accept-Language: xx")) {
+            String[] words = header.split(": ", -1);
+            s.list().header(words[0], words[1]).send().roster();
+            s.add(s.newEmail()).header(words[0], words[1]).applied();
+          }
+        });
+    cases
+        .says("An empty `Accept` excludes nothing")
+        .add("accept.empty", s -> s.list().header("Accept", "").send().roster());
     NOT_ACCEPTED.forEach(
         (name, accept) ->
             view.add(
                 "not-accept." + name,
                 s -> {
-                  s.list().header("Accept", accept).send().problem("not-acceptable");
+                  Call list = s.list().header("Accept", accept);
+                  list.send().problem("not-acceptable");
+                  s.send(list.request().method("HEAD")).status(406);
                   s.writes()
                       .forEach(
                           write ->
@@ -205,6 +235,11 @@ public final class MediaFamily implements Family {
           "problem-for." + accept.replaceAll("[^a-z]+", "_"),
           s -> {
             s.list("limit=0").header("Accept", accept).send().problem("invalid-request");
+            String key = UUID.randomUUID().toString();
+            s.add(s.newEmail()).header("Idempotency-Key", key).send().done();
+            Call add = s.add(s.newEmail()).header("Accept", accept);
+            add.header("Idempotency-Key", key).send().problem("idempotency-key-reused");
+            add.header("If-Match", "\"x\"").send().problem("precondition-failed");
             s.remove(s.newEmail()).header("Accept", accept).send().problem("user-not-found");
             s.list().authorization("").header("Accept", accept).send().problem("invalid-token");
           });

@@ -140,6 +140,37 @@ public final class OrderFamily implements Family {
             call.as(Caller.ACTOR).send().problem("caller-inactive");
           }
         });
+    view.needs(Need.USERSMGMT)
+        .add(
+            "write.rights-before-rules",
+            s -> {
+              Map<Caller, String> slugs =
+                  Map.of(
+                      Caller.STRANGER, "organization-not-found",
+                      Caller.INACTIVE, "caller-inactive",
+                      Caller.VIEWER, "role-not-permitted",
+                      Caller.ADMIN, "step-up-required");
+              slugs.forEach(
+                  (caller, slug) -> {
+                    for (Call call :
+                        List.of(
+                            s.add(s.email(Caller.PLANNER)),
+                            s.add(s.main().owner()),
+                            s.update(s.newEmail(), "role", "viewer"),
+                            s.update(s.main().owner(), "role", "viewer"),
+                            s.remove(s.newEmail()),
+                            s.remove(s.main().owner()))) {
+                      call.on(s.organization(Slot.USERSMGMT)).as(caller).send().problem(slug);
+                    }
+                  });
+            });
+    view.add(
+        "write.precondition-before-present",
+        s ->
+            s.add(s.email(Caller.VIEWER))
+                .header("If-Match", "\"x\"")
+                .send()
+                .problem("precondition-failed"));
     view.add(
         "write.size-in-chunks",
         s -> {
@@ -230,7 +261,18 @@ public final class OrderFamily implements Family {
                     .on(s.organization(Slot.VIEW))
                     .header("If-None-Match", "*")
                     .send()
-                    .problem("step-up-required"));
+                    .problem("step-up-required"))
+        .add(
+            "head.mfa-before-precondition",
+            s ->
+                s.send(
+                        s.list()
+                            .as(Caller.VIEWER)
+                            .on(s.organization(Slot.VIEW))
+                            .header("If-None-Match", "*")
+                            .request()
+                            .method("HEAD"))
+                    .status(401));
     view.add(
         "unknown-path-needs-a-token",
         s -> s.send(Request.of("GET", "/v1/x")).problem("invalid-token"));
@@ -261,6 +303,7 @@ public final class OrderFamily implements Family {
         "size payload-too-large", call -> call.body(call.body() + " ".repeat(MAX_BODY_BYTES)));
     requests.put(
         "schema invalid-request", call -> call.body(call.body().replace("viewer", "boss")));
+    requests.put("query invalid-request", call -> call.query("action=x"));
     requests.put("second-factor step-up-required", call -> call.as(Caller.ADMIN));
     requests.forEach(
         (names, change) -> {
@@ -275,8 +318,37 @@ public final class OrderFamily implements Family {
                         .header("Idempotency-Key", UUID.randomUUID().toString());
                 call.send().done();
                 change.apply(call).send().problem(name[1]);
+                // Another request with the same key has the same first fault.
+                change
+                    .apply(call.body(call.body().replace("new-", "other-")))
+                    .send()
+                    .problem(name[1]);
               });
         });
+    cases.add("key-after-rights", s -> keyAfterRights(s));
+  }
+
+  /** Retries a write, and sends another with its key, after its caller has lost its rights. */
+  private static void keyAfterRights(Session s) {
+    String actor = s.email(Caller.ACTOR);
+    s.put(actor, "admin", "active");
+    Call call =
+        s.add(s.newEmail())
+            .as(Caller.ACTOR)
+            .header("Idempotency-Key", UUID.randomUUID().toString());
+    call.send().done();
+    Call other = call.members("user_id", s.newEmail(), "role", "viewer");
+    List<Call> changes =
+        List.of(
+            s.update(actor, "role", "planner"),
+            s.update(actor, "state", "inactive"),
+            s.remove(actor));
+    List<String> slugs = List.of("role-not-permitted", "caller-inactive", "organization-not-found");
+    for (int i = 0; i < changes.size(); i++) {
+      changes.get(i).send().done();
+      call.send().problem(slugs.get(i));
+      other.send().problem(slugs.get(i));
+    }
   }
 
   /** Returns a request that fails a check and all later checks, but no earlier check. */

@@ -11,6 +11,7 @@ import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
+import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.List;
@@ -77,7 +78,13 @@ public final class QueryFamily implements Family {
           "empty", "",
           "space", "active%20",
           "list", "active,inactive",
-          "null", "null");
+          "null", "null",
+          "true", "true",
+          "one", "1",
+          "any", "all",
+          "no-utf-8", "%FF",
+          "nul", "active%00",
+          "line-feed", "active%0A");
 
   private static final Map<String, String> INVALID_ROLES =
       Table.of(
@@ -86,7 +93,23 @@ public final class QueryFamily implements Family {
           "empty", "",
           "space", "%20viewer",
           "list", "viewer,admin",
-          "null", "null");
+          "null", "null",
+          "plural", "viewers",
+          "any", "all",
+          "star", "*",
+          "prefix", "view",
+          "no-utf-8", "%FF",
+          "line-feed", "viewer%0A");
+
+  private static final Map<String, String> INVALID_ADDRESSES =
+      Table.of(
+          "empty", "",
+          "no-at", "viewer",
+          "pattern", "%25@%25",
+          "nul", "viewer@conformance.example%00",
+          "line-feed", "viewer@conformance.example%0A",
+          "no-utf-8", "viewer%FF@conformance.example",
+          "long", "a".repeat(250) + "@conformance.example");
 
   private static final Map<String, String> INVALID_CURSORS =
       Table.of(
@@ -150,6 +173,7 @@ public final class QueryFamily implements Family {
     rejected(cases.says("The maximum number of users on one page"), "limit", INVALID_LIMITS);
     rejected(cases.says("Only users in this state"), "state", INVALID_STATES);
     rejected(cases.says("Only users with this role"), "role", INVALID_ROLES);
+    rejected(cases.says("Only the user with this address"), "user_id", INVALID_ADDRESSES);
     cases
         .says("The maximum number of users on one page")
         .add("limit.least", s -> s.list("limit=1").send().roster())
@@ -182,7 +206,7 @@ public final class QueryFamily implements Family {
     values.forEach(
         (name, value) ->
             cases.add(
-                parameter + "." + name,
+                parameter.replace('_', '-') + "." + name,
                 s -> s.list(parameter + "=" + value).send().invalid("parameter", parameter)));
   }
 
@@ -210,9 +234,13 @@ public final class QueryFamily implements Family {
 
   private static void action(Cases cases, Operation operation) {
     String[] wrong = {
-      "bogus", "", operation.action().toUpperCase(java.util.Locale.ROOT), operation.action() + "%20"
+      "bogus",
+      "",
+      operation.action().toUpperCase(java.util.Locale.ROOT),
+      operation.action() + "%20",
+      operation.path().replaceFirst(".*/", "")
     };
-    String[] names = {"other", "empty", "capitals", "space"};
+    String[] names = {"other", "empty", "capitals", "space", "last-segment"};
     for (int i = 0; i < wrong.length; i++) {
       String value = wrong[i];
       cases.add(
@@ -261,6 +289,9 @@ public final class QueryFamily implements Family {
         s ->
             get(s, "org_id=%1$s&org_%%69d=%1$s".formatted(s.main().id()))
                 .invalid("parameter", "org_id"));
+    view.add(
+        "twice.escaped-role",
+        s -> s.list("role=viewer&r%6Fle=viewer").send().invalid("parameter", "role"));
     for (String query : List.of("state=active&state=inactive", "state=active&state=")) {
       String name = query.endsWith("=") ? "empty" : "different";
       view.add("twice." + name, s -> s.list(query).send().invalid("parameter", "state"));
@@ -328,6 +359,10 @@ public final class QueryFamily implements Family {
             "STATE=x",
             "%FF=%FF",
             "&&",
+            "x=a=b",
+            "y=a?b",
+            "x=1%26limit%3D1",
+            "limit%5B%5D=1&state%5B%5D=active",
             "users=")) {
       view.add(
           "unknown.list." + query.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "_"),
@@ -359,9 +394,15 @@ public final class QueryFamily implements Family {
                       operation.id().equals("removeUser")
                           ? new String[] {"user_id", user}
                           : new String[] {"user_id", user, "role", "planner"})
-                  .query("org_id=0&limit=x&role=boss&x=1&x=2")
+                  .query("org_id=0&limit=x&role=billing&state=active&user_id=a@b.c&x=1&x=2")
                   .send()
                   .done();
+              if (operation.id().equals("removeUser")) {
+                s.requireNoUser(user);
+              } else {
+                boolean added = operation.id().equals("addUser");
+                s.requireUser(new User(user, "planner", added ? "inactive" : "active"));
+              }
             });
       }
     }

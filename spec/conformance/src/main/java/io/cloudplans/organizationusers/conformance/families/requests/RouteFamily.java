@@ -50,7 +50,10 @@ public final class RouteFamily implements Family {
           "extension", USERS + "list.json",
           "unknown", USERS + "rename",
           "document", "/v1/openapi.json",
-          "version-2", "/v1/v1/organizations/users/list");
+          "version-2", "/v1/v1/organizations/users/list",
+          "singular", "/v1/organization/users/list",
+          "escaped-dot", "/v1/%2e/organizations/users/list",
+          "folder-with-action", "/v1/organizations/users?action=users");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO");
@@ -68,7 +71,8 @@ public final class RouteFamily implements Family {
             paths.add(
                 "no-path." + name,
                 s -> {
-                  s.send(as(s, "GET", path + "?org_id=" + s.main().id()))
+                  String mark = path.contains("?") ? "&" : "?";
+                  s.send(as(s, "GET", path + mark + "org_id=" + s.main().id()))
                       .problem("route-not-found");
                   s.send(as(s, "POST", path)).problem("route-not-found");
                 }));
@@ -101,11 +105,24 @@ public final class RouteFamily implements Family {
         .says("Every other method, `OPTIONS` included")
         .add(
             "method-override",
-            s ->
+            s -> {
+              for (String header :
+                  List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
                 s.send(
                         as(s, "POST", USERS + "list?_method=GET&org_id=" + s.main().id())
-                            .with("X-HTTP-Method-Override", "GET"))
-                    .problem("method-not-allowed"))
+                            .with(header, "GET"))
+                    .problem("method-not-allowed");
+              }
+            })
+        .says("Paths are case-sensitive")
+        .add(
+            "path-override",
+            s -> {
+              String list = USERS + "list?org_id=" + s.main().id();
+              for (String header : List.of("X-Original-URL", "X-Rewrite-URL")) {
+                s.send(as(s, "GET", "/v1/nothing").with(header, list)).problem("route-not-found");
+              }
+            })
         .says("no other response has CORS headers")
         .add(
             "no-cors-elsewhere",
@@ -130,6 +147,7 @@ public final class RouteFamily implements Family {
         .add("request-id.echoed", s -> echoed(s, "abc-123_~!"))
         .add("request-id.one-character", s -> echoed(s, "x"))
         .add("request-id.128-characters", s -> echoed(s, "i".repeat(128)))
+        .add("request-id.both-cases", s -> echoed(s, "Aa-Zz"))
         .add("request-id.all-visible", s -> echoed(s, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
         .add("request-id.in-a-problem", s -> problemEcho(s))
         .add("request-id.in-every-problem", s -> everyProblemEcho(s))
@@ -142,10 +160,13 @@ public final class RouteFamily implements Family {
         .add("request-id.tab", s -> replaced(s, "a\tb"))
         .add(
             "request-id.new",
-            s ->
-                CaseFailure.unless(
-                    !id(s.list().send()).equals(id(s.list().send())),
-                    "each request must have a different id"));
+            s -> {
+              s.list().header("X-Request-Id", "before").send();
+              String first = id(s.list().send());
+              CaseFailure.unless(
+                  !first.equals("before") && !first.equals(id(s.list().send())),
+                  "each request must have a different id");
+            });
   }
 
   private static Request as(Session s, String method, String target) {
@@ -249,6 +270,9 @@ public final class RouteFamily implements Family {
             s.send(as(s, "GET", "/v1/x").with("X-Request-Id", "p1")))) {
       echo("p1", reply);
     }
+    String signs = "<p>&'\"/\\%~";
+    echo(signs, s.list("limit=0").header("X-Request-Id", signs).send());
+    echo(signs, s.remove(s.newEmail()).header("X-Request-Id", signs).send());
   }
 
   private static void everyProblemEcho(Session s) {

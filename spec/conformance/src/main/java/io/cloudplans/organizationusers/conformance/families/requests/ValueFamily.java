@@ -33,6 +33,12 @@ public final class ValueFamily implements Family {
           "N.a.b.c" + DOMAIN,
           "digits",
           "N@1.2",
+          "capitals",
+          "MiXed.N@CONFORMANCE.Example",
+          "hyphen-first",
+          "-N" + DOMAIN,
+          "digits-alone",
+          "0#" + DOMAIN,
           "short-labels",
           "N@a.b",
           "one-character",
@@ -125,6 +131,8 @@ public final class ValueFamily implements Family {
           "<a" + DOMAIN + ">",
           "comma",
           "a" + DOMAIN + ",b" + DOMAIN,
+          "comma-in-local-part",
+          "a,b" + DOMAIN,
           "not-ascii",
           "\u00e4" + DOMAIN,
           "idn-domain",
@@ -164,8 +172,12 @@ public final class ValueFamily implements Family {
           "500-with-combining", "e\u0301".repeat(250),
           "no-break-space", "a\u00a0b",
           "spaces-around", " a ",
+          "markup", "<b>1</b> & 'x'",
+          "backslash", "a\\b",
+          "separators", "a\u2028\u2029\u200b\u202eb",
           "all-kinds",
-              "Left: Gr\u00fc\u00dfe \"\\/ \ufeff\u00ad\u200b\ufffd\ue000 \u2028 \u202e \u0130\u0131\u212a \u4e16\u754c");
+              "Left: Gr\u00fc\u00dfe \"\\/ \ufeff\u00ad\u200b\ufffd\ue000 \u2028 \u202e"
+                  + " \u0130\u0131\u212a \u4e16\u754c");
 
   private static final Map<String, String> INVALID_REASONS =
       Table.of(
@@ -174,10 +186,12 @@ public final class ValueFamily implements Family {
           "501-code-points", "\ud83d\ude00".repeat(501),
           "501-with-combining", "e\u0301".repeat(250) + "e",
           "first-control", "a\u0001b",
+          "control-after-pairs", "\ud83d\ude00".repeat(300) + "\u0001",
           "last-c0-control", "a\u001fb",
           "first-c1-control", "a\u0080b",
           "nul", "a\0b",
           "line-feed", "a\nb",
+          "carriage-return", "a\rb",
           "tab", "a\tb",
           "escape", "a\u001bb",
           "delete", "a\u007fb",
@@ -231,8 +245,29 @@ public final class ValueFamily implements Family {
       id.add(
           "org-id.eighteen-digits." + operation, s -> unknown(s, operation, "999999999999999989"));
     }
-    words(cases.says("A role that a write can assign"), "role", "owner", "boss", "Viewer", "");
-    words(cases.says("An `inactive` user stays"), "state", "gone", "Active", "INACTIVE", "");
+    words(
+        cases.says("A role that a write can assign"),
+        "role",
+        "owner",
+        "boss",
+        "editor",
+        "member",
+        "Viewer",
+        "VIEWER",
+        "viewer ",
+        " viewer",
+        "");
+    words(
+        cases.says("An `inactive` user stays"),
+        "state",
+        "gone",
+        "enabled",
+        "Active",
+        "ACTIVE",
+        "INACTIVE",
+        "active ",
+        " active",
+        "");
     Cases reason = cases.says("The reason for the removal");
     REASONS.forEach(
         (name, value) -> reason.add("reason." + name, s -> removed(s, value).applied()));
@@ -241,8 +276,25 @@ public final class ValueFamily implements Family {
             reason.add(
                 "no-reason." + name,
                 s -> removed(s, value).rejected().invalid("pointer", "#/reason")));
+    for (String escape : List.of("\\ud83d\\ude00", "\\u00e9", "\\u2028", "\\/")) {
+      reason.add(
+          "reason.escaped-" + escape.replaceAll("[^a-f0-9]", ""),
+          s -> escaped(s, escape).applied());
+    }
+    for (String escape : List.of("\\u0000", "\\u001f", "\\u007f", "\\u0085", "\\u009f")) {
+      reason.add(
+          "no-reason.escaped-" + escape.substring(2),
+          s -> escaped(s, escape).rejected().invalid("pointer", "#/reason"));
+    }
     cases
         .says("It never repeats a rejected value")
+        .add(
+            "silent.owner",
+            s -> {
+              String owner = s.main().owner();
+              s.remove(owner).send().problem("owner-protected").notRepeating(owner);
+              s.add(owner).send().problem("user-already-exists").notRepeating(owner);
+            })
         .add("silent.user-id", s -> silent(s, "user_id"))
         .add("silent.role", s -> silent(s, "role"))
         .add("silent.org-id", s -> silent(s, "org_id"))
@@ -405,6 +457,11 @@ public final class ValueFamily implements Family {
         .notRepeating("Zq7Hidden");
   }
 
+  private static Call escaped(Session s, String escape) {
+    Call call = removed(s, "E");
+    return call.body(call.body().replace("\"E\"", "\"a" + escape + "b\""));
+  }
+
   private static Call removed(Session s, String reason) {
     return s.call("removeUser").members("user_id", s.newUser("viewer"), "reason", reason);
   }
@@ -413,7 +470,8 @@ public final class ValueFamily implements Family {
     for (String word : words) {
       for (String operation : List.of("addUser", "updateUser")) {
         cases.add(
-            "no-%s.%s.%s".formatted(member, operation, word.isEmpty() ? "_" : word),
+            "no-%s.%s.%s"
+                .formatted(member, operation, word.isEmpty() ? "_" : word.replace(' ', '_')),
             s ->
                 BodyFamily.with(s, operation, member, "\"" + word + "\"")
                     .rejected()
@@ -424,7 +482,7 @@ public final class ValueFamily implements Family {
 
   private static void address(Session s, String value) {
     String fresh = s.newEmail().replace(Caller.DOMAIN, "");
-    String user = value.replace("N", fresh);
+    String user = value.replace("N", fresh).replace("0#", "0" + fresh.replaceAll("[^0-9]", ""));
     if (value.length() > MAX_LENGTH / 2) {
       user = "x".repeat(MAX_LENGTH - user.length()) + user;
     }
@@ -437,10 +495,10 @@ public final class ValueFamily implements Family {
             .send()
             .roster()
             .emails()
-            .equals(List.of(address)),
+            .equals(List.of(address.toLowerCase(Locale.ROOT))),
         "the filter must find the added user");
     s.update(address, "role", "planner").send().done();
     s.remove(address).send().done();
-    s.requireNoUser(address);
+    s.requireNoUser(address.toLowerCase(Locale.ROOT));
   }
 }

@@ -75,6 +75,13 @@ public final class WireFamily implements Family {
             "chunk-size-with-sign", "+SIZE\r\nBODY\r\n",
             "negative-chunk-size", "-SIZE\r\nBODY\r\n");
     chunks.forEach((name, chunk) -> syntax.add(name, s -> requireMalformed(s, chunked(s, chunk))));
+    syntax.add(
+        "malformed-escape",
+        s -> {
+          for (String query : List.of("state=active%2", "state=%zzactive", "limit=%")) {
+            s.list(query).send().problem("invalid-request");
+          }
+        });
     Cases large = cases.says("A body has at most 65536 bytes");
     cases
         .says("The URI has more than 16384 bytes")

@@ -16,6 +16,7 @@ import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Cases about permissions; the matrix is the contract's {@code x-authorization}. */
 public final class AuthorizationFamily implements Family {
@@ -57,6 +58,10 @@ public final class AuthorizationFamily implements Family {
           .add(operation.id() + ".same-404", s -> sameNotFound(s, operation));
     }
     rightsThatEnd(cases);
+    cases
+        .says("The classes of operation for which")
+        .needs(Need.VIEW)
+        .add("listUsers.mfa-for-each-list", AuthorizationFamily::secondFactorForEachList);
     cases
         .says("An organization that does not exist and an organization")
         .needs(Need.VIEW)
@@ -135,6 +140,22 @@ public final class AuthorizationFamily implements Family {
     }
   }
 
+  private static void secondFactorForEachList(Session s) {
+    for (Caller caller : ROLES) {
+      Call list = s.list().as(caller).on(s.organization(Slot.VIEW));
+      for (String query : List.of("limit=1", "state=active", "role=owner", "user_id=a@b.c")) {
+        list.query(query).send().problem("step-up-required");
+      }
+      CaseFailure.unless(
+          s.send(list.request().method("HEAD"))
+              .status(401)
+              .header("WWW-Authenticate")
+              .orElse("")
+              .contains("insufficient_user_authentication"),
+          "WWW-Authenticate must be as for GET");
+    }
+  }
+
   private static Call on(Session s, Operation operation, Slot slot) {
     Organization organization = s.organization(slot);
     String user = s.newEmail();
@@ -180,8 +201,14 @@ public final class AuthorizationFamily implements Family {
             "rights-end-with-removal",
             s -> {
               actor(s, "admin");
+              Call list = s.list("limit=1").as(Caller.ACTOR);
+              String next = cursor(list);
               s.remove(s.email(Caller.ACTOR)).send().done();
               denied(s, "organization-not-found", "organization-not-found");
+              list.send().problem("organization-not-found");
+              list.query("limit=1&cursor=" + next).send().problem("organization-not-found");
+              list.header("If-None-Match", "*").send().problem("organization-not-found");
+              s.send(list.request().method("HEAD")).status(404);
             });
     view.add(
         "rights-end-with-demotion",
@@ -288,6 +315,46 @@ public final class AuthorizationFamily implements Family {
           }
           s.requireUser(new User(user, "viewer", "active"));
         });
+    view.add(
+        "no-role-for-any-user",
+        s -> {
+          for (Caller caller : OTHERS) {
+            for (Caller other :
+                List.of(
+                    Caller.ADMIN, Caller.BILLING, Caller.PLANNER, Caller.VIEWER, Caller.INACTIVE)) {
+              for (String state : List.of("active", "inactive")) {
+                s.update(s.email(other), "state", state)
+                    .as(caller)
+                    .send()
+                    .problem("role-not-permitted");
+              }
+              s.remove(s.email(other)).as(caller).rejected().problem("role-not-permitted");
+            }
+            s.add(s.newEmail())
+                .as(caller)
+                .header("If-Match", "*")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .rejected()
+                .problem("role-not-permitted");
+          }
+        });
+    cases
+        .says("An organization that does not exist and an organization")
+        .add(
+            "stranger-lists-nothing",
+            s -> {
+              Call list = s.list().as(Caller.STRANGER);
+              for (String query :
+                  List.of(
+                      "limit=1",
+                      "state=active",
+                      "role=owner",
+                      "user_id=" + s.email(Caller.STRANGER))) {
+                list.query(query).send().problem("organization-not-found");
+              }
+              list.header("If-None-Match", "*").send().problem("organization-not-found");
+              s.send(list.request().method("HEAD")).status(404);
+            });
     view.add("list-for-every-role", AuthorizationFamily::sameLists);
     cases
         .says("An `inactive` user stays on the roster")
@@ -309,6 +376,7 @@ public final class AuthorizationFamily implements Family {
             for (Call call :
                 List.of(
                     s.update(user, "role", "admin"),
+                    s.update(user, "role", caller.configName()),
                     s.update(user, "state", "active"),
                     s.update(user, "state", "inactive"),
                     s.remove(user))) {
@@ -318,11 +386,45 @@ public final class AuthorizationFamily implements Family {
         });
     view.add(
         "inactive-activates-itself",
-        s ->
-            s.update(s.email(Caller.INACTIVE), "state", "active")
-                .as(Caller.INACTIVE)
-                .rejected()
-                .problem("caller-inactive"));
+        s -> {
+          String user = s.email(Caller.INACTIVE);
+          for (Call call :
+              List.of(
+                  s.update(user, "state", "active"),
+                  s.update(user, "role", "admin"),
+                  s.remove(user))) {
+            call.as(Caller.INACTIVE).rejected().problem("caller-inactive");
+          }
+          s.add(s.newEmail())
+              .as(Caller.INACTIVE)
+              .header("If-Match", "*")
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .rejected()
+              .problem("caller-inactive");
+        });
+    cases
+        .says("An `inactive` user stays on the roster")
+        .add(
+            "inactive-in-every-role",
+            s -> {
+              String actor = s.email(Caller.ACTOR);
+              s.put(actor, "viewer", "inactive");
+              for (String role : List.of("viewer", "planner", "billing", "admin")) {
+                s.update(actor, "role", role).send().done();
+                denied(s, "caller-inactive", "caller-inactive");
+                s.list("limit=1").as(Caller.ACTOR).send().problem("caller-inactive");
+                s.remove(actor).as(Caller.ACTOR).rejected().problem("caller-inactive");
+              }
+            });
+    view.add("changes-of-every-user", AuthorizationFamily::changesOfEveryUser);
+    view.needs(Need.FOREIGN)
+        .add(
+            "owner-of-another-organization",
+            s -> {
+              s.put(s.email(Caller.FOREIGNER), "viewer", "active");
+              s.list().as(Caller.FOREIGNER).send().roster();
+              s.add(s.newEmail()).as(Caller.FOREIGNER).rejected().problem("role-not-permitted");
+            });
     Cases admins = cases.says("An admin may change or remove another admin");
     admins.add(
         "admin-changes-admin",
@@ -388,25 +490,61 @@ public final class AuthorizationFamily implements Family {
 
   /** Checks that filters and pages are the same for every role. */
   private static void sameLists(Session s) {
-    String next =
-        s.list("limit=2").send().header("Link").orElse("").replaceAll(".*cursor=([\\w-]+).*", "$1");
+    String next = cursor(s.list("limit=2"));
     for (String query :
         List.of(
             "state=inactive",
             "state=active&role=admin",
             "role=admin",
+            "role=owner",
             "user_id=" + s.email(Caller.INACTIVE),
             "limit=2",
             "limit=2&cursor=" + next)) {
       Roster expected = s.list(query).send().roster();
       for (Caller caller : ROLES) {
         CaseFailure.unless(
-            s.list(query).as(caller).send().roster().equals(expected),
+            s.list(query).as(caller).send().roster().equals(expected)
+                && s.list(query).withMfa(caller).send().roster().equals(expected),
             "the list with %s must be the same for %s as for the owner",
             query,
             caller.configName());
       }
     }
+  }
+
+  /** Changes and removes a user of each role and state, as the owner and as an admin. */
+  private static void changesOfEveryUser(Session s) {
+    List<String> roles = List.of("admin", "billing", "planner", "viewer");
+    for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
+      for (String role : roles) {
+        String user = s.newEmail();
+        s.call("addUser").members("user_id", user, "role", role).as(caller).send().done();
+        s.requireUser(new User(user, role, "inactive"));
+      }
+      for (int i = 0; i < 2 * roles.size(); i++) {
+        String role = roles.get(i / 2);
+        String next = roles.get((i / 2 + 1 + i % 2) % roles.size());
+        String state = i % 2 == 0 ? "active" : "inactive";
+        String other = i % 2 == 0 ? "inactive" : "active";
+        String user = s.newEmail();
+        s.call("addUser")
+            .members("user_id", user, "role", role, "state", state)
+            .as(caller)
+            .send()
+            .done();
+        s.requireUser(new User(user, role, state));
+        s.update(user, "role", next).as(caller).send().done();
+        s.requireUser(new User(user, next, state));
+        s.update(user, "role", role, "state", other).as(caller).send().done();
+        s.update(user, "state", state).as(caller).send().done();
+        s.requireUser(new User(user, role, state));
+        s.remove(user).as(caller).applied();
+      }
+    }
+  }
+
+  private static String cursor(Call list) {
+    return list.send().header("Link").orElse("").replaceAll(".*cursor=([\\w-]+).*", "$1");
   }
 
   /** Adds the actor to the roster, and checks that it has its rights. */

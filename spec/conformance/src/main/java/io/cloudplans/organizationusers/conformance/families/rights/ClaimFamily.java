@@ -32,13 +32,14 @@ public final class ClaimFamily implements Family {
           "no-expiry", "exp:",
           "no-email", "email:",
           "other-issuer", "iss:\"https://issuer.example\"",
-          "issuer-array", "iss:[\"ISS\"]",
           "issuer-with-slash", "iss:\"ISS/\"",
           "issuer-in-capitals", "iss:\"SSI\"",
           "audience-prefix", "aud:\"PART\"",
           "audience-longer", "aud:\"AUDx\"",
-          "subject-number", "sub:7",
-          "id-number", "jti:7",
+          "audience-with-slash", "aud:\"AUD/\"",
+          "audience-empty", "aud:\"\"",
+          "no-email-but-other-names",
+              "email: upn:\"OWNER\" preferred_username:\"OWNER\" sub:\"OWNER\"",
           "other-audience", "aud:\"other\"",
           "audience-in-capitals", "aud:\"CAPS\"",
           "no-audience-in-array", "aud:[]",
@@ -48,6 +49,14 @@ public final class ClaimFamily implements Family {
           "lives-a-second-too-long", "iat:NOW-10 exp:NOW+1791",
           "lives-a-day", "exp:NOW+86400",
           "lived-too-long", "iat:NOW-1800 exp:NOW+120",
+          "lives-31-minutes-from-its-issue", "iat:NOW-600 nbf:NOW-0 exp:NOW+1260");
+
+  /** Claims of another type, and claims that the contract rejects. */
+  private static final Map<String, String> REJECTED_CLAIMS =
+      Table.of(
+          "issuer-array", "iss:[\"ISS\"]",
+          "subject-number", "sub:7",
+          "id-number", "jti:7",
           "expiry-text", "exp:\"soon\"",
           "expiry-digits", "exp:\"NOW+600\"",
           "audience-null", "aud:null",
@@ -67,7 +76,12 @@ public final class ClaimFamily implements Family {
           "expiry-null", "exp:null",
           "expiry-beyond-long", "exp:99999999999999999999",
           "expiry-huge", "exp:1e300",
+          "issued-in-an-hour", "iat:NOW+3600 exp:NOW+4200",
+          "issued-after-its-start", "nbf:NOW-10 iat:NOW+180 exp:NOW+600",
           "issued-in-the-future", "iat:NOW+180 exp:NOW+600",
+          "issue-time-negative", "iat:-1",
+          "email-verified-number", "email_verified:0",
+          "email-verified-null", "email_verified:null",
           "issue-time-text", "iat:\"now\"",
           "not-yet", "nbf:NOW+180",
           "not-before-text", "nbf:\"now\"",
@@ -85,6 +99,9 @@ public final class ClaimFamily implements Family {
           "audience-array", "aud:[\"other\",\"AUD\"]",
           "30-minutes", "iat:NOW-10 exp:NOW+1790",
           "fraction-of-a-second", "exp:NOW+600.5",
+          "fractions", "iat:NOW-5.5 nbf:NOW-5.25",
+          "no-methods", "amr:[]",
+          "large", "x:\"" + "x".repeat(3_000) + "\"",
           "not-before-past", "nbf:NOW-10",
           "email-verified", "email_verified:true",
           "other-claims", "role:\"viewer\" scope:\"none\" sub:\"x\"");
@@ -94,10 +111,16 @@ public final class ClaimFamily implements Family {
       Table.of(
           "unknown-critical", "\"crit\":[\"x\"],\"x\":1",
           "critical-null", "\"crit\":null",
+          "critical-empty", "\"crit\":[]",
           "critical-text", "\"crit\":\"x\"",
           "type-twice", "\"typ\":\"at+jwt\",\"typ\":\"at+jwt\"",
           "type-in-array", "\"typ\":[\"at+jwt\"]",
           "key-id-number", "\"kid\":7",
+          "key-text", "\"jwk\":\"x\"",
+          "key-set-number", "\"jku\":7",
+          "thumbprint-number", "\"x5t\":7",
+          "chain-text", "\"x5c\":\"x\"",
+          "content-type-number", "\"cty\":7",
           "type-null", "\"typ\":null",
           "type-number", "\"typ\":7",
           "type-of-an-id-token", "\"typ\":\"id+jwt\"",
@@ -117,21 +140,16 @@ public final class ClaimFamily implements Family {
   public void define(Cases cases, Contract contract) {
     Cases view = cases.says("A JWT (RFC 7519) from a portal login").needs(Need.KEY);
     Cases required = cases.says("the caller's e-mail address are required").needs(Need.KEY);
+    Cases rejected = cases.says("It rejects a registered claim").needs(Need.KEY);
+    Cases types = cases.says("A `typ` is").needs(Need.KEY);
     INVALID_CLAIMS.forEach(
-        (name, changes) ->
-            (name.startsWith("no-") ? required : view)
-                .add(
-                    "bad." + name,
-                    s -> {
-                      String token = signed(s, claims(s, changes));
-                      TokenFamily.unauthorized(list(s, token), true);
-                      TokenFamily.unauthorized(s.add(s.newEmail()).token(token).send(), true);
-                    }));
+        (name, changes) -> bad(name.startsWith("no-") ? required : view, name, changes));
+    REJECTED_CLAIMS.forEach((name, changes) -> bad(rejected, name, changes));
     VALID_CLAIMS.forEach(
         (name, changes) ->
             view.add("good." + name, s -> list(s, signed(s, claims(s, changes))).roster()));
     for (String more : List.of("email", "exp", "iat", "aud", "iss", "x", "amr")) {
-      view.add(
+      rejected.add(
           "bad.twice-" + more,
           s -> {
             String claims = claims(s, "x:1 amr:[\"pwd\"]");
@@ -147,20 +165,21 @@ public final class ClaimFamily implements Family {
                 s -> TokenFamily.unauthorized(list(s, signed(s, claims)), true)));
     INVALID_HEADERS.forEach(
         (name, more) ->
-            view.add(
-                "bad-header." + name,
-                s -> {
-                  String header = header(s, more.replace("ALG", s.key().algorithm()));
-                  TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
-                }));
-    view.add(
+            (name.contains("-of-") ? types : name.startsWith("unknown") ? view : rejected)
+                .add(
+                    "bad-header." + name,
+                    s -> {
+                      String header = header(s, more.replace("ALG", s.key().algorithm()));
+                      TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
+                    }));
+    types.add(
         "good-header.no-type",
         s -> {
           ObjectNode header = s.key().header();
           header.remove("typ");
           list(s, s.key().sign(header.toString(), claims(s, ""))).roster();
         });
-    view.add(
+    types.add(
         "good-header.type-jwt",
         s ->
             list(s, s.key().sign(s.key().header().put("typ", "JWT").toString(), claims(s, "")))
@@ -170,6 +189,17 @@ public final class ClaimFamily implements Family {
         .says("The caller is the e-mail address in the token")
         .needs(Need.KEY)
         .add(
+            "email-in-capitals",
+            s -> {
+              String[] email = s.email(Caller.OWNER).split("@", -1);
+              for (String other :
+                  List.of(
+                      email[0].toUpperCase(Locale.ROOT) + "@" + email[1],
+                      email[0] + "@" + email[1].toUpperCase(Locale.ROOT))) {
+                list(s, s.key().token(other, false)).roster();
+              }
+            })
+        .add(
             "role-is-not-taken-from-the-token",
             s -> {
               ObjectNode claims = s.key().claims(s.email(Caller.VIEWER));
@@ -177,6 +207,16 @@ public final class ClaimFamily implements Family {
               String token = s.key().sign(s.key().header().toString(), claims.toString());
               s.add(s.newEmail()).token(token).send().problem("role-not-permitted");
             });
+  }
+
+  private static void bad(Cases cases, String name, String changes) {
+    cases.add(
+        "bad." + name,
+        s -> {
+          String token = signed(s, claims(s, changes));
+          TokenFamily.unauthorized(list(s, token), true);
+          TokenFamily.unauthorized(s.add(s.newEmail()).token(token).send(), true);
+        });
   }
 
   private static void signatures(Cases view) {
@@ -232,6 +272,13 @@ public final class ClaimFamily implements Family {
               TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
             }
           }
+        });
+    view.add(
+        "algorithm-in-lower-case",
+        s -> {
+          String other = s.key().algorithm().toLowerCase(Locale.ROOT);
+          String header = s.key().header().put("alg", other).toString();
+          TokenFamily.unauthorized(list(s, s.key().sign(header, claims(s, ""))), true);
         });
     view.add(
         "unknown-key-id",

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.conformance.families.rights;
 
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
+import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
@@ -38,6 +39,22 @@ public final class OwnerFamily implements Family {
           s ->
               requireProtected(
                   s, caller, s.update(s.main().owner(), "role", "viewer", "state", "active")));
+      view.add(
+          "each-role-and-state" + suffix,
+          s -> {
+            for (String role : List.of("admin", "billing", "planner", "viewer")) {
+              for (String state : List.of("active", "inactive")) {
+                s.update(s.main().owner(), "role", role, "state", state)
+                    .as(caller)
+                    .rejected()
+                    .problem("owner-protected");
+              }
+              s.update(s.main().owner(), "role", role)
+                  .as(caller)
+                  .rejected()
+                  .problem("owner-protected");
+            }
+          });
       Cases any = cases.says("No operation of this API adds, changes");
       any.add(
           "capitals" + suffix,
@@ -73,6 +90,17 @@ public final class OwnerFamily implements Family {
                   owners.equals(List.of(new User(s.main().owner(), "owner", "active"))),
                   "the organization must have one active owner, but has %s",
                   owners);
+            });
+    cases
+        .says("No operation of this API adds, changes")
+        .needs(Need.FOREIGN)
+        .add(
+            "owner-of-another-organization",
+            s -> {
+              String user = s.email(Caller.FOREIGNER);
+              s.put(user, "viewer", "active");
+              s.update(user, "role", "admin").applied();
+              s.remove(user).applied();
             });
     cases
         .says("A role that a write can assign")

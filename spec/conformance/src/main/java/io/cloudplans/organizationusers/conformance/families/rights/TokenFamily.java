@@ -35,6 +35,8 @@ public final class TokenFamily implements Family {
           "word-after", "Bearer T x",
           "two-in-one", "Bearer T, Bearer T",
           "quoted", "Bearer \"T\"",
+          "padded", "Bearer T=",
+          "scheme-in-lower-case", "bearer x.y.z",
           "no-jwt", "Bearer x",
           "two-parts", "Bearer x.y",
           "dots", "Bearer ...",
@@ -68,7 +70,24 @@ public final class TokenFamily implements Family {
         s -> unauthorized(s.list().authorization("").header("Authorization", "").send(), false));
     INVALID_TOKENS.forEach(
         (name, value) -> view.add("bad." + name, s -> unauthorized(sent(s, value), true)));
+    view.add(
+        "bad.scheme-alone",
+        s -> {
+          for (String value : List.of("Bearer", "Bearer: T", "Bearer,T")) {
+            sent(s, value).problem("invalid-token");
+          }
+        });
     Cases alone = cases.says("The server reads the token only from");
+    alone.add(
+        "two-headers.basic-first",
+        s ->
+            unauthorized(
+                s.list()
+                    .authorization("")
+                    .header("Authorization", "Basic eDp5")
+                    .header("Authorization", filled(s, "Bearer T"))
+                    .send(),
+                true));
     for (String second : List.of("Bearer T", "Basic eDp5")) {
       alone.add(
           "two-headers." + second.replaceAll(" .*", "").toLowerCase(java.util.Locale.ROOT),
@@ -89,6 +108,9 @@ public final class TokenFamily implements Family {
           unauthorized(
               s.add(s.newEmail()).query("access_token=" + token).authorization("").rejected(),
               false);
+          for (String name : List.of("token", "jwt", "bearer_token", "authorization")) {
+            unauthorized(s.list(name + "=" + token).authorization("").send(), false);
+          }
           s.list("access_token=x").send().roster();
         });
     alone.add(
@@ -149,7 +171,8 @@ public final class TokenFamily implements Family {
             CaseFailure.unless(
                 head.header("WWW-Authenticate")
                     .orElse("")
-                    .matches(value.isEmpty() ? "(?i)Bearer" : "(?i)Bearer .*invalid_token.*"),
+                    .matches(
+                        value.isEmpty() ? "(?i)Bearer" : "(?i)(.*, *)?Bearer .*invalid_token.*"),
                 "WWW-Authenticate must be as for GET, but is %s",
                 head.header("WWW-Authenticate").orElse("missing"));
           }
@@ -206,7 +229,7 @@ public final class TokenFamily implements Family {
     String challenge = reply.header("WWW-Authenticate").orElse("");
     CaseFailure.unless(
         token
-            ? challenge.matches("(?i)Bearer .*error=\"?invalid_token\"?.*")
+            ? challenge.matches("(?i)(.*, *)?Bearer .*error=\"?invalid_token\"?.*")
             : challenge.equalsIgnoreCase("Bearer"),
         "WWW-Authenticate must be %s, but is %s",
         token ? "Bearer error=\"invalid_token\"" : "Bearer alone",

@@ -10,7 +10,9 @@ import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Cases about {@code If-Match} and {@code If-None-Match}. In the tables {@code ID} stands for the
@@ -28,6 +30,8 @@ public final class ConditionFamily implements Family {
           "any", "*",
           "last-of-two", "\"a\", " + TAG,
           "first-of-two", TAG + ", \"a\"",
+          "after-a-weak-one", "W/\"a\", " + TAG,
+          "after-a-backslash", "\"a\\\", " + TAG,
           "weak-list", "\"x,y\",W/\"ID-OLD\" ,\t" + TAG,
           "empty-elements", ", ," + TAG + ", ,");
 
@@ -129,8 +133,10 @@ public final class ConditionFamily implements Family {
         "none-match.for-every-role",
         s -> {
           for (Caller caller : Caller.ASSIGNABLE) {
-            list(s, TAG).as(caller).send().notModified();
-            list(s, TAG).withMfa(caller).send().notModified();
+            for (String tags : List.of(TAG, "*")) {
+              list(s, tags).as(caller).send().notModified();
+              list(s, tags).withMfa(caller).send().notModified();
+            }
           }
         });
     none.add(
@@ -186,6 +192,27 @@ public final class ConditionFamily implements Family {
                             .header("If-Match", filled(s, TAG))
                             .applied()));
     cases.add(
+        "match.first-of-two-lines",
+        s ->
+            writes(s)
+                .forEach(
+                    call ->
+                        call.header("If-Match", filled(s, TAG))
+                            .header("If-Match", "\"a\"")
+                            .applied()));
+    otherwise.add(
+        "match-not.with-a-key",
+        s -> {
+          String tag = filled(s, "\"ID-OLD\"");
+          for (Call call : s.writes()) {
+            call.header("If-Match", tag)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .rejected()
+                .problem("precondition-failed");
+          }
+        });
+    cases.add("dates-are-no-condition", ConditionFamily::dates);
+    cases.add(
         "match.hundred-tags",
         s ->
             writes(s)
@@ -221,6 +248,17 @@ public final class ConditionFamily implements Family {
         s.add(s.newEmail()),
         s.update(s.newUser("viewer"), "role", "billing"),
         s.remove(s.newUser("viewer")));
+  }
+
+  /** Without a date of modification, conditions with dates are ignored (RFC 9110, section 13.1). */
+  private static void dates(Session s) {
+    if (s.list().send().header("Last-Modified").isPresent()) {
+      return;
+    }
+    s.list().header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT").send().roster();
+    for (Call call : writes(s)) {
+      call.header("If-Unmodified-Since", "Mon, 01 Jan 2001 00:00:00 GMT").applied();
+    }
   }
 
   private static void rejected(Session s, Caller caller, String tags) {
@@ -261,6 +299,17 @@ public final class ConditionFamily implements Family {
               String tags = "\"a\",".repeat(100) + filled(s, TAG);
               s.add(s.newEmail()).header("If-Match", tags).rejected().invalid("header", "If-Match");
             });
+    for (String header : List.of("If-Match", "If-None-Match")) {
+      cases
+          .says("entity tags from earlier responses")
+          .add(
+              "no-tags.in-two-lines." + header.toLowerCase(Locale.ROOT),
+              s -> {
+                String tags = "\"a\",".repeat(50) + "\"a\"";
+                Call call = header.equals("If-Match") ? s.add(s.newEmail()) : s.list();
+                call.header(header, tags).header(header, tags).send().invalid("header", header);
+              });
+    }
     cases
         .says("Returns 304 without a body")
         .add(

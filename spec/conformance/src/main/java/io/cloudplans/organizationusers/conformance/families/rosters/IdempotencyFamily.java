@@ -49,6 +49,7 @@ public final class IdempotencyFamily implements Family {
           "backslash", "a\\b",
           "at-sign", "a@b",
           "two-quoted", "\"a\"\"b\"",
+          "two-in-one-line", "\"a\", \"b\"",
           "space-in-quotes", "\" a\"",
           "not-ascii", "k\u00e9");
 
@@ -98,6 +99,13 @@ public final class IdempotencyFamily implements Family {
                 .header(KEY, key())
                 .rejected()
                 .invalid("header", KEY));
+    syntax.add(
+        "no-key-of-a-list",
+        s -> {
+          for (String key : List.of("k", "a b")) {
+            s.list().header(KEY, key).send().roster();
+          }
+        });
     Cases quotes = cases.says("the quotes are not part of the key");
     quotes.add(
         "quotes-are-no-part",
@@ -174,7 +182,8 @@ public final class IdempotencyFamily implements Family {
                 "X-Request-Id must be that of the request");
           }
         });
-    cases.add(
+    Cases same = family.says("Requests are the same if");
+    same.add(
         "with-a-stale-precondition",
         s -> {
           String tag = s.list().send().tag();
@@ -197,7 +206,7 @@ public final class IdempotencyFamily implements Family {
         "older-keys",
         s -> {
           List<Call> calls =
-              IntStream.range(0, 5).mapToObj(i -> s.add(s.newEmail()).header(KEY, key())).toList();
+              IntStream.range(0, 12).mapToObj(i -> s.add(s.newEmail()).header(KEY, key())).toList();
           List<Long> versions = calls.stream().map(call -> call.send().done().version()).toList();
           for (int retry = 0; retry < 4; retry++) {
             for (int i = 0; i < calls.size(); i++) {
@@ -205,7 +214,7 @@ public final class IdempotencyFamily implements Family {
             }
           }
         });
-    cases.add(
+    same.add(
         "same-meaning",
         s -> {
           String key = key();

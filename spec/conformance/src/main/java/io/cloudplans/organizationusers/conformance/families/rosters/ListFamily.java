@@ -101,7 +101,29 @@ public final class ListFamily implements Family {
               s,
               viewer + "&state=active&role=viewer",
               user -> user.email().equals(s.email(Caller.VIEWER)));
+          filtered(s, viewer + "&state=active&role=admin", user -> false);
+          filtered(s, viewer + "&state=inactive&role=viewer", user -> false);
+          CaseFailure.unless(
+              s.list("limit=5&" + viewer)
+                  .send()
+                  .roster()
+                  .emails()
+                  .equals(List.of(s.email(Caller.VIEWER))),
+              "a page by address must have the user alone");
         });
+    byAddress.add(
+        "user-id.each-caller",
+        s -> {
+          for (Caller caller : Caller.ASSIGNABLE) {
+            CaseFailure.unless(
+                s.list().as(caller).send().roster().user(s.email(caller)).isPresent(),
+                "the list must have the caller");
+          }
+        });
+    cases
+        .says("`state`, `role` and `user_id` filter")
+        .needs(Need.SECOND)
+        .add("crowd", ListFamily::crowd);
     cases
         .says("The classes of operation for which")
         .needs(Need.OTHERS)
@@ -139,6 +161,41 @@ public final class ListFamily implements Family {
   }
 
   /** Checks each filter after each write of one user. */
+  /** Compares each filtered list of many users with the whole list. */
+  private static void crowd(Session s) {
+    Organization crowd = s.crowd();
+    List<User> all = s.list().on(crowd).send().roster().users();
+    int expected = s.setup().profile().users() + 2;
+    CaseFailure.unless(
+        all.size() == expected, "the list must have %s users, but has %s", expected, all.size());
+    for (String role : ROLES) {
+      for (String state : STATES) {
+        CaseFailure.unless(
+            s.list("role=" + role, "state=" + state)
+                .on(crowd)
+                .send()
+                .roster()
+                .users()
+                .equals(
+                    all.stream()
+                        .filter(u -> u.role().equals(role) && u.state().equals(state))
+                        .toList()),
+            "the list with role=%s and state=%s must have exactly these users",
+            role,
+            state);
+      }
+      CaseFailure.unless(
+          s.list("role=" + role)
+              .on(crowd)
+              .send()
+              .roster()
+              .users()
+              .equals(all.stream().filter(user -> user.role().equals(role)).toList()),
+          "the list with role=%s must have exactly these users",
+          role);
+    }
+  }
+
   private static void followed(Session s) {
     String user = s.newEmail();
     List<Call> writes =
@@ -169,7 +226,7 @@ public final class ListFamily implements Family {
     String fresh = s.newEmail();
     List<String> expected = new ArrayList<>();
     for (String local :
-        "!,#,$,%,&,',*,+,-,.a,/,0,9,=,?,^,_,`,a,ab,a-b,a_b,a.b,b,z,{,|,},~,A1".split(",", -1)) {
+        "!,#,$,%,&,',*,+,-,.a,/,0,9,10,=,?,^,_,`,a,ab,a-b,a_b,a.b,b,z,{,|,},~,A1".split(",", -1)) {
       String email = "o%s.%s".formatted(local, fresh);
       expected.add(email.toLowerCase(Locale.ROOT));
       s.add(email).send().done();

@@ -2,10 +2,10 @@ package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,15 +31,18 @@ record NextLink(String reference, String path) {
     if (header.isEmpty()) {
       return Optional.empty();
     }
-    Matcher links = LINK.matcher(header.get());
-    while (links.find()) {
-      if (NEXT.matcher(links.group(2)).find()) {
-        NextLink next = new NextLink(links.group(1), page.request().path());
-        next.query();
-        return Optional.of(next);
-      }
-    }
-    throw new CaseFailure("Link must be <…>; rel=\"next\", and is " + header.get());
+    List<String> references =
+        LINK.matcher(header.get())
+            .results()
+            .filter(link -> NEXT.matcher(link.group(2)).find())
+            .map(link -> link.group(1))
+            .distinct()
+            .toList();
+    CaseFailure.unless(
+        references.size() == 1, "Link must have one <…>; rel=\"next\", and is %s", header.get());
+    NextLink next = new NextLink(references.get(0), page.request().path());
+    next.query();
+    return Optional.of(next);
   }
 
   /** Returns a page's link; fails if it has none. */
@@ -56,10 +59,9 @@ record NextLink(String reference, String path) {
         !reference.matches("([A-Za-z][A-Za-z0-9+.-]*:|/).*"),
         "the Link must be relative to the requested URL, but is <%s>",
         reference);
-    String file = path.substring(path.lastIndexOf('/') + 1);
     String target = reference.substring(0, mark);
     CaseFailure.unless(
-        target.isEmpty() || target.equals(file) || target.equals("./" + file),
+        target.isEmpty() || URI.create(path).resolve(target).getPath().equals(path),
         "the Link must lead to the requested list, but is <%s>",
         reference);
     String query = reference.substring(mark + 1);

@@ -16,6 +16,7 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ import java.util.function.UnaryOperator;
 /** Cases about pages, links and cursors, with and without concurrent changes. */
 public final class PagingFamily implements Family {
   private static final int MAX_PAGES = 20_000;
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
   private static final Map<String, UnaryOperator<String>> INVALID_CURSORS =
       new TreeMap<>(
@@ -34,6 +37,7 @@ public final class PagingFamily implements Family {
               "letter-more", cursor -> cursor + "A",
               "half", cursor -> cursor.substring(0, cursor.length() / 2),
               "first-letter-changed", cursor -> changed(cursor, 0),
+              "case-changed", PagingFamily::otherCase,
               "letter-within-changed", cursor -> changed(cursor, cursor.length() / 2),
               "other-letters", cursor -> "A".repeat(cursor.length()),
               "twice", cursor -> cursor + cursor,
@@ -61,6 +65,11 @@ public final class PagingFamily implements Family {
       crowd.add("crowd-by-" + limit, s -> walked(s, s.crowd(), "limit=" + limit));
     }
     crowd.add("crowd-filtered", s -> walked(s, s.crowd(), "role=billing&state=active&limit=10"));
+    for (String filter : List.of("state=inactive", "role=planner", "role=admin&state=inactive")) {
+      crowd.add(
+          "crowd-filtered." + filter.replaceAll("[^a-z]+", "-"),
+          s -> walked(s, s.crowd(), filter + "&limit=30"));
+    }
     cases
         .says("Without `limit` the response holds the whole roster")
         .needs(Need.SECOND)
@@ -215,11 +224,56 @@ public final class PagingFamily implements Family {
             s -> {
               NextLink next = NextLink.required(s.list("limit=1").send());
               NextLink.required(follow(s, s.list(), next));
+              for (String header : List.of("Prefix: /p", "Host: x.example", "Proto: https")) {
+                String[] words = header.split(": ", -1);
+                Reply page = s.list("limit=1").header("X-Forwarded-" + words[0], words[1]).send();
+                CaseFailure.unless(
+                    withoutCursor(page).equals(withoutCursor(s.list("limit=1").send())),
+                    "the Link must be the same with X-Forwarded-%s",
+                    words[0]);
+              }
             });
+  }
+
+  private static String withoutCursor(Reply page) {
+    return NextLink.required(page).reference().replaceAll("cursor=[A-Za-z0-9_-]*", "cursor");
   }
 
   private static void cursors(Cases cases) {
     Cases view = cases.says("A cursor is valid only with `limit`");
+    Cases other = cases.says("Any other value is 400");
+    view.add(
+        "cursor.in-any-order",
+        s -> {
+          String cursor = NextLink.required(s.list("limit=1&state=active").send()).cursor();
+          Roster expected = s.list("limit=1&state=active&cursor=" + cursor).send().roster();
+          for (String query :
+              List.of("cursor=%s&limit=1&state=active", "state=active&cursor=%s&limit=1")) {
+            CaseFailure.unless(
+                s.list(query.formatted(cursor)).send().roster().equals(expected),
+                "the page must be the same for any order of the parameters");
+          }
+        });
+    view.add(
+        "cursor.escaped",
+        s -> {
+          String cursor = cursor(s);
+          String escaped = "%%%02X%s".formatted((int) cursor.charAt(0), cursor.substring(1));
+          CaseFailure.unless(
+              s.list("limit=1&cursor=" + escaped)
+                  .send()
+                  .roster()
+                  .equals(s.list("limit=1&cursor=" + cursor).send().roster()),
+              "an escaped letter must be the same as the letter");
+        });
+    view.add(
+        "no-cursor.given-twice",
+        s -> {
+          String cursor = cursor(s);
+          rejected(s.list("limit=1&cursor=%1$s&cursor=%1$s".formatted(cursor)));
+        });
+    other.add("no-cursor.last-letter-changed", PagingFamily::lastLetter);
+    view.add("no-cursor.empty", s -> rejected(s.list("limit=1&cursor=")));
     view.add(
         "cursor.with-another-limit",
         s -> {
@@ -246,7 +300,14 @@ public final class PagingFamily implements Family {
         });
     view.add(
         "cursor.with-head",
-        s -> s.send(s.list("limit=1&cursor=" + cursor(s)).request().method("HEAD")).status(200));
+        s -> {
+          s.send(s.list("limit=1&cursor=" + cursor(s)).request().method("HEAD")).status(200);
+          CaseFailure.unless(
+              s.send(s.list("limit=1&role=owner").request().method("HEAD"))
+                  .header("Link")
+                  .isEmpty(),
+              "HEAD of the last page must have no Link");
+        });
     view.add(
         "cursor.twice-the-same-page",
         s -> {
@@ -254,7 +315,6 @@ public final class PagingFamily implements Family {
           CaseFailure.unless(
               call.send().roster().equals(call.send().roster()), "the page must be the same again");
         });
-    Cases other = cases.says("Any other value is 400");
     for (String filter : List.of("state=active", "role=viewer", "user_id=a@conformance.example")) {
       view.add(
           "no-cursor.other-" + filter.replaceFirst("=.*", ""),
@@ -300,6 +360,22 @@ public final class PagingFamily implements Family {
         s -> s.list("cursor=" + cursor(s)).send().invalid("parameter", "cursor"));
   }
 
+  private static String otherCase(String cursor) {
+    String upper = cursor.toUpperCase(Locale.ROOT);
+    return upper.equals(cursor) ? cursor.toLowerCase(Locale.ROOT) + "a" : upper;
+  }
+
+  /** Replaces the last letter by every other one, which may differ only in unused bits. */
+  private static void lastLetter(Session s) {
+    String cursor = cursor(s);
+    int last = cursor.length() - 1;
+    for (int i = 0; i < LETTERS.length(); i++) {
+      if (LETTERS.charAt(i) != cursor.charAt(last)) {
+        rejected(s.list("limit=1&cursor=" + cursor.substring(0, last) + LETTERS.charAt(i)));
+      }
+    }
+  }
+
   private static String changed(String cursor, int position) {
     char other = cursor.charAt(position) == 'A' ? 'B' : 'A';
     return cursor.substring(0, position) + other + cursor.substring(position + 1);
@@ -343,7 +419,8 @@ public final class PagingFamily implements Family {
                   20,
                   page -> {
                     String victim = before.get((page * 37 + 11) % before.size());
-                    if (!victim.equals(crowd.owner()) && !gone.contains(victim)) {
+                    boolean kept = victim.equals(crowd.owner()) || victim.equals(before.get(0));
+                    if (!kept && !gone.contains(victim)) {
                       s.remove(victim).on(crowd).send().done();
                       gone.add(victim);
                     }
@@ -379,6 +456,26 @@ public final class PagingFamily implements Family {
           CaseFailure.unless(
               page.send().roster().user(user).isEmpty(), "the page must not have the removed user");
         });
+    cases
+        .says("With `limit` the roster comes in pages")
+        .add(
+            "next-page-has-the-roster-of-its-time",
+            s -> {
+              String user = "~" + s.newEmail();
+              s.put(user, "viewer", "active");
+              List<User> walked =
+                  walk(
+                      s,
+                      s.list("limit=2"),
+                      2,
+                      page ->
+                          s.update(user, "role", page == 1 ? "planner" : "billing").send().done());
+              User last = walked.get(walked.size() - 1);
+              CaseFailure.unless(
+                  last.equals(new User(user, "billing", "active")),
+                  "a page must have the users of its time, but has %s",
+                  last);
+            });
     cases.add(
         "page-has-the-version-of-its-time",
         s -> {

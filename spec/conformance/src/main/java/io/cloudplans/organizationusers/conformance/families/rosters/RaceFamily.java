@@ -43,6 +43,9 @@ public final class RaceFamily implements Family {
         .says("Returns the whole roster from one snapshot")
         .add("list-is-one-snapshot", s -> rounds(s, RaceFamily::oneSnapshot));
     cases
+        .says("Changes the members that the body names")
+        .add("other-members-stay", s -> rounds(s, RaceFamily::otherMembersStay));
+    cases
         .says("The caller is the e-mail address in the token")
         .add("mutual-removal", s -> rounds(s, RaceFamily::mutualRemoval));
   }
@@ -101,6 +104,18 @@ public final class RaceFamily implements Family {
     }
     s.requireNoUser(user);
     s.list().send().version(removal);
+  }
+
+  /** Races updates of the role with updates of the state: neither undoes the other. */
+  private static void otherMembersStay(Session s) {
+    String user = s.newUser("viewer");
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < CONCURRENT_CALLS; i += 2) {
+      calls.add(s.update(user, "role", "planner"));
+      calls.add(s.update(user, "state", "inactive"));
+    }
+    ConcurrentCalls.run(calls).forEach(Reply::done);
+    s.requireUser(new User(user, "planner", "inactive"));
   }
 
   private static void oneMatches(Session s) {

@@ -189,9 +189,11 @@ public final class ReferenceFamily implements Family {
   }
 
   private static void addWithoutState(Session s) {
-    String user = s.newEmail();
-    s.add(user).send().done();
-    s.requireUser(new User(user, "viewer", "inactive"));
+    for (String role : List.of("viewer", "planner", "billing", "admin")) {
+      String user = s.newEmail();
+      s.call("addUser").members("user_id", user, "role", role).send().done();
+      s.requireUser(new User(user, role, "inactive"));
+    }
   }
 
   private interface Expected {

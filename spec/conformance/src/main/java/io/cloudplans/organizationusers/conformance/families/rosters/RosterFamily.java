@@ -64,6 +64,52 @@ public final class RosterFamily implements Family {
               s.remove(user).applied();
               s.requireNoUser(user);
             });
+    cases
+        .says("Removes the user from the roster")
+        .add(
+            "remove-with-a-reason",
+            s -> {
+              String user = s.newUser("planner");
+              s.call("removeUser").members("user_id", user, "reason", "Left").applied();
+              s.requireNoUser(user);
+            });
+    cases
+        .says("A removed user can be")
+        .add(
+            "added-again",
+            s -> {
+              String user = s.newUser("admin");
+              for (String role : List.of("planner", "viewer")) {
+                s.remove(user).applied();
+                s.call("addUser").members("user_id", user, "role", role).applied();
+                s.requireUser(new User(user, role, "inactive"));
+              }
+              s.update(user, "role", "billing").applied();
+              s.update(user, "role", "admin").applied();
+              s.update(user, "state", "active").applied();
+              s.requireUser(new User(user, "admin", "active"));
+              s.remove(user).applied();
+              s.requireNoUser(user);
+            });
+    cases
+        .says("Changes the members that the body names")
+        .add(
+            "role-of-an-inactive-user",
+            s -> {
+              s.update(s.email(Caller.INACTIVE), "role", "planner").applied();
+              s.requireUser(new User(s.email(Caller.INACTIVE), "planner", "inactive"));
+            })
+        .add(
+            "state-changes-keep-the-role",
+            s -> {
+              for (String role : List.of("admin", "billing", "planner", "viewer")) {
+                String user = s.newUser(role);
+                for (String state : List.of("inactive", "active")) {
+                  s.update(user, "state", state).applied();
+                  s.requireUser(new User(user, role, state));
+                }
+              }
+            });
     none.needs(Need.SECOND)
         .add(
             "organizations-are-apart",
@@ -161,6 +207,7 @@ public final class RosterFamily implements Family {
                   s.update(s.email(Caller.INACTIVE), "role", "admin"),
                   s.update(upper(s.email(Caller.VIEWER)), "state", "active"))) {
             call.send().done().version(before);
+            call.as(Caller.ADMIN).send().done().version(before);
           }
           s.list().send().version(before);
         });

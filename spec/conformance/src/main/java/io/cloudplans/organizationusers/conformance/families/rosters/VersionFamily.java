@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -11,10 +12,14 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /** Cases about the organization's version, which is the entity tag of every list and write. */
 public final class VersionFamily implements Family {
+  private static final String KEY = "Idempotency-Key";
+
   @Override
   public String name() {
     return "version";
@@ -46,6 +51,8 @@ public final class VersionFamily implements Family {
           String other = s.newUser("viewer");
           grows(s, () -> s.call("removeUser").members("user_id", other, "reason", "Left").send());
         });
+    view.add("grows-by-one-with-any-write", VersionFamily::anyWrite);
+    view.add("stays-without-a-change", VersionFamily::noChange);
     view.add(
         "stays-with-a-list",
         s -> {
@@ -158,6 +165,46 @@ public final class VersionFamily implements Family {
     long before = s.list().send().version();
     write.send().done().version(before + 1);
     s.list().send().version(before + 1);
+  }
+
+  /** Sends writes that differ in their caller, their headers and their user's past. */
+  private static void anyWrite(Session s) {
+    String user = s.newEmail();
+    String capitals = user.toUpperCase(Locale.ROOT);
+    for (Call call :
+        List.of(
+            s.add(user).as(Caller.ADMIN),
+            s.update(capitals, "role", "admin").as(Caller.ADMIN),
+            s.remove(capitals).as(Caller.ADMIN),
+            s.add(capitals).header("If-Match", "*"),
+            s.update(user, "state", "active").header("If-Match", "*"),
+            s.remove(user).header("If-Match", "*"),
+            s.add(user).header(KEY, UUID.randomUUID().toString()),
+            s.update(user, "role", "planner").header(KEY, UUID.randomUUID().toString()),
+            s.remove(user).header(KEY, UUID.randomUUID().toString()))) {
+      grows(s, call::send);
+    }
+  }
+
+  /** Sends rejected writes, retries and updates without effect. */
+  private static void noChange(Session s) {
+    String viewer = s.email(Caller.VIEWER);
+    Call add = s.add(s.newEmail()).header(KEY, UUID.randomUUID().toString());
+    long version = add.send().done().version();
+    add.send().done().version(version);
+    add.members("user_id", s.newEmail(), "role", "viewer").send().problem("idempotency-key-reused");
+    s.add(viewer).send().problem("user-already-exists");
+    s.add("x").send().problem("invalid-request");
+    s.add(s.newEmail()).as(Caller.VIEWER).send().problem("role-not-permitted");
+    s.add(s.newEmail()).header("If-Match", "\"x\"").send().problem("precondition-failed");
+    s.remove(s.newEmail()).send().problem("user-not-found");
+    s.remove(s.main().owner()).send().problem("owner-protected");
+    for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
+      s.update(viewer, "role", "viewer").as(caller).send().done().version(version);
+      s.update(viewer, "role", "viewer", "state", "active").as(caller).send().done();
+    }
+    s.list().send().version(version);
+    s.add(s.newEmail()).send().done().version(version + 1);
   }
 
   private static void first(Session s) {

@@ -40,7 +40,14 @@ public final class DocumentFamily implements Family {
           "problem-slash", "/problems/invalid-token/",
           "web-inf", "/WEB-INF/web.xml",
           "wadl", "/application.wadl",
-          "swagger", "/v3/api-docs");
+          "swagger", "/v3/api-docs",
+          "document-without-extension", "/openapi",
+          "metrics", "/metrics",
+          "actuator", "/actuator/health",
+          "api-folder", "/organizations/users/list",
+          "login", "/login",
+          "icon", "/favicon.ico",
+          "robots", "/robots.txt");
 
   @Override
   public String name() {
@@ -56,6 +63,9 @@ public final class DocumentFamily implements Family {
         s -> {
           Reply reply = get(s, "/openapi.yaml").status(200);
           CaseFailure.unless(
+              !reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html"),
+              "the Content-Type must not be HTML");
+          CaseFailure.unless(
               withoutServers(yaml(reply)).equals(withoutServers(contract.source())),
               "/openapi.yaml must be the contract");
         });
@@ -65,6 +75,9 @@ public final class DocumentFamily implements Family {
           "problem-page." + slug,
           s -> {
             Reply page = get(s, "/problems/" + slug).status(200);
+            CaseFailure.unless(
+                !page.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("json"),
+                "the page must be for people, but is JSON");
             String text = new String(page.response().content(page.limits()), UTF_8);
             CaseFailure.unless(
                 text.contains(slug) || text.contains(title(contract, slug)),
@@ -94,7 +107,7 @@ public final class DocumentFamily implements Family {
               .problem("route-not-found");
         });
     for (String path : List.of("/openapi.json", "/health/live", "/problems/invalid-token")) {
-      for (String method : List.of("OPTIONS", "PUT", "DELETE")) {
+      for (String method : List.of("OPTIONS", "POST", "PUT", "DELETE")) {
         cases
             .says("Every other method, `OPTIONS` included")
             .add(
@@ -104,6 +117,13 @@ public final class DocumentFamily implements Family {
                 s -> s.send(Request.of(method, path)).problem("method-not-allowed"));
       }
     }
+    view.add(
+        "other-entity-tag",
+        s -> {
+          for (String path : List.of("/openapi.json", "/problems/invalid-token")) {
+            s.send(Request.of("GET", path).with("If-None-Match", "\"x\"")).status(200);
+          }
+        });
     view.add(
         "a-bad-token-does-not-matter",
         s ->
@@ -169,6 +189,10 @@ public final class DocumentFamily implements Family {
                 CaseFailure.unless(
                     reply.header("Access-Control-Allow-Origin").orElse("").equals("*"),
                     "%s must have Access-Control-Allow-Origin: *",
+                    path);
+                CaseFailure.unless(
+                    get(s, path).header("Access-Control-Allow-Origin").orElse("").equals("*"),
+                    "%s must have Access-Control-Allow-Origin: * without Origin too",
                     path);
                 CaseFailure.unless(
                     reply.header("Access-Control-Allow-Credentials").isEmpty(),
@@ -246,7 +270,7 @@ public final class DocumentFamily implements Family {
           reply.header("Location").orElse("").matches("(\\./)?docs/"),
           "Location must be docs/, relative to the requested URL, but is %s",
           reply.header("Location").orElse("missing"));
-    } else if (reply.status() != 200) {
+    } else {
       reply.problem("route-not-found");
     }
   }

@@ -28,6 +28,9 @@ public final class GzipFamily implements Family {
             "identity",
             "gzip;q=0",
             "gzip;q=0.000",
+            "gzip ; q=0.0",
+            "gzip;Q=0",
+            "identity, gzip;q=0",
             "*;q=0",
             "*, gzip;q=0",
             "deflate",
@@ -129,6 +132,8 @@ public final class GzipFamily implements Family {
           s.list().on(s.crowd()).header("If-None-Match", list.tag()).send().notModified();
           String user = s.newEmail();
           s.add(user).on(s.crowd()).header("If-Match", list.tag()).send().done();
+          String next = compressed(s).tag();
+          s.update(user, "role", "planner").on(s.crowd()).header("If-Match", next).send().done();
         });
   }
 
