@@ -160,7 +160,6 @@ public final class ListFamily implements Family {
         users.equals(expected), "with %s users must be %s, but are %s", query, expected, users);
   }
 
-  /** Checks each filter after each write of one user. */
   /** Compares each filtered list of many users with the whole list. */
   private static void crowd(Session s) {
     Organization crowd = s.crowd();
