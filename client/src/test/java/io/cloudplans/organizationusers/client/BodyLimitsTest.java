@@ -99,15 +99,7 @@ class BodyLimitsTest {
       })
   void streamShouldThrowAndCutTheConnectionWhenOneValueIsEndless(String start) throws Exception {
     CountDownLatch cut = server.floods(200, "", start, MANY);
-    assertThat(
-            thrownBy(
-                () -> {
-                  try (RosterStream roster = client.stream(ListUsers.of(42))) {
-                    roster.users().forEach(user -> {});
-                  }
-                }))
-        .hasMessageStartingWith("the body has more than 1048576 bytes");
-    cut.await();
+    requireStreamIsCut(cut);
   }
 
   static Stream<Arguments> compressedNothing() {
@@ -122,6 +114,10 @@ class BodyLimitsTest {
   void streamShouldThrowAndCutTheConnectionWhenItsEndlessBodyDecompressesToNothing(
       String name, String start, String part) throws Exception {
     CountDownLatch cut = server.floods(200, "Content-Encoding: gzip", start, part);
+    requireStreamIsCut(cut);
+  }
+
+  private void requireStreamIsCut(CountDownLatch cut) throws InterruptedException {
     assertThat(
             thrownBy(
                 () -> {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compares problem documents (RFC 9457) with their types in the contract. */
-final class ProblemCheck {
+public final class ProblemCheck {
   private static final String TYPE = "/problems/";
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
@@ -87,11 +87,16 @@ final class ProblemCheck {
               + challenge);
     } else if (credentials.size() == 1
         && credentials.get(0).matches("(?i)Bearer +[^ ]+")
-        && !challenge.matches("(?i)(.*, *)?Bearer .*error=\"?invalid_token\"?.*")) {
+        && !isForInvalidToken(challenge)) {
       faults.add(
           "WWW-Authenticate of an invalid token must have error=\"invalid_token\", but is "
               + challenge);
     }
+  }
+
+  /** Returns whether a challenge says that the token is invalid (RFC 6750, section 3). */
+  public static boolean isForInvalidToken(String challenge) {
+    return challenge.matches("(?i)(.*, *)?Bearer .*error=\"?invalid_token\"?.*");
   }
 
   private static void same(String member, JsonNode expected, JsonNode body, List<String> faults) {
