@@ -33,6 +33,7 @@ public final class Connection {
   private final CallHook hook;
   private final List<AutoCloseable> owned;
   private final Requests requests;
+  private final BearerTokens bearerTokens = new BearerTokens();
   private final RetryBudget budget = new RetryBudget();
 
   /**
@@ -80,6 +81,10 @@ public final class Connection {
 
   Requests requests() {
     return requests;
+  }
+
+  BearerTokens bearerTokens() {
+    return bearerTokens;
   }
 
   RetryBudget budget() {

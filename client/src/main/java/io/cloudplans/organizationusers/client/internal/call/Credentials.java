@@ -4,16 +4,12 @@ import io.cloudplans.organizationusers.client.error.InvalidTokenException;
 import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.error.StepUpRequiredException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one call. Replaces an invalid token once, and a token without a second factor once.
  */
 final class Credentials {
-  /** RFC 6750, section 2.1. */
-  private static final Pattern BEARER_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
-
   private final Connection connection;
   private @Nullable String replacement;
   private String lastToken = "";
@@ -26,7 +22,7 @@ final class Credentials {
 
   /** Returns the value of {@code Authorization}. */
   String next() {
-    lastToken = checked(replacement == null ? connection.tokens().token() : replacement);
+    lastToken = replacement == null ? checked(connection.tokens().token()) : replacement;
     return "Bearer " + lastToken;
   }
 
@@ -40,18 +36,13 @@ final class Credentials {
     if (failure instanceof StepUpRequiredException challenge && !steppedUp) {
       steppedUp = true;
       Optional<String> stronger = connection.stepUp().stepUp(challenge);
-      replacement = stronger.map(Credentials::checked).orElse(null);
+      replacement = stronger.map(this::checked).orElse(null);
       return stronger.isPresent();
     }
     return false;
   }
 
-  /** Checks a token here, because the JDK quotes a header that it rejects. */
-  private static String checked(@Nullable String token) {
-    if (token == null || !BEARER_TOKEN.matcher(token).matches()) {
-      throw new IllegalStateException(
-          "the token source returned no bearer token (RFC 6750, section 2.1)");
-    }
-    return token;
+  private String checked(@Nullable String token) {
+    return connection.bearerTokens().require(token);
   }
 }

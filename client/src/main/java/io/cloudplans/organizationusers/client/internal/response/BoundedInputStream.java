@@ -3,6 +3,7 @@ package io.cloudplans.organizationusers.client.internal.response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class BoundedInputStream extends FilterInputStream {
       super("more bytes than are allowed");
     }
   }
+
+  private static final int USUAL = 4096;
 
   private final long limit;
   private final @Nullable BoundedInputStream compressed;
@@ -46,6 +49,18 @@ final class BoundedInputStream extends FilterInputStream {
     if (compressed != null) {
       compressed.resetCount();
     }
+  }
+
+  /** Reads a body, which is usually small: {@link #readAllBytes} clears 16 KiB for each one. */
+  byte[] readBody() throws IOException {
+    byte[] start = readNBytes(USUAL);
+    if (start.length < USUAL) {
+      return start;
+    }
+    byte[] rest = readAllBytes();
+    byte[] body = Arrays.copyOf(start, start.length + rest.length);
+    System.arraycopy(rest, 0, body, start.length, rest.length);
+    return body;
   }
 
   @Override

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is read while it arrives. The wait for each part is bounded, unlike that of the JDK's
- * stream. At most two parts are in memory.
+ * stream. Parts are requested in pairs, so at most two wait in memory.
  */
 public final class IncomingBody extends InputStream implements BodySubscriber<IncomingBody> {
   private static final List<ByteBuffer> END = List.of();
+  private static final int PAIR = 2;
 
   private final LongSupplier nanosecondsToWait;
   private final BlockingQueue<List<ByteBuffer>> parts = new LinkedBlockingQueue<>();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
   private volatile @Nullable Throwable failure;
+  private int expected = PAIR;
   private Iterator<ByteBuffer> part = END.iterator();
   private ByteBuffer buffer = ByteBuffer.allocate(0);
 
@@ -48,7 +50,7 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription.complete(subscription);
-    subscription.request(2);
+    subscription.request(PAIR);
   }
 
   @Override
@@ -98,7 +100,10 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
       return false;
     }
     part = next.iterator();
-    subscription.join().request(1);
+    if (--expected == 0) {
+      expected = PAIR;
+      subscription.join().request(PAIR);
+    }
     return true;
   }
 
