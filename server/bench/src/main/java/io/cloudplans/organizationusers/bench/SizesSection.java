@@ -63,8 +63,9 @@ final class SizesSection {
     LongFunction<byte[]> list =
         Requests.list(Data.ORGANIZATION, settings.issuer().token(Data.OWNER));
     StringBuilder page =
-        new StringBuilder("| connections | CPU µs per request | requests/s | p50 ms | p99 ms |\n")
-            .append("| --- | --- | --- | --- | --- |\n");
+        new StringBuilder(
+                "| connections | CPU µs per request | requests/s | p50 ms | p99 ms | failed |\n")
+            .append("| --- | --- | --- | --- | --- | --- |\n");
     try (ServerProcess server =
         ServerProcess.start(Programs.ours(settings.home()), data, settings.issuer(), list)) {
       settings.rounds().warmUp(server, CONNECTIONS[1], list);
@@ -74,13 +75,14 @@ final class SizesSection {
           samples.add(settings.rounds().sample(server, connections, list));
         }
         page.append(
-            "| %s | %s | %s | %s | %s |\n"
+            "| %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                     connections,
                     Figure.of(samples.stream().map(Sample::cpuMicros).toList()).text("%.0f"),
                     Figure.of(samples.stream().map(Sample::perSecond).toList()).text("%.0f"),
                     Figure.of(samples.stream().map(Sample::p50).toList()).text("%.1f"),
-                    Figure.of(samples.stream().map(Sample::p99).toList()).text("%.1f")));
+                    Figure.of(samples.stream().map(Sample::p99).toList()).text("%.1f"),
+                    samples.stream().mapToLong(Sample::failures).sum()));
       }
     }
     return page.append('\n').toString();

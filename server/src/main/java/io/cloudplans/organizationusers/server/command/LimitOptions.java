@@ -26,7 +26,7 @@ final class LimitOptions {
 
   @Option(
       names = "--queue-size",
-      defaultValue = "256",
+      defaultValue = "1024",
       description = "Requests that may wait to run; further ones get 503.")
   private int queueSize;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a bounded number of tasks at once. Further tasks wait in a bounded queue for a bounded
@@ -19,7 +20,18 @@ final class Slots {
   private final Executor executor;
   private final Scheduler scheduler;
 
-  private record Waiting(Runnable task, Runnable rejection) {}
+  private static final class Waiting {
+    private final Runnable task;
+    private final Runnable rejection;
+
+    /** Ends the wait; null for a moment after the task entered the queue. */
+    private volatile Scheduler.@Nullable Task timer;
+
+    Waiting(Runnable task, Runnable rejection) {
+      this.task = task;
+      this.rejection = rejection;
+    }
+  }
 
   Slots(int slots, int queueSize, Duration timeout, Executor executor, Scheduler scheduler) {
     this.free = new Semaphore(slots);
@@ -41,7 +53,8 @@ final class Slots {
       rejection.run();
       return;
     }
-    scheduler.schedule(() -> expire(waiting), timeout.toNanos(), TimeUnit.NANOSECONDS);
+    waiting.timer =
+        scheduler.schedule(() -> expire(waiting), timeout.toNanos(), TimeUnit.NANOSECONDS);
     // A slot may have become free before the task was in the queue.
     next();
   }
@@ -61,14 +74,18 @@ final class Slots {
       if (waiting == null) {
         free.release();
       } else {
-        executor.execute(() -> run(waiting.task()));
+        Scheduler.Task timer = waiting.timer;
+        if (timer != null) {
+          timer.cancel();
+        }
+        executor.execute(() -> run(waiting.task));
       }
     }
   }
 
   private void expire(Waiting waiting) {
     if (queue.remove(waiting)) {
-      executor.execute(waiting.rejection());
+      executor.execute(waiting.rejection);
     }
   }
 }

@@ -20,16 +20,7 @@ class OverloadTest {
 
   @Test
   void listShouldBeUnavailableAtOnceWhenTheQueueSizeIsZero() {
-    try (RunningServer server =
-        new RunningServer()
-            .withLimits("--max-concurrent=1", "--queue-size=0")
-            .withStore(
-                ForwardingStore.beforeCall(
-                    orgId -> {
-                      entered.countDown();
-                      Eventually.isOpen(released);
-                    }))
-            .start()) {
+    try (RunningServer server = start("--queue-size=0")) {
       CompletableFuture<TestResponse> first = server.sendAsync(server.request(LIST));
       Eventually.isOpen(entered);
 
@@ -45,5 +36,51 @@ class OverloadTest {
       assertThat(health).isOk();
       assertThat(first.join()).isOk();
     }
+  }
+
+  @Test
+  void listShouldBeUnavailableAfterTheQueueTimeout() {
+    try (RunningServer server = start("--queue-timeout=1s")) {
+      CompletableFuture<TestResponse> first = server.sendAsync(server.request(LIST));
+      Eventually.isOpen(entered);
+
+      TestResponse second = server.get(LIST);
+      released.countDown();
+
+      assertThat(second).hasStatus(503).isProblem("unavailable").hasHeader("Retry-After", "1");
+      assertThat(first.join()).isOk();
+    }
+  }
+
+  @Test
+  void listShouldSucceedWhenASlotBecomesFree() {
+    try (RunningServer server = start("--queue-size=1", "--queue-timeout=60s")) {
+      CompletableFuture<TestResponse> first = server.sendAsync(server.request(LIST));
+      Eventually.isOpen(entered);
+      CompletableFuture<TestResponse> second = server.sendAsync(server.request(LIST));
+      CompletableFuture<TestResponse> third = server.sendAsync(server.request(LIST));
+
+      // One of them waits, and the other finds the queue full.
+      TestResponse rejected = (TestResponse) CompletableFuture.anyOf(second, third).join();
+      released.countDown();
+
+      assertThat(rejected).hasStatus(503);
+      assertThat(first.join()).isOk();
+      assertThat(rejected == second.getNow(null) ? third.join() : second.join()).isOk();
+    }
+  }
+
+  /** Starts a server with one slot, whose stores wait for {@code released}. */
+  private RunningServer start(String... limits) {
+    return new RunningServer()
+        .withLimits("--max-concurrent=1")
+        .withLimits(limits)
+        .withStore(
+            ForwardingStore.beforeCall(
+                orgId -> {
+                  entered.countDown();
+                  Eventually.isOpen(released);
+                }))
+        .start();
   }
 }
