@@ -7,17 +7,22 @@ import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.UpdateUser;
 import io.cloudplans.organizationusers.client.model.Version;
 import io.cloudplans.organizationusers.client.model.WriteResult;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
  * Makes the calls of an {@link OrganizationUsersClient} without waiting for their responses. The
- * exception of a failed call completes its future. Cancelling a future cancels the request; a write
- * may already have been applied. Immutable and thread-safe.
+ * exception of a failed call completes its future. Cancelling a future, or completing it earlier as
+ * {@code orTimeout} does, cancels the request; a write may already have been applied. Immutable and
+ * thread-safe.
  */
 public final class AsyncOrganizationUsersClient {
   private final OrganizationUsersClient client;
@@ -83,9 +88,15 @@ public final class AsyncOrganizationUsersClient {
 
   private <T> CompletableFuture<T> start(Supplier<T> call) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    FutureTask<?> task = new FutureTask<>(() -> finish(result, call), null);
-    CompletableFuture<T> unused =
-        result.whenComplete((value, failure) -> task.cancel(result.isCancelled()));
+    FutureTask<T> task =
+        new FutureTask<>(call::get) {
+          @Override
+          protected void done() {
+            complete(result, this);
+          }
+        };
+    // Does nothing when the task itself completes the result.
+    CompletableFuture<T> unused = result.whenComplete((value, failure) -> task.cancel(true));
     try {
       executor.execute(task);
     } catch (RejectedExecutionException e) {
@@ -95,11 +106,13 @@ public final class AsyncOrganizationUsersClient {
     return result;
   }
 
-  private static <T> void finish(CompletableFuture<T> result, Supplier<T> call) {
+  private static <T> void complete(CompletableFuture<T> result, Future<T> task) {
     try {
-      result.complete(call.get());
-    } catch (RuntimeException | Error e) {
-      result.completeExceptionally(e);
+      result.complete(task.get());
+    } catch (ExecutionException e) {
+      result.completeExceptionally(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (CancellationException | InterruptedException e) {
+      // The result was completed before the task.
     }
   }
 }

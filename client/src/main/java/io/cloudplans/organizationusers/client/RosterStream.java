@@ -42,8 +42,9 @@ public final class RosterStream implements AutoCloseable {
   /**
    * Returns the users, in the byte order of their addresses. The stream throws a {@link
    * NoResponseException} if the response is cut off or late, a {@link MalformedBodyException} if it
-   * is invalid, and a {@link ResponseTooLargeException} if a single user exceeds 1 MiB. A stream
-   * that ends without an exception is complete.
+   * is invalid, and a {@link ResponseTooLargeException} if a single user exceeds 1 MiB. After an
+   * exception the stream throws the same exception again. A stream that ends without an exception
+   * is complete.
    *
    * @return the same stream on each call, to be used once
    */

@@ -14,6 +14,7 @@ import io.cloudplans.organizationusers.client.model.Version;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,15 @@ class AsyncTest {
     assertThat(call.cancel(true)).isTrue();
     cut.await();
     assertThat(call).isCancelled();
+  }
+
+  @Test
+  void callShouldCancelItsRequestWhenItsFutureIsCompletedEarlier() throws Exception {
+    CountDownLatch cut = server.floods(200, "", "", " ");
+    CompletableFuture<Roster> call = client.async().list(ListUsers.of(42));
+    server.received();
+    assertThat(call.completeExceptionally(new TimeoutException())).isTrue();
+    cut.await();
   }
 
   @Test

@@ -98,7 +98,7 @@ final class CallBenchmark {
     }
     Arrays.sort(ratios);
     System.out.printf(
-        "client / bare: %.2f (%.2f..%.2f), median of %d rounds of %d calls%n",
+        "client / bare: %.2f (%.2f..%.2f), median of %s rounds of %s calls%n",
         ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], ROUNDS, CALLS);
   }
 
@@ -121,7 +121,7 @@ final class CallBenchmark {
 
   /** Sends the same list for each request, with one thread per connection. */
   private static void serve() throws IOException {
-    String user = "{\"email\":\"user%d@example.com\",\"role\":\"viewer\",\"state\":\"active\"}";
+    String user = "{\"email\":\"user%s@example.com\",\"role\":\"viewer\",\"state\":\"active\"}";
     String users = IntStream.range(0, USERS).mapToObj(user::formatted).collect(joining(","));
     String body =
         """

@@ -42,7 +42,7 @@ final class Compilation {
   }
 
   private static String text(Diagnostic<? extends JavaFileObject> fault) {
-    return "%s, line %d: %s"
+    return "%s, line %s: %s"
         .formatted(fault.getSource(), fault.getLineNumber(), fault.getMessage(Locale.ROOT));
   }
 

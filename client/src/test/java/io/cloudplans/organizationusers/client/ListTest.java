@@ -10,7 +10,9 @@ import io.cloudplans.organizationusers.client.model.State;
 import io.cloudplans.organizationusers.client.model.User;
 import io.cloudplans.organizationusers.client.model.Version;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +99,31 @@ class ListTest {
     server.violates(
         """
         {"status":200,"total":1,"users":[
-        {"email":"a@b.example","role":"denetçi","state":"suspended","since":{"year":2027}}],
+        {"email":"a@b.example","role":"denetçi","state":"suspended","since":{"year":2027,
+        "values":[1,2.5,12345678901234567890,1e999,true,null,"\\ud800",{},[]]}}],
         "mfa":{"view":true,"create":false,"update":true,"delete":false,"usersmgmt":true,
         "export":true}}\
         """);
     Roster roster = client.list(ListUsers.of(42));
     User user = roster.users().get(0);
+    List<Object> values =
+        Arrays.asList(
+            1,
+            2.5,
+            new BigInteger("12345678901234567890"),
+            Double.POSITIVE_INFINITY,
+            true,
+            null,
+            "\ud800",
+            Map.of(),
+            List.of());
     assertThat(user)
         .isEqualTo(
             new User(
                 "a@b.example",
                 new Role("denetçi"),
                 new State("suspended"),
-                Map.of("since", Map.of("year", 2027))));
+                Map.of("since", Map.of("year", 2027, "values", values))));
     assertThat(roster.unknownMembers()).isEqualTo(Map.of("total", 1));
     assertThat(user.role().isKnown()).isFalse();
     assertThat(user.state().isKnown()).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.client.error.ProblemException;
 import io.cloudplans.organizationusers.client.error.RequestFault;
 import io.cloudplans.organizationusers.client.model.ListUsers;
@@ -124,11 +125,29 @@ class ProblemsTest {
     assertThat(thrown.rawBody()).contains(detail);
   }
 
+  @Test
+  void messageShouldBeOneLineWhenTheServersTextIsNot() {
+    String detail = "a\nERROR forged\r\u001b[31m\u202e\u2028" + "x".repeat(100_000);
+    JsonNode example = Contract.problem("organization-not-found");
+    server.responds(404, "", ((ObjectNode) example).put("detail", detail).toString());
+    ProblemException thrown = list();
+    assertThat(thrown.detail()).contains(detail);
+    assertThat(thrown.getMessage()).hasSize(8192).contains(": a?ERROR forged??[31m??x");
+  }
+
+  @Test
+  void callShouldThrowTheFirstFaultsWhenThereAreTooMany() {
+    String faults = "null," + "{\"pointer\":\"#/role\"},".repeat(1000) + "{}";
+    server.violates(
+        400, PROBLEM, "{\"type\":\"/problems/invalid-request\",\"errors\":[" + faults + "]}");
+    assertThat(list().errors()).hasSize(20);
+  }
+
   /** Checks that the build runs the tests on a platform with unusual defaults. */
   @Test
   void platformShouldHaveUnusualDefaults() {
     assertThat(Charset.defaultCharset()).isEqualTo(StandardCharsets.ISO_8859_1);
-    assertThat(Locale.getDefault().getLanguage()).isEqualTo("tr");
+    assertThat(Locale.getDefault().toLanguageTag()).isEqualTo("tr-TR-u-nu-arab");
   }
 
   private ProblemException list() {

@@ -13,10 +13,14 @@ import io.cloudplans.organizationusers.client.error.UnexpectedResponseException;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Roster;
 import io.cloudplans.organizationusers.client.model.User;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +107,17 @@ class StreamTest {
   }
 
   @Test
+  void streamShouldThrowAgainWhenItIsReadAfterAFailure() {
+    server.violates("{\"status\":200,\"users\":[null,%s],%s}".formatted(USER, MFA));
+    try (RosterStream roster = client.stream(ListUsers.of(42))) {
+      Iterator<User> users = roster.users().iterator();
+      Throwable failure = catchThrowable(users::next);
+      assertThat(failure).isExactlyInstanceOf(MalformedBodyException.class);
+      assertThat(catchThrowable(users::next)).isSameAs(failure);
+    }
+  }
+
+  @Test
   void streamShouldThrowMismatchWhenTheBodyHasAnotherStatus() {
     server.violates("{\"status\":503,\"detail\":\"no\"}");
     assertThat(catchThrowable(this::read)).isExactlyInstanceOf(StatusMismatchException.class);
@@ -160,6 +175,36 @@ class StreamTest {
     assertThat(pages).hasSize(2);
     assertThat(server.received().line()).contains("&limit=1000 ");
     assertThat(server.received().line()).contains("&limit=1000&cursor=AQ ");
+  }
+
+  @Test
+  void streamShouldReadEachMemberWhenACompressedBodyArrivesInSeveral() throws Exception {
+    CountDownLatch firstRead = new CountDownLatch(1);
+    String body = "{\"status\":200,\"users\":[%s,%s],%s}".formatted(USER, USER, MFA);
+    int end = body.indexOf(USER) + USER.length() + 1;
+    byte[] first = gzip(body.substring(0, end));
+    byte[] second = gzip(body.substring(end));
+    server.plays(
+        (request, out) -> {
+          out.write(
+              ScriptedServer.head(
+                  200, "ETag: \"42-7\"\nContent-Encoding: gzip", first.length + second.length));
+          out.write(first);
+          out.flush();
+          firstRead.await();
+          out.write(second);
+        });
+    try (RosterStream roster = client.stream(ListUsers.of(42))) {
+      assertThat(roster.users().peek(user -> firstRead.countDown())).hasSize(2);
+    }
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

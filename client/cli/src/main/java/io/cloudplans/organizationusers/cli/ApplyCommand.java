@@ -148,7 +148,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private void report(RosterPlan plan, Version version, int applied) {
     if (context.json()) {
-      context.out().println(JsonOutput.line(JsonOutput.applied(plan, version, applied)));
+      JsonOutput.print(context.out(), JsonOutput.applied(plan, version, applied));
     }
   }
 }

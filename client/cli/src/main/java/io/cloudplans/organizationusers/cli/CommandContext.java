@@ -84,7 +84,7 @@ final class CommandContext {
     try (OrganizationUsersClient client = client(token())) {
       Version version = write.apply(client).version();
       if (json) {
-        out().println(JsonOutput.line(new JsonOutput.Written(Long.toString(org), version)));
+        JsonOutput.print(out(), new JsonOutput.Written(Long.toString(org), version));
       }
       printMessage(done);
       return ExitCode.DONE.code();

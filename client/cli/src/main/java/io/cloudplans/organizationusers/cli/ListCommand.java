@@ -49,34 +49,33 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OrganizationUsersClient client = context.client(context.token())) {
-      Roster roster = client.list(new ListUsers(context.org(), state, role, user, null, null));
-      context.out().println(context.json() ? json(roster) : csv ? csv(roster) : table(roster));
+      print(client.list(new ListUsers(context.org(), state, role, user, null, null)));
     }
     return ExitCode.DONE.code();
   }
 
-  private String json(Roster roster) {
-    return JsonOutput.line(
-        new JsonOutput.Listing(
-            Long.toString(context.org()),
-            roster.version(),
-            roster.users().stream().map(JsonOutput.JsonUser::of).toList(),
-            roster.mfa()));
+  private void print(Roster roster) {
+    if (context.json()) {
+      JsonOutput.print(context.out(), json(roster));
+    } else if (csv) {
+      TerminalText.printCsv(context.out(), rows("email,role,state", roster));
+    } else {
+      TerminalText.printTable(context.out(), () -> rows("EMAIL,ROLE,STATE", roster));
+    }
   }
 
-  private static String table(Roster roster) {
-    return TerminalText.table(rows("EMAIL,ROLE,STATE", roster));
+  private JsonOutput.Listing json(Roster roster) {
+    return new JsonOutput.Listing(
+        Long.toString(context.org()),
+        roster.version(),
+        roster.users().stream().map(JsonOutput.JsonUser::of).toList(),
+        roster.mfa());
   }
 
-  private static String csv(Roster roster) {
-    return TerminalText.csv(rows("email,role,state", roster));
-  }
-
-  private static List<List<String>> rows(String header, Roster roster) {
+  private static Stream<List<String>> rows(String header, Roster roster) {
     return Stream.concat(
-            Stream.of(List.of(header.split(",", -1))),
-            roster.users().stream()
-                .map(user -> List.of(user.email(), user.role().value(), user.state().value())))
-        .toList();
+        Stream.of(List.of(header.split(",", -1))),
+        roster.users().stream()
+            .map(user -> List.of(user.email(), user.role().value(), user.state().value())));
   }
 }

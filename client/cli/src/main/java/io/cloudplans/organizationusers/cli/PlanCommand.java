@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
         SavedPlan.write(plan, out);
       }
       if (context.json()) {
-        context.out().println(JsonOutput.line(JsonOutput.planned(plan)));
+        JsonOutput.print(context.out(), JsonOutput.planned(plan));
       } else {
         options.print(plan);
       }

@@ -230,7 +230,7 @@ class CommandsTest {
     assertThat(result.code()).isEqualTo(code);
     assertThat(result.err())
         .endsWith(
-            "(status %d); the response is an HTML page: check --url, and whether a proxy intercepts the request\n"
+            "(status %s); the response is an HTML page: check --url, and whether a proxy intercepts the request\n"
                 .formatted(status));
   }
 

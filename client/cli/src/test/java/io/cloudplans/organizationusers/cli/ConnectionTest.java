@@ -51,7 +51,7 @@ class ConnectionTest {
       assertFailure(
           list(url),
           2,
-          "localhost:%d: the certificate is not trusted; pass the certificate of its CA with --ca-file"
+          "localhost:%s: the certificate is not trusted; pass the certificate of its CA with --ca-file"
               .formatted(server.port()));
       assertThat(list(url, "--ca-file=" + server.certificate).out())
           .contains("owner@example.com  owner  active");
@@ -64,7 +64,7 @@ class ConnectionTest {
       assertFailure(
           list("https://localhost:" + server.port(), "--ca-file=" + server.certificate),
           2,
-          "localhost:%d: the certificate is not valid for this host and time"
+          "localhost:%s: the certificate is not valid for this host and time"
               .formatted(server.port()));
     }
   }
@@ -77,7 +77,7 @@ class ConnectionTest {
       assertFailure(
           list("https://127.0.0.1:" + port),
           2,
-          "127.0.0.1:%d: the port does not use TLS; is the URL http?".formatted(port));
+          "127.0.0.1:%s: the port does not use TLS; is the URL http?".formatted(port));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.cli.Cli.Result;
@@ -14,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runnable jar, started by a shell. */
 class JarIT {
@@ -100,7 +104,7 @@ class JarIT {
             new Result(
                 7,
                 "",
-                "organization-users: cannot connect to the proxy 127.0.0.1:%d: connection refused\n"
+                "organization-users: cannot connect to the proxy 127.0.0.1:%s: connection refused\n"
                     .formatted(port)));
   }
 
@@ -124,6 +128,39 @@ class JarIT {
   }
 
   @Test
+  void planShouldRejectTheFirstOfManyLongCells() throws Exception {
+    assertThat(
+            run(
+                "JVM=-Xmx32m; { echo email,role,state; yes \"$(head -c 60000 /dev/zero"
+                    + " | tr '\\0' a),viewer,active\"; } | cli plan 42 -"))
+        .isEqualTo(
+            new Result(
+                2,
+                "",
+                "organization-users: standard input: line 2, column 1: email must be an e-mail"
+                    + " address\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--csv", "--json"})
+  void listShouldPrintALargeRosterWithASmallHeap(String format) throws Exception {
+    String wide = "w".repeat(254);
+    String users =
+        user(wide, wide)
+            + IntStream.range(0, 100_000)
+                .mapToObj(i -> user("u" + i + "@b.example", "\\u009f\\u009f\\u009f"))
+                .collect(joining());
+    server.fake.next(
+        Faults.changedBody(body -> body.replace("\"users\":[", "\"users\":[" + users)));
+    assertThat(run("JVM=-Xmx64m; cli list 42 " + format + " | tail -n 1 | wc -l"))
+        .isEqualTo(new Result(0, "1\n", ""));
+  }
+
+  private static String user(String email, String role) {
+    return "{\"email\":\"%s\",\"role\":\"%s\",\"state\":\"active\"},".formatted(email, role);
+  }
+
+  @Test
   void applyShouldAskOnATerminal() throws Exception {
     String apply = "'%s' -jar '%s' apply 42 roster.csv --reason Left".formatted(JAVA, JAR);
     Result result =
@@ -141,7 +178,7 @@ class JarIT {
   @Test
   void listShouldUseTheProxyOfTheJdk() throws Exception {
     String proxy =
-        "JVM='-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%d'\n"
+        "JVM='-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%s'\n"
             .formatted(server.fake.baseUrl().getPort());
     assertThat(run(proxy + "cli list 42 --url http://users.invalid").out()).contains("owner@");
     assertThat(server.targets().get(0)).startsWith("http://users.invalid/v1/");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor the start of the next page ({@link ListUsers#withCursor}), or null if this is
  *     the last page
  * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
- *     boolean, a list or a map; usually empty
+ *     boolean, a list or a map; usually empty. Each use of the map parses its JSON again
  * @param headers the response's header fields
  */
 public record Roster(

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param role the user's role
  * @param state the user's state
  * @param unknownMembers further members of a newer server, by their JSON names: text, a number, a
- *     boolean, a list or a map; usually empty
+ *     boolean, a list or a map; usually empty. Each use of the map parses its JSON again
  */
 public record User(String email, Role role, State state, Map<String, Object> unknownMembers) {
   /**

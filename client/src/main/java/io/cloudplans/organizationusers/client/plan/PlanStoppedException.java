@@ -38,7 +38,7 @@ public final class PlanStoppedException extends RuntimeException {
   public PlanStoppedException(
       RosterPlan plan, int applied, Version version, RuntimeException cause) {
     super(
-        "stopped after %d of %d changes: %s"
+        "stopped after %s of %s changes: %s"
             .formatted(applied, plan.changes().size(), cause.getMessage()),
         cause);
     this.plan = plan;

@@ -81,7 +81,7 @@ public record RosterPlan(
   @Override
   public String toString() {
     String counts =
-        "organization %d at %s: %d to add, %d to update, %d to remove"
+        "organization %s at %s: %s to add, %s to update, %s to remove"
             .formatted(
                 orgId,
                 base,

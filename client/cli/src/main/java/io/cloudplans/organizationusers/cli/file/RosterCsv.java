@@ -95,6 +95,10 @@ public final class RosterCsv {
         add(row);
       }
     }
+    return checked(users, lines);
+  }
+
+  private static DesiredRoster checked(List<User> users, List<Long> lines) {
     try {
       return new DesiredRoster(users);
     } catch (InvalidUserException e) {
@@ -117,7 +121,10 @@ public final class RosterCsv {
       String names = ROLES.stream().map(Role::value).collect(joining(", "));
       throw fault(row.line(), 1, "role must be one of " + names);
     }
-    users.add(new User(cells.get(0), role, new State(cells.get(2))));
+    User user = new User(cells.get(0), role, new State(cells.get(2)));
+    // Invalid cells are rejected at once, because many long ones would fill the memory.
+    checked(List.of(user), List.of(row.line()));
+    users.add(user);
     lines.add(row.line());
   }
 
@@ -129,6 +136,6 @@ public final class RosterCsv {
 
   private static IllegalArgumentException fault(long line, int column, String fault) {
     return new IllegalArgumentException(
-        "line %d, column %d: %s".formatted(line, column + 1, fault));
+        "line %s, column %s: %s".formatted(line, column + 1, fault));
   }
 }

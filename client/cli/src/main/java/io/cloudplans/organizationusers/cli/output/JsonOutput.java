@@ -1,6 +1,6 @@
 package io.cloudplans.organizationusers.cli.output;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,6 +16,9 @@ import io.cloudplans.organizationusers.client.plan.PlannedChange;
 import io.cloudplans.organizationusers.client.plan.RosterPlan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class JsonOutput {
                           return new Version(etag);
                         }
                       }))
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .enable(
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -68,10 +72,23 @@ public final class JsonOutput {
   /** A user before and after a change; null if the user is not on the roster then. */
   public record Change(@Nullable JsonUser before, @Nullable JsonUser after) {}
 
+  /** Prints a document on one line. */
+  public static void print(PrintWriter out, Record document) {
+    write(out, document);
+    out.println();
+  }
+
+  /** Returns a document on one line. */
   public static String line(Record document) {
+    StringWriter text = new StringWriter();
+    write(text, document);
+    return text.toString();
+  }
+
+  private static void write(Writer out, Record document) {
     try {
-      return TerminalText.json(MAPPER.writeValueAsString(document));
-    } catch (JsonProcessingException e) {
+      MAPPER.writeValue(new JsonEscapes(out), document);
+    } catch (IOException e) {
       throw new IllegalStateException("records of strings are JSON", e);
     }
   }

@@ -31,7 +31,7 @@ class UnreadBodyTest {
   private String head(String method, String contentType, int length) {
     return "%s /v1/organizations/users/add HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
             .formatted(method, fixture.fake.token(FakeFixture.OWNER))
-        + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(contentType, length);
+        + "Content-Type: %s\r\nContent-Length: %s\r\n\r\n".formatted(contentType, length);
   }
 
   private static byte[] bytes(String text) {

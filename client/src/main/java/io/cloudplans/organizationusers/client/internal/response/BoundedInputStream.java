@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * memory.
  */
 final class BoundedInputStream extends FilterInputStream {
-  /** Signals that the stream exceeds its limit. */
+  /** Signals more bytes than the limit. */
   static final class LimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    LimitException() {
-      super("more bytes than are allowed");
+    final long limit;
+
+    LimitException(long limit) {
+      super("more than " + limit + " bytes");
+      this.limit = limit;
     }
   }
 
@@ -74,7 +77,7 @@ final class BoundedInputStream extends FilterInputStream {
     int count = in.read(bytes, offset, length);
     remaining -= Math.max(count, 0);
     if (remaining < 0) {
-      throw new LimitException();
+      throw new LimitException(limit);
     }
     return count;
   }

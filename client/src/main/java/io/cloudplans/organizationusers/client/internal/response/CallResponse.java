@@ -31,6 +31,8 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
 
   static final int OK = 200;
 
+  private static final String NOT_THE_JSON = "the body is not the JSON that the contract describes";
+
   /** RFC 9110, section 8.4.1.3. */
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
@@ -43,7 +45,7 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
       return new CallResponse(status, headers, settings.body(status, response.body()));
     } catch (BoundedInputStream.LimitException e) {
       response.body().close();
-      throw tooLarge(status, headers, settings.limit(status));
+      throw tooLarge(status, headers, e);
     }
   }
 
@@ -125,11 +127,11 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
 
   /** Returns the exception for a body that cannot be read. */
   OrganizationUsersException failure(IOException e) {
-    if (e instanceof BoundedInputStream.LimitException) {
-      return tooLarge(status, headers, content.limit());
+    if (e instanceof BoundedInputStream.LimitException limit) {
+      return tooLarge(status, headers, limit);
     }
     if (e instanceof JsonProcessingException) {
-      return malformed("the body is not the JSON that the contract describes", e);
+      return malformed(NOT_THE_JSON, e);
     }
     if (e instanceof InterruptedIOException) {
       return new CallInterruptedException(e);
@@ -140,11 +142,17 @@ public record CallResponse(int status, ResponseHeaders headers, Body content) {
   }
 
   private static ResponseTooLargeException tooLarge(
-      int status, ResponseHeaders headers, long limit) {
-    return new ResponseTooLargeException(limit, new RawResponse(status, headers, ""));
+      int status, ResponseHeaders headers, BoundedInputStream.LimitException e) {
+    return new ResponseTooLargeException(e.limit, new RawResponse(status, headers, ""));
   }
 
-  MalformedBodyException malformed(String message, @Nullable Throwable cause) {
+  void requireJson(boolean valid) {
+    if (!valid) {
+      throw malformed(NOT_THE_JSON, null);
+    }
+  }
+
+  private MalformedBodyException malformed(String message, @Nullable Throwable cause) {
     return new MalformedBodyException(message, raw(), cause);
   }
 

@@ -32,6 +32,7 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
   private int expected = PAIR;
   private Iterator<ByteBuffer> part = END.iterator();
   private ByteBuffer buffer = ByteBuffer.allocate(0);
+  private boolean ended;
 
   /**
    * Creates a body that has not arrived yet.
@@ -89,10 +90,20 @@ public final class IncomingBody extends InputStream implements BodySubscriber<In
     return count;
   }
 
+  /**
+   * Returns 1 until the end was read: a {@code GZIPInputStream} asks whether another member follows
+   * (RFC 1952, section 2.2), which may not have arrived yet.
+   */
+  @Override
+  public int available() {
+    return ended ? 0 : 1;
+  }
+
   /** Waits for the next part, or returns false at the end. */
   private boolean receive() throws IOException {
     List<ByteBuffer> next = poll();
     if (next == END) {
+      ended = true;
       parts.add(END);
       if (failure != null) {
         throw new IOException(failure);

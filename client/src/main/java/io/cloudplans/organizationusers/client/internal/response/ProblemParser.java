@@ -20,6 +20,9 @@ public final class ProblemParser {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(?i)\\s*application/problem\\+json\\s*(;.*)?");
 
+  /** The contract's maximum; more could fill the memory, and the exception's message. */
+  private static final int MAX_FAULTS = 20;
+
   private ProblemParser() {}
 
   public static OrganizationUsersException exception(CallResponse response) {
@@ -51,6 +54,8 @@ public final class ProblemParser {
         raw.requestId().orElse(document.getRequestId()),
         Stream.ofNullable(document.getErrors())
             .flatMap(List::stream)
+            .filter(Objects::nonNull)
+            .limit(MAX_FAULTS)
             .map(ProblemParser::fault)
             .toList(),
         RetryAfter.of(raw::header).orElse(null));

@@ -15,8 +15,6 @@ import static io.cloudplans.organizationusers.client.internal.model.Organization
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.cloudplans.organizationusers.client.internal.Json;
 import io.cloudplans.organizationusers.client.model.MfaRequirements;
 import io.cloudplans.organizationusers.client.model.Role;
@@ -25,20 +23,35 @@ import io.cloudplans.organizationusers.client.model.User;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the JSON of a list: its users one after another, any other member as a whole. */
+/** Parses the JSON of a list: its users one after another, and the other members. */
 final class RosterParser implements Closeable {
-  private static final ObjectReader VALUE =
-      Json.MAPPER.readerFor(Object.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  /** The number of roles or states that are kept; more come only from a hostile server. */
+  private static final int MAX_SHARED = 100;
+
+  private static final Set<String> MFA =
+      Set.of(
+          JSON_PROPERTY_VIEW,
+          JSON_PROPERTY_CREATE,
+          JSON_PROPERTY_UPDATE,
+          JSON_PROPERTY_DELETE,
+          JSON_PROPERTY_USERSMGMT);
 
   private final CallResponse response;
   private final JsonParser json;
-  private final Map<String, Object> members = new LinkedHashMap<>();
+  private final Map<String, Role> roles = new HashMap<>();
+  private final Map<String, State> states = new HashMap<>();
+  private @Nullable Integer status;
+  private boolean hasUsers;
+  private @Nullable MfaRequirements mfa;
+  private @Nullable UnknownMembersCollector unknown;
+  private Map<String, Object> unknownMembers = Map.of();
   private boolean ended;
 
   RosterParser(CallResponse response, InputStream body) throws IOException {
@@ -52,8 +65,8 @@ final class RosterParser implements Closeable {
 
   /** Returns the next user, or null at the end of a valid body. */
   @Nullable User next() throws IOException {
-    if (members.isEmpty() && json.currentToken() == null) {
-      require(json.nextToken() == JsonToken.START_OBJECT);
+    if (json.currentToken() == null && !ended) {
+      response.requireJson(json.nextToken() == JsonToken.START_OBJECT);
     }
     while (!ended) {
       JsonToken token = json.nextToken();
@@ -65,36 +78,45 @@ final class RosterParser implements Closeable {
       } else if (token == JsonToken.END_OBJECT) {
         end();
       } else {
-        require(token == JsonToken.END_ARRAY);
+        response.requireJson(token == JsonToken.END_ARRAY);
       }
     }
     return null;
   }
 
   private void readMember(String name) throws IOException {
-    require(!members.containsKey(name));
     JsonToken token = json.nextToken();
-    if (name.equals(JSON_PROPERTY_USERS)) {
-      require(token == JsonToken.START_ARRAY);
-      members.put(name, true);
-    } else {
-      members.put(name, VALUE.readValue(json));
+    switch (name) {
+      case JSON_PROPERTY_USERS -> {
+        response.requireJson(!hasUsers && token == JsonToken.START_ARRAY);
+        hasUsers = true;
+      }
+      case JSON_PROPERTY_STATUS -> {
+        response.requireJson(status == null && token == JsonToken.VALUE_NUMBER_INT);
+        status = json.getIntValue();
+      }
+      case JSON_PROPERTY_MFA -> {
+        response.requireJson(mfa == null && token == JsonToken.START_OBJECT);
+        mfa = readMfa();
+      }
+      default -> unknown = collected(unknown, name);
     }
   }
 
   private void end() throws IOException {
-    require(json.nextToken() == null);
+    response.requireJson(json.nextToken() == null);
     ended = true;
-    response.requireStatus(member(members, JSON_PROPERTY_STATUS, Integer.class));
-    member(members, JSON_PROPERTY_USERS, Boolean.class);
-    mfa();
+    response.requireStatus(status);
+    response.required(hasUsers ? true : null, JSON_PROPERTY_USERS);
+    response.required(mfa, JSON_PROPERTY_MFA);
+    unknownMembers = members(unknown);
   }
 
   private User user() throws IOException {
     String email = null;
     String role = null;
     String state = null;
-    Map<String, Object> unknown = Map.of();
+    UnknownMembersCollector others = null;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
@@ -102,54 +124,69 @@ final class RosterParser implements Closeable {
         case JSON_PROPERTY_EMAIL -> email = text(email);
         case JSON_PROPERTY_ROLE -> role = text(role);
         case JSON_PROPERTY_STATE -> state = text(state);
-        default -> {
-          unknown = unknown.isEmpty() ? new LinkedHashMap<>() : unknown;
-          require(!unknown.containsKey(name));
-          unknown.put(name, VALUE.readValue(json));
-        }
+        default -> others = collected(others, name);
       }
     }
-    require(json.currentToken() == JsonToken.END_OBJECT);
+    response.requireJson(json.currentToken() == JsonToken.END_OBJECT);
     return new User(
         response.required(email, JSON_PROPERTY_EMAIL),
-        new Role(response.required(role, JSON_PROPERTY_ROLE)),
-        new State(response.required(state, JSON_PROPERTY_STATE)),
-        Collections.unmodifiableMap(unknown));
+        shared(roles, response.required(role, JSON_PROPERTY_ROLE), Role::new),
+        shared(states, response.required(state, JSON_PROPERTY_STATE), State::new),
+        members(others));
   }
 
   /** Returns the text of the current member, which must not be a duplicate. */
   private String text(@Nullable String previous) throws IOException {
-    require(previous == null && json.currentToken() == JsonToken.VALUE_STRING);
+    response.requireJson(previous == null && json.currentToken() == JsonToken.VALUE_STRING);
     return json.getText();
   }
 
-  MfaRequirements mfa() {
-    Map<?, ?> mfa = member(members, JSON_PROPERTY_MFA, Map.class);
+  /** Returns one value for equal texts, since a roster has few roles and states. */
+  private static <T> T shared(Map<String, T> values, String text, Function<String, T> value) {
+    return values.size() < MAX_SHARED
+        ? values.computeIfAbsent(text, value)
+        : Objects.requireNonNullElseGet(values.get(text), () -> value.apply(text));
+  }
+
+  private UnknownMembersCollector collected(@Nullable UnknownMembersCollector members, String name)
+      throws IOException {
+    UnknownMembersCollector collector =
+        members == null ? new UnknownMembersCollector(response) : members;
+    collector.add(name, json);
+    return collector;
+  }
+
+  private static Map<String, Object> members(@Nullable UnknownMembersCollector members)
+      throws IOException {
+    return members == null ? Map.of() : members.members();
+  }
+
+  private MfaRequirements readMfa() throws IOException {
+    Map<String, Boolean> values = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (MFA.contains(name)) {
+        response.requireJson(value.isBoolean() && !values.containsKey(name));
+        values.put(name, json.getBooleanValue());
+      } else {
+        json.skipChildren();
+      }
+    }
     return new MfaRequirements(
-        member(mfa, JSON_PROPERTY_VIEW, Boolean.class),
-        member(mfa, JSON_PROPERTY_CREATE, Boolean.class),
-        member(mfa, JSON_PROPERTY_UPDATE, Boolean.class),
-        member(mfa, JSON_PROPERTY_DELETE, Boolean.class),
-        member(mfa, JSON_PROPERTY_USERSMGMT, Boolean.class));
+        response.required(values.get(JSON_PROPERTY_VIEW), JSON_PROPERTY_VIEW),
+        response.required(values.get(JSON_PROPERTY_CREATE), JSON_PROPERTY_CREATE),
+        response.required(values.get(JSON_PROPERTY_UPDATE), JSON_PROPERTY_UPDATE),
+        response.required(values.get(JSON_PROPERTY_DELETE), JSON_PROPERTY_DELETE),
+        response.required(values.get(JSON_PROPERTY_USERSMGMT), JSON_PROPERTY_USERSMGMT));
+  }
+
+  MfaRequirements mfa() {
+    return response.required(mfa, JSON_PROPERTY_MFA);
   }
 
   Map<String, Object> unknownMembers() {
-    Map<String, Object> unknown = new LinkedHashMap<>(members);
-    unknown
-        .keySet()
-        .removeAll(List.of(JSON_PROPERTY_STATUS, JSON_PROPERTY_USERS, JSON_PROPERTY_MFA));
-    return Collections.unmodifiableMap(unknown);
-  }
-
-  private <T> T member(Map<?, ?> members, String name, Class<T> type) {
-    Object value = members.get(name);
-    return response.required(type.isInstance(value) ? type.cast(value) : null, name);
-  }
-
-  private void require(boolean valid) {
-    if (!valid) {
-      throw response.malformed("the body is not the JSON that the contract describes", null);
-    }
+    return unknownMembers;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.client.internal.response;
 
+import io.cloudplans.organizationusers.client.error.OrganizationUsersException;
 import io.cloudplans.organizationusers.client.model.MfaRequirements;
 import io.cloudplans.organizationusers.client.model.ResponseHeaders;
 import io.cloudplans.organizationusers.client.model.User;
@@ -16,6 +17,7 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
   private final BoundedInputStream body;
   private final RosterParser parser;
   private @Nullable User next;
+  private @Nullable OrganizationUsersException failure;
 
   public RosterReader(CallResponse response) {
     this.response = response;
@@ -38,6 +40,9 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
+    if (failure != null) {
+      throw failure;
+    }
     try {
       if (next == null) {
         next = parser.next();
@@ -47,7 +52,11 @@ public final class RosterReader implements Iterator<User>, AutoCloseable {
       }
       return next != null;
     } catch (IOException e) {
-      throw response.failure(e);
+      failure = response.failure(e);
+      throw failure;
+    } catch (OrganizationUsersException e) {
+      failure = e;
+      throw e;
     }
   }
 
