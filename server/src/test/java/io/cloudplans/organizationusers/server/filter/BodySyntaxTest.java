@@ -70,6 +70,9 @@ class BodySyntaxTest {
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\ud800\"}",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\udc00\\ud800\"}",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"\\ud800\":1}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\uffff\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\ufdd0\"}",
+        "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\ud83f\\udffe\"}",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"a\nb\"}",
         "{\"org_id\":042,\"user_id\":\"new@example.com\"}",
         "{\"org_id\":+42,\"user_id\":\"new@example.com\"}",
@@ -240,6 +243,14 @@ class BodySyntaxTest {
       assertThat(post("remove", body.formatted(character.repeat(501))))
           .isInvalid(pointer("#/reason", detail));
     }
+  }
+
+  @Test
+  void addUserShouldNameTheWholeBodyWhenItHasManyMembers() {
+    String more = ",\"%s\":1".repeat(98).formatted(IntStream.range(0, 98).boxed().toArray());
+
+    assertThat(post("add", USER.replace("}", more + "}")))
+        .isInvalid(pointer("#", "must have at most 100 members"));
   }
 
   private static BodyPublisher chunked(byte[] body) {

@@ -50,13 +50,20 @@ public final class StrictJson {
       JsonNode document = MAPPER.readTree(parser);
       if (document == null
           || parser.nextToken() != null
-          || !UTF_8.newEncoder().canEncode(document.toString())) {
+          || document.toString().codePoints().anyMatch(StrictJson::isForbidden)) {
         throw new NotJsonException();
       }
       return document;
     } catch (IOException e) {
       throw new NotJsonException();
     }
+  }
+
+  /** Returns whether I-JSON forbids a code point: a surrogate or a noncharacter (section 2.1). */
+  private static boolean isForbidden(int point) {
+    return Character.getType(point) == Character.SURROGATE
+        || (point & 0xFFFE) == 0xFFFE
+        || (point >= 0xFDD0 && point <= 0xFDEF);
   }
 
   /** Prevents validators from expanding exponents and from parsing thousands of digits. */

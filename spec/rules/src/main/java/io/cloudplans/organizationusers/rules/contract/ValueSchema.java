@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.rules.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -13,6 +14,9 @@ public record ValueSchema(Schema schema) {
   /** The maximum length of an unknown member's name in a fault, which bounds the response. */
   private static final int MAX_NAME_LENGTH = 128;
 
+  /** The maximum number of members whose faults are worth the time to find them. */
+  private static final int MAX_MEMBERS = 100;
+
   /** Returns whether a text matches the schema. */
   public boolean fits(String text) {
     return schema.validate(new TextNode(text)).isEmpty();
@@ -21,12 +25,20 @@ public record ValueSchema(Schema schema) {
   /** Returns the faults of a request body. */
   public List<Fault> faults(byte[] body) {
     try {
-      return schema.validate(StrictJson.read(body)).stream()
+      JsonNode document = StrictJson.read(body);
+      if (document.isObject() && document.size() > MAX_MEMBERS) {
+        return wholeBody("must have at most " + MAX_MEMBERS + " members");
+      }
+      return schema.validate(document).stream()
           .map(error -> new Fault(Fault.Kind.POINTER, pointer(error), Requirement.of(error)))
           .toList();
     } catch (StrictJson.NotJsonException e) {
-      return List.of(new Fault(Fault.Kind.POINTER, "#", "must be one I-JSON document in UTF-8"));
+      return wholeBody("must be one I-JSON document in UTF-8");
     }
+  }
+
+  private static List<Fault> wholeBody(String detail) {
+    return List.of(new Fault(Fault.Kind.POINTER, "#", detail));
   }
 
   /**

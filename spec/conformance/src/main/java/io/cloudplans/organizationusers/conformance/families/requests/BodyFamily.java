@@ -68,6 +68,7 @@ public final class BodyFamily implements Family {
           "unpaired-low-surrogate", "{" + VALID_MEMBERS + ",\"reason\":\"\\udc00\"}",
           "swapped-surrogates", "{" + VALID_MEMBERS + ",\"reason\":\"\\udc00\\ud800\"}",
           "unpaired-surrogate-in-name", "{" + VALID_MEMBERS + ",\"\\ud800\":1}",
+          "noncharacter", "{" + VALID_MEMBERS + ",\"reason\":\"\\uffff\"}",
           "tab-in-text", "{" + VALID_MEMBERS + ",\"reason\":\"a\tb\"}",
           "infinity", "{" + VALID_MEMBERS + ",\"reason\":Infinity}",
           "hexadecimal", "{" + VALID_MEMBERS + ",\"reason\":0x10}",
