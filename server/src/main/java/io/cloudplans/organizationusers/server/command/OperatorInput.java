@@ -26,10 +26,15 @@ final class OperatorInput {
   /** Returns the start of a day in UTC. */
   static Instant date(String option, String text) {
     try {
-      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException e) {
+      Instant start = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return Instant.ofEpochMilli(start.toEpochMilli());
+    } catch (DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException(option + ": must be a date such as 2026-01-31", e);
     }
+  }
+
+  static boolean isReason(String text) {
+    return CONTRACT.schema("Reason").fits(text);
   }
 
   private static String checked(String schema, String option, String text, String expected) {

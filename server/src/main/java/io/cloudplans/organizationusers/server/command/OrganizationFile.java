@@ -76,7 +76,8 @@ final class OrganizationFile {
 
   private void add(JsonNode line) {
     require(!ended, "no line may follow the end");
-    String kind = line.fieldNames().hasNext() ? line.fieldNames().next() : "";
+    require(line.size() == 1, "must have one member");
+    String kind = line.fieldNames().next();
     JsonNode value = line.path(kind);
     require((organization == null) == kind.equals("organization"), "organization must come first");
     switch (kind) {

@@ -1,11 +1,12 @@
 package io.cloudplans.organizationusers.server.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudplans.organizationusers.rules.contract.RequestId;
+import io.cloudplans.organizationusers.rules.contract.StrictJson;
 import io.cloudplans.organizationusers.rules.roster.HistoryEntry;
 import io.cloudplans.organizationusers.rules.roster.MfaClass;
 import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
@@ -22,17 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Converts organizations, users and history entries to JSON objects on one line, and back. */
 final class OrganizationJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> NO_ADDRESS = Set.of(HistoryEntry.OPERATOR, HistoryEntry.ERASED);
+  private static final Pattern OPERATION = Pattern.compile("[a-z]{1,32}");
 
   private OrganizationJson() {}
 
@@ -45,15 +46,15 @@ final class OrganizationJson {
     }
   }
 
-  /** Reads a line; throws {@link IllegalArgumentException} unless it is one JSON object. */
+  /** Reads a line; throws {@link IllegalArgumentException} unless it is one I-JSON object. */
   static JsonNode object(String line) {
     try {
-      JsonNode node = JSON.readTree(line);
+      JsonNode node = StrictJson.read(line.getBytes(UTF_8));
       if (node.isObject()) {
         return node;
       }
-    } catch (JsonProcessingException e) {
-      // Its message may contain an address.
+    } catch (StrictJson.NotJsonException e) {
+      // Rejected below.
     }
     throw new IllegalArgumentException("not a JSON object");
   }
@@ -108,23 +109,44 @@ final class OrganizationJson {
   static HistoryEntry entry(JsonNode node) {
     return new HistoryEntry(
         number(node, "version"),
-        parsed("at", text(node, "at"), Instant::parse),
-        text(node, "actor"),
-        text(node, "operation"),
+        parsed("at", text(node, "at"), OrganizationJson::time),
+        person(node, "actor"),
+        checked("operation", text(node, "operation"), OPERATION.asMatchPredicate()),
         user(node, "old"),
         user(node, "new"),
-        node.path("mfa").isArray() ? policy(node.path("mfa")) : null,
-        node.path("reason").textValue(),
-        node.path("request_id").textValue());
+        node.path("mfa").isNull() ? null : policy(node.path("mfa")),
+        optional(node, "reason", OperatorInput::isReason),
+        optional(node, "request_id", RequestId::isValid));
+  }
+
+  /** Returns an address, or the word that stands for the operator or for an erased address. */
+  private static String person(JsonNode node, String member) {
+    String text = text(node, member);
+    return NO_ADDRESS.contains(text) ? text : OperatorInput.emailAddress(member, text);
+  }
+
+  private static @Nullable String optional(JsonNode node, String member, Predicate<String> rule) {
+    return node.path(member).isNull() ? null : checked(member, text(node, member), rule);
+  }
+
+  private static String checked(String member, String text, Predicate<String> rule) {
+    if (!rule.test(text)) {
+      throw new IllegalArgumentException(member + ": is malformed");
+    }
+    return text;
   }
 
   private static @Nullable RosterUser user(JsonNode node, String prefix) {
     return node.path(prefix + "_role").isNull()
         ? null
         : new RosterUser(
-            text(node, "email"),
+            person(node, "email"),
             constant(node, prefix + "_role", RosterRole::of),
             constant(node, prefix + "_state", UserState::of));
+  }
+
+  private static Instant time(String text) {
+    return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
   }
 
   private static String text(JsonNode node, String member) {
@@ -142,7 +164,7 @@ final class OrganizationJson {
   private static <T> T parsed(String member, String text, Function<String, T> values) {
     try {
       return values.apply(text);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       // Its message contains the text.
       throw new IllegalArgumentException(member + ": unknown to this version", e);
     }
@@ -165,6 +187,9 @@ final class OrganizationJson {
   }
 
   private static MfaPolicy policy(JsonNode node) {
+    if (!node.isArray()) {
+      throw new IllegalArgumentException("mfa: must be an array");
+    }
     Set<MfaClass> required =
         StreamSupport.stream(node.spliterator(), false)
             .map(name -> parsed("mfa", name.asText(), MfaClass::of))

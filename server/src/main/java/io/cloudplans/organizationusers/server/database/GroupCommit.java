@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -29,12 +30,20 @@ final class GroupCommit implements AutoCloseable {
   private final PendingWrite<Boolean> end = new PendingWrite<>(Deadline.NONE, sql -> true);
   private final Pool pool;
   private final Runnable beforeCommit;
+  private final Consumer<Connection> afterBatch;
   private volatile WriterMeter meter = WriterMeter.in(new CompositeMeterRegistry());
   private final Thread thread = new Thread(this::commitUntilClosed, "writer");
 
-  GroupCommit(Pool pool, Runnable beforeCommit) {
+  /**
+   * Starts the writer.
+   *
+   * @param beforeCommit throws to prevent a commit
+   * @param afterBatch runs once the callers of a batch have their outcomes; must not throw
+   */
+  GroupCommit(Pool pool, Runnable beforeCommit, Consumer<Connection> afterBatch) {
     this.pool = pool;
     this.beforeCommit = beforeCommit;
+    this.afterBatch = afterBatch;
     thread.setDaemon(true);
     thread.start();
   }
@@ -90,6 +99,7 @@ final class GroupCommit implements AutoCloseable {
       commit(batch, connection);
       meter.batches().record(batch.size());
       batch.forEach(PendingWrite::complete);
+      afterBatch.accept(connection);
     } catch (RuntimeException | Error e) {
       return batch.size() == 1 && batch.get(0).outcome.completeExceptionally(e);
     } catch (SQLException e) {

@@ -5,6 +5,7 @@ import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,18 +24,22 @@ public final class SqliteDatabase implements Database {
   /** "OUSR" in the file's header, which other programs' files lack. */
   private static final int APPLICATION_ID = 0x4f555352;
 
+  /** The size of the log, in bytes, from which the writer empties it. */
+  private static final long LONG_LOG = 32 << 20;
+
   private final SqliteFile file;
   private final Connection anchor;
   private final Pool readers;
   private final Pool writer;
   private final GroupCommit commits;
+  private long maxLog = LONG_LOG;
 
   /** Opens the file, creates it if allowed, and migrates its schema. */
   public SqliteDatabase(Path path, Creation creation) {
     file = new SqliteFile(path);
     try {
       file.prepare(creation);
-      boolean unclean = creation == Creation.IF_MISSING && file.hasLog();
+      boolean unclean = creation == Creation.IF_MISSING && file.logSize() > 0;
       rejectForeignFile();
       Migrations.run(
           SqliteSource.of(path),
@@ -58,7 +63,7 @@ public final class SqliteDatabase implements Database {
     int cores = Runtime.getRuntime().availableProcessors();
     writer = pool("writer", 1);
     readers = pool("readers", Math.max(4, 2 * cores));
-    commits = new GroupCommit(writer, file::requireIntact);
+    commits = new GroupCommit(writer, file::requireIntact, this::shortenLog);
   }
 
   /**
@@ -174,14 +179,36 @@ public final class SqliteDatabase implements Database {
     }
   }
 
+  /**
+   * Empties a long log, once its readers have ended. SQLite alone would begin it anew only at a
+   * moment without readers, which may never come. If a reader does not end, waits for it again when
+   * the log is twice as long.
+   */
+  private void shortenLog(Connection connection) {
+    try {
+      if (file.logSize() > maxLog) {
+        emptyLog(connection);
+        maxLog = Math.max(LONG_LOG, 2 * file.logSize());
+      }
+    } catch (StoreUnavailableException | UncheckedIOException e) {
+      // The next write fails for the same cause, and reports it.
+    }
+  }
+
+  /** Returns false if a reader still uses the log. */
+  private static boolean emptyLog(Connection connection) {
+    return new Sql(connection, Deadline.NONE)
+        .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> !row.getBoolean(1))
+        .orElseThrow();
+  }
+
   @Override
   public void discardTraces() {
-    boolean busy =
-        new Sql(anchor, Deadline.NONE)
-            .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getBoolean(1))
-            .orElseThrow();
-    if (busy) {
-      throw new StoreUnavailableException("readers are using the log; run the command again", null);
+    if (!emptyLog(anchor)) {
+      throw new StoreUnavailableException(
+          "a reader still uses the log with erased text; run the command again until the address is"
+              + " unknown",
+          null);
     }
   }
 

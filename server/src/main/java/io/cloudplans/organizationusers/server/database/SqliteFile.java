@@ -86,9 +86,9 @@ final class SqliteFile {
     }
   }
 
-  /** Returns whether the log has content, because a process ended without closing the database. */
-  boolean hasLog() {
-    return size(log()) > 0;
+  /** Returns the size of the log in bytes; 0 if there is no log. */
+  long logSize() {
+    return size(log());
   }
 
   /** Remembers the identity of the files; called while a connection keeps them open. */

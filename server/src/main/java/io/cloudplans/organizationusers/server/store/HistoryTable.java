@@ -44,9 +44,12 @@ record HistoryTable(Sql sql, long orgId) {
           + " ?";
   private static final String ERASE_ACTOR =
       "UPDATE organization_user_history SET actor = ? WHERE org_id = ? AND actor = ?";
-
-  /** The replacement of an erased address, which no address can equal. */
-  private static final String ERASED = "erased";
+  private static final String ERASE_REASON =
+      "UPDATE organization_user_history SET reason = ?"
+          + " WHERE org_id = ? AND LOWER(reason) <> REPLACE(LOWER(reason), ?, ?)";
+  private static final String ERASE_REQUEST_ID =
+      "UPDATE organization_user_history SET request_id = ?"
+          + " WHERE org_id = ? AND LOWER(request_id) <> REPLACE(LOWER(request_id), ?, ?)";
 
   void add(HistoryEntry entry) {
     sql.send(
@@ -70,10 +73,15 @@ record HistoryTable(Sql sql, long orgId) {
     sql.each(SELECT, HistoryTable::entry, consumer, orgId);
   }
 
-  /** Replaces an address and removes its reasons; returns the number of changed rows. */
+  /**
+   * Replaces an address, and removes its reasons and the reasons and request ids that contain it;
+   * returns the number of changed rows.
+   */
   int erase(String email) {
-    return sql.update(ERASE_USER, ERASED, null, orgId, email)
-        + sql.update(ERASE_ACTOR, ERASED, orgId, email);
+    return sql.update(ERASE_USER, HistoryEntry.ERASED, null, orgId, email)
+        + sql.update(ERASE_ACTOR, HistoryEntry.ERASED, orgId, email)
+        + sql.update(ERASE_REASON, null, orgId, email, "")
+        + sql.update(ERASE_REQUEST_ID, null, orgId, email, "");
   }
 
   /** Returns the version of the oldest entry at or after a time. */

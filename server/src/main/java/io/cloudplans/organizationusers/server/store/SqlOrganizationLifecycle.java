@@ -34,6 +34,8 @@ public final class SqlOrganizationLifecycle {
   private static final UserFilter ALL = new UserFilter(null, null, null, null, null);
   private static final int PURGE_ROWS = 1_000;
 
+  private static final long NOTHING_ERASED = 0;
+
   private final Database database;
   private final Clock clock;
 
@@ -92,8 +94,8 @@ public final class SqlOrganizationLifecycle {
 
   /**
    * Replaces a former user's address in the history, as user and as actor, and removes the reasons
-   * of its changes and its idempotency keys. Finally removes all traces of these from SQLite's
-   * files.
+   * of its changes, all reasons and request ids that contain the address, and its idempotency keys.
+   * Finally removes all traces of these from SQLite's files, even if an earlier run erased them.
    *
    * @return the version after the command
    */
@@ -105,10 +107,12 @@ public final class SqlOrganizationLifecycle {
               rejectIf(new UserTable(sql, orgId).find(email).isPresent(), USER_ALREADY_EXISTS);
               int rows = new HistoryTable(sql, orgId).erase(email);
               rows += new IdempotencyKeyTable(sql, orgId).deleteOf(email);
-              rejectIf(rows == 0, USER_NOT_FOUND);
-              return recordCommand(sql, organization, organization.version() + 1, "erase");
+              return rows == 0
+                  ? NOTHING_ERASED
+                  : recordCommand(sql, organization, organization.version() + 1, "erase");
             });
     database.discardTraces();
+    rejectIf(version == NOTHING_ERASED, USER_NOT_FOUND);
     return version;
   }
 

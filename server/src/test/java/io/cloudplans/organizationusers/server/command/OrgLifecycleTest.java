@@ -5,6 +5,7 @@ import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
@@ -14,6 +15,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,47 @@ class OrgLifecycleTest {
     assertThat(server.stored().version()).isEqualTo(10);
   }
 
+  @Test
+  void eraseShouldRemoveOtherTextsThatContainTheAddress() throws IOException {
+    add(SECRET, "viewer");
+    String update = body("viewer@example.com", ",\"role\":\"planner\"");
+    assertThat(server.post("update", update, "X-Request-Id", "of:Former@Example.com")).isOk();
+    String reason = ",\"reason\":\"replaced by FORMER@example.com\"";
+    assertThat(server.post("remove", body("viewer@example.com", reason))).isOk();
+    server.post("remove", body("planner@example.com", ",\"reason\":\"" + REASON + "\""));
+    assertThat(server.post("remove", body(SECRET, ""))).isOk();
+
+    assertDone("version 12", "org", "erase", db, "--org-id=42", "--email=" + SECRET);
+
+    assertThat(run("history", db, "--org-id=42", "--json").out())
+        .doesNotContainIgnoringCase(SECRET)
+        .contains(REASON);
+    assertThat(files())
+        .allSatisfy(content -> assertThat(content).doesNotContainIgnoringCase(SECRET));
+  }
+
+  @Test
+  void eraseShouldRemoveTracesWhenItIsRunAgainAfterAReader() throws IOException, SQLException {
+    assumeThat(db).startsWith("--db=sqlite:");
+    add(SECRET, "viewer");
+    assertThat(server.post("remove", body(SECRET, ""))).isOk();
+    String[] erase = {"org", "erase", db, "--org-id=42", "--email=" + SECRET};
+    try (Connection reader = server.tables().open()) {
+      reader.setAutoCommit(false);
+      reader.createStatement().executeQuery("SELECT version FROM organization").next();
+      assertThat(run(erase))
+          .isEqualTo(
+              new Output(
+                  1,
+                  "",
+                  "a reader still uses the log with erased text; run the command again until the"
+                      + " address is unknown\n"));
+    }
+
+    assertRejected("--email: unknown to the organization", erase);
+    assertThat(files()).noneMatch(content -> content.contains(SECRET));
+  }
+
   /** Returns the bytes of the SQLite files; empty on PostgreSQL, where vacuum removes traces. */
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(server.folder())) {
@@ -204,6 +249,16 @@ class OrgLifecycleTest {
         "\"mfa\":\\[\\]|\"mfa\":[\"\u202e\"]|FILE: line 1: mfa: unknown to this version",
         "\"users\":6|\"users\":7|FILE: line 14: users are missing",
         "\"version\":6,\"mfa|\"version\":9223372036854775807,\"mfa|FILE: the version is too large",
+        "\"mfa\":\\[\\]|\"mfa\":\"usersmgmt\"|FILE: line 1: mfa: must be an array",
+        "\"mfa\":\\[\\]|\"mfa\":null|FILE: line 1: mfa: must be an array",
+        "\\{\"user\"|{\"more\":1,\"user\"|FILE: line 2: must have one member",
+        "\"at\":\"2|\"at\":\"+2999999992|FILE: line 8: at: unknown to this version",
+        "\"actor\":\"op|\"actor\":\"\\\\u0000|FILE: line 8: actor: must be an e-mail address",
+        "\"operation\":\"|\"operation\":\"\\\\n|FILE: line 8: operation: is malformed",
+        "\"reason\":null|\"reason\":\"\\\\u0000\"|FILE: line 8: reason: is malformed",
+        "\"reason\":null|\"reason\":\"\\\\ud800\"|FILE: line 8: not a JSON object",
+        "\"reason\":null|\"reason\":7|FILE: line 8: reason: must be a string",
+        "\"request_id\":null|\"request_id\":\"\"|FILE: line 8: request_id: is malformed",
       })
   void importShouldRejectAFileThatIsNotAnExport(String part, String other, String message)
       throws IOException {
@@ -229,13 +284,15 @@ class OrgLifecycleTest {
         .startsWith("8\t")
         .contains("\toperator\tpurge\t");
     assertThat(server.get(LIST)).hasHeader("ETag", "\"42-8\"");
-    assertRejected(
-        "--before: must be a date such as 2026-01-31",
-        "history",
-        "purge",
-        db,
-        "--org-id=42",
-        "--before=yesterday");
+    for (String date : List.of("yesterday", "+999999999-12-31")) {
+      assertRejected(
+          "--before: must be a date such as 2026-01-31",
+          "history",
+          "purge",
+          db,
+          "--org-id=42",
+          "--before=" + date);
+    }
   }
 
   @Test
@@ -255,6 +312,20 @@ class OrgLifecycleTest {
         "bump-versions",
         db,
         "--by=9223372036854775807");
+  }
+
+  @Test
+  void versionShouldNotOverflow() throws SQLException {
+    try (Connection connection = server.tables().open();
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE organization SET version = " + Long.MAX_VALUE);
+    }
+
+    String body = body("new@example.com", ",\"role\":\"viewer\"");
+    assertThat(server.post("add", body).status()).isBetween(500, 503);
+    assertThat(run("org", "mfa", db, "--org-id=42", "--view=on").code()).isNotZero();
+    assertThat(run("org", "bump-versions", db, "--by=1").code()).isNotZero();
+    assertThat(server.stored().version()).isEqualTo(Long.MAX_VALUE);
   }
 
   private void add(String email, String role) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class SqlBinding {
   private static final String NAMES = "\\w+(?:, \\w+)*";
-  private static final String CONDITION = "\\w+ (?:=|<|>|<=|>=) \\?";
+  private static final String CONDITION =
+      "(?:\\w+ (?:=|<|>|<=|>=) \\?|LOWER\\(\\w+\\) <> REPLACE\\(LOWER\\(\\w+\\), \\?, \\?\\))";
 
   /** A conjunction of conditions, one of which names the organization. */
   private static final String OF_ONE_ORGANIZATION =

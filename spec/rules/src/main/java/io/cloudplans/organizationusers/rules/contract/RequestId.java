@@ -14,9 +14,14 @@ public final class RequestId {
 
   private RequestId() {}
 
+  /** Returns whether a text is 1 to 128 visible ASCII characters. */
+  public static boolean isValid(String id) {
+    return VISIBLE_ASCII.matcher(id).matches();
+  }
+
   /** Returns the caller's id if it sent exactly one valid id, otherwise a new id. */
   public static String of(@Nullable List<String> values) {
-    return values != null && values.size() == 1 && VISIBLE_ASCII.matcher(values.get(0)).matches()
+    return values != null && values.size() == 1 && isValid(values.get(0))
         ? values.get(0)
         : UUID.randomUUID().toString();
   }

@@ -27,7 +27,17 @@ public record HistoryEntry(
     @Nullable MfaPolicy mfa,
     @Nullable String reason,
     @Nullable String requestId) {
-  private static final String OPERATOR = "operator";
+  /** The actor of a command of the operator. */
+  public static final String OPERATOR = "operator";
+
+  /** The replacement of an erased address, which no address can equal. */
+  public static final String ERASED = "erased";
+
+  public HistoryEntry {
+    if (version < 1) {
+      throw new IllegalArgumentException("the version must be positive");
+    }
+  }
 
   /**
    * Returns the first entry of an organization, with its owner and without a required second
