@@ -41,6 +41,9 @@ public record ServerProcess(
     boolean reloadOnHangup) {
   private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
 
+  /** How long a request for the metrics and its response may each take. */
+  private static final String METRICS_SECONDS = "5";
+
   /**
    * Serves until the process ends.
    *
@@ -110,6 +113,10 @@ public record ServerProcess(
 
   /** Serves the metrics until the process ends, and returns the port. */
   private static int serveMetrics(PrometheusMeterRegistry registry, String host, int port) {
+    // The JDK's server has no limits by default, so a few slow clients would stop it.
+    for (String limit : List.of("maxReqTime", "maxRspTime")) {
+      System.getProperties().putIfAbsent("sun.net.httpserver." + limit, METRICS_SECONDS);
+    }
     try {
       return HTTPServer.builder()
           .hostname(host)

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server;
 
 import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,8 @@ import io.cloudplans.organizationusers.server.filter.MetricNames;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,9 +36,12 @@ class MetricsIT {
   @SuppressWarnings("NullAway.Init")
   private static Set<String> emitted;
 
-  /** Reads the metrics after a list, a write and a request without a token, over TLS. */
+  /**
+   * Reads the metrics after a list, a write and a request without a token, over TLS, while others
+   * ask for them slowly.
+   */
   @BeforeAll
-  static void serve() throws JOSEException {
+  static void serve() throws IOException, JOSEException {
     Program.run(
         folder,
         List.of(
@@ -76,8 +82,23 @@ class MetricsIT {
                   users + "remove"))
           .isEqualTo("200");
       assertThat(status(users + "list?org_id=42")).isEqualTo("401");
+      List<Socket> slow = slowScrapers(URI.create(metrics));
       emitted = MetricNames.scraped(Program.run(folder, "curl", "-sS", metrics));
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
+  }
+
+  /** Opens more connections than the metrics' server has threads, each with half a head. */
+  private static List<Socket> slowScrapers(URI metrics) throws IOException {
+    List<Socket> opened = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Socket socket = new Socket(metrics.getHost(), metrics.getPort());
+      socket.getOutputStream().write("GET /metrics HTTP/1.1\r\n".getBytes(US_ASCII));
+      opened.add(socket);
+    }
+    return opened;
   }
 
   private static String status(String... arguments) {

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 public record TrustedProxies(List<Network> networks) {
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
+  /** A number that every JDK accepts in an address; it would look up others as a host name. */
+  private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
   /** An IP address, not a host name, so that no DNS lookup happens. */
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
+      Pattern.compile("%1$s(?:\\.%1$s){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*".formatted(OCTET));
 
   /** A block of addresses with the same first bits (RFC 4632, section 3.1). */
   public record Network(InetAddress address, int bits) {

@@ -80,6 +80,16 @@ final class JettyConnections extends HttpConnectionFactory {
           || (field == HttpHeader.EXPECT && version != HttpVersion.HTTP_1_1);
     }
 
+    /** Closes an idle connection; Jetty would wait for the peer to close it, as long again. */
+    @Override
+    public void onFillInterestedFailed(Throwable cause) {
+      if (cause instanceof TimeoutException) {
+        getEndPoint().close(cause);
+      } else {
+        super.onFillInterestedFailed(cause);
+      }
+    }
+
     /** Checks the deadline whenever bytes arrive, so every byte of a slow head is checked. */
     @Override
     public void onFillable() {

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -59,6 +61,11 @@ final class ResponseSender extends IteratingCallback {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // Only one thread at a time runs it.
   protected Action process() throws IOException {
+    if (response.getStatus() == HttpStatus.NOT_MODIFIED_304 && !response.isCommitted()) {
+      // Jetty would add a length of 0, which is not that of the unchanged content.
+      response.write(false, BufferUtil.EMPTY_BUFFER, this);
+      return Action.SCHEDULED;
+    }
     long total = sent + part;
     sent = total;
     if (last) {

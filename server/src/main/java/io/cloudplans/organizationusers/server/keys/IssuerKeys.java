@@ -18,6 +18,16 @@ public abstract class IssuerKeys implements AutoCloseable {
     return set.named(id);
   }
 
+  /**
+   * Returns all keys, for a token that names no key and that no known key verifies: those of a set
+   * that was read after the call began, or of the last set if such a search ended recently.
+   *
+   * @throws KeysUnavailableException if no such set could be read
+   */
+  public List<VerificationKey> newest() throws KeysUnavailableException {
+    return set.named(null);
+  }
+
   /** Returns the last valid set; {@link KeySet#NONE} before the first. */
   public KeySet current() {
     return set;

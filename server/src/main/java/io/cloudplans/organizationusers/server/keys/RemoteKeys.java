@@ -125,15 +125,31 @@ final class RemoteKeys extends IssuerKeys {
   @Override
   public List<VerificationKey> named(@Nullable String id) throws KeysUnavailableException {
     List<VerificationKey> keys = set.named(id);
-    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(String.valueOf(id).getBytes(UTF_8)));
-    if (!keys.isEmpty() || unknown.getIfPresent(digest) != null) {
-      return keys;
+    return keys.isEmpty()
+        ? search(String.valueOf(id), () -> !set.named(id).isEmpty()).named(id)
+        : keys;
+  }
+
+  @Override
+  public List<VerificationKey> newest() throws KeysUnavailableException {
+    KeySet before = set;
+    return search("", () -> set != before).named(null);
+  }
+
+  /**
+   * Returns the current set once the search ends: the key is found, a set read after this call
+   * lacks it, or another search for it ended recently.
+   */
+  private KeySet search(String name, BooleanSupplier found) throws KeysUnavailableException {
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(name.getBytes(UTF_8)));
+    if (unknown.getIfPresent(digest) != null) {
+      return set;
     }
     if (!waiting.tryAcquire()) {
       throw new KeysUnavailableException();
     }
     try {
-      return afterNextRead(id, digest);
+      return afterNextRead(digest, found);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KeysUnavailableException();
@@ -142,19 +158,18 @@ final class RemoteKeys extends IssuerKeys {
     }
   }
 
-  private synchronized List<VerificationKey> afterNextRead(@Nullable String id, ByteBuffer digest)
+  private synchronized KeySet afterNextRead(ByteBuffer digest, BooleanSupplier found)
       throws InterruptedException, KeysUnavailableException {
     long arrival = System.nanoTime();
     refresh();
-    await(arrival, WAIT, () -> !set.named(id).isEmpty());
-    List<VerificationKey> keys = set.named(id);
-    if (keys.isEmpty()) {
+    await(arrival, WAIT, found);
+    if (!found.getAsBoolean()) {
       if (setReadStart - arrival < 0) {
         throw new KeysUnavailableException();
       }
       unknown.put(digest, true);
     }
-    return keys;
+    return set;
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -120,11 +121,19 @@ public final class TokenVerifier implements AutoCloseable {
     if (named.isEmpty()) {
       throw new InvalidTokenException(TokenRejection.UNKNOWN_KEY);
     }
-    return named.stream()
+    Optional<VerificationKey> signer = signer(token, named);
+    if (signer.isEmpty() && token.keyId() == null) {
+      signer = signer(token, keys.newest());
+    }
+    return signer.orElseThrow(() -> new InvalidTokenException(TokenRejection.SIGNATURE));
+  }
+
+  private static Optional<VerificationKey> signer(
+      CompactToken token, List<VerificationKey> candidates) {
+    return candidates.stream()
         .filter(key -> key.algorithm().equals(token.algorithm()))
         .filter(key -> token.isSignedBy(key.verifier()))
-        .findFirst()
-        .orElseThrow(() -> new InvalidTokenException(TokenRejection.SIGNATURE));
+        .findFirst();
   }
 
   private boolean isAccepted(@Nullable String type) {

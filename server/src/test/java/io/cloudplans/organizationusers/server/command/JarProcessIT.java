@@ -11,8 +11,10 @@ import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.RosterTables;
+import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,6 +74,32 @@ class JarProcessIT {
         assertThat(demo.exitCode()).isZero();
       }
     }
+  }
+
+  /** Names the client by an invalid address, which the JDK would look up as a host name. */
+  @Test
+  void clientShouldNotBeLookedUpWhenItsAddressIsInvalid() throws IOException {
+    Path hosts = Files.writeString(folder.resolve("hosts"), "192.0.2.1 256.1.1.1\n");
+    try (Program demo =
+        Program.jar(
+            folder,
+            List.of("-Djdk.net.hosts.file=" + hosts),
+            Map.of(),
+            "demo",
+            "--port=0",
+            "--data=" + folder,
+            "--rate-limit=1/1h",
+            "--trusted-proxies=127.0.0.1")) {
+      RemoteServer server = demo.demoServer();
+      assertThat(forge(server, "192.0.2.1")).isProblem("invalid-token");
+      assertThat(forge(server, "192.0.2.1")).isProblem("rate-limited");
+
+      assertThat(forge(server, "256.1.1.1")).isProblem("invalid-token");
+    }
+  }
+
+  private static TestResponse forge(RemoteServer server, String client) {
+    return server.send(server.requestWith("a.b.c", TestedServer.LIST, "X-Forwarded-For", client));
   }
 
   @ParameterizedTest

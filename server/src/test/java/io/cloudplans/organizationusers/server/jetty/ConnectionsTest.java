@@ -48,6 +48,19 @@ class ConnectionsTest {
     }
   }
 
+  /** The kernel rejects bytes for a closed connection, but accepts them for a half-closed one. */
+  @Test
+  void connectionShouldBeClosedInBothDirectionsWhenIdle() throws IOException {
+    try (RunningServer server = server("--read-timeout=2s");
+        Socket socket = socket(server)) {
+      socket.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
+      socket.getInputStream().readAllBytes();
+
+      // Less than the read timeout, at which the server would also close a half-closed connection.
+      Eventually.holds("rejected", Duration.ofSeconds(2), () -> isEnded(socket, "\r\n"));
+    }
+  }
+
   private static boolean isEnded(Socket socket, String drop) {
     try {
       socket.getOutputStream().write(drop.getBytes(US_ASCII));

@@ -158,6 +158,22 @@ class HttpServerTest {
     }
   }
 
+  /** RFC 9110, section 8.6: the length would have to be that of the unchanged content. */
+  @Test
+  void responseShouldHaveNoLengthWhenNothingWasModified() throws IOException {
+    String page = "GET /docs/ HTTP/1.1\r\n" + HOST;
+    String tag = server.get("/docs/").header("ETag");
+
+    for (String request :
+        List.of(
+            LIST + HOST + token + "If-None-Match: *\r\n",
+            LIST.replace("GET", "HEAD") + HOST + token + "If-None-Match: *\r\n",
+            page + "If-None-Match: " + tag + "\r\n")) {
+      assertThat(response(request + "\r\n" + LIVE + CLOSE + "\r\n"))
+          .matches("(?s)HTTP/1.1 304 (?:(?!Content-Length|Transfer-Encoding).)*HTTP/1.1 200 .*");
+    }
+  }
+
   @Test
   void addShouldBeExecutedWhenAnEarlierKeyDiffersOnlyInCase() throws IOException {
     String add = ADD_JSON + "{token}Idempotency-Key: %s\r\nContent-Length: %s\r\n%s\r\n%s";

@@ -124,6 +124,25 @@ class KeyServerTest {
   }
 
   @Test
+  void listUsersShouldAcceptANewKeyWhenItsTokensNameNone() {
+    try (RunningServer server = start()) {
+      assertThat(list(server, withoutKeyId(ISSUER))).isOk();
+      keys.serve(STRANGER.jwks());
+
+      assertThat(list(server, withoutKeyId(STRANGER))).isOk();
+      assertThat(list(server, withoutKeyId(new TestIssuer()))).isProblem("invalid-token");
+      int requests = keys.requests.get();
+      assertThat(list(server, withoutKeyId(new TestIssuer()))).isProblem("invalid-token");
+      assertThat(keys.requests).hasValue(requests);
+    }
+  }
+
+  private static String withoutKeyId(TestIssuer issuer) {
+    return TestIssuer.token(
+        "{\"alg\":\"EdDSA\"}", TestIssuer.json(TestIssuer.claims()), issuer.ed, JWSAlgorithm.EdDSA);
+  }
+
+  @Test
   void issuerShouldGetFewRequestsWhenTokensNameManyUnknownKeys() {
     try (RunningServer server = start()) {
       List<CompletableFuture<TestResponse>> flood =
