@@ -17,6 +17,8 @@ public final class Databases {
   /** The default number of connections to PostgreSQL for reads, and for writes. */
   public static final int CONNECTIONS = 10;
 
+  private static final int MAX_CONNECTIONS = 1_000;
+
   private Databases() {}
 
   /** Opens a database, and creates a missing SQLite file. */
@@ -33,12 +35,16 @@ public final class Databases {
   }
 
   public static Database open(String url, int connections, Creation creation) {
-    if (connections < 1) {
-      throw new IllegalArgumentException("--pool-size: must be at least 1");
+    if (connections < 1 || connections > MAX_CONNECTIONS) {
+      throw new IllegalArgumentException("--pool-size: must be from 1 to " + MAX_CONNECTIONS);
     }
     try {
       if (url.startsWith(POSTGRESQL)) {
         return new PostgresDatabase(URI.create(url), connections, creation);
+      }
+      if (url.startsWith(SQLITE) && url.contains("?")) {
+        // The driver would read the rest as its settings.
+        throw new IllegalArgumentException("--db: a SQLite file's name must not contain ?");
       }
       if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
         return new SqliteDatabase(Path.of(url.substring(SQLITE.length())), creation);

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cloudplans.organizationusers.rules.roster.OrganizationRegistry;
 import io.cloudplans.organizationusers.server.Databases;
+import io.cloudplans.organizationusers.server.config.SmallFile;
 import io.cloudplans.organizationusers.server.database.Creation;
 import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Option;
 
 /** The options that name the database of a command. */
 final class DatabaseOption {
-  private static final int MAX_PASSWORD_BYTES = 65_536;
   private static final Pattern WITHOUT_PASSWORD = Pattern.compile("(postgresql://[^:@/]+)@(.+)");
 
   @Option(
@@ -47,14 +44,12 @@ final class DatabaseOption {
       throw new IllegalArgumentException(
           "--db-password-file: --db must be postgresql://USER@HOST:PORT/NAME, without a password");
     }
-    try (InputStream file = Files.newInputStream(passwordFile)) {
-      String text = new String(file.readNBytes(MAX_PASSWORD_BYTES), UTF_8).strip();
+    try {
+      String text = new String(SmallFile.read(passwordFile), UTF_8).strip();
       String password = URLEncoder.encode(text, UTF_8);
       return user.group(1) + ":" + password.replace("+", "%20") + "@" + user.group(2);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("--db-password-file: no such file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("--db-password-file: cannot be read", e);
+      throw new IllegalArgumentException("--db-password-file: " + e.getMessage(), e);
     }
   }
 

@@ -55,7 +55,12 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     // Reading the options of the other commands too would take 0.1 s.
     List<Class<?>> named = COMMANDS.stream().filter(command -> isNamed(command, args)).toList();
-    System.exit(commandLine(named.isEmpty() ? COMMANDS : named).setOut(out).execute(args));
+    int exitCode = commandLine(named.isEmpty() ? COMMANDS : named).setOut(out).execute(args);
+    if (out.checkError()) {
+      System.err.println("the output cannot be written completely");
+      exitCode = CommandLine.ExitCode.SOFTWARE;
+    }
+    System.exit(exitCode);
   }
 
   private static boolean isNamed(Class<?> command, String... args) {
@@ -71,6 +76,8 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     commands.forEach(line::addSubcommand);
     return line.setCaseInsensitiveEnumValuesAllowed(true)
+        // An address or a name that begins with @ is not a file with arguments.
+        .setExpandAtFiles(false)
         .setDefaultValueProvider(Main::fromEnvironment)
         .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(
@@ -101,7 +108,7 @@ public final class Main {
   }
 
   private static @Nullable String fromEnvironment(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
+    if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
       return null;
     }
     String name = option.longestName().replaceFirst("^--", "").replace('-', '_');

@@ -30,9 +30,15 @@ public record Limits(
     long maxBodyBytes,
     long maxSpoolBytes,
     TrustedProxies trustedProxies) {
+  private static final int MAX_THREADS = 10_000;
+  private static final int MAX_QUEUE = 1_000_000;
+
   public Limits {
-    require(maxConcurrent >= 1, "--max-concurrent: must be at least 1");
-    require(queueSize >= 0, "--queue-size: must be 0 or more");
+    require(
+        maxConcurrent >= 1 && maxConcurrent <= MAX_THREADS,
+        "--max-concurrent: must be from 1 to " + MAX_THREADS);
+    require(
+        queueSize >= 0 && queueSize <= MAX_QUEUE, "--queue-size: must be from 0 to " + MAX_QUEUE);
     require(!queueTimeout.isNegative(), "--queue-timeout: must be 0s or more");
     require(maxConnections >= 1, "--max-connections: must be at least 1");
     require(maxBodyBytes >= 65_536, "--max-body-bytes: must be at least 65536");

@@ -2,10 +2,7 @@ package io.cloudplans.organizationusers.server.config;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -32,7 +29,6 @@ public record Tls(Path certificates, Path key) {
   private static final String ALIAS = "server";
   private static final String CERTIFICATES = "--tls-certificates: ";
   private static final String KEY = "--tls-key: ";
-  private static final int MAX_BYTES = 1 << 20;
   private static final byte[] PROBE = {1, 2, 3};
   private static final Map<String, String> SIGNATURES =
       Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA");
@@ -90,12 +86,10 @@ public record Tls(Path certificates, Path key) {
   }
 
   private static String text(String option, Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(option + "no such file: " + file, e);
+    try {
+      return new String(SmallFile.read(file), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new IllegalArgumentException(option + "cannot be read: " + file, e);
+      throw new IllegalArgumentException(option + e.getMessage() + ": " + file, e);
     }
   }
 

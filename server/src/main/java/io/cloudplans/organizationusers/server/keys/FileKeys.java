@@ -1,9 +1,7 @@
 package io.cloudplans.organizationusers.server.keys;
 
+import io.cloudplans.organizationusers.server.config.SmallFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Keys from a file. If the file becomes invalid, the last valid set remains in use. */
@@ -16,16 +14,10 @@ final class FileKeys extends IssuerKeys {
   }
 
   private byte[] bytes() throws KeySetException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LimitedBody.MAX_BYTES + 1);
-      if (bytes.length > LimitedBody.MAX_BYTES) {
-        throw new KeySetException(LimitedBody.TOO_LARGE);
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new KeySetException("no such file", e);
+    try {
+      return SmallFile.read(file);
     } catch (IOException e) {
-      throw new KeySetException("the file cannot be read", e);
+      throw new KeySetException(String.valueOf(e.getMessage()), e);
     }
   }
 

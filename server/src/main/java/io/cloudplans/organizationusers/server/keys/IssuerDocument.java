@@ -1,8 +1,8 @@
 package io.cloudplans.organizationusers.server.keys;
 
+import io.cloudplans.organizationusers.server.config.SmallFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -50,13 +48,13 @@ final class IssuerDocument {
   }
 
   private static SSLContext trusting(Path file) {
-    try (InputStream pem = Files.newInputStream(file)) {
+    byte[] pem = content(file);
+    try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
       for (Certificate certificate :
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(
-                  new ByteArrayInputStream(pem.readNBytes(LimitedBody.MAX_BYTES)))) {
+              .generateCertificates(new ByteArrayInputStream(pem))) {
         trusted.setCertificateEntry("ca" + trusted.size(), certificate);
       }
       if (trusted.size() == 0) {
@@ -68,11 +66,17 @@ final class IssuerDocument {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers.getTrustManagers(), null);
       return context;
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("--jwks-ca-file: no such file", e);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "--jwks-ca-file: cannot be read, expected PEM certificates", e);
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return SmallFile.read(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--jwks-ca-file: " + e.getMessage(), e);
     }
   }
 
@@ -116,8 +120,8 @@ final class IssuerDocument {
     if (fault instanceof SSLException) {
       return "TLS failed, for example because the certificate is not trusted: see --jwks-ca-file";
     }
-    return fault instanceof IOException && LimitedBody.TOO_LARGE.equals(fault.getMessage())
-        ? LimitedBody.TOO_LARGE
+    return fault instanceof IOException && SmallFile.TOO_LARGE.equals(fault.getMessage())
+        ? SmallFile.TOO_LARGE
         : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.keys;
 
+import io.cloudplans.organizationusers.server.config.SmallFile;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -11,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the bytes of a response, and cancels a response that is too large. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-  static final String TOO_LARGE = "more than 1 MiB";
-
-  static final int MAX_BYTES = 1 << 20;
 
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private Flow.@Nullable Subscription subscription;
-  private long remaining = MAX_BYTES;
+  private long remaining = SmallFile.MAX_BYTES;
 
   @Override
   public void onSubscribe(Flow.Subscription newSubscription) {
@@ -32,7 +30,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
       bytes.onNext(part);
     } else if (subscription != null) {
       subscription.cancel();
-      bytes.onError(new IOException(TOO_LARGE));
+      bytes.onError(new IOException(SmallFile.TOO_LARGE));
     }
   }
 

@@ -1,5 +1,6 @@
 /**
- * The issuer's public keys (RFC 7517), from a file or over HTTP. Depends on {@code rules.value}.
+ * The issuer's public keys (RFC 7517), from a file or over HTTP. Depends on {@code rules.value} and
+ * {@code config}.
  */
 @NullMarked
 package io.cloudplans.organizationusers.server.keys;

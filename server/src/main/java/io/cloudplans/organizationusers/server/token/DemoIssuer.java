@@ -1,5 +1,7 @@
 package io.cloudplans.organizationusers.server.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -12,6 +14,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.cloudplans.organizationusers.server.config.SmallFile;
 import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +42,7 @@ public final class DemoIssuer {
   public DemoIssuer(Path directory) {
     this.directory = directory;
     try {
-      key = OctetKeyPair.parse(Files.readString(keyFile(directory)));
+      key = OctetKeyPair.parse(new String(SmallFile.read(keyFile(directory)), UTF_8));
       if (!key.isPrivate()) {
         throw new ParseException("a public key", 0);
       }

@@ -1,4 +1,7 @@
-/** Access tokens: verifies them and finds their callers. Depends on {@code keys} and the rules. */
+/**
+ * Access tokens: verifies them and finds their callers. Depends on {@code keys}, {@code config} and
+ * the rules.
+ */
 @NullMarked
 package io.cloudplans.organizationusers.server.token;
 

@@ -38,6 +38,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the runnable jar, as an operator runs them. */
 @Timeout(120)
 class JarIT {
+  private static final String JAVA =
+      "exec '%s' -jar '%s' "
+          .formatted(
+              Path.of(System.getProperty("java.home"), "bin", "java"),
+              Program.JAR.toAbsolutePath());
 
   private final List<Program> processes = Collections.synchronizedList(new ArrayList<>());
   @TempDir Path folder;
@@ -132,6 +137,9 @@ class JarIT {
             environment.put("ORGANIZATION_USERS_" + name.toUpperCase(Locale.ROOT), value);
           }
         });
+    // Kubernetes sets the first for a service of this name, and images often set the second.
+    environment.putIfAbsent("ORGANIZATION_USERS_PORT", "tcp://10.0.0.1:8080");
+    environment.put("ORGANIZATION_USERS_VERSION", "1.0.0");
     Program serve = run(List.of(), environment, arguments.toArray(String[]::new));
     RemoteServer server = new RemoteServer(serve.address(), token(OWNER));
 
@@ -159,13 +167,20 @@ class JarIT {
   }
 
   @Test
+  void exportShouldFailWhenItsOutputCannotBeWritten() {
+    SampleOrganization.createIn(db(), Clock.systemUTC());
+    try (Program export = shell(JAVA + "org export --org-id 42 --db " + db() + " > /dev/full")) {
+      assertThat(export.exitCode()).isEqualTo(1);
+      assertThat(export.errors()).isEqualTo("the output cannot be written completely\n");
+    }
+  }
+
+  @Test
   void filesShouldBeAccessibleOnlyToTheirOwnerWhenTheUmaskIsOpen() throws IOException {
     Path data = folder.resolve("data");
     Path db = folder.resolve("new.db");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String command = "umask 0; exec '%s' -jar '%s' ".formatted(java, Program.JAR.toAbsolutePath());
-    try (Program demo = shell(command + "demo --port 0 --data " + data);
-        Program migrate = shell(command + "migrate --db sqlite:" + db)) {
+    try (Program demo = shell("umask 0; " + JAVA + "demo --port 0 --data " + data);
+        Program migrate = shell("umask 0; " + JAVA + "migrate --db sqlite:" + db)) {
       assertThat(demo.address()).isNotEmpty();
       assertThat(migrate.exitCode()).isZero();
       assertThat(permissions(data)).isEqualTo("rwx------");

@@ -32,6 +32,7 @@ class MistakesTest {
     Files.writeString(folder.resolve("keys.json"), new TestIssuer().jwks());
     Files.writeString(folder.resolve("text"), "no database, no key\n".repeat(200));
     Files.writeString(folder.resolve("empty"), "");
+    Files.writeString(folder.resolve("owner"), "owner@example.com");
     Files.writeString(folder.resolve("no-keys.json"), "{\"keys\":[]}");
     Files.writeString(folder.resolve("object.json"), "{}");
     String text = Base64.getMimeEncoder().encodeToString(new byte[100]);
@@ -88,8 +89,12 @@ class MistakesTest {
                 + TRY.formatted("serve")),
         Arguments.of(SERVE + "--email-claim=", "--email-claim: must not be blank"),
         Arguments.of(SERVE + "--token-types=", "--token-types: must not be blank"),
-        Arguments.of(SERVE + "--max-concurrent 0", "--max-concurrent: must be at least 1"),
-        Arguments.of(SERVE + "--queue-size -1", "--queue-size: must be 0 or more"),
+        Arguments.of(SERVE + "--max-concurrent 0", "--max-concurrent: must be from 1 to 10000"),
+        Arguments.of(
+            SERVE + "--max-concurrent 2147483647", "--max-concurrent: must be from 1 to 10000"),
+        Arguments.of(SERVE + "--queue-size -1", "--queue-size: must be from 0 to 1000000"),
+        Arguments.of(SERVE + "--queue-size 2147483647", "--queue-size: must be from 0 to 1000000"),
+        Arguments.of(SERVE + "--pool-size 2147483647", "--pool-size: must be from 1 to 1000"),
         Arguments.of(SERVE + "--max-connections 0", "--max-connections: must be at least 1"),
         Arguments.of(SERVE + "--clock-skew 2m", "--clock-skew: must be from 0s to 60s"),
         Arguments.of(
@@ -99,6 +104,9 @@ class MistakesTest {
             SERVE + "--db oracle:x", "--db: must be sqlite:FILE or postgresql://HOST:PORT/NAME"),
         Arguments.of(
             SERVE + "--db sqlite:", "--db: must be sqlite:FILE or postgresql://HOST:PORT/NAME"),
+        Arguments.of(
+            SERVE + "--db sqlite:{}/new.db?synchronous=off",
+            "--db: a SQLite file's name must not contain ?"),
         Arguments.of(SERVE + "--db sqlite:{}/no/such.db", "--db: cannot be opened: no such folder"),
         Arguments.of(
             SERVE + "--db sqlite:{}/text",
@@ -125,13 +133,16 @@ class MistakesTest {
         Arguments.of(SERVE + "--jwks /dev/zero", "--jwks: cannot be read: more than 1 MiB"),
         Arguments.of(
             SERVE + "--jwks https://example.com/jwks --jwks-ca-file /dev/zero",
-            "--jwks-ca-file: cannot be read, expected PEM certificates"),
+            "--jwks-ca-file: more than 1 MiB"),
         Arguments.of(
             SERVE + "--db-password-file /dev/zero --db postgresql://u@127.0.0.1:{free}/x",
-            "--db: cannot be opened: connection refused"),
+            "--db-password-file: more than 1 MiB"),
         Arguments.of(
             SERVE + "--tls-certificates /dev/zero --tls-key {}/PRIVATE-KEY",
-            "--tls-certificates: must be a PEM file with certificates (BEGIN CERTIFICATE)"),
+            "--tls-certificates: more than 1 MiB: /dev/zero"),
+        Arguments.of(
+            SERVE + "--tls-certificates {}/text --tls-key /dev/zero",
+            "--tls-key: more than 1 MiB: /dev/zero"),
         Arguments.of(
             SERVE + "--trusted-proxies \u001b[31m",
             "--trusted-proxies: must be addresses or CIDR blocks, such as 10.0.0.0/8, not"
@@ -183,6 +194,9 @@ class MistakesTest {
             "--org-id: must be 1 to 18 digits without a leading zero"),
         Arguments.of(
             "org create --db sqlite:{}/new.db --org-id 42 --owner owner",
+            "--owner: must be an e-mail address"),
+        Arguments.of(
+            "org create --db sqlite:{}/new.db --org-id 42 --owner @{}/owner",
             "--owner: must be an e-mail address"),
         Arguments.of(
             "org mfa --db sqlite:{}/new.db --org-id 42 --view maybe",
