@@ -9,6 +9,7 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -48,9 +49,12 @@ final class JettyConnector extends ServerConnector {
 
   private static ConnectionFactory[] factories(
       @Nullable ReloadableTls tls, HttpConnectionFactory http) {
-    return tls == null
-        ? new ConnectionFactory[] {http}
-        : AbstractConnectionFactory.getFactories(tls, http);
+    if (tls == null) {
+      return new ConnectionFactory[] {http};
+    }
+    // A proxy may forward any Host, and a health check may use the address. Neither is trusted.
+    http.getHttpConfiguration().addCustomizer(new SecureRequestCustomizer(false));
+    return AbstractConnectionFactory.getFactories(tls, http);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.keys.KeyLocation;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,24 @@ class TlsTest {
       TestResponse response = server.sendAsync(trusting(keys), server.request(LIST)).join();
 
       assertThat(response).isOk();
+    }
+  }
+
+  @Test
+  void requestShouldSucceedWhenTheCertificateDoesNotNameItsHost() throws Exception {
+    KeyStore keys = generated("EC");
+    try (RunningServer server = new RunningServer().withTls(tls(keys)).start();
+        Socket socket =
+            trusting(keys)
+                .sslContext()
+                .getSocketFactory()
+                .createSocket("127.0.0.1", server.uri("/").getPort())) {
+      String request =
+          "GET /health/live HTTP/1.1\r\nHost: other.example\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 200 ");
     }
   }
 
