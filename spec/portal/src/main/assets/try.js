@@ -96,12 +96,16 @@
 
   function following(response, text, request, out, form) {
     const more = [];
-    if (response.headers.get("Content-Type") === "application/problem+json") {
-      const slug = JSON.parse(text).type.split("/").pop();
+    const slug = /"type"\s*:\s*"\/problems\/([a-z-]+)"/.exec(text)?.[1];
+    if (response.headers.get("Content-Type") === "application/problem+json" && slug) {
       more.push(make("p", {}, "What to do: ", make("a", { href: `${home}problems/${slug}.html` }, slug)));
     }
     const next = /<([^>]+)>; rel="next"/.exec(response.headers.get("Link") ?? "");
-    if (next) more.push(action("Next page", () => send({ ...request, url: new URL(next[1], request.url).href }, out, form)));
+    if (next) {
+      // Only the query, so that no link sends the token to another server.
+      const url = Object.assign(new URL(request.url), { search: new URL(next[1], request.url).search }).href;
+      more.push(action("Next page", () => send({ ...request, url }, out, form)));
+    }
     const condition = form.querySelector("[data-name^='If-']");
     if (tag && condition)
       more.push(action(`Use ${tag} as ${condition.dataset.name}`, () => {

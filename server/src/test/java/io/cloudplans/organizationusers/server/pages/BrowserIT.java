@@ -187,6 +187,30 @@ class BrowserIT {
   }
 
   @Test
+  void nextPageShouldComeFromThisServerWhenTheLinkNamesAnother() {
+    browser.look(1440, "light");
+    browser.open(server.uri("/docs/reference/list-users.html"));
+    browser.await("document.querySelector('.try > .send')");
+    browser.evaluate(
+        """
+        window.asked = [];
+        window.fetch = async (url) => {
+          asked.push(url);
+          const link = '<https://elsewhere.example/x?cursor=AQ>; rel="next"';
+          return new Response("no JSON", { headers: { Link: link, "Content-Type": "application/problem+json" } });
+        };
+        0\
+        """);
+    browser.evaluate("document.querySelector('.try > .send').click()");
+    browser.await("document.querySelector('.outcome button')");
+    browser.evaluate("document.querySelector('.outcome button').click()");
+    browser.await("asked[1]");
+
+    assertThat(browser.evaluate("asked[1]").asText())
+        .isEqualTo(server.uri("/v1/organizations/users/list?cursor=AQ").toString());
+  }
+
+  @Test
   void everyControlShouldBeReachableWithTheTabKey() {
     browser.look(1440, "light");
     browser.open(server.uri("/docs/guides/roles-and-permissions.html"));

@@ -11,11 +11,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that do not speak HTTP or never respond. The program ends with a clear result. */
 @Timeout(120)
@@ -105,6 +109,72 @@ class BrokenServersIT {
         "more than 1048576 bytes");
   }
 
+  @Test
+  void runShouldPrintALineWhenTheServersTextControlsTheTerminal() throws IOException {
+    assertNotReached(
+        socket ->
+            socket
+                .getOutputStream()
+                .write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: a\u001b[2J\u0007b\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(US_ASCII)),
+        "Content-Type a?[2j?b");
+  }
+
+  @Test
+  void runShouldBeIncompleteWhenAResponseFillsTheMemory() throws IOException {
+    Files.writeString(folder.resolve("kit.yaml"), CONFIGURATION.replace("mib: 1", "mib: 2000"));
+    byte[] head =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500000000\r\n\r\n"
+            .getBytes(US_ASCII);
+    try (Peer peer =
+        new Peer(
+            socket -> {
+              socket.getOutputStream().write(head);
+              while (true) {
+                socket.getOutputStream().write(MEGABYTE);
+              }
+            })) {
+      KitProgram.Result result = run("http://127.0.0.1:" + peer.port());
+
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(5);
+      assertThat(result.output()).startsWith("INCOMPLETE: the responses fill the memory");
+    }
+  }
+
+  static Stream<Arguments> hostileResponses() {
+    String list = "{\"status\":200,\"users\":[]}";
+    return Stream.of(
+        Arguments.of("terminal text", "Retry-After: \u001b[2Jx", list),
+        Arguments.of("long text", "Retry-After: " + "x".repeat(65_000), list),
+        Arguments.of("many items", "RateLimit: " + "\"a\";r=1;t=1,".repeat(4600) + "x", list),
+        Arguments.of("large bodies", "X: y", list + " ".repeat(1_000_000)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostileResponses")
+  void runShouldEndWithAReportWhenResponsesAreHostile(String name, String header, String body)
+      throws IOException {
+    byte[] response =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %s\r\n%s\r\n\r\n%s"
+            .formatted(body.length(), header, body)
+            .getBytes(US_ASCII);
+    try (Peer peer =
+        new Peer(
+            socket -> {
+              socket.getInputStream().read(new byte[1 << 16]);
+              socket.getOutputStream().write(response);
+              socket.shutdownOutput();
+              drain(socket);
+            })) {
+      KitProgram.Result result = run("http://127.0.0.1:" + peer.port(), "--only", "v*");
+
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(1);
+      assertThat(result.output()).contains("DOES NOT CONFORM: 0 passed").doesNotContain("\u001b");
+      assertThat(folder.resolve("conformance-report/conformance.html")).exists();
+    }
+  }
+
   @Tag("conformance")
   @Test
   void runShouldEndAsNotReachedWhenTheServerSendsTooSlowly() throws IOException {
@@ -147,7 +217,9 @@ class BrokenServersIT {
     }
   }
 
-  private KitProgram.Result run(String url) throws IOException {
-    return KitProgram.run(folder, "--config", "kit.yaml", "--base-url", url);
+  private KitProgram.Result run(String url, String... options) throws IOException {
+    String[] all = {"--config", "kit.yaml", "--base-url", url};
+    return KitProgram.run(
+        folder, Stream.of(all, options).flatMap(Stream::of).toArray(String[]::new));
   }
 }

@@ -28,7 +28,7 @@ class DeploymentsIT {
         ServerProcess server =
             ServerProcess.startOn(
                 folder,
-                "postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(postgres.getPort()),
+                "postgresql://127.0.0.1:%s/postgres?user=postgres".formatted(postgres.getPort()),
                 ServerProcess.JAR,
                 "--rate-limit",
                 "off")) {

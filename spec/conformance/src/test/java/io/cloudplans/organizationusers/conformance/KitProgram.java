@@ -33,6 +33,8 @@ final class KitProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xmx192m",
+                "-Duser.extensions=u-nu-arab",
                 "-jar",
                 JAR));
     command.addAll(List.of(arguments));

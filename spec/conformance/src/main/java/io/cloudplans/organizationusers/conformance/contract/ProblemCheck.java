@@ -108,7 +108,7 @@ public final class ProblemCheck {
   private static void errors(JsonNode errors, List<String> faults) {
     if (!errors.isArray() || errors.size() > MAX_ERRORS) {
       faults.add(
-          "a problem with status 400 must have an array of at most %d errors"
+          "a problem with status 400 must have an array of at most %s errors"
               .formatted(MAX_ERRORS));
       return;
     }
@@ -143,7 +143,7 @@ public final class ProblemCheck {
     return found
         ? List.of()
         : List.of(
-            "the contract declares no problem %s with status %d for %s"
+            "the contract declares no problem %s with status %s for %s"
                 .formatted(slug, status, operation.id()));
   }
 }

@@ -68,7 +68,7 @@ public final class ResponseCheck {
     JsonNode declared = operation.node().path("responses").path(response.status() + "");
     if (declared.isMissingNode()) {
       faults.add(
-          "the contract declares no status %d for %s".formatted(response.status(), operation.id()));
+          "the contract declares no status %s for %s".formatted(response.status(), operation.id()));
       return;
     }
     declared

@@ -2,6 +2,8 @@ package io.cloudplans.organizationusers.conformance.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -55,5 +57,24 @@ public record Response(int status, List<Header> headers, byte[] body) {
           TransportException.Kind.MALFORMED,
           "the response has Content-Encoding: gzip, but its body is not a complete gzip stream");
     }
+  }
+
+  /** Returns the beginning of this response, with its content decompressed, for a report. */
+  public Response shortened(int maxBytes) {
+    byte[] content = body;
+    try {
+      content = content(Limits.STANDARD);
+    } catch (TransportException e) {
+      // The report shows the bytes as they arrived.
+    }
+    List<Header> first = new ArrayList<>();
+    int size = 0;
+    for (Header header : headers) {
+      size += header.name().length() + header.value().length();
+      if (size <= maxBytes) {
+        first.add(header);
+      }
+    }
+    return new Response(status, first, Arrays.copyOf(content, Math.min(content.length, maxBytes)));
   }
 }

@@ -17,6 +17,7 @@ final class ResponseReader {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
   private static final Pattern FIELD = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
   private static final int MAX_LINE_BYTES = 1 << 16;
+  private static final int MAX_HEAD_BYTES = 1 << 17;
   private static final int CONTINUE = 100;
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
@@ -48,7 +49,11 @@ final class ResponseReader {
 
   private List<Header> headers() throws IOException {
     List<Header> headers = new ArrayList<>();
+    int start = count;
     for (String line = line(); !line.isEmpty(); line = line()) {
+      if (count - start > MAX_HEAD_BYTES) {
+        throw malformed("the response's headers are longer than " + MAX_HEAD_BYTES + " bytes");
+      }
       Matcher field = FIELD.matcher(line);
       if (!field.matches()) {
         throw malformed("a header line of the response does not begin with a name and a colon");

@@ -4,6 +4,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Sentences;
 import io.cloudplans.organizationusers.conformance.http.Target;
 import io.cloudplans.organizationusers.conformance.run.Listener;
+import io.cloudplans.organizationusers.conformance.run.MessageText;
 import io.cloudplans.organizationusers.conformance.run.Outcome;
 import io.cloudplans.organizationusers.conformance.run.Result;
 import java.io.PrintWriter;
@@ -31,13 +32,14 @@ public final class Console implements Listener {
       String phrase = result.testCase().sentence();
       out.printf("  contract: %s%n", sentences.with(phrase).orElse(phrase));
       if (result.failedRequest() != null) {
-        out.printf("  reproduce: %s%n", Curl.command(result.failedRequest(), target));
+        out.printf(
+            "  reproduce: %s%n", MessageText.line(Curl.command(result.failedRequest(), target)));
       }
     } else if (result.outcome() == Outcome.DEVIATED) {
       out.printf("DEVIATED %s: %s%n", result.testCase().id(), Masking.masked(result.message()));
     }
     if (number % PROGRESS_STEP == 0 || number == total) {
-      out.printf("%d of %d cases%n", number, total);
+      out.printf("%s of %s cases%n", number, total);
     }
     out.flush();
   }

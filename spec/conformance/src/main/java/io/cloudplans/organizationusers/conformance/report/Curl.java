@@ -54,7 +54,7 @@ public final class Curl {
   private static String body(byte[] body) {
     String text = new String(body, UTF_8);
     return body.length > MAX_BODY
-        ? "\"$(head -c %d /dev/zero | tr '\\0' ' ')\"".formatted(body.length)
+        ? "\"$(head -c %s /dev/zero | tr '\\0' ' ')\"".formatted(body.length)
         : quoted(text);
   }
 
@@ -69,8 +69,8 @@ public final class Curl {
             .replace("%", "%%");
     String pipe =
         target.tls()
-            ? "openssl s_client -quiet -connect %s:%d".formatted(target.host(), target.port())
-            : "nc %s %d".formatted(target.host(), target.port());
+            ? "openssl s_client -quiet -connect %s:%s".formatted(target.host(), target.port())
+            : "nc %s %s".formatted(target.host(), target.port());
     return "printf " + quoted(escaped) + " | " + pipe;
   }
 

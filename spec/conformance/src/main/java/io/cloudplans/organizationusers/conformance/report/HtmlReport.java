@@ -125,7 +125,7 @@ record HtmlReport(Report report) {
       return;
     }
     page.append(
-        "<section>\n<h2>%d %s</h2>\n<table>\n<thead><tr><th>Case</th><th>Remark</th></tr></thead>\n<tbody>\n"
+        "<section>\n<h2>%s %s</h2>\n<table>\n<thead><tr><th>Case</th><th>Remark</th></tr></thead>\n<tbody>\n"
             .formatted(results.size(), outcome.text()));
     for (Result result : results) {
       page.append(

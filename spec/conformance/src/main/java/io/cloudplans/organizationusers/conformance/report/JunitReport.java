@@ -13,7 +13,7 @@ record JunitReport(Report report) {
     long skipped = summary.count(Outcome.NOT_RUN) + summary.count(Outcome.DEVIATED);
     int more = summary.staleDeviations().size() + (summary.ended().isEmpty() ? 0 : 1);
     xml.append(
-        "<testsuite name=\"organization-users-conformance\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">\n"
+        "<testsuite name=\"organization-users-conformance\" tests=\"%s\" failures=\"%s\" errors=\"0\" skipped=\"%s\">\n"
             .formatted(
                 summary.results().size() + more, summary.count(Outcome.FAILED) + more, skipped));
     summary.results().forEach(result -> xml.append(testcase(result)));

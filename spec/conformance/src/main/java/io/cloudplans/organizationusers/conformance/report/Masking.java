@@ -9,9 +9,11 @@ public final class Masking {
   private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|dpop)\\s+[^\\s,\"]+");
   private static final Pattern PARAMETER = Pattern.compile("(access_token=)[^&\\s]+");
   private static final Pattern JWT =
-      Pattern.compile("[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*");
+      Pattern.compile(
+          "(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+");
   private static final Pattern ADDRESS =
-      Pattern.compile("[A-Za-z0-9!#$&'*+/=?^_`{|}~.-]+(?:@|%40)([A-Za-z0-9.-]+)");
+      Pattern.compile(
+          "(?<![A-Za-z0-9!#$&'*+/=?^_`{|}~.-])[A-Za-z0-9!#$&'*+/=?^_`{|}~.-]++(?:@|%40)([A-Za-z0-9.-]++)");
   private static final String OWN = Caller.DOMAIN.substring(1);
 
   private Masking() {}

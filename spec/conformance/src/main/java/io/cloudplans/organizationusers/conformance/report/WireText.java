@@ -44,7 +44,7 @@ final class WireText {
     if (text.contains("\ufffd")) {
       text = new String(bytes, 0, length, ISO_8859_1);
     }
-    String rest = bytes.length > MAX_BYTES ? "\n… (%d bytes)".formatted(bytes.length) : "";
+    String rest = bytes.length > MAX_BYTES ? "\n…" : "";
     return Masking.masked(text.replace("\r\n", "\n")) + rest;
   }
 }

@@ -103,7 +103,7 @@ public final class Preparation {
     if (!type.contains("json")
         && !type(setup.wire().send(Request.of("GET", "/openapi.json"))).contains("json")) {
       throw new NotReachedException(
-          "%s responds to a list with status %d and Content-Type %s: is base-url correct?"
+          "%s responds to a list with status %s and Content-Type %s: is base-url correct?"
               .formatted(setup.wire().target().baseUrl(), response.status(), type));
     }
   }

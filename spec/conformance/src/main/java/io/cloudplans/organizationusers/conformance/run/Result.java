@@ -21,6 +21,11 @@ public record Result(
     List<Exchange> exchanges,
     @Nullable Request failedRequest,
     Duration time) {
+  /** Makes the message a line, since it may quote the server. */
+  public Result {
+    message = MessageText.line(message);
+  }
+
   Result with(Outcome other) {
     return new Result(testCase, other, message, exchanges, failedRequest, time);
   }

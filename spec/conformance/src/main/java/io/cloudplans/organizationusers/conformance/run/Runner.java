@@ -63,7 +63,7 @@ public final class Runner {
   public Result run(Case testCase) {
     if (silentCases == MAX_SILENT_CASES) {
       markSilentCasesNotRun();
-      throw new RunEndedException("no response in %d cases in a row".formatted(MAX_SILENT_CASES));
+      throw new RunEndedException("no response in %s cases in a row".formatted(MAX_SILENT_CASES));
     }
     String unmet = preparation.unmet(testCase);
     Result result =
@@ -105,7 +105,7 @@ public final class Runner {
       responded = false;
     } catch (RunEndedException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       message = "the kit cannot interpret the responses: " + e;
     }
     silentCases = responded ? 0 : silentCases + 1;
@@ -117,7 +117,7 @@ public final class Runner {
       }
     }
     restore(session);
-    List<Exchange> exchanges = session.exchanges();
+    List<Exchange> exchanges = outcome == Outcome.FAILED ? session.exchanges() : List.of();
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new Result(
         testCase, outcome, message, exchanges, failedRequest(failedRequest, exchanges), time);

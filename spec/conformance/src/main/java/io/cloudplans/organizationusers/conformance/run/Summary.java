@@ -31,7 +31,7 @@ public record Summary(List<Result> results, String ended, List<String> staleDevi
     if (verdict() == Verdict.CONFORMS_EXCEPT) {
       verdict += " " + count(Outcome.DEVIATED);
     }
-    return "%s: %d passed, %d failed, %d deviated, %d not run"
+    return "%s: %s passed, %s failed, %s deviated, %s not run"
         .formatted(
             verdict,
             count(Outcome.PASSED),

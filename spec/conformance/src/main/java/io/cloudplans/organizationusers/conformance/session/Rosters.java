@@ -12,6 +12,7 @@ import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -55,7 +56,12 @@ public final class Rosters {
     String[] separators = {"-", "_", ".", "+", "", "!", "~", "="};
     List<String> roles = List.of("viewer", "planner", "billing", "admin");
     return new User(
-        "c%s%05d%s".formatted(separators[number % separators.length], number, Caller.DOMAIN),
+        String.format(
+            Locale.ROOT,
+            "c%s%05d%s",
+            separators[number % separators.length],
+            number,
+            Caller.DOMAIN),
         roles.get(number % roles.size()),
         number % 3 == 0 ? "inactive" : "active");
   }

@@ -98,7 +98,7 @@ public final class Session {
     List<String> faults = context.check.faults(request, response);
     if (!faults.isEmpty()) {
       throw new CaseFailure(
-          "the response with status %d violates the contract: %s"
+          "the response with status %s violates the contract: %s"
               .formatted(response.status(), String.join("; ", faults)),
           request);
     }
@@ -130,7 +130,7 @@ public final class Session {
 
   /** Keeps an exchange for the report. */
   public synchronized void record(Exchange exchange) {
-    exchanges.add(exchange);
+    exchanges.add(exchange.shortened());
     if (exchanges.size() > KEPT_EXCHANGES) {
       exchanges.removeFirst();
     }

@@ -80,7 +80,7 @@ public record CommandLine(List<String> words, Path directory) {
       if (code != 0) {
         String message = Files.readString(errors).strip();
         throw new FailedException(
-            "the command %s failed with exit code %d: %s".formatted(words.get(0), code, message));
+            "the command %s failed with exit code %s: %s".formatted(words.get(0), code, message));
       }
       return text;
     } catch (InterruptedException e) {

@@ -103,7 +103,7 @@ final class StatefulFaults {
 
   private static Fault spent(int status, String detectedBy) {
     return of(
-        detectedBy, "a %d uses the key up".formatted(status), new KeyFaults.SpentKeys(status));
+        detectedBy, "a %s uses the key up".formatted(status), new KeyFaults.SpentKeys(status));
   }
 
   /** Returns a user of an organization, or a missing node. */
@@ -197,7 +197,7 @@ final class StatefulFaults {
           Received received = server.send(request);
           boolean stranger = Sent.caller(request).equals("stranger");
           int left = stranger ? QUOTA - requests.incrementAndGet() : QUOTA;
-          String limit = String.format(Locale.ROOT, "\"u\";r=%d;t=1", Math.max(left, 0));
+          String limit = String.format(Locale.ROOT, "\"u\";r=%s;t=1", Math.max(left, 0));
           Received counted =
               left < 0
                   ? Received.problem("rate-limited", received.id()).with("Retry-After", "1")

@@ -371,7 +371,7 @@ public final class BodyFamily implements Family {
             s -> {
               String more =
                   IntStream.range(10, 60)
-                      .mapToObj(i -> ",\"m%d\":1".formatted(i))
+                      .mapToObj(i -> ",\"m%s\":1".formatted(i))
                       .reduce("", String::concat);
               Call call = with(s, "addUser", "m09", "1");
               List<String> locations =
@@ -380,7 +380,9 @@ public final class BodyFamily implements Family {
                       .problem("invalid-request")
                       .locations("pointer");
               List<String> expected =
-                  IntStream.range(9, 29).mapToObj("#/m%02d"::formatted).toList();
+                  IntStream.range(9, 29)
+                      .mapToObj(i -> String.format(Locale.ROOT, "#/m%02d", i))
+                      .toList();
               CaseFailure.unless(
                   locations.equals(expected),
                   "errors must name %s, but name %s",

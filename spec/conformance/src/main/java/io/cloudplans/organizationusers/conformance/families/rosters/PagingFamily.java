@@ -424,7 +424,10 @@ public final class PagingFamily implements Family {
                       s.remove(victim).on(crowd).send().done();
                       gone.add(victim);
                     }
-                    s.add("c%03d.%s".formatted(page * 7, s.newEmail())).on(crowd).send().done();
+                    s.add(String.format(Locale.ROOT, "c%03d.%s", page * 7, s.newEmail()))
+                        .on(crowd)
+                        .send()
+                        .done();
                     s.update(before.get(0), "role", page % 2 == 0 ? "viewer" : "planner")
                         .on(crowd)
                         .send()
