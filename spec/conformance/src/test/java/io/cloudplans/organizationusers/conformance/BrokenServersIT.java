@@ -123,7 +123,9 @@ class BrokenServersIT {
 
   @Test
   void runShouldBeIncompleteWhenAResponseFillsTheMemory() throws IOException {
-    Files.writeString(folder.resolve("kit.yaml"), CONFIGURATION.replace("mib: 1", "mib: 2000"));
+    Files.writeString(
+        folder.resolve("kit.yaml"),
+        CONFIGURATION.replace("seconds: 1", "seconds: 60").replace("mib: 1", "mib: 1000"));
     byte[] head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500000000\r\n\r\n"
             .getBytes(US_ASCII);
