@@ -25,7 +25,7 @@ public record ValueType(
 
   /** Reads a schema. */
   static ValueType of(Element schema) {
-    Element target = schema.elements("allOf").findFirst().map(part -> part).orElse(schema);
+    Element target = schema.elements("allOf").findFirst().orElse(schema);
     List<String> values = target.texts("enum");
     return new ValueType(
         values.isEmpty() ? description(target) : enumeration(values),

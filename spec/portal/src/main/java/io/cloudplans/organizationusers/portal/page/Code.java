@@ -12,7 +12,7 @@ import org.commonmark.node.FencedCodeBlock;
 record Code(String language, String caption, String text) {
   private static final Set<String> SAMPLES = Set.of("curl", "Java", "JavaScript", "Python");
 
-  /** What a block without a caption is called. */
+  /** The names of languages, which replace a missing caption. */
   private static final Map<String, String> NAMES =
       Map.of("http", "HTTP", "java", "Java", "json", "JSON", "sh", "Shell", "xml", "XML");
 
@@ -24,7 +24,7 @@ record Code(String language, String caption, String text) {
     return new Code(info[0], info.length == 2 ? info[1] : "", block.getLiteral().stripTrailing());
   }
 
-  /** Returns whether it is one of several samples that a reader chooses from. */
+  /** Returns whether the block is one of several samples that a reader chooses from. */
   boolean isSample() {
     return SAMPLES.contains(caption);
   }
