@@ -47,7 +47,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(
       names = "--reason",
       required = true,
-      description = "The reason of removals, for the organization's history.")
+      description = "The reason for removals, for the organization's history.")
   private String reason;
 
   @Option(

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** The reasons for failed connections, from the most specific exception to the most general. */
 public enum ConnectionFault {
-  UNKNOWN_HOST(UnresolvedAddressException.class, "unknown host", false),
-  UNKNOWN_HOST_NAME(UnknownHostException.class, "unknown host", false),
+  UNRESOLVED(UnresolvedAddressException.class, "unknown host", false),
+  UNKNOWN_HOST(UnknownHostException.class, "unknown host", false),
   UNTRUSTED(
       CertPathBuilderException.class,
       "the certificate is not trusted; pass the certificate of its CA with --ca-file",

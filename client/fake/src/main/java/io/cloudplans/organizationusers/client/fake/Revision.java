@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the user before the change; null if the user was not on the roster
  * @param after the user after the change; null if the user is no longer on the roster
  * @param mfa the new policy; null if the operation does not change the policy
- * @param reason the reason of a removal, or null
+ * @param reason the reason for a removal, or null
  * @param requestId the request's {@code X-Request-Id}, or null if no request made the change
  */
 public record Revision(

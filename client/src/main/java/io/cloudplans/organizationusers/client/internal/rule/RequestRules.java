@@ -33,7 +33,7 @@ public final class RequestRules {
     return text.length() <= MAX_EMAIL && EMAIL.matcher(text).matches();
   }
 
-  /** Rejects an invalid reason of a removal. */
+  /** Rejects an invalid reason for a removal. */
   public static void requireReason(@Nullable String reason) {
     boolean valid =
         reason == null
