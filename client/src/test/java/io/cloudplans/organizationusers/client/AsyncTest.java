@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AsyncTest {
-
   @RegisterExtension final ScriptedServer server = new ScriptedServer();
   private final OrganizationUsersClient client = server.client();
 

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The public types of the packages that the module exports. */
-final class PublicTypes {
+public final class PublicTypes {
   private PublicTypes() {}
 
-  static Stream<Class<?>> all() {
+  public static Stream<Class<?>> all() {
     return Stream.of("", "config/", "error/", "model/", "plan/")
         .flatMap(PublicTypes::names)
         .<Class<?>>map(PublicTypes::type)

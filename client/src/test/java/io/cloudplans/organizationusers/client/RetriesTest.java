@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.client.error.CallInterruptedException;
 import io.cloudplans.organizationusers.client.error.CallTimeoutException;
@@ -12,9 +13,8 @@ import io.cloudplans.organizationusers.client.error.UnavailableException;
 import io.cloudplans.organizationusers.client.model.AddUser;
 import io.cloudplans.organizationusers.client.model.ListUsers;
 import io.cloudplans.organizationusers.client.model.Role;
+import io.cloudplans.organizationusers.spec.fixture.ClosedPort;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(CONCURRENT)
 class RetriesTest {
   private static final AddUser ADD = AddUser.of(42, "a@b.example", Role.VIEWER);
   @RegisterExtension final ScriptedServer server = new ScriptedServer();
@@ -48,7 +50,7 @@ class RetriesTest {
       boolean retried = rule.equals("always") || (keyed && rule.equals("with-key"));
       assertThat(thrown == null).as("%s, keyed: %s", slug, keyed).isEqualTo(retried);
       if (!retried) {
-        server.forgetScripts();
+        server.dropScripts();
       }
     }
   }
@@ -182,21 +184,19 @@ class RetriesTest {
 
   @Test
   void keylessWriteShouldBeRetriedWhenNoServerListens() throws Exception {
-    AtomicInteger tries = new AtomicInteger();
-    int port;
-    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = unused.getLocalPort();
+    AtomicInteger attempts = new AtomicInteger();
+    try (ClosedPort closed = new ClosedPort()) {
+      var client =
+          server
+              .builder()
+              .baseUrl(closed.url())
+              .token(() -> "t" + attempts.incrementAndGet())
+              .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
+              .build();
+      assertThat(catchThrowable(() -> client.add(ADD)))
+          .isExactlyInstanceOf(NoResponseException.class)
+          .hasCauseInstanceOf(ConnectException.class);
     }
-    var client =
-        server
-            .builder()
-            .baseUrl("http://127.0.0.1:" + port)
-            .token(() -> "t" + tries.incrementAndGet())
-            .options(options -> options.withMaxRetries(2).withIdempotencyKeys(false))
-            .build();
-    assertThat(catchThrowable(() -> client.add(ADD)))
-        .isExactlyInstanceOf(NoResponseException.class)
-        .hasCauseInstanceOf(ConnectException.class);
-    assertThat(tries).hasValue(3);
+    assertThat(attempts).hasValue(3);
   }
 }

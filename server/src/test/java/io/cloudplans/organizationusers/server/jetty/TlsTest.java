@@ -14,6 +14,8 @@ import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.keys.KeyLocation;
+import io.cloudplans.organizationusers.spec.fixture.TestCertificate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,37 +24,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletionException;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTPS with PEM files. */
 @Execution(CONCURRENT)
 class TlsTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final TestCertificate EC = certificate("EC");
+  private static final TestCertificate RSA = certificate("RSA");
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"EC", "RSA"})
-  void listShouldSucceedWhenTheServerSpeaksTls(String algorithm) throws Exception {
-    KeyStore keys = generated(algorithm);
-    try (RunningServer server = new RunningServer().withTls(tls(keys)).start()) {
+  private static TestCertificate certificate(String algorithm, String... options) {
+    return TestCertificate.generate(
+        Stream.concat(
+                Stream.of("-keyalg", algorithm, "-ext", "SAN=IP:127.0.0.1"), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void listShouldSucceedWhenTheKeyOfTheServerIsRsa() throws Exception {
+    try (RunningServer server = new RunningServer().withTls(tls(RSA)).start()) {
       assertThat(server.uri("").getScheme()).isEqualTo("https");
 
-      TestResponse response = server.sendAsync(trusting(keys), server.request(LIST)).join();
+      TestResponse response = server.sendAsync(trusting(RSA), server.request(LIST)).join();
 
       assertThat(response).isOk();
     }
@@ -60,10 +62,9 @@ class TlsTest {
 
   @Test
   void requestShouldSucceedWhenTheCertificateDoesNotNameItsHost() throws Exception {
-    KeyStore keys = generated("EC");
-    try (RunningServer server = new RunningServer().withTls(tls(keys)).start();
+    try (RunningServer server = new RunningServer().withTls(tls(EC)).start();
         Socket socket =
-            trusting(keys)
+            trusting(EC)
                 .sslContext()
                 .getSocketFactory()
                 .createSocket("127.0.0.1", server.uri("/").getPort())) {
@@ -87,14 +88,11 @@ class TlsTest {
 
   @Test
   void renewedFilesShouldBeUsedWithoutARestartUnlessTheyAreInvalid() throws Exception {
-    KeyStore old = generated("EC");
-    try (RunningServer server = new RunningServer().withTls(tls(old)).start()) {
+    try (RunningServer server = new RunningServer().withTls(tls(EC)).start()) {
       Files.writeString(folder.resolve("certificates.pem"), "broken");
-      Files.delete(folder.resolve("keys.p12"));
-      KeyStore renewed = generated("RSA");
-      assertThat(server.sendAsync(trusting(old), server.request(LIST)).join()).isOk();
-      tls(renewed);
-      HttpClient client = trusting(renewed);
+      assertThat(server.sendAsync(trusting(EC), server.request(LIST)).join()).isOk();
+      tls(RSA);
+      HttpClient client = trusting(RSA);
 
       Eventually.holds(
           "the renewed certificate is used", Duration.ofSeconds(60), () -> isOk(server, client));
@@ -103,19 +101,17 @@ class TlsTest {
 
   @Test
   void metricShouldHaveTheExpiryTimeOfTheCertificate() throws Exception {
-    KeyStore keys = generated("EC");
-    X509Certificate certificate = (X509Certificate) keys.getCertificate("a");
-    try (RunningServer server = new RunningServer().withTls(tls(keys)).start()) {
+    try (RunningServer server = new RunningServer().withTls(tls(EC)).start()) {
       double expiry = server.meters().get("tls.certificate.expiry").timeGauge().value(SECONDS);
 
       assertThat(Instant.ofEpochSecond((long) expiry))
-          .isEqualTo(certificate.getNotAfter().toInstant());
+          .isEqualTo(EC.x509().getNotAfter().toInstant());
     }
   }
 
   @Test
   void checkShouldFailWhenTheCertificateHasExpired() throws Exception {
-    Tls expired = tls(generated("EC", "-startdate", "-2d", "-validity", "1"));
+    Tls expired = tls(certificate("EC", "-startdate", "-2d", "-validity", "1"));
 
     assertThatThrownBy(expired::check)
         .isInstanceOf(IllegalArgumentException.class)
@@ -124,12 +120,11 @@ class TlsTest {
 
   @Test
   void listShouldSucceedWhenTheKeyServersCertificateIsInTheCaFile() throws Exception {
-    KeyStore keys = generated("EC");
     TestIssuer issuer = new TestIssuer();
-    HttpsServer keyServer = keyServer(keys, issuer.jwks());
+    HttpsServer keyServer = keyServer(issuer.jwks());
     try {
       String url = "https://127.0.0.1:" + keyServer.getAddress().getPort() + "/";
-      Path caFile = pem("ca.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded());
+      Path caFile = Files.writeString(folder.resolve("ca.pem"), EC.pem());
       try (RunningServer server =
           new RunningServer()
               .withIssuer(issuer)
@@ -144,15 +139,10 @@ class TlsTest {
     }
   }
 
-  private static HttpsServer keyServer(KeyStore keys, String jwks) throws Exception {
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+  private static HttpsServer keyServer(String jwks) throws IOException {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(new HttpsConfigurator(EC.serverContext()));
     server.createContext(
         "/",
         exchange -> {
@@ -173,43 +163,16 @@ class TlsTest {
     }
   }
 
-  private Tls tls(KeyStore keys) throws Exception {
+  private Tls tls(TestCertificate certificate) throws IOException {
     return new Tls(
-        pem("certificates.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded()),
-        pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded()));
+        Files.writeString(folder.resolve("certificates.pem"), certificate.pem()),
+        Files.writeString(folder.resolve("key.pem"), certificate.keyPem()));
   }
 
-  private Path pem(String name, String label, byte[] der) throws Exception {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, text, label));
-  }
-
-  /** Generates a key pair and its certificate with {@code keytool}. */
-  private KeyStore generated(String algorithm, String... options) throws Exception {
-    Path file = folder.resolve("keys.p12");
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(List.of("-genkeypair", "-alias", "a", "-keyalg", algorithm));
-    command.addAll(List.of("-dname", "CN=test", "-ext", "SAN=IP:127.0.0.1"));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
-    command.addAll(List.of("-keystore", file.toString()));
-    command.addAll(List.of(options));
-    Process keytool =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    return KeyStore.getInstance(file.toFile(), PASSWORD);
-  }
-
-  private static HttpClient trusting(KeyStore keys) throws Exception {
+  private static HttpClient trusting(TestCertificate certificate) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("a", keys.getCertificate("a"));
+    trusted.setCertificateEntry("a", certificate.x509());
     TrustManagerFactory managers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(trusted);

@@ -3,12 +3,12 @@ package io.cloudplans.organizationusers.conformance;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.spec.fixture.ClosedPort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -43,19 +43,17 @@ class BrokenServersIT {
 
   @Test
   void runShouldEndAsNotReachedWhenNoServerListens() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    KitProgram.Result result = run("http://127.0.0.1:" + port);
+    try (ClosedPort closed = new ClosedPort()) {
+      KitProgram.Result result = run(closed.url());
 
-    assertThat(result.exitCode()).isEqualTo(3);
-    assertThat(result.output()).contains("no connection to 127.0.0.1:" + port);
+      assertThat(result.exitCode()).isEqualTo(3);
+      assertThat(result.output()).contains("no connection to 127.0.0.1:" + closed.number());
+    }
   }
 
   @Test
   void runShouldEndAsNotReachedWhenTheServerHangs() throws IOException {
-    assertNotReached(socket -> drain(socket), "no complete response in time");
+    assertNotReached(BrokenServersIT::drain, "no complete response in time");
   }
 
   @Tag("conformance")
@@ -199,7 +197,7 @@ class BrokenServersIT {
       while (in.read() >= 0) {
         // The request.
       }
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       // The pause is over.
     }
   }

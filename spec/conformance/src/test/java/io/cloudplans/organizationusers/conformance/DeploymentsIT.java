@@ -3,14 +3,12 @@ package io.cloudplans.organizationusers.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.conformance.faults.PrefixProxy;
+import io.cloudplans.organizationusers.spec.fixture.TestCertificate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program on servers behind a proxy, with TLS, under a prefix, on PostgreSQL. */
 @Tag("conformance")
 class DeploymentsIT {
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   @TempDir Path folder;
 
   @Test
@@ -37,10 +33,11 @@ class DeploymentsIT {
   }
 
   @Test
-  void serverShouldConformWithTlsThroughAProxyThatResolvesItsName() throws Exception {
-    KeyStore keys = generated("server.conformance.example");
-    Path ca = pem("ca.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded());
-    Path key = pem("key.pem", "PRIVATE KEY", keys.getKey("a", PASSWORD).getEncoded());
+  void serverShouldConformWithTlsThroughAProxyThatResolvesItsName() throws IOException {
+    TestCertificate certificate =
+        TestCertificate.generate("-keyalg", "EC", "-ext", "SAN=DNS:server.conformance.example");
+    Path ca = Files.writeString(folder.resolve("ca.pem"), certificate.pem());
+    Path key = Files.writeString(folder.resolve("key.pem"), certificate.keyPem());
     try (ServerProcess server =
             ServerProcess.start(
                 folder, "--tls-certificates", ca.toString(), "--tls-key", key.toString());
@@ -74,37 +71,5 @@ class DeploymentsIT {
     KitProgram.Result result = KitProgram.run(folder, options);
 
     assertThat(result.exitCode()).as(result.output()).isZero();
-  }
-
-  private Path pem(String name, String label, byte[] der) throws IOException {
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(label, text, label));
-  }
-
-  /** Generates a key pair and its certificate with {@code keytool}. */
-  private KeyStore generated(String host) throws Exception {
-    Path file = folder.resolve("keys.p12");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "a",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=x",
-            "-ext",
-            "SAN=DNS:" + host,
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            new String(PASSWORD),
-            "-keystore",
-            file.toString());
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    return KeyStore.getInstance(file.toFile(), PASSWORD);
   }
 }

@@ -52,6 +52,8 @@ class ClassPathTest {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 Stream.concat(classes, jars)
                     .map(Path::toString)

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestRulesTest {
-
   @Test
   void bodyRulesShouldEqualTheSchemas() {
     JsonNode email = Contract.schema("EmailAddress");
