@@ -26,8 +26,8 @@ import io.cloudplans.organizationusers.server.users.OrganizationUsersResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -35,9 +35,11 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** A running server. Its constructor creates and connects all parts. */
 public final class Server implements AutoCloseable {
+  private static final Duration CHECK_PERIOD = Duration.ofSeconds(10);
+
   private final TokenVerifier verifier;
   private final JettyHttpServer http;
-  private final PeriodicChecks periodicChecks;
+  private final PeriodicTask periodicChecks;
   private volatile boolean closing;
 
   /** Starts a server on a store; {@link #close} leaves the store open. */
@@ -103,8 +105,15 @@ public final class Server implements AutoCloseable {
     http.certificateExpiry()
         .ifPresent(first -> meter.certificate(() -> http.certificateExpiry().orElse(first)));
     periodicChecks =
-        new PeriodicChecks(
-            List.of(verifier::reloadIfChanged, http::reloadIfChanged, readiness::getAsBoolean));
+        new PeriodicTask(
+            "periodic-checks",
+            CHECK_PERIOD,
+            CHECK_PERIOD,
+            () -> {
+              verifier.reloadIfChanged();
+              http.reloadIfChanged();
+              readiness.getAsBoolean();
+            });
   }
 
   private Readiness readiness(RosterStore store) {

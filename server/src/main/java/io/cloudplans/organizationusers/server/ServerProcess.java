@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -55,7 +56,12 @@ public record ServerProcess(
     PrometheusMeterRegistry registry = registryWithJvmMetrics();
     Database database = Databases.open(config.database(), connections);
     database.measure(registry);
-    ExpiredIdempotencyKeys expiredKeys = new ExpiredIdempotencyKeys(database, clock);
+    PeriodicTask expiredKeys =
+        new PeriodicTask(
+            "expired-idempotency-keys",
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            new ExpiredIdempotencyKeys(database, clock)::tryDelete);
     Server server =
         new Server(
             config, Contract.builtIn(), new SqlRosterStore(database, clock), registry, clock);
@@ -75,8 +81,7 @@ public record ServerProcess(
     return 0;
   }
 
-  private static void closeOnShutdown(
-      Server server, ExpiredIdempotencyKeys expiredKeys, Database database) {
+  private static void closeOnShutdown(Server server, PeriodicTask expiredKeys, Database database) {
     Thread shutdown =
         new Thread(
             () -> {

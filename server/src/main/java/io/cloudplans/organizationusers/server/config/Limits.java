@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueSize the maximum number of further requests that wait to run
  * @param queueTimeout how long a request waits to run
  * @param readTimeout how long a request's head and its body may each take, how long a connection
- *     may be idle, and how long a client may read nothing of a response
+ *     may be idle, and how long a client may take to read 256 KiB of a response
  * @param deadline how long a request may take after it was read and checked
  * @param maxConnections the maximum number of open connections; further ones wait to be accepted
  * @param maxBodyBytes the maximum number of buffered bytes of request bodies

@@ -105,9 +105,9 @@ final class RemoteKeys extends IssuerKeys {
     if (after != null) {
       setReadStart = start;
       set = after;
-    }
-    if (after != before && after != null) {
-      unknown.invalidateAll();
+      if (after != before) {
+        unknown.invalidateAll();
+      }
     }
     notifyAll();
   }

@@ -7,18 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Deletes the expired idempotency keys of all organizations once an hour, in one transaction per
- * organization.
- */
-public final class ExpiredIdempotencyKeys implements AutoCloseable {
+/** Deletes the expired idempotency keys of all organizations, in a transaction for each of them. */
+public final class ExpiredIdempotencyKeys {
   private static final Logger LOG = LoggerFactory.getLogger(ExpiredIdempotencyKeys.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final String ORGANIZATIONS =
@@ -27,21 +20,14 @@ public final class ExpiredIdempotencyKeys implements AutoCloseable {
 
   private final Database database;
   private final Clock clock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "expired-idempotency-keys");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   public ExpiredIdempotencyKeys(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    Future<?> unused = timer.scheduleWithFixedDelay(this::tryDelete, 1, 60, TimeUnit.MINUTES);
   }
 
-  private void tryDelete() {
+  /** Deletes the keys that have expired, and logs the cause if that fails. */
+  public void tryDelete() {
     try {
       delete();
     } catch (StoreUnavailableException e) {
@@ -51,20 +37,17 @@ public final class ExpiredIdempotencyKeys implements AutoCloseable {
     }
   }
 
-  /** Deletes the keys that have expired, and returns their number. */
-  public int delete() {
-    int deleted = 0;
+  /** Deletes the keys that have expired; ends early if it is interrupted. */
+  void delete() {
     List<Long> organizations;
     do {
       organizations = organizations();
       for (long orgId : organizations) {
-        deleted +=
-            database.<Integer>write(
-                Deadline.in(TIMEOUT),
-                sql -> new IdempotencyKeyTable(sql, orgId).expire(clock.instant()));
+        database.<Integer>write(
+            Deadline.in(TIMEOUT),
+            sql -> new IdempotencyKeyTable(sql, orgId).expire(clock.instant()));
       }
-    } while (organizations.size() == BATCH && !timer.isShutdown());
-    return deleted;
+    } while (organizations.size() == BATCH && !Thread.currentThread().isInterrupted());
   }
 
   private List<Long> organizations() {
@@ -80,10 +63,5 @@ public final class ExpiredIdempotencyKeys implements AutoCloseable {
               BATCH);
           return found;
         });
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

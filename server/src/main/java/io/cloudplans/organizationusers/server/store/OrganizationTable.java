@@ -45,7 +45,7 @@ record OrganizationTable(Sql sql) {
           + ", ?) ON CONFLICT DO NOTHING";
   private static final String UPDATE =
       "UPDATE organization SET version = ?, " + mfa("mfa_%s = ?") + " WHERE org_id = ?";
-  private static final String RAISE = "UPDATE organization SET version = ? WHERE org_id = ?";
+  private static final String SET_VERSION = "UPDATE organization SET version = ? WHERE org_id = ?";
 
   private static final String DELETE = "DELETE FROM organization WHERE org_id = ?";
 
@@ -97,8 +97,8 @@ record OrganizationTable(Sql sql) {
   }
 
   /** Sets an organization's version. */
-  void raise(long orgId, long version) {
-    sql.send(RAISE, version, orgId);
+  void setVersion(long orgId, long version) {
+    sql.send(SET_VERSION, version, orgId);
   }
 
   void delete(long orgId) {

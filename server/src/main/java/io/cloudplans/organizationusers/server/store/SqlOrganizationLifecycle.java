@@ -192,7 +192,7 @@ public final class SqlOrganizationLifecycle {
   }
 
   private static long record(Sql sql, long orgId, HistoryEntry entry) {
-    new OrganizationTable(sql).raise(orgId, entry.version());
+    new OrganizationTable(sql).setVersion(orgId, entry.version());
     new HistoryTable(sql, orgId).add(entry);
     return entry.version();
   }

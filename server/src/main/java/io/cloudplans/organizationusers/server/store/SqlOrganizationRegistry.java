@@ -39,7 +39,7 @@ public final class SqlOrganizationRegistry implements OrganizationRegistry {
           }
           // Read after this transaction owns the row, so that no deletion intervenes.
           long version = new TombstoneTable(sql, orgId).take() + 1;
-          organizations.raise(orgId, version);
+          organizations.setVersion(orgId, version);
           HistoryEntry entry = HistoryEntry.created(version, now, owner);
           new UserTable(sql, orgId).save(entry.before(), entry.after(), now);
           new HistoryTable(sql, orgId).add(entry);

@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 final class WriteTransaction implements RosterTransaction {
   private static final String READ =
       "SELECT "
-          + (OrganizationTable.COLUMNS_OF_O
-              + ", u.email, u.role, u.state, t.email, t.role, t.state")
-          + ", k.request_hash, k.version FROM organization o"
+          + OrganizationTable.COLUMNS_OF_O
+          + ", u.email, u.role, u.state, t.email, t.role, t.state, k.request_hash, k.version"
+          + " FROM organization o"
           + " JOIN organization_user u ON u.org_id = o.org_id"
           + " LEFT JOIN organization_user t ON t.org_id = o.org_id AND t.email = ?"
           + " LEFT JOIN idempotency_key k ON k.org_id = o.org_id AND k.caller = ? AND k.key = ?"
@@ -114,7 +114,7 @@ final class WriteTransaction implements RosterTransaction {
 
   @Override
   public void save(HistoryEntry entry) {
-    new OrganizationTable(sql).raise(orgId, entry.version());
+    new OrganizationTable(sql).setVersion(orgId, entry.version());
     new UserTable(sql, orgId).save(entry.before(), entry.after(), entry.at());
     new HistoryTable(sql, orgId).add(entry);
   }

@@ -5,8 +5,8 @@ import io.cloudplans.organizationusers.jersey.Caller;
 import io.cloudplans.organizationusers.server.keys.VerificationKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,18 @@ final class CallerClaims {
   private final TokenRules rules;
   private final Predicate<String> emailAddress;
   private final MemberTypes types;
-  private final Set<String> required;
+  private final List<String> required;
 
   CallerClaims(TokenRules rules, Predicate<String> emailAddress) {
     this.rules = rules;
     this.emailAddress = emailAddress;
     types = MemberTypes.CLAIMS.withString(rules.emailClaim());
-    required = Set.of("iss", "aud", "iat", "exp");
+    required = List.of("iss", "aud", "iat", "exp", rules.emailClaim());
   }
 
   VerifiedToken read(JsonNode claims, VerificationKey key) throws InvalidTokenException {
     require(types.fit(claims), TokenRejection.CLAIMS, null);
     require(required.stream().allMatch(claims::has), TokenRejection.CLAIMS, null);
-    require(claims.has(rules.emailClaim()), TokenRejection.CLAIMS, null);
     String issuer = claims.get("iss").asText();
     require(issuer.equals(rules.issuer()), TokenRejection.ISSUER, issuer);
     JsonNode audience = claims.get("aud");

@@ -5,8 +5,8 @@ import io.cloudplans.organizationusers.jersey.RosterResponses;
 import io.cloudplans.organizationusers.rules.contract.EntityTags;
 import io.cloudplans.organizationusers.rules.roster.Access;
 import io.cloudplans.organizationusers.rules.roster.Organization;
-import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
 import io.cloudplans.organizationusers.rules.roster.RosterStore;
+import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.body.Spool;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the responses to list requests: whole rosters, pages, and 304 for an unchanged roster. */
@@ -37,18 +38,20 @@ final class ListResponses {
       Deadline deadline,
       UserFilter filter,
       @Nullable String ifNoneMatch) {
+    UserFilter andOneMore = filter.andOneMore();
     List<SpooledBody> bodies = new ArrayList<>();
     try {
       return store.list(
           access,
-          filter.andOneMore(),
+          andOneMore,
           deadline,
           snapshot -> {
             // A retried transaction writes a new body.
             bodies.forEach(SpooledBody::close);
             SpooledBody body = new SpooledBody(spool, access.caller());
             bodies.add(body);
-            return response(access.admit(snapshot), snapshot, filter, ifNoneMatch, body);
+            Consumer<Consumer<RosterUser>> users = consumer -> snapshot.users(andOneMore, consumer);
+            return response(access.admit(snapshot), users, filter, ifNoneMatch, body);
           });
     } catch (RuntimeException e) {
       bodies.forEach(SpooledBody::close);
@@ -56,9 +59,14 @@ final class ListResponses {
     }
   }
 
+  /**
+   * Returns a response.
+   *
+   * @param users passes the users of the list, and the first user after them, to a consumer
+   */
   private Response response(
       Organization organization,
-      RosterSnapshot snapshot,
+      Consumer<Consumer<RosterUser>> users,
       UserFilter filter,
       @Nullable String ifNoneMatch,
       SpooledBody body) {
@@ -66,7 +74,7 @@ final class ListResponses {
       return RosterResponses.withListHeaders(Response.notModified(), organization).build();
     }
     RosterListing listing = new RosterListing(body, filter.limit());
-    listing.write(organization, snapshot, filter, mapper);
+    listing.write(users, organization.mfa(), mapper);
     ResponseBuilder response =
         RosterResponses.withListHeaders(
             Response.ok(body, MediaType.APPLICATION_JSON_TYPE), organization);

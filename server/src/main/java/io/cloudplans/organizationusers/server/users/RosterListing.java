@@ -1,17 +1,16 @@
 package io.cloudplans.organizationusers.server.users;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudplans.organizationusers.rules.roster.Organization;
-import io.cloudplans.organizationusers.rules.roster.RosterSnapshot;
+import io.cloudplans.organizationusers.rules.roster.MfaPolicy;
 import io.cloudplans.organizationusers.rules.roster.RosterUser;
 import io.cloudplans.organizationusers.rules.roster.StoreUnavailableException;
-import io.cloudplans.organizationusers.rules.roster.UserFilter;
 import io.cloudplans.organizationusers.server.body.SpooledBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a roster, or a page of it, from a snapshot. */
+/** Writes a roster, or a page of it. */
 final class RosterListing {
   private final SpooledBody body;
   private final @Nullable Integer limit;
@@ -24,12 +23,15 @@ final class RosterListing {
     this.limit = limit;
   }
 
-  /** Writes the users within the snapshot's transaction. */
-  void write(
-      Organization organization, RosterSnapshot snapshot, UserFilter filter, ObjectMapper mapper) {
+  /**
+   * Writes the body of a list.
+   *
+   * @param users passes the users, and the first user after them, to a consumer
+   */
+  void write(Consumer<Consumer<RosterUser>> users, MfaPolicy mfa, ObjectMapper mapper) {
     try (RosterWriter writer = new RosterWriter(mapper, body)) {
-      snapshot.users(filter.andOneMore(), user -> add(user, writer));
-      writer.end(organization.mfa());
+      users.accept(user -> add(user, writer));
+      writer.end(mfa);
     } catch (IOException | UncheckedIOException e) {
       throw new StoreUnavailableException("the response cannot be spooled", e);
     }

@@ -151,9 +151,7 @@ class SqlStatementsTest {
         new SqlRosterStore(recording, Clock.systemUTC()),
         new Change.Add(USER, RosterRole.VIEWER, UserState.ACTIVE),
         "old");
-    try (ExpiredIdempotencyKeys keys = new ExpiredIdempotencyKeys(recording, later)) {
-      keys.delete();
-    }
+    new ExpiredIdempotencyKeys(recording, later).delete();
     lifecycle.handOver(ORGANIZATION, USER);
     lifecycle.handOver(ORGANIZATION, OWNER);
     write(new SqlRosterStore(recording, Clock.systemUTC()), new Change.Remove(USER, "Left"), null);
