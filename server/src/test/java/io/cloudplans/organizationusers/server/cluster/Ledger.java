@@ -24,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 public record Ledger(long version, List<RosterUser> roster, List<HistoryEntry> history) {
   private static final UserFilter ALL = new UserFilter(null, null, null, null, null);
 
+  /** Creates organizations with their owner; returns false if the database cannot be opened. */
+  public static boolean create(String url, List<Long> organizations) {
+    try (Database database = Databases.open(url)) {
+      SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, Clock.systemUTC());
+      organizations.forEach(id -> registry.create(id, SampleOrganization.OWNER));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   public static Ledger of(Database database, long organization) {
     Clock clock = Clock.systemUTC();
     RosterStore store = new SqlRosterStore(database, clock);

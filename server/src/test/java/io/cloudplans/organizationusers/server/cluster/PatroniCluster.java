@@ -81,16 +81,7 @@ public final class PatroniCluster implements AutoCloseable {
 
     void kill() {
       patroni.kill();
-      List<ProcessHandle> family = new ArrayList<>();
-      database()
-          .ifPresent(
-              database -> {
-                family.add(database);
-                family.addAll(database.descendants().toList());
-              });
-      family.forEach(ProcessHandle::destroyForcibly);
-      Eventually.holds(
-          "the database has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
+      database().ifPresent(database -> Program.kill("the database", database));
     }
   }
 

@@ -65,7 +65,8 @@ public final class PostgresNode implements AutoCloseable {
                 "",
                 "-c",
                 "synchronous_commit=on"));
-    Eventually.holds("a database responses", () -> says("SELECT true") || !server.isAlive());
+    Eventually.holds(
+        "a response of the database", () -> isTrue("SELECT true") || !server.isAlive());
     if (!server.isAlive()) {
       throw new IllegalStateException("the database has ended: " + server.allOutput());
     }
@@ -129,7 +130,7 @@ public final class PostgresNode implements AutoCloseable {
     execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
     execute("SELECT pg_reload_conf()");
     BooleanSupplier synchronous =
-        () -> says("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
+        () -> isTrue("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
     Eventually.holds("the replica is synchronous", synchronous);
   }
 
@@ -138,8 +139,8 @@ public final class PostgresNode implements AutoCloseable {
     execute("SELECT pg_promote(true, 30)");
   }
 
-  public boolean writable() {
-    return says("SELECT NOT pg_is_in_recovery()");
+  public boolean isWritable() {
+    return isTrue("SELECT NOT pg_is_in_recovery()");
   }
 
   public void execute(String sql) {
@@ -151,7 +152,7 @@ public final class PostgresNode implements AutoCloseable {
     }
   }
 
-  private boolean says(String sql) {
+  private boolean isTrue(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

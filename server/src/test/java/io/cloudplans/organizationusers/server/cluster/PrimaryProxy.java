@@ -73,7 +73,7 @@ public final class PrimaryProxy implements AutoCloseable {
       agent.createContext(
           "/primary",
           exchange -> {
-            exchange.sendResponseHeaders(node.writable() ? 200 : 503, -1);
+            exchange.sendResponseHeaders(node.isWritable() ? 200 : 503, -1);
             exchange.close();
           });
       agent.start();

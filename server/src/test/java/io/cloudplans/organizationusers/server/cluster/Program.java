@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a separate process, with its output in files. */
 public final class Program implements AutoCloseable {
@@ -108,17 +109,16 @@ public final class Program implements AutoCloseable {
     return run(folder, List.of(command));
   }
 
-  /** Returns its standard output, followed by its standard error. */
+  /** Returns the standard output, followed by the standard error. */
   public String allOutput() {
     return text(output) + errors();
   }
 
-  /** Returns its standard error. */
   public String errors() {
     return text(errors);
   }
 
-  /** Returns the whole output without the last line break, after the program has ended. */
+  /** Returns the standard output without the last line break, after the program has ended. */
   public String output() {
     exitCode();
     return String.join("\n", text(output).lines().toList());
@@ -134,7 +134,8 @@ public final class Program implements AutoCloseable {
 
   /** Waits for the first complete line with a prefix, and returns its rest. */
   public String lineAfter(String start) {
-    Eventually.holds(name + " says " + start, () -> line(start).isPresent() || !process.isAlive());
+    Eventually.holds(
+        name + " prints " + start, () -> line(start).isPresent() || !process.isAlive());
     return line(start)
         .orElseThrow(() -> new IllegalStateException(name + " ended: " + allOutput()));
   }
@@ -148,7 +149,7 @@ public final class Program implements AutoCloseable {
         .findFirst();
   }
 
-  /** Returns the address that it listens on. */
+  /** Returns the address on which this server listens. */
   public String address() {
     return lineAfter("Listening on ");
   }
@@ -164,7 +165,7 @@ public final class Program implements AutoCloseable {
     return this;
   }
 
-  /** Sends it a signal, such as HUP. */
+  /** Sends a signal, such as HUP. */
   public void signal(String name) {
     run(Path.of("target"), "kill", "-" + name, String.valueOf(process.pid()));
   }
@@ -184,12 +185,21 @@ public final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Kills the program and its children at once, like {@code kill -9}. */
+  /** Kills the program and its descendants at once, like {@code kill -9}. */
   public void kill() {
-    List<ProcessHandle> family = new ArrayList<>(List.of(process.toHandle()));
-    family.addAll(process.descendants().toList());
-    family.forEach(ProcessHandle::destroyForcibly);
-    Eventually.holds(name + " has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
+    kill(name, process.toHandle());
+  }
+
+  /** Kills a process and its descendants at once, and returns when they have ended. */
+  static void kill(String name, ProcessHandle root) {
+    List<ProcessHandle> tree = tree(root);
+    tree.forEach(ProcessHandle::destroyForcibly);
+    Eventually.holds(name + " has ended", () -> tree.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Returns a process and its descendants. */
+  static List<ProcessHandle> tree(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants()).toList();
   }
 
   @Override

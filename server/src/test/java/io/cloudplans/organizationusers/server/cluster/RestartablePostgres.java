@@ -1,6 +1,5 @@
 package io.cloudplans.organizationusers.server.cluster;
 
-import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL server that flushes its commits, and can be killed and restarted in place. */
 public final class RestartablePostgres implements AutoCloseable {
-
   private final Path folder;
   private final Path data;
   private final int port = PostgresNode.freePort();
@@ -42,15 +40,12 @@ public final class RestartablePostgres implements AutoCloseable {
     return "postgresql://postgres:postgres@127.0.0.1:%d/postgres".formatted(port);
   }
 
-  /** Kills all of its processes at once. */
+  /** Kills all processes of the server at once. */
   public void kill() {
-    List<ProcessHandle> family = family();
-    family.forEach(ProcessHandle::destroyForcibly);
-    Eventually.holds(
-        "the database has ended", () -> family.stream().noneMatch(ProcessHandle::isAlive));
+    Program.kill("the database", postmaster());
   }
 
-  /** Suspends all of its processes; connections stay open without responses. */
+  /** Suspends all processes of the server; connections stay open without responses. */
   public void pause() {
     signal("STOP");
   }
@@ -62,18 +57,13 @@ public final class RestartablePostgres implements AutoCloseable {
 
   private void signal(String name) {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-    family().forEach(process -> command.add(String.valueOf(process.pid())));
+    Program.tree(postmaster()).forEach(process -> command.add(String.valueOf(process.pid())));
     Program.run(folder, command);
   }
 
-  private List<ProcessHandle> family() {
-    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-  }
-
-  private long pid() {
+  private ProcessHandle postmaster() {
     try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
-      return Long.parseLong(lines.findFirst().orElseThrow());
+      return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow())).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package io.cloudplans.organizationusers.server.cluster;
 
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 
+import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RequestBodies;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
@@ -103,6 +104,10 @@ public final class WriteLoad implements AutoCloseable {
 
   public synchronized int acknowledged() {
     return acknowledged.values().stream().mapToInt(Set::size).sum();
+  }
+
+  public void awaitAcknowledged(int writes) {
+    Eventually.holds(writes + " acknowledged writes", () -> acknowledged() >= writes);
   }
 
   public synchronized Set<String> acknowledged(long organization) {

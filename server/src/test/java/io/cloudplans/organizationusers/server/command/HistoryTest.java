@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.command;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.fixture.RunningServer;
@@ -24,9 +25,7 @@ class HistoryTest {
   @CsvSource({"history,8", "history --json,7", "org export,14"})
   void commandShouldPrintNoControlCharactersWhenAReasonHasThem(String command, int lines) {
     String reason = "Left a\u202eb\u2028c\ud83d\udc4bd\u200d\u00ade";
-    server.post(
-        "remove",
-        "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\",\"reason\":\"" + reason + "\"}");
+    server.post("remove", body("viewer@example.com", "reason", reason));
 
     String output = output((command + " --org-id 42").split(" "));
 

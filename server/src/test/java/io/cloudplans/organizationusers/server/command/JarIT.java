@@ -38,12 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of the runnable jar, as an operator runs them. */
 @Timeout(120)
 class JarIT {
-  private static final String JAVA =
-      "exec '%s' -jar '%s' "
-          .formatted(
-              Path.of(System.getProperty("java.home"), "bin", "java"),
-              Program.JAR.toAbsolutePath());
-
   private final List<Program> processes = Collections.synchronizedList(new ArrayList<>());
   @TempDir Path folder;
 
@@ -169,7 +163,8 @@ class JarIT {
   @Test
   void exportShouldFailWhenItsOutputCannotBeWritten() {
     SampleOrganization.createIn(db(), Clock.systemUTC());
-    try (Program export = shell(JAVA + "org export --org-id 42 --db " + db() + " > /dev/full")) {
+    try (Program export =
+        shell("exec \"$@\" > /dev/full", "org", "export", "--org-id=42", "--db=" + db())) {
       assertThat(export.exitCode()).isEqualTo(1);
       assertThat(export.errors()).isEqualTo("the output cannot be written completely\n");
     }
@@ -179,8 +174,8 @@ class JarIT {
   void filesShouldBeAccessibleOnlyToTheirOwnerWhenTheUmaskIsOpen() throws IOException {
     Path data = folder.resolve("data");
     Path db = folder.resolve("new.db");
-    try (Program demo = shell("umask 0; " + JAVA + "demo --port 0 --data " + data);
-        Program migrate = shell("umask 0; " + JAVA + "migrate --db sqlite:" + db)) {
+    try (Program demo = shell("umask 0; exec \"$@\"", "demo", "--port=0", "--data=" + data);
+        Program migrate = shell("umask 0; exec \"$@\"", "migrate", "--db=sqlite:" + db)) {
       assertThat(demo.address()).isNotEmpty();
       assertThat(migrate.exitCode()).isZero();
       assertThat(permissions(data)).isEqualTo("rwx------");
@@ -193,8 +188,11 @@ class JarIT {
     }
   }
 
-  private Program shell(String command) {
-    return Program.server(folder, Map.of(), List.of("sh", "-c", command));
+  /** Runs a shell script, whose arguments are the command line that runs the jar. */
+  private Program shell(String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    command.addAll(Program.java(List.of(), Program.JAR, arguments));
+    return Program.server(folder, Map.of(), command);
   }
 
   private static String permissions(Path file) {

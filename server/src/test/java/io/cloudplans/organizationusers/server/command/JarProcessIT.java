@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.command;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,9 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The demo as a process: on unusual platforms, and when it is terminated. */
 @Timeout(120)
 class JarProcessIT {
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"%s@example.com\",\"role\":\"viewer\"}";
-
   private static final String LIST = USERS + "list?action=users&org_id=42";
 
   @TempDir Path folder;
@@ -56,7 +54,7 @@ class JarProcessIT {
           RawConnection slow = server.connect()) {
         assertThat(idle.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").read(15))
             .isEqualTo("HTTP/1.1 200 OK");
-        String body = ADD.formatted("slow");
+        String body = body("slow@example.com", "role", "viewer");
         slow.send("POST " + USERS + "add HTTP/1.1\r\nHost: x\r\n")
             .send(
                 "Authorization: Bearer "
@@ -116,28 +114,24 @@ class JarProcessIT {
     try (Program demo = demo(elsewhere)) {
       RemoteServer server = demo.demoServer();
       assertThat(demo.lineAfter("curl ")).endsWith(" '" + server.address() + LIST + "'");
-      assertThat(server.post("add", ADD.formatted("INFO.I"))).isOk();
+      assertThat(server.post("add", body("INFO.I@example.com", "role", "viewer"))).isOk();
       assertThat(server.get(TestedServer.LIST + "&user_id=Info.I@EXAMPLE.com").body())
           .contains(
               "[{\"email\":\"info.i@example.com\",\"role\":\"viewer\",\"state\":\"inactive\"}]");
-      String removal =
-          "{\"org_id\":\"42\",\"user_id\":\"info.I@example.COM\",\"reason\":\"" + reason + "\"}";
-      assertThat(server.post("remove", removal)).isOk();
+      assertThat(server.post("remove", body("info.I@example.COM", "reason", reason))).isOk();
 
       assertThat(demo.errors()).doesNotContain("\"level\":\"WARN\"", "\"level\":\"ERROR\"");
     }
-    try (Program history = onDatabase(elsewhere, "history", "--org-id=42", "--json")) {
-      String last = history.output().lines().skip(7).findFirst().orElseThrow();
+    try (Program json = onDatabase(elsewhere, "history", "--org-id=42", "--json");
+        Program text = onDatabase(elsewhere, "history", "--org-id=42");
+        Program list = onDatabase(elsewhere, "org", "list")) {
+      String last = json.output().lines().skip(7).findFirst().orElseThrow();
       JsonNode row = new ObjectMapper().readTree(last);
 
       assertThat(row.get("reason").textValue()).isEqualTo(reason);
       assertThat(row.get("email").textValue()).isEqualTo("info.i@example.com");
       assertThat(row.get("at").textValue()).endsWith("Z");
-    }
-    try (Program history = onDatabase(elsewhere, "history", "--org-id=42")) {
-      assertThat(history.output()).contains("\t" + reason + "\t");
-    }
-    try (Program list = onDatabase(elsewhere, "org", "list")) {
+      assertThat(text.output()).contains("\t" + reason + "\t");
       assertThat(list.output()).isEqualTo("org_id\tversion\tmfa\n42\t8\t");
     }
   }

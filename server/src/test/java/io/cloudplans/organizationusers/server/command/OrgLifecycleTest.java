@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.command;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.OWNER;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -11,8 +12,6 @@ import io.cloudplans.organizationusers.server.fixture.RunningServer;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,14 +19,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The operator's maintenance commands, while a server uses the database. */
 @Tag("store")
@@ -35,12 +33,13 @@ class OrgLifecycleTest {
   private static final String SECRET = "former@example.com";
   private static final String REASON = "moved to Wonderland";
 
-  @RegisterExtension private final RunningServer server = new RunningServer();
-  @TempDir private Path folder;
-  private String db;
+  @RegisterExtension static final RunningServer server = new RunningServer().withResetBeforeEach();
+  private static String db;
 
-  @BeforeEach
-  void find() {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void findDatabase() {
     db = "--db=" + TestDatabase.in(server.folder());
   }
 
@@ -94,15 +93,14 @@ class OrgLifecycleTest {
   @Test
   void eraseShouldLeaveNoTraceOfAFormerUser() throws IOException {
     add(SECRET, "admin");
-    server.postAs(SECRET, "add", body("new@example.com", ",\"role\":\"viewer\""));
-    server.post(
-        "remove", body(SECRET, ",\"reason\":\"" + REASON + "\""), "Idempotency-Key", "remove-1");
+    server.postAs(SECRET, "add", body("new@example.com", "role", "viewer"));
+    server.post("remove", body(SECRET, "reason", REASON), "Idempotency-Key", "remove-1");
     assertDone("version 10", "org", "erase", db, "--org-id=42", "--email=" + SECRET);
 
     assertThat(server.stored().history())
         .hasSize(10)
         .endsWith("add erased", "add new@example.com", "remove erased", "erase null");
-    assertThat(run("history", db, "--org-id=42", "--json").out())
+    assertThat(CommandResult.output("history", db, "--org-id=42", "--json"))
         .doesNotContain(SECRET)
         .doesNotContain(REASON)
         .contains("\"actor\":\"erased\"");
@@ -127,18 +125,18 @@ class OrgLifecycleTest {
   @Test
   void eraseShouldRemoveOtherTextsThatContainTheAddress() throws IOException {
     add(SECRET, "viewer");
-    String update = body("viewer@example.com", ",\"role\":\"planner\"");
+    String update = body("viewer@example.com", "role", "planner");
     assertThat(server.post("update", update, "X-Request-Id", "of:Former@Example.com")).isOk();
-    String reason = ",\"reason\":\"replaced by FORMER@example.com\"";
-    assertThat(server.post("remove", body("viewer@example.com", reason))).isOk();
-    server.post("remove", body("planner@example.com", ",\"reason\":\"" + REASON + "\""));
-    assertThat(server.post("remove", body(SECRET, ""))).isOk();
+    String reason = "replaced by FORMER@example.com";
+    assertThat(server.post("remove", body("viewer@example.com", "reason", reason))).isOk();
+    server.post("remove", body("planner@example.com", "reason", "another reason"));
+    assertThat(server.post("remove", body(SECRET))).isOk();
 
     assertDone("version 12", "org", "erase", db, "--org-id=42", "--email=" + SECRET);
 
-    assertThat(run("history", db, "--org-id=42", "--json").out())
+    assertThat(CommandResult.output("history", db, "--org-id=42", "--json"))
         .doesNotContainIgnoringCase(SECRET)
-        .contains(REASON);
+        .contains("another reason");
     assertThat(files())
         .allSatisfy(content -> assertThat(content).doesNotContainIgnoringCase(SECRET));
   }
@@ -147,14 +145,14 @@ class OrgLifecycleTest {
   void eraseShouldRemoveTracesWhenItIsRunAgainAfterAReader() throws IOException, SQLException {
     assumeThat(db).startsWith("--db=sqlite:");
     add(SECRET, "viewer");
-    assertThat(server.post("remove", body(SECRET, ""))).isOk();
+    assertThat(server.post("remove", body(SECRET))).isOk();
     String[] erase = {"org", "erase", db, "--org-id=42", "--email=" + SECRET};
     try (Connection reader = server.tables().open()) {
       reader.setAutoCommit(false);
       reader.createStatement().executeQuery("SELECT version FROM organization").next();
-      assertThat(run(erase))
+      assertThat(CommandResult.of(erase))
           .isEqualTo(
-              new Output(
+              new CommandResult(
                   1,
                   "",
                   "a reader still uses the log with erased text; run the command again until the"
@@ -166,7 +164,7 @@ class OrgLifecycleTest {
   }
 
   /** Returns the bytes of the SQLite files; empty on PostgreSQL, where vacuum removes traces. */
-  private List<String> files() throws IOException {
+  private static List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(server.folder())) {
       return files
           .filter(file -> file.getFileName().toString().contains(".db"))
@@ -188,16 +186,16 @@ class OrgLifecycleTest {
     add("new@example.com", "viewer");
     String roster = server.get(LIST).body();
     Path file = folder.resolve("42.jsonl");
-    String export = run("org", "export", db, "--org-id=42").out();
+    String export = CommandResult.output("org", "export", db, "--org-id=42");
     Files.writeString(file, export, UTF_8);
     assertRejected("FILE: the organization already exists", "org", "import", db, file.toString());
-    server.post("remove", body("new@example.com", ""));
+    server.post("remove", body("new@example.com"));
     assertDone("version 8", "org", "delete", db, "--org-id=42", "--confirm=42");
 
     assertDone("version 9", "org", "import", db, file.toString());
 
     assertThat(server.get(LIST)).hasBody(roster).hasHeader("ETag", "\"42-9\"");
-    String again = run("org", "export", db, "--org-id=42").out();
+    String again = CommandResult.output("org", "export", db, "--org-id=42");
     assertThat(again.lines().filter(line -> line.startsWith("{\"user")))
         .containsExactlyElementsOf(
             export.lines().filter(line -> line.startsWith("{\"user")).toList());
@@ -212,7 +210,7 @@ class OrgLifecycleTest {
       String token = other.token(OWNER, true);
       String roster = list(other, token, "\"42-5\"").body();
       Path file = folder.resolve("42.jsonl");
-      Files.writeString(file, run("org", "export", db, "--org-id=42").out(), UTF_8);
+      Files.writeString(file, CommandResult.output("org", "export", db, "--org-id=42"), UTF_8);
 
       assertDone("version 6", "org", "delete", db, "--org-id=42", "--confirm=42");
       assertThat(list(other, token, "\"42-6\"")).isProblem("organization-not-found");
@@ -262,15 +260,16 @@ class OrgLifecycleTest {
       })
   void importShouldRejectAFileThatIsNotAnExport(String part, String other, String message)
       throws IOException {
-    String export = run("org", "export", db, "--org-id=42").out();
+    String export = CommandResult.output("org", "export", db, "--org-id=42");
     Path file = folder.resolve("42.jsonl");
-    Files.writeString(file, export.replaceFirst(part, other == null ? "" : other), UTF_8);
+    Files.writeString(file, export.replaceFirst(part, other == null ? "" : other) + "\n", UTF_8);
 
-    Output output =
-        run("org", "import", "--db=sqlite:" + folder.resolve("new.db"), file.toString());
+    CommandResult result =
+        CommandResult.of(
+            "org", "import", "--db=sqlite:" + folder.resolve("new.db"), file.toString());
 
-    assertThat(output.code()).isEqualTo(2);
-    assertThat(output.errors()).startsWith(message);
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.errors()).startsWith(message);
   }
 
   @Test
@@ -278,11 +277,11 @@ class OrgLifecycleTest {
     assertDone("deleted 0", "history", "purge", db, "--org-id=42", "--before=2020-01-01");
     assertDone("deleted 7", "history", "purge", db, "--org-id=42", "--before=2999-12-31");
 
-    assertThat(run("history", db, "--org-id=42").out().lines().skip(1))
+    assertThat(CommandResult.output("history", db, "--org-id=42").lines().skip(1))
         .singleElement()
         .asString()
         .startsWith("8\t")
-        .contains("\toperator\tpurge\t");
+        .contains("\toperator\tpurge");
     assertThat(server.get(LIST)).hasHeader("ETag", "\"42-8\"");
     for (String date : List.of("yesterday", "+999999999-12-31")) {
       assertRejected(
@@ -303,7 +302,7 @@ class OrgLifecycleTest {
     assertDone("", "org", "bump-versions", db, "--by=1000");
     assertDone("", "org", "create", db, "--org-id=7", "--owner=owner@example.com");
 
-    assertThat(run("org", "list", db).out().lines().map(line -> line.split("\t", -1)[1]))
+    assertThat(CommandResult.output("org", "list", db).lines().map(line -> line.split("\t", -1)[1]))
         .contains("1002", "1006");
     assertThat(server.get(LIST)).hasHeader("ETag", "\"42-1006\"");
     assertRejected(
@@ -321,43 +320,29 @@ class OrgLifecycleTest {
       statement.execute("UPDATE organization SET version = " + Long.MAX_VALUE);
     }
 
-    String body = body("new@example.com", ",\"role\":\"viewer\"");
+    String body = body("new@example.com", "role", "viewer");
     assertThat(server.post("add", body).status()).isBetween(500, 503);
-    assertThat(run("org", "mfa", db, "--org-id=42", "--view=on").code()).isNotZero();
-    assertThat(run("org", "bump-versions", db, "--by=1").code()).isNotZero();
+    assertThat(CommandResult.of("org", "mfa", db, "--org-id=42", "--view=on").exitCode())
+        .isNotZero();
+    assertThat(CommandResult.of("org", "bump-versions", db, "--by=1").exitCode()).isNotZero();
     assertThat(server.stored().version()).isEqualTo(Long.MAX_VALUE);
   }
 
-  private void add(String email, String role) {
-    assertThat(server.post("add", body(email, ",\"state\":\"active\",\"role\":\"" + role + "\"")))
-        .isOk();
-  }
-
-  private static String body(String user, String more) {
-    return "{\"org_id\":\"42\",\"user_id\":\"%s\"%s}".formatted(user, more);
-  }
-
-  private record Output(int code, String out, String errors) {}
-
-  private static Output run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter errors = new StringWriter();
-    CommandLine command =
-        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(errors, true));
-    return new Output(command.execute(arguments), out.toString(), errors.toString());
+  private static void add(String email, String role) {
+    assertThat(server.post("add", body(email, "state", "active", "role", role))).isOk();
   }
 
   private static void assertDone(String out, String... arguments) {
-    Output output = run(arguments);
-    assertThat(output.errors()).isEmpty();
-    assertThat(output.out().strip()).isEqualTo(out);
-    assertThat(output.code()).isZero();
+    CommandResult result = CommandResult.of(arguments);
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.output()).isEqualTo(out);
+    assertThat(result.exitCode()).isZero();
   }
 
   private static void assertRejected(String message, String... arguments) {
-    Output output = run(arguments);
-    assertThat(output.errors().strip()).isEqualTo(message);
-    assertThat(output.out()).isEmpty();
-    assertThat(output.code()).isEqualTo(2);
+    CommandResult result = CommandResult.of(arguments);
+    assertThat(result.errors().strip()).isEqualTo(message);
+    assertThat(result.output()).isEmpty();
+    assertThat(result.exitCode()).isEqualTo(2);
   }
 }

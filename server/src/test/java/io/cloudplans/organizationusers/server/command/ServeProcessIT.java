@@ -12,6 +12,7 @@ import io.cloudplans.organizationusers.server.fixture.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -30,9 +31,8 @@ class ServeProcessIT {
 
   @Test
   void keysShouldBeReadAgainOnSighup() {
-    TestIssuer issuer = new TestIssuer();
-    try (KeyServer keys = new KeyServer(issuer.jwks());
-        Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--reload-on-hup")) {
+    try (KeyServer keys = new KeyServer(new TestIssuer().jwks());
+        Program serve = serve(DEFAULT_SIGNAL, keys, "--reload-on-hup")) {
       String address = serve.address();
       int before = keys.requests.get();
 
@@ -45,9 +45,8 @@ class ServeProcessIT {
 
   @Test
   void serverShouldWarnWhenItIgnoresTheSignal() {
-    TestIssuer issuer = new TestIssuer();
-    try (KeyServer keys = new KeyServer(issuer.jwks());
-        Program serve = serve("--ignore-signal=HUP", issuer, keys, "--reload-on-hup")) {
+    try (KeyServer keys = new KeyServer(new TestIssuer().jwks());
+        Program serve = serve("--ignore-signal=HUP", keys, "--reload-on-hup")) {
       serve.address();
 
       assertThat(serve.errors()).contains("--reload-on-hup has no effect");
@@ -56,9 +55,8 @@ class ServeProcessIT {
 
   @Test
   void logShouldBeTextWhenConfigured() {
-    TestIssuer issuer = new TestIssuer();
-    try (KeyServer keys = new KeyServer(issuer.jwks());
-        Program serve = serve(DEFAULT_SIGNAL, issuer, keys, "--log-format=text")) {
+    try (KeyServer keys = new KeyServer(new TestIssuer().jwks());
+        Program serve = serve(DEFAULT_SIGNAL, keys, "--log-format=text")) {
       assertThat(new RemoteServer(serve.address(), "none").get(LIST)).isProblem("invalid-token");
 
       Eventually.holds("the line", () -> serve.errors().contains("request completed"));
@@ -72,23 +70,20 @@ class ServeProcessIT {
     }
   }
 
-  private Program serve(String signals, TestIssuer issuer, KeyServer keys, String option) {
-    return Program.server(
-        folder,
-        Map.of(),
-        List.of(
-            "env",
-            signals,
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            Program.JAR.toAbsolutePath().toString(),
+  private Program serve(String signals, KeyServer keys, String option) {
+    List<String> command = new ArrayList<>(List.of("env", signals));
+    command.addAll(
+        Program.java(
+            List.of(),
+            Program.JAR,
             "serve",
             "--port=0",
             "--db=sqlite:" + folder.resolve("organizations.db"),
             "--jwks=" + keys.jwksUrl(),
-            "--issuer=" + issuer.rules(keys.jwksUrl()).keys().issuer(),
-            "--audience=" + issuer.rules(keys.jwksUrl()).audience(),
+            "--issuer=" + TestIssuer.ISSUER,
+            "--audience=" + TestIssuer.AUDIENCE,
             option));
+    return Program.server(folder, Map.of(), command);
   }
 
   @Test

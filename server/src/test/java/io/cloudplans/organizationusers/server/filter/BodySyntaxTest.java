@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("fake")
 class BodySyntaxTest {
   private static final int MAX_BYTES = 65_536;
-  private static final String USER =
+  private static final String BODY =
       "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
 
   @RegisterExtension static final RunningServer server = new RunningServer();
@@ -53,20 +53,20 @@ class BodySyntaxTest {
         "{",
         "{\"org_id\":\"42\"",
         "org_id=42",
-        USER + USER,
-        USER + " {}",
-        USER + "x",
-        USER + ",",
+        BODY + BODY,
+        BODY + " {}",
+        BODY + "x",
+        BODY + ",",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\",}",
         "{\"org_id\":\"41\",\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}",
         "{\"org_id\":\"42\",\"user_id\":\"a@b.c\",\"role\":\"viewer\",\"role\":\"viewer\"}",
         "{\"org_id\":\"42\",\"user_id\":\"a@b.c\",\"role\":\"viewer\",\"ro\\u006ce\":\"viewer\"}",
-        "// comment\n" + USER,
-        "/* comment */" + USER,
-        "# comment\n" + USER,
+        "// comment\n" + BODY,
+        "/* comment */" + BODY,
+        "# comment\n" + BODY,
         "{'org_id':'42','user_id':'new@example.com','role':'viewer'}",
         "{org_id:\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}",
-        "\ufeff" + USER,
+        "\ufeff" + BODY,
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\ud800\"}",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"reason\":\"\\udc00\\ud800\"}",
         "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"\\ud800\":1}",
@@ -78,7 +78,7 @@ class BodySyntaxTest {
         "{\"org_id\":+42,\"user_id\":\"new@example.com\"}",
         "{\"org_id\":NaN,\"user_id\":\"new@example.com\"}",
         "True",
-        "\u00a0" + USER
+        "\u00a0" + BODY
       })
   void removeUserShouldBeRejectedWhenTheBodyIsNotOneDocument(String body) {
     assertNotADocument(body.getBytes(UTF_8));
@@ -86,8 +86,8 @@ class BodySyntaxTest {
 
   @Test
   void removeUserShouldBeRejectedWhenTheBodyIsNotUtf8() {
-    assertNotADocument(USER.getBytes(UTF_16));
-    assertNotADocument(USER.getBytes(UTF_16LE));
+    assertNotADocument(BODY.getBytes(UTF_16));
+    assertNotADocument(BODY.getBytes(UTF_16LE));
     assertNotADocument("{\"reason\":\"\u00e4\"}".getBytes(ISO_8859_1));
     assertNotADocument("{\"reason\":\"\u00c0\u00af\"}".getBytes(ISO_8859_1));
     assertNotADocument("{\"reason\":\"\u00ed\u00a0\u0080\"}".getBytes(ISO_8859_1));
@@ -105,14 +105,15 @@ class BodySyntaxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true", "[" + USER + "]"})
+  @ValueSource(strings = {"null", "[]", "\"x\"", "1", "true", "[" + BODY + "]"})
   void addUserShouldBeRejectedWhenTheBodyIsNotAnObject(String body) {
-    assertThat(post("add", body)).isInvalid(pointer("#", "must be of type object"));
+    assertThat(server.post("add", body)).isInvalid(pointer("#", "must be of type object"));
   }
 
   @Test
   void addUserShouldNameEachFaultWhenThereAreSeveral() {
-    assertThat(post("add", "{\"user_id\":1,\"role\":\"owner\",\"state\":null,\"x\":[],\"\":1}"))
+    assertThat(
+            server.post("add", "{\"user_id\":1,\"role\":\"owner\",\"state\":null,\"x\":[],\"\":1}"))
         .isInvalid(
             pointer("#/", "is unknown"),
             pointer("#/org_id", "is required"),
@@ -144,29 +145,29 @@ class BodySyntaxTest {
   void addUserShouldNameTheMemberWithANumberOfAnySize(String number) {
     String value = number.replace("{digits}", "9".repeat(4_000));
     String body = "{\"org_id\":%1$s,\"user_id\":[%1$s],\"role\":%1$s,\"state\":%1$s,\"x\":%1$s}";
-    assertThat(post("add", body.formatted(value)))
+    assertThat(server.post("add", body.formatted(value)))
         .isInvalid(
             pointer("#/org_id", "must be of type string"),
             pointer("#/role", "must be of type string"),
             pointer("#/state", "must be of type string"),
             pointer("#/user_id", "must be of type string"),
             pointer("#/x", "is unknown"));
-    assertThat(post("add", USER.replace("}", ",\"state\":{\"a\":[%s]}}".formatted(value))))
+    assertThat(server.post("add", BODY.replace("}", ",\"state\":{\"a\":[%s]}}".formatted(value))))
         .isInvalid(pointer("#/state", "must be of type string"));
-    assertThat(post("add", value)).isInvalid(pointer("#", "must be of type object"));
+    assertThat(server.post("add", value)).isInvalid(pointer("#", "must be of type object"));
   }
 
   @Test
   void addUserShouldNameTheMemberWhenANumberFillsTheBody() {
-    String number = "9".repeat(MAX_BYTES - USER.length());
-    assertThat(post("add", USER.replace("\"viewer\"", number)))
+    String number = "9".repeat(MAX_BYTES - BODY.length());
+    assertThat(server.post("add", BODY.replace("\"viewer\"", number)))
         .isInvalid(pointer("#/role", "must be of type string"));
   }
 
   @Test
   void addUserShouldNameTwentyFaultsWhenThereAreMore() {
     List<String> members = IntStream.range(10, 60).mapToObj(i -> "\"m" + i + "\":1").toList();
-    assertThat(post("add", USER.replace("}", "," + String.join(",", members) + "}")))
+    assertThat(server.post("add", BODY.replace("}", "," + String.join(",", members) + "}")))
         .isInvalid(
             IntStream.range(10, 30)
                 .mapToObj(i -> pointer("#/m" + i, "is unknown"))
@@ -175,17 +176,17 @@ class BodySyntaxTest {
 
   @Test
   void addUserShouldEscapeThePointerWhenAMemberHasSpecialCharacters() {
-    assertThat(post("add", USER.replace("}", ",\"a/b~c d\u00e4%\":1}")))
+    assertThat(server.post("add", BODY.replace("}", ",\"a/b~c d\u00e4%\":1}")))
         .isInvalid(pointer("#/a~1b~0c%20d%C3%A4%25", "is unknown"));
   }
 
   @Test
   void addUserShouldLimitTheBodyWhenItIsSentWithItsLengthOrInChunks() {
-    byte[] most = (USER + " ".repeat(MAX_BYTES - USER.length())).getBytes(UTF_8);
-    byte[] tooMany = (USER + " ".repeat(MAX_BYTES + 1 - USER.length())).getBytes(UTF_8);
+    byte[] most = (BODY + " ".repeat(MAX_BYTES - BODY.length())).getBytes(UTF_8);
+    byte[] tooMany = (BODY + " ".repeat(MAX_BYTES + 1 - BODY.length())).getBytes(UTF_8);
 
     assertThat(post("add", BodyPublishers.ofByteArray(most))).isDone();
-    assertThat(post("remove", USER.replace(",\"role\":\"viewer\"", ""))).isDone();
+    assertThat(server.post("remove", BODY.replace(",\"role\":\"viewer\"", ""))).isDone();
     assertThat(post("add", chunked(most))).isDone();
     assertThat(post("add", BodyPublishers.ofByteArray(tooMany))).isProblem("payload-too-large");
     assertThat(post("add", chunked(tooMany))).isProblem("payload-too-large");
@@ -223,11 +224,10 @@ class BodySyntaxTest {
   void removeUserShouldSaveTheReasonWhenItIsShortEnough(String reason) {
     long orgId = 1000L + reasons().indexOf(reason);
     server.registry().create(orgId, "owner@example.com");
-    String user = "{\"org_id\":\"" + orgId + "\",\"user_id\":\"a@example.com\"";
-    assertThat(post("add", user + ",\"role\":\"viewer\"}")).isDone();
+    String user = "a@example.com";
+    assertThat(server.post("add", RequestBodies.body(orgId, user, "role", "viewer"))).isDone();
 
-    String escaped = reason.replace("\\", "\\\\").replace("\"", "\\\"");
-    assertThat(post("remove", user + ",\"reason\":\"" + escaped + "\"}")).isDone();
+    assertThat(server.post("remove", RequestBodies.body(orgId, user, "reason", reason))).isDone();
 
     List<HistoryEntry> history = new ArrayList<>();
     server.registry().history(orgId, history::add);
@@ -237,10 +237,10 @@ class BodySyntaxTest {
 
   @Test
   void removeUserShouldBeRejectedWhenTheReasonHasTooManyCodePoints() {
-    String body = USER.replace("\"role\":\"viewer\"", "\"reason\":\"%s\"");
+    String body = BODY.replace("\"role\":\"viewer\"", "\"reason\":\"%s\"");
     String detail = "must have at most 500 characters";
     for (String character : List.of("x", "\ud83d\ude00")) {
-      assertThat(post("remove", body.formatted(character.repeat(501))))
+      assertThat(server.post("remove", body.formatted(character.repeat(501))))
           .isInvalid(pointer("#/reason", detail));
     }
   }
@@ -249,16 +249,12 @@ class BodySyntaxTest {
   void addUserShouldNameTheWholeBodyWhenItHasManyMembers() {
     String more = ",\"%s\":1".repeat(98).formatted(IntStream.range(0, 98).boxed().toArray());
 
-    assertThat(post("add", USER.replace("}", more + "}")))
+    assertThat(server.post("add", BODY.replace("}", more + "}")))
         .isInvalid(pointer("#", "must have at most 100 members"));
   }
 
   private static BodyPublisher chunked(byte[] body) {
     return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-  }
-
-  private static TestResponse post(String operation, String body) {
-    return post(operation, BodyPublishers.ofString(body));
   }
 
   private static TestResponse post(String operation, BodyPublisher body) {

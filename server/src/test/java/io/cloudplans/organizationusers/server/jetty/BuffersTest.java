@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 /** The limits on buffered request bodies and responses. */
 @Timeout(120)
 class BuffersTest {
-
   /** A list of 1.4 MB, beyond the kernel's buffers. */
   private static final int MANY_USERS = 20_000;
 

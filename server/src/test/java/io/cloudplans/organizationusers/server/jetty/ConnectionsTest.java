@@ -74,11 +74,11 @@ class ConnectionsTest {
   void requestShouldWaitWhenTheMaximumNumberOfConnectionsIsOpen() throws IOException {
     try (RunningServer server = server("--read-timeout=30s", "--max-connections=1")) {
       RawConnection first = server.connect();
-      ask(first);
+      getLive(first);
       try (Socket second = socket(server)) {
         second.getOutputStream().write((LIVE + "\r\n").getBytes(US_ASCII));
         for (int i = 0; i < 100; i++) {
-          ask(first);
+          getLive(first);
         }
         assertThat(second.getInputStream().available()).isZero();
 
@@ -90,7 +90,7 @@ class ConnectionsTest {
     }
   }
 
-  private static void ask(RawConnection connection) {
+  private static void getLive(RawConnection connection) {
     StringBuilder response = new StringBuilder(connection.send(LIVE + "\r\n").read(15));
     while (response.indexOf("{\"status\":\"up\"}") < 0) {
       response.append(connection.read(1));

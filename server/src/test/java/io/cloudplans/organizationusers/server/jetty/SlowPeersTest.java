@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.jetty;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -187,11 +188,11 @@ class SlowPeersTest {
   }
 
   private void serveHealthy() {
-    String user = "{\"org_id\":\"43\",\"user_id\":\"new@example.com\"%s}";
+    String user = "new@example.com";
     for (int i = 0; i < 5; i++) {
       assertThat(server.get(TestedServer.USERS + "list?org_id=43")).isOk();
-      assertThat(server.post("add", user.formatted(",\"role\":\"viewer\""))).isDone();
-      assertThat(server.post("remove", user.formatted(""))).isDone();
+      assertThat(server.post("add", body(43, user, "role", "viewer"))).isDone();
+      assertThat(server.post("remove", body(43, user))).isDone();
     }
   }
 

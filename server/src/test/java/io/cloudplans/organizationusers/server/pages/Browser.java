@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
   private final WebSocket socket;
   private final String session;
   private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
+  private final Map<Integer, CompletableFuture<JsonNode>> responses = new ConcurrentHashMap<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final StringBuilder part = new StringBuilder();
@@ -89,7 +89,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     load.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  void look(int width, String scheme) {
+  /** Sets the width of the page and the preferred colors. */
+  void emulate(int width, String scheme) {
     send(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -113,10 +114,10 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
   /** Waits until an expression is true. */
   void await(String condition) {
     evaluate(
-        "new Promise((resolve, reject) => { const end = Date.now() + 60000; const look = () => (%s)"
+        "new Promise((resolve, reject) => { const end = Date.now() + 60000; const check = () => (%s)"
                 .formatted(condition)
             + " ? resolve(true) : Date.now() > end ? reject(new Error('never true')) :"
-            + " setTimeout(look, 20); look(); })");
+            + " setTimeout(check, 20); check(); })");
   }
 
   void type(String text) {
@@ -149,15 +150,15 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
   private JsonNode send(String session, String method, Map<String, ?> parameters) {
     int id = ids.incrementAndGet();
-    CompletableFuture<JsonNode> reply = new CompletableFuture<>();
-    replies.put(id, reply);
+    CompletableFuture<JsonNode> response = new CompletableFuture<>();
+    responses.put(id, response);
     ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
     message.set("params", JSON.valueToTree(parameters));
     if (!session.isEmpty()) {
       message.put("sessionId", session);
     }
     socket.sendText(message.toString(), true).join();
-    return reply.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
+    return response.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 
   @Override
@@ -178,11 +179,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
   private void receive(JsonNode message) {
     if (message.has("id")) {
-      CompletableFuture<JsonNode> reply = replies.remove(message.path("id").asInt());
-      if (reply != null && message.has("error")) {
-        reply.completeExceptionally(new AssertionError(message.path("error").toString()));
-      } else if (reply != null) {
-        reply.complete(message.path("result"));
+      CompletableFuture<JsonNode> response = responses.remove(message.path("id").asInt());
+      if (response != null && message.has("error")) {
+        response.completeExceptionally(new AssertionError(message.path("error").toString()));
+      } else if (response != null) {
+        response.complete(message.path("result"));
       }
       return;
     }

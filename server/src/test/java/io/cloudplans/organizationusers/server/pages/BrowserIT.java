@@ -55,13 +55,13 @@ class BrowserIT {
   @ParameterizedTest
   @MethodSource("pages")
   void pageShouldBeAccessibleAndReportNoErrorsWhenOpened(String path) throws IOException {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri(path));
     browser.evaluate(Webjar.read("org.webjars.npm", "axe-core", "axe.min.js"));
 
     assertThat(browser.evaluate(FAULTS)).as("light").isEmpty();
     assertFits(1440);
-    browser.look(360, "dark");
+    browser.emulate(360, "dark");
     assertThat(browser.evaluate(FAULTS)).as("dark").isEmpty();
     assertFits(360);
     assertThat(browser.errors()).isEmpty();
@@ -78,7 +78,7 @@ class BrowserIT {
   @ParameterizedTest
   @CsvFileSource(files = "../spec/portal/src/test/resources/questions.csv", delimiter = ';')
   void searchShouldFindThePageWhenAReaderAsks(String query, String page) {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/"));
 
     assertThat(results(query)).anyMatch(link -> link.endsWith("/docs/" + page));
@@ -98,7 +98,7 @@ class BrowserIT {
 
   @Test
   void searchShouldBeUsableByKeyboardWhenAResultIsChosen() {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/"));
     results("user-not-found");
     browser.press("ArrowDown");
@@ -109,7 +109,7 @@ class BrowserIT {
 
   @Test
   void colorsShouldChangeAndPersistWhenTheReaderSwitches() {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/"));
     String light = background();
     browser.evaluate("document.querySelector('.theme').click()");
@@ -126,7 +126,7 @@ class BrowserIT {
 
   @Test
   void samplesShouldStayBesideTheRequestWhenTheReaderScrolls() {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/reference/list-users.html"));
 
     assertThat(
@@ -158,7 +158,7 @@ class BrowserIT {
     "remove-user, 200, true"
   })
   void formShouldShowTheResponseWhenATokenIsEntered(String page, String status, boolean asks) {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/reference/" + page + ".html"));
     browser.await("document.querySelector('#try-token')");
     browser.evaluate("document.querySelector('#try-token').focus()");
@@ -176,7 +176,7 @@ class BrowserIT {
 
   @Test
   void problemShouldLinkToItsPageWhenTheFormsRequestIsRejected() {
-    browser.look(360, "dark");
+    browser.emulate(360, "dark");
     browser.open(server.uri("/docs/reference/list-users.html"));
     browser.await("document.querySelector('#try-token')");
     browser.evaluate("document.querySelector('.try > .send').click()");
@@ -188,7 +188,7 @@ class BrowserIT {
 
   @Test
   void nextPageShouldComeFromThisServerWhenTheLinkNamesAnother() {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/reference/list-users.html"));
     browser.await("document.querySelector('.try > .send')");
     browser.evaluate(
@@ -212,7 +212,7 @@ class BrowserIT {
 
   @Test
   void everyControlShouldBeReachableWithTheTabKey() {
-    browser.look(1440, "light");
+    browser.emulate(1440, "light");
     browser.open(server.uri("/docs/guides/roles-and-permissions.html"));
     String visible =
         "[...document.querySelectorAll('a, button, input, summary, [tabindex=\"0\"]')].filter(e =>"
@@ -249,7 +249,7 @@ class BrowserIT {
         });
     elsewhere.start();
     try {
-      browser.look(1440, "light");
+      browser.emulate(1440, "light");
       browser.open(URI.create("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/"));
       browser.evaluate(script + "\n;0");
       browser.evaluate(show.replace("URL", "'" + server.uri("/openapi.json") + "'") + ";0");

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.problem;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static java.util.Map.entry;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every problem type of the contract, caused by a request and compared completely. */
 @Tag("store")
 class ProblemsTest {
-  private static final String NEW_USER = body(42, "new@example.com", ",\"role\":\"viewer\"");
+  private static final String NEW_USER = body("new@example.com", "role", "viewer");
   private static final String LONG = "x".repeat(16_384);
   private static final Contract CONTRACT = Contract.builtIn();
 
@@ -60,7 +61,7 @@ class ProblemsTest {
           entry("role-not-permitted", () -> server.postAs("viewer@example.com", "add", NEW_USER)),
           entry("caller-inactive", () -> server.postAs("inactive@example.com", "add", NEW_USER)),
           entry("organization-not-found", () -> get("list?org_id=44")),
-          entry("user-not-found", () -> server.post("remove", body(42, "nobody@example.com", ""))),
+          entry("user-not-found", () -> server.post("remove", body("nobody@example.com"))),
           entry("route-not-found", () -> get("")),
           entry("method-not-allowed", () -> get("add")),
           entry("not-acceptable", () -> server.get(LIST, "Accept", "text/html")),
@@ -69,8 +70,8 @@ class ProblemsTest {
               () -> server.exchange(head("POST", "add", "Content-Length: 10\r\n\r\n") + "{")),
           entry(
               "user-already-exists",
-              () -> server.post("add", body(42, "viewer@example.com", ",\"role\":\"viewer\""))),
-          entry("owner-protected", () -> server.post("remove", body(42, "owner@example.com", ""))),
+              () -> server.post("add", body("viewer@example.com", "role", "viewer"))),
+          entry("owner-protected", () -> server.post("remove", body("owner@example.com"))),
           entry("precondition-failed", () -> server.post("add", NEW_USER, "If-Match", "\"42-1\"")),
           entry("payload-too-large", () -> server.post("add", " ".repeat(65_537))),
           entry("uri-too-long", () -> server.exchange(head("GET", LONG, "\r\n"))),
@@ -82,11 +83,7 @@ class ProblemsTest {
           entry(
               "idempotency-key-reused",
               () -> {
-                server.post(
-                    "add",
-                    body(42, "a@example.com", ",\"role\":\"viewer\""),
-                    "Idempotency-Key",
-                    "k");
+                server.post("add", body("a@example.com", "role", "viewer"), "Idempotency-Key", "k");
                 return server.post("add", NEW_USER, "Idempotency-Key", "k");
               }),
           entry(
@@ -135,10 +132,8 @@ class ProblemsTest {
 
   @Test
   void organizationNotFoundShouldHaveTheSameBytesForAnUnknownAndAForeignOrganization() {
-    String authorization = "Authorization: Bearer " + server.token("owner@example.com", true);
-    String headers = "Connection: close\r\nX-Request-Id: same\r\n" + authorization + "\r\n\r\n";
-    String absent = raw("GET " + USERS + "list?org_id=44 HTTP/1.1\r\n" + headers);
-    String foreign = raw("GET " + USERS + "list?org_id=45 HTTP/1.1\r\n" + headers);
+    String absent = list(44);
+    String foreign = list(45);
 
     assertThat(withoutDate(foreign)).isEqualTo(withoutDate(absent)).contains("404", "same");
   }
@@ -163,10 +158,6 @@ class ProblemsTest {
     return server.get(USERS + rest);
   }
 
-  private static String body(long orgId, String user, String more) {
-    return "{\"org_id\":\"%d\",\"user_id\":\"%s\"%s}".formatted(orgId, user, more);
-  }
-
   private static String head(String method, String rest, String headers) {
     return String.join(
         "\r\n",
@@ -178,9 +169,12 @@ class ProblemsTest {
         headers);
   }
 
-  private static String raw(String bytes) {
+  /** Returns the bytes of the response to a list. */
+  private static String list(long orgId) {
     try (RawConnection connection = server.connect()) {
-      return connection.send(bytes.replaceFirst("\r\n", "\r\nHost: x\r\n")).readAll();
+      return connection
+          .send(head("GET", "list?org_id=" + orgId, "X-Request-Id: same\r\n\r\n"))
+          .readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

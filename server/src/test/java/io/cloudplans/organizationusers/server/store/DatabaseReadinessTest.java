@@ -4,6 +4,7 @@ import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudplans.organizationusers.rules.value.Deadline;
 import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
@@ -40,9 +41,7 @@ class DatabaseReadinessTest {
   void serverShouldNotBeReadyWhenItsWriterHasStopped() {
     try (RunningServer server = new RunningServer().start()) {
       assertThat(server.get("/health/ready")).isOk();
-      Thread.getAllStackTraces().keySet().stream()
-          .filter(thread -> thread.getName().equals("writer"))
-          .forEach(Thread::interrupt);
+      server.database().<Thread>write(Deadline.NONE, sql -> Thread.currentThread()).interrupt();
 
       Eventually.holds("not ready", () -> server.get("/health/ready").status() == 503);
 

@@ -2,7 +2,6 @@ package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Distribution;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.PostgresNode;
@@ -10,7 +9,6 @@ import io.cloudplans.organizationusers.server.cluster.PrimaryProxy;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
-import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import io.cloudplans.organizationusers.server.token.TokenRules;
@@ -27,12 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("operator")
 class FailoverIT {
   private static final List<Long> ORGANIZATIONS = List.of(7L, 9_007_199_254_740_993L);
-  private static final String OWNER = "owner@example.com";
   private static final int SOME = 1_000;
 
   @TempDir Path folder;
-
-  private final Clock clock = Clock.systemUTC();
 
   @Test
   @Timeout(600)
@@ -44,17 +39,18 @@ class FailoverIT {
         PostgresNode replica = primary.replica();
         PrimaryProxy proxy = new PrimaryProxy(folder, List.of(primary, replica))) {
       primary.requireReplica();
-      Eventually.holds("the proxy leads to the primary", () -> created(proxy));
+      Eventually.holds(
+          "the proxy leads to the primary", () -> Ledger.create(proxy.url(), ORGANIZATIONS));
       try (Program one = serve(distribution, issuer, proxy);
           Program two = serve(distribution, issuer, proxy);
           WriteLoad load = load(issuer, one, two)) {
-        acknowledge(load, SOME);
+        load.awaitAcknowledged(SOME);
 
         primary.kill();
         Eventually.holds("a response but 200", () -> !load.otherResponses().isEmpty());
         replica.promote();
 
-        acknowledge(load, load.acknowledged() + SOME);
+        load.awaitAcknowledged(load.acknowledged() + SOME);
         load.end();
         assertThat(one.isAlive()).isTrue();
         assertThat(two.isAlive()).isTrue();
@@ -65,16 +61,6 @@ class FailoverIT {
             "failover: %d acknowledged, none lost, longest time without a 200 %d ms, others %s%n",
             load.acknowledged(), load.longestSilence().toMillis(), load.otherResponses());
       }
-    }
-  }
-
-  private boolean created(PrimaryProxy proxy) {
-    try (Database database = Databases.open(proxy.url())) {
-      SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, clock);
-      ORGANIZATIONS.forEach(id -> registry.create(id, OWNER));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 
@@ -92,13 +78,10 @@ class FailoverIT {
   }
 
   private WriteLoad load(DemoIssuer issuer, Program... servers) {
-    String token = issuer.token(OWNER, false, TokenRules.LIFETIME, clock.instant());
+    String token =
+        issuer.token(RemoteServer.OWNER, false, TokenRules.LIFETIME, Clock.systemUTC().instant());
     return new WriteLoad(
         Stream.of(servers).map(server -> new RemoteServer(server.address(), token)).toList(),
         ORGANIZATIONS);
-  }
-
-  private static void acknowledge(WriteLoad load, int writes) {
-    Eventually.holds(writes + " acknowledged writes", () -> load.acknowledged() >= writes);
   }
 }

@@ -1,17 +1,14 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.server.cluster.Program;
+import io.cloudplans.organizationusers.server.cluster.RemoteServer;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,35 +33,19 @@ class FlushIT {
   @Test
   void writeShouldBeAcknowledgedAfterItsFlush() throws Exception {
     Path trace = folder.resolve("trace");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String jar = Path.of(System.getProperty("server.jar")).toAbsolutePath().toString();
     List<String> command =
         new ArrayList<>(List.of("strace", "-D", "-f", "-qq", "-y", "-s", "40", "-o"));
     command.addAll(List.of(trace.toString(), "-e", "trace=fsync,fdatasync,write,writev"));
-    command.addAll(List.of(java, "-jar", jar, "demo", "--port=0", "--data=" + folder));
+    command.addAll(Program.java(List.of(), Program.JAR, "demo", "--port=0", "--data=" + folder));
     try (Program server = Program.server(folder, Map.of(), command)) {
-      String address = server.address();
-      String token = "eyJ" + server.lineAfter("eyJ");
+      RemoteServer demo = server.demoServer();
       for (int i = 0; i < WRITES; i++) {
-        add(address, token, i);
+        assertThat(demo.post("add", body("u%d@example.com".formatted(i), "role", "viewer"))).isOk();
       }
       server.terminate().exitCode();
     }
     Eventually.holds(
         WRITES + " responses in the trace", () -> acknowledgedAfterFlush(trace) == WRITES);
-  }
-
-  private static void add(String address, String token, int number)
-      throws IOException, InterruptedException {
-    String body = "{\"org_id\":\"42\",\"user_id\":\"u%d@example.com\",\"role\":\"viewer\"}";
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + "/v1/organizations/users/add"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.formatted(number)))
-            .build();
-    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
-        .isEqualTo(200);
   }
 
   /** Counts the responses; fails for a response without a flush since the previous one. */

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server whose disk or folder for temporary files is full. */
 @Timeout(180)
 class FullDiskIT {
-
   /** Inserts users with addresses that hardly compress. */
   private static final String MANY =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)"

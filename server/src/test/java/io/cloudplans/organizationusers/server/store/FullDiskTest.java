@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +54,7 @@ class FullDiskTest {
   }
 
   private TestResponse add(RunningServer server) {
-    String body = "{\"org_id\":\"42\",\"user_id\":\"u%d@example.com\",\"role\":\"viewer\"}";
-    return server.post("add", body.formatted(version));
+    return server.post("add", body("u%d@example.com".formatted(version), "role", "viewer"));
   }
 
   private static boolean execute(Connection connection, String sql) {

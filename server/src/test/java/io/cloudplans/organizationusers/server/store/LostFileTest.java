@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
@@ -34,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(CONCURRENT)
 class LostFileTest {
   private static final String READY = "/health/ready";
-  private static final String ADD =
-      "{\"org_id\":\"42\",\"user_id\":\"new@example.com\",\"role\":\"viewer\"}";
+  private static final String ADD = body("new@example.com", "role", "viewer");
 
   @TempDir Path folder;
   private Path file;
@@ -98,8 +98,7 @@ class LostFileTest {
     new RunningServer().withFolder(folder).start().close();
     Path real = link();
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
-      assertThat(server.post("remove", "{\"org_id\":\"42\",\"user_id\":\"viewer@example.com\"}"))
-          .isOk();
+      assertThat(server.post("remove", body("viewer@example.com"))).isOk();
       Files.delete(real.resolveSibling(real.getFileName() + "-wal"));
 
       assertThat(server.post("add", ADD)).isProblem("unavailable");

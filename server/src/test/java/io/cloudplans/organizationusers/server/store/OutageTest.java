@@ -3,17 +3,13 @@ package io.cloudplans.organizationusers.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import io.cloudplans.organizationusers.server.Databases;
-import io.cloudplans.organizationusers.server.SampleOrganization;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.RestartablePostgres;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
-import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -43,17 +39,13 @@ class OutageTest {
 
   private void loseNothing(
       Consumer<RestartablePostgres> outage, Consumer<RestartablePostgres> recovery) {
-    Clock clock = Clock.systemUTC();
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (RestartablePostgres postgres = new RestartablePostgres(folder)) {
-      try (Database database = Databases.open(postgres.url())) {
-        SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, clock);
-        ORGANIZATIONS.forEach(id -> registry.create(id, SampleOrganization.OWNER));
-      }
+      assertThat(Ledger.create(postgres.url(), ORGANIZATIONS)).isTrue();
       try (Instance one = new Instance(postgres.url(), issuer);
           Instance two = new Instance(postgres.url(), issuer);
           WriteLoad load = new WriteLoad(List.of(one, two), ORGANIZATIONS)) {
-        acknowledge(load, SOME);
+        load.awaitAcknowledged(SOME);
         assertThat(health(one)).isEqualTo(200);
 
         outage.accept(postgres);
@@ -64,7 +56,7 @@ class OutageTest {
         recovery.accept(postgres);
 
         Eventually.holds("a write", () -> load.acknowledged() > before);
-        acknowledge(load, before + SOME);
+        load.awaitAcknowledged(before + SOME);
         Eventually.holds("one is ready", () -> health(one) == 200);
         load.end();
         assertThat(load.otherResponses()).containsOnlyKeys("503 /problems/unavailable");
@@ -75,10 +67,6 @@ class OutageTest {
 
   private static int rejected(WriteLoad load) {
     return load.otherResponses().values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  private static void acknowledge(WriteLoad load, int writes) {
-    Eventually.holds(writes + " acknowledged writes", () -> load.acknowledged() >= writes);
   }
 
   private static int health(Instance instance) {

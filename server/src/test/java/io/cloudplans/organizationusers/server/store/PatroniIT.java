@@ -12,7 +12,6 @@ import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,20 +44,21 @@ class PatroniIT {
     DemoIssuer issuer = DemoIssuer.in(folder);
     try (PatroniCluster cluster = new PatroniCluster(folder, synchronous);
         PrimaryProxy proxy = new PrimaryProxy(folder, cluster.ports())) {
-      Eventually.holds("the proxy leads to the leader", () -> created(proxy));
+      Eventually.holds(
+          "the proxy leads to the leader", () -> Ledger.create(proxy.url(), ORGANIZATIONS));
       try (Instance one = new Instance(proxy.url(), issuer);
           Instance two = new Instance(proxy.url(), issuer);
           WriteLoad load = new WriteLoad(List.of(one, two), ORGANIZATIONS)) {
-        acknowledge(load, SOME);
+        load.awaitAcknowledged(SOME);
         if (!synchronous) {
           cluster.cutReplication();
-          acknowledge(load, load.acknowledged() + SOME);
+          load.awaitAcknowledged(load.acknowledged() + SOME);
         }
 
         cluster.killLeader();
         Eventually.holds("a response but 200", () -> !load.otherResponses().isEmpty());
 
-        acknowledge(load, load.acknowledged() + SOME);
+        load.awaitAcknowledged(load.acknowledged() + SOME);
         load.end();
         assertThat(load.otherResponses().keySet())
             .isSubsetOf("503 /problems/unavailable", "no response");
@@ -69,20 +69,6 @@ class PatroniIT {
         return lost;
       }
     }
-  }
-
-  private static boolean created(PrimaryProxy proxy) {
-    try (Database database = Databases.open(proxy.url())) {
-      SqlOrganizationRegistry registry = new SqlOrganizationRegistry(database, Clock.systemUTC());
-      ORGANIZATIONS.forEach(id -> registry.create(id, Instance.OWNER));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static void acknowledge(WriteLoad load, int writes) {
-    Eventually.holds(writes + " acknowledged writes", () -> load.acknowledged() >= writes);
   }
 
   /** Returns the acknowledged users that the database lacks. */

@@ -2,13 +2,11 @@ package io.cloudplans.organizationusers.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudplans.organizationusers.server.Databases;
 import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.PostgresNode;
 import io.cloudplans.organizationusers.server.cluster.Program;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
-import io.cloudplans.organizationusers.server.database.Database;
 import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.TestResponse;
 import io.cloudplans.organizationusers.server.fixture.TestedServer;
@@ -16,7 +14,6 @@ import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +65,8 @@ class PoolerIT {
       try (Program pooler = pooler(node, port)) {
         String url =
             "postgresql://postgres@127.0.0.1:%d/postgres?prepareThreshold=0".formatted(port);
-        Eventually.holds("the pooler", () -> created(url) || !pooler.isAlive());
+        Eventually.holds(
+            "the pooler", () -> Ledger.create(url, List.of(ORGANIZATION)) || !pooler.isAlive());
         try (Instance one = new Instance(url, issuer);
             Instance two = new Instance(url, issuer);
             WriteLoad load = new WriteLoad(List.of(one, two), List.of(ORGANIZATION))) {
@@ -93,14 +91,5 @@ class PoolerIT {
     List<String> command = new ArrayList<>(PostgresNode.asUser());
     command.addAll(List.of("pgbouncer", file.toString()));
     return new Program(folder, Map.of(), command);
-  }
-
-  private static boolean created(String url) {
-    try (Database database = Databases.open(url)) {
-      new SqlOrganizationRegistry(database, Clock.systemUTC()).create(ORGANIZATION, Instance.OWNER);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,9 +59,7 @@ class ShardsTest {
 
   private static void use(RunningServer server, long id) {
     for (int i = 0; i < 5; i++) {
-      String body =
-          "{\"org_id\":\"%d\",\"user_id\":\"u%d@example.com\",\"role\":\"viewer\"}"
-              .formatted(id, i);
+      String body = body(id, "u%d@example.com".formatted(i), "role", "viewer");
       assertThat(server.post("add", body, "Idempotency-Key", "key-" + i)).isOk();
       assertThat(server.post("add", body, "Idempotency-Key", "key-" + i))
           .hasHeader("ETag", "\"%d-%d\"".formatted(id, i + 2));

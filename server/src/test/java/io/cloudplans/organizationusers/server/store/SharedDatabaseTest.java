@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static io.cloudplans.organizationusers.server.fixture.TestedServer.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +31,7 @@ class SharedDatabaseTest {
   @Test
   void organizationShouldBeCreatedWhenAServerHasTheDatabaseOpen() {
     try (RunningServer server = new RunningServer().withFolder(folder).start()) {
-      assertThat(server.post("add", body("a@b.c"))).isOk();
+      assertThat(server.post("add", body("a@b.c", "role", "viewer"))).isOk();
 
       CommandResult result =
           CommandResult.of(
@@ -45,7 +46,7 @@ class SharedDatabaseTest {
 
       assertThat(result).isEqualTo(new CommandResult(0, "", ""));
       assertThat(server.get(USERS + "list?org_id=" + SAME_SHARD)).isOk();
-      assertThat(server.post("add", body("d@e.f"))).isOk();
+      assertThat(server.post("add", body("d@e.f", "role", "viewer"))).isOk();
     }
   }
 
@@ -81,9 +82,5 @@ class SharedDatabaseTest {
       assertThat(others).allSatisfy(other -> assertThat(other.get()).isEqualTo(2));
       assertThatThrownBy(failing::join).hasCauseInstanceOf(StoreUnavailableException.class);
     }
-  }
-
-  private static String body(String user) {
-    return "{\"org_id\":\"42\",\"user_id\":\"" + user + "\",\"role\":\"viewer\"}";
   }
 }

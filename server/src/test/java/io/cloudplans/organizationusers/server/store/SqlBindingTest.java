@@ -7,7 +7,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the check of statements. */
 class SqlBindingTest {
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -130,26 +130,9 @@ class TokenSignatureTest {
     String curve = String.valueOf(Base64URL.encode(TestIssuer.header("ES256", "ec")));
     assertRejected(curve + "." + parts[1] + "." + nothing);
     assertAccepted(String.join(".", parts));
-    String swapped = parts[0] + "." + parts[1] + "." + swappedCase(parts[2]);
-    assertThat(
-            server.exchange(
-                "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
-                    .formatted(LIST, swapped)))
-        .isProblem("invalid-token");
     char last = parts[2].charAt(parts[2].length() - 1);
     String sameBytes = parts[2].substring(0, parts[2].length() - 1) + (char) (last + 1);
     assertRejected(parts[0] + "." + parts[1] + "." + sameBytes);
-  }
-
-  private static String swappedCase(String text) {
-    return text.chars()
-        .map(
-            letter ->
-                Character.isUpperCase(letter)
-                    ? Character.toLowerCase(letter)
-                    : Character.toUpperCase(letter))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.cloudplans.organizationusers.rules.roster.MfaClass.DELETE;
 import static io.cloudplans.organizationusers.rules.roster.MfaClass.UPDATE;
 import static io.cloudplans.organizationusers.rules.roster.MfaClass.USERSMGMT;
 import static io.cloudplans.organizationusers.rules.roster.MfaClass.VIEW;
+import static io.cloudplans.organizationusers.server.fixture.RequestBodies.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.contract.Contract;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,22 +133,38 @@ class AuthorizationMatrixTest {
   private static List<Call> calls(long orgId, List<Person> users) {
     List<Person> callers = new ArrayList<>(users);
     callers.add(FOREIGNER);
-    List<Person> targets = new ArrayList<>(users);
-    targets.removeIf(user -> user.email().contains("active."));
-    targets.add(NOBODY);
     List<Call> calls = new ArrayList<>();
     for (Operation operation : Contract.builtIn().operations()) {
       for (boolean secondFactor : new boolean[] {false, true}) {
         for (Person caller : callers) {
-          for (Person target : operation.body() == null ? List.of(NOBODY) : targets) {
+          for (Person target : targets(operation, caller, users)) {
             calls.add(new Call(operation, orgId, caller, secondFactor, target));
           }
-          calls.add(new Call(operation, orgId, caller, secondFactor, caller));
         }
         calls.add(new Call(operation, NO_ORGANIZATION, OWNER, secondFactor, NOBODY));
       }
     }
     return calls;
+  }
+
+  /**
+   * Returns the users that a caller tries to change: users of each role and state if the caller may
+   * change users, else the owner and viewers; also the caller, and a user who is not on the roster.
+   */
+  private static Set<Person> targets(Operation operation, Person caller, List<Person> users) {
+    if (operation.body() == null) {
+      return Set.of(NOBODY);
+    }
+    Set<Person> targets = new LinkedHashSet<>(users);
+    targets.removeIf(user -> user.email().startsWith("active."));
+    if (caller.role() == null
+        || !caller.active()
+        || !operation.permission().roles().contains(caller.role())) {
+      targets.removeIf(user -> user.role() != RosterRole.OWNER && user.role() != RosterRole.VIEWER);
+    }
+    targets.add(NOBODY);
+    targets.add(caller);
+    return targets;
   }
 
   private static String outcome(Call call, List<Person> users, Set<MfaClass> policy) {
@@ -202,17 +220,14 @@ class AuthorizationMatrixTest {
     if (call.operation().body() == null) {
       return server.requestWith(token, path + "?org_id=" + call.orgId()).header("X-Request-Id", ID);
     }
-    String role =
+    String[] members =
         call.operation().id().equals("removeUser")
-            ? ""
-            : ",\"role\":\"%s\"".formatted(otherRole(call.target()));
-    String body =
-        "{\"org_id\":\"%d\",\"user_id\":\"%s\"%s}"
-            .formatted(call.orgId(), call.target().email(), role);
+            ? new String[0]
+            : new String[] {"role", otherRole(call.target())};
     return server
         .requestWith(token, path)
         .headers("X-Request-Id", ID, "Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body));
+        .POST(BodyPublishers.ofString(body(call.orgId(), call.target().email(), members)));
   }
 
   private static String otherRole(Person target) {

@@ -38,16 +38,13 @@ class PagingTest {
   @BeforeAll
   static void setUp() {
     assertThat(server.registry().create(43, "owner@example.com")).isTrue();
-    for (String email : List.of("a-b@example.com", "A@example.com", "a_b@example.com")) {
-      add(email);
+    for (String name : List.of("a-b", "A", "a_b", "a.b", "a+&=#%")) {
+      add(name + "@example.com");
     }
-    add("a.b@example.com");
-    add("a+&=#%@example.com");
   }
 
   private static void add(String email) {
-    server.post(
-        "add", "{\"org_id\":\"42\",\"user_id\":\"%s\",\"role\":\"viewer\"}".formatted(email));
+    assertThat(server.post("add", body(email, "role", "viewer"))).isOk();
   }
 
   private static List<String> emails(TestResponse response) {
@@ -130,18 +127,22 @@ class PagingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,must be at least 1", "-1,must be at least 1", "1001,must be at most 1000"})
+  @CsvSource({
+    "0,must be at least 1",
+    "-1,must be at least 1",
+    "1001,must be at most 1000",
+    "4294967297,must be at most 1000",
+    "2147483648000000000000,must be at most 1000"
+  })
   void limitShouldBeRejectedWhenOutOfRange(String limit, String detail) {
     assertThat(server.get(LIST + "&limit=" + limit)).isInvalid(parameter("limit", detail));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"01", "+1", "1.0", "1e2", "x", "", "2147483648000000000000"})
+  @ValueSource(strings = {"01", "+1", "1.0", "1e2", "x", ""})
   void limitShouldBeRejectedWhenNotAnInteger(String limit) {
-    TestResponse response = server.get(LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII));
-    String detail = limit.length() > 9 ? "must be at most 1000" : "must be of type integer";
-
-    assertThat(response).isInvalid(parameter("limit", detail));
+    assertThat(server.get(LIST + "&limit=" + URLEncoder.encode(limit, US_ASCII)))
+        .isInvalid(parameter("limit", "must be of type integer"));
   }
 
   @Test

@@ -11,15 +11,12 @@ import io.cloudplans.organizationusers.server.cluster.Instance;
 import io.cloudplans.organizationusers.server.cluster.Ledger;
 import io.cloudplans.organizationusers.server.cluster.WriteLoad;
 import io.cloudplans.organizationusers.server.database.Database;
-import io.cloudplans.organizationusers.server.fixture.Eventually;
 import io.cloudplans.organizationusers.server.fixture.RawConnection;
 import io.cloudplans.organizationusers.server.fixture.TestDatabase;
-import io.cloudplans.organizationusers.server.store.SqlOrganizationRegistry;
 import io.cloudplans.organizationusers.server.token.DemoIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +97,7 @@ class RaceTest {
   /** Returns, for each user, the outcomes of all callers. */
   private List<List<String>> addEverywhere(String kind, String header) {
     String url = database(kind);
-    create(url);
+    assertThat(Ledger.create(url, List.of(ORGANIZATION))).isTrue();
     List<List<String>> outcomes;
     ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
     try (Instance one = new Instance(url, issuer);
@@ -123,13 +120,6 @@ class RaceTest {
       assertThat(ledger.history()).hasSize(1 + USERS);
     }
     return outcomes;
-  }
-
-  private static void create(String url) {
-    try (Database database = Databases.open(url)) {
-      new SqlOrganizationRegistry(database, Clock.systemUTC())
-          .create(ORGANIZATION, SampleOrganization.OWNER);
-    }
   }
 
   /** Adds all users over one connection, and returns the outcomes. */
@@ -167,12 +157,12 @@ class RaceTest {
   @Test
   void writesShouldLeaveNoGapWhenThreeServersExecuteThem() {
     String url = TestDatabase.postgresql();
-    create(url);
+    assertThat(Ledger.create(url, List.of(ORGANIZATION))).isTrue();
     try (Instance one = new Instance(url, issuer);
         Instance two = new Instance(url, issuer);
         Instance three = new Instance(url, issuer);
         WriteLoad load = new WriteLoad(List.of(one, two, three), List.of(ORGANIZATION))) {
-      Eventually.holds("writes", () -> load.acknowledged() >= SOME);
+      load.awaitAcknowledged(SOME);
       load.end();
 
       assertThat(load.otherResponses()).isEmpty();

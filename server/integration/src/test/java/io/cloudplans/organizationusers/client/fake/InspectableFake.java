@@ -35,7 +35,7 @@ public final class InspectableFake implements AutoCloseable {
     return fake.organizations.rosters().countIdempotencyRecords(orgId);
   }
 
-  /** Forgets all organizations. */
+  /** Deletes all organizations. */
   public void clear() {
     fake.organizations.rosters().clear();
   }
