@@ -41,13 +41,7 @@ class OperationTest {
     "removeUser, owner admin, usersmgmt"
   })
   void operationShouldDeclareWhoMayCallIt(String id, String roles, String mfa) {
-    JsonNode authorization =
-        OPERATIONS.stream()
-            .filter(o -> o.id().equals(id))
-            .findFirst()
-            .orElseThrow()
-            .node()
-            .path("x-authorization");
+    JsonNode authorization = operation(id).node().path("x-authorization");
 
     assertThat(authorization.properties()).hasSize(2);
     assertThat(texts(authorization.path("roles"))).containsExactly(roles.split(" "));
@@ -76,8 +70,7 @@ class OperationTest {
     "removeUser, action Idempotency-Key If-Match X-Request-Id"
   })
   void operationShouldHaveTheDecidedParameters(String id, String parameters) {
-    Operation operation =
-        OPERATIONS.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+    Operation operation = operation(id);
 
     assertThat(operation.parameters())
         .extracting(p -> p.path("name").asText() + (p.path("required").asBoolean() ? "!" : ""))
@@ -100,6 +93,13 @@ class OperationTest {
   void everyOperationShouldRequireAToken() {
     assertThat(Contract.resolved().path("security")).hasToString("[{\"bearer\":[]}]");
     assertThat(OPERATIONS).noneMatch(o -> o.node().has("security"));
+  }
+
+  private static Operation operation(String id) {
+    return OPERATIONS.stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> texts(JsonNode array) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets an id on each request, and that id and the common headers on its response. */
 final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
-
   @Override
   public void filter(ContainerRequestContext request) {
     String id = RequestId.of(request.getHeaders().get(RequestId.HEADER));
