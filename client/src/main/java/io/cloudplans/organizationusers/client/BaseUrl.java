@@ -10,6 +10,8 @@ final class BaseUrl {
       "the base URL must be an http:// or https:// URL with a host, without user, query and"
           + " fragment";
 
+  private static final int MAX_PORT = 65_535;
+
   private BaseUrl() {}
 
   static URI parsed(String url) {
@@ -25,7 +27,7 @@ final class BaseUrl {
         Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
             .allMatch(part -> part == null);
     boolean http = isSecure(url) || "http".equalsIgnoreCase(url.getScheme());
-    if (!plain || !http || url.getHost() == null) {
+    if (!plain || !http || url.getHost() == null || url.getPort() > MAX_PORT) {
       throw new IllegalArgumentException(RULE);
     }
     return url;

@@ -39,7 +39,7 @@ public final class OrganizationUsersClientBuilder {
    * Sets the base URL of the server.
    *
    * @param url an {@code https} or {@code http} URL, with or without a path prefix and a slash at
-   *     its end, without user information, query and fragment
+   *     its end, without user information, query and fragment; the port is at most 65535
    * @return this builder
    * @throws IllegalArgumentException if the URL does not have this form
    */

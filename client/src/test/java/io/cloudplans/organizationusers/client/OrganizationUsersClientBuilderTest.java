@@ -45,6 +45,7 @@ class OrganizationUsersClientBuilderTest {
         "/v1",
         "mailto:a@h.example",
         "http:///v1",
+        "http://h.example:65536",
         "https://h.example?a=b",
         "https://h.example#a",
         "https://user:secret@h.example",

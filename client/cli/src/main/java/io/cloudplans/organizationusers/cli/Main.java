@@ -95,6 +95,8 @@ public final class Main implements Runnable {
         .addSubcommand(new HelpCommand())
         .registerConverter(Role.class, Role::new)
         .registerConverter(State.class, State::new)
+        // A reason or an address that begins with @ is no file of arguments.
+        .setExpandAtFiles(false)
         .setDefaultValueProvider(argument -> fromEnvironment(process, argument))
         .setParameterExceptionHandler((fault, args) -> usageError(fault))
         .setExecutionExceptionHandler(

@@ -204,7 +204,7 @@ class CommandsTest {
         "list 42 --url ftp://x | --url: the base URL must be an http:// or https:// URL with a host",
         "list 42 --url 127.0.0.1:8080 | --url: the base URL must be an http:// or https:// URL",
         "list 42 --ca-file no-such-file | --ca-file: no such file",
-        "list 42 --ca-file src | --ca-file: must contain PEM certificates",
+        "list 42 --ca-file src | --ca-file: cannot be read",
         "list 42 --ca-file pom.xml | --ca-file: must contain PEM certificates",
         "plan 42 no-such.csv | no-such.csv: does not exist",
         "plan 42 src | src: cannot be read",

@@ -131,6 +131,20 @@ class JarIT {
   }
 
   @Test
+  void listShouldRejectAnEndlessCaFile() throws Exception {
+    assertThat(run("cli list 42 --ca-file /dev/zero"))
+        .isEqualTo(
+            new Result(2, "", "organization-users: --ca-file: must contain PEM certificates\n"));
+  }
+
+  @Test
+  void removeShouldNotReadArgumentsFromAFileThatAReasonNames() throws Exception {
+    assertThat(run("echo --help > file; cli remove 42 billing@example.com --reason @file"))
+        .isEqualTo(new Result(0, "", "removed billing@example.com\n"));
+    assertThat(server.fake.history(42).get(7).reason()).isEqualTo("@file");
+  }
+
+  @Test
   void planShouldRejectTheFirstOfManyLongCells() throws Exception {
     assertThat(
             run(

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.cli.connection;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -18,6 +19,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Creates HTTP clients that trust the certificates of a PEM file instead of the JDK's. */
 public final class CaFile {
+  /** More than any collection of certificates; a file such as a device may have no end. */
+  private static final int MAX_BYTES = 16 << 20;
+
   private CaFile() {}
 
   /**
@@ -57,7 +61,8 @@ public final class CaFile {
   private static Collection<? extends Certificate> certificates(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
-          CertificateFactory.getInstance("X.509").generateCertificates(in);
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(in.readNBytes(MAX_BYTES)));
       if (!certificates.isEmpty()) {
         return certificates;
       }

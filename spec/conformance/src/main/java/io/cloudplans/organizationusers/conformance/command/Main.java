@@ -38,6 +38,7 @@ public final class Main {
         .addSubcommand(new InitCommand())
         .addSubcommand(new CheckCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> {
               Verdict verdict = verdict(exception);

@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.conformance.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The certificates that the kit trusts. */
 public final class Trust {
+  /** More than any collection of certificates; a file such as a device may have no end. */
+  private static final int MAX_BYTES = 16 << 20;
+
   private Trust() {}
 
   /**
@@ -32,7 +36,8 @@ public final class Trust {
       store.load(null, null);
       try (InputStream in = Files.newInputStream(caFile)) {
         for (Certificate certificate :
-            CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(in.readNBytes(MAX_BYTES)))) {
           store.setCertificateEntry("ca" + store.size(), certificate);
         }
       }
