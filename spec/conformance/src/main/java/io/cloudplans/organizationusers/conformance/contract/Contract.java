@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The contract that a server must conform to. */
 public final class Contract {
@@ -101,7 +101,7 @@ public final class Contract {
     if (copy instanceof ObjectNode object) {
       node.properties()
           .forEach(entry -> object.set(entry.getKey(), resolved(entry.getValue(), document)));
-    } else if (copy instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+    } else if (copy instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         array.set(i, resolved(node.get(i), document));
       }
@@ -149,7 +149,7 @@ public final class Contract {
 
   /** Returns the slugs of all problem types. */
   public List<String> slugs() {
-    return List.copyOf(new TreeSet<>(problems.keySet()));
+    return List.copyOf(problems.keySet());
   }
 
   /** Returns the example of a problem type, empty if the contract has no such type. */

@@ -24,7 +24,7 @@ public record Operation(String id, String method, String path, JsonNode node) {
   }
 
   /** Returns whether the operation changes an organization. */
-  public boolean write() {
+  public boolean isWrite() {
     return method.equals("POST");
   }
 

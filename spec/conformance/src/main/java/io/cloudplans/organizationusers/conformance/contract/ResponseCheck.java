@@ -89,7 +89,7 @@ public final class ResponseCheck {
               JsonNode schema =
                   declared.path("content").path(problem ? PROBLEM : JSON).path("schema");
               faults.addAll(schemaFaults(schema, body));
-              if (!problem && !operation.write()) {
+              if (!problem && !operation.isWrite()) {
                 faults.addAll(RosterCheck.faults(request, response, body));
               }
               if (problem) {

@@ -10,6 +10,7 @@ import io.cloudplans.organizationusers.conformance.run.Result;
 import io.cloudplans.organizationusers.conformance.run.Summary;
 import io.cloudplans.organizationusers.conformance.setup.Capability;
 import io.cloudplans.organizationusers.conformance.setup.Deviation;
+import java.util.Locale;
 
 /** The report for machines, in JSON. */
 record JsonReport(Report report) {
@@ -25,7 +26,7 @@ record JsonReport(Report report) {
         .put("version", report.contract().version())
         .put("sha256", report.contract().sha256());
     root.put("server", report.setup().wire().target().baseUrl());
-    root.put("profile", report.setup().profile().name().toLowerCase(java.util.Locale.ROOT));
+    root.put("profile", report.setup().profile().name().toLowerCase(Locale.ROOT));
     root.put("only", report.only());
     root.put("verdict", summary.verdict().text());
     root.put("exit_code", summary.verdict().exitCode());

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.conformance.report;
 
 import io.cloudplans.organizationusers.conformance.setup.Caller;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public final class Masking {
     return ADDRESS.matcher(tokens).replaceAll(Masking::address);
   }
 
-  private static String address(java.util.regex.MatchResult match) {
+  private static String address(MatchResult match) {
     String domain = String.valueOf(match.group(1));
     boolean own = domain.endsWith(OWN) || domain.endsWith(".example");
     return Matcher.quoteReplacement(own ? match.group() : "<address>");

@@ -10,7 +10,6 @@ import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.CommandLine;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
-import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Prepares the organizations for the selected cases. */
@@ -77,7 +75,7 @@ public final class Preparation {
     long id = ThreadLocalRandom.current().nextLong(1, MAX_ID / IDS_PER_RUN) * IDS_PER_RUN;
     for (Slot slot : slots) {
       if (setup.creator() != null) {
-        create(setup.creator(), slot, String.valueOf(id++));
+        create(slot, String.valueOf(id++));
       }
     }
     Map<Slot, Organization> existing = new EnumMap<>(Slot.class);
@@ -112,7 +110,7 @@ public final class Preparation {
     return response.header("Content-Type").orElse("none").toLowerCase(Locale.ROOT);
   }
 
-  private void create(OrganizationSource creator, Slot slot, String freshId) {
+  private void create(Slot slot, String freshId) {
     String id = slot == Slot.LARGE ? Slot.BEYOND_DOUBLES : freshId;
     String owner = setup.email(slot == Slot.FOREIGN ? Caller.FOREIGNER : Caller.OWNER);
     Organization organization = new Organization(id, owner);
@@ -121,21 +119,13 @@ public final class Preparation {
         context.put(slot, organization);
         return;
       }
-      context.create(creator, id, owner);
-      if (slot.mfa().isEmpty() || creator.changeMfa(id, policy(slot))) {
+      context.create(id, owner);
+      if (slot.mfa().isEmpty() || context.requireSecondFactor(organization, slot.mfa())) {
         context.put(slot, organization);
       }
     } catch (CommandLine.FailedException e) {
       throw new InvalidSetupException("organizations: " + e.getMessage());
     }
-  }
-
-  private static Map<String, Boolean> policy(Slot slot) {
-    Map<String, Boolean> policy = new TreeMap<>();
-    for (String name : new String[] {"view", "create", "update", "delete", "usersmgmt"}) {
-      policy.put(name, slot.mfa().contains(name));
-    }
-    return policy;
   }
 
   private void check(Slot slot, Organization organization) {

@@ -96,7 +96,7 @@ public record Call(
   /** Returns the request. */
   public Request request() {
     Request request =
-        operation.write()
+        operation.isWrite()
             ? Request.of(
                     operation.method(), operation.path() + (query.isEmpty() ? "" : "?" + query))
                 .with("Content-Type", "application/json")

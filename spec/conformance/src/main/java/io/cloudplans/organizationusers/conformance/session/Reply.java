@@ -73,9 +73,9 @@ public record Reply(Request request, Response response, Limits limits) {
     return this;
   }
 
-  /** Returns a place without percent-encoding, which may differ between servers. */
-  private static String decoded(String place) {
-    return URLDecoder.decode(place.replace("+", "%2B"), StandardCharsets.UTF_8);
+  /** Returns a location without percent-encoding, which may differ between servers. */
+  private static String decoded(String location) {
+    return URLDecoder.decode(location.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** Requires that no detail of the problem repeats a text of the request. */

@@ -10,8 +10,11 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,11 +69,27 @@ public final class RunContext {
     return organizations;
   }
 
-  /** Creates an organization. */
-  public Organization create(OrganizationSource creator, String id, String owner) {
+  /** Creates an organization; needs a way to create organizations. */
+  public Organization create(String id, String owner) {
     created.add(id);
-    creator.create(id, owner);
+    creator().create(id, owner);
     return new Organization(id, owner);
+  }
+
+  /**
+   * Sets the classes of operations for which a created organization requires a second factor;
+   * returns false if there is no way to do so.
+   */
+  public boolean requireSecondFactor(Organization organization, Set<String> classes) {
+    Map<String, Boolean> policy = new TreeMap<>();
+    for (String name : List.of("view", "create", "update", "delete", "usersmgmt")) {
+      policy.put(name, classes.contains(name));
+    }
+    return creator().changeMfa(organization.id(), policy);
+  }
+
+  OrganizationSource creator() {
+    return Objects.requireNonNull(setup.creator());
   }
 
   /** Returns the ids of the organizations that were created. */

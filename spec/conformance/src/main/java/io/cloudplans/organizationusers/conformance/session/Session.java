@@ -10,7 +10,6 @@ import io.cloudplans.organizationusers.conformance.http.TransportException;
 import io.cloudplans.organizationusers.conformance.http.Wire;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
-import io.cloudplans.organizationusers.conformance.setup.OrganizationSource;
 import io.cloudplans.organizationusers.conformance.setup.Setup;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
 import io.cloudplans.organizationusers.conformance.setup.Slot;
@@ -18,10 +17,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +69,12 @@ public final class Session {
   public List<Call> writes() {
     String viewer = email(Caller.VIEWER);
     return List.of(add(newEmail()), update(viewer, "role", "planner"), remove(viewer));
+  }
+
+  /** Returns a call of each write, in an order in which all three succeed. */
+  public List<Call> successiveWrites() {
+    String user = newUser("viewer");
+    return List.of(add(newEmail()), update(user, "role", "planner"), remove(user));
   }
 
   /** Returns a call of an operation by the main organization's owner, with an empty body. */
@@ -236,9 +238,8 @@ public final class Session {
 
   /** Creates an organization of the owner; needs a way to create organizations. */
   public Organization createOrganization() {
-    OrganizationSource creator = Objects.requireNonNull(context.setup.creator());
     String id = String.valueOf(Instant.now().toEpochMilli() * 100 + 50);
-    return context.create(creator, id, email(Caller.OWNER));
+    return context.create(id, email(Caller.OWNER));
   }
 
   /**
@@ -256,12 +257,11 @@ public final class Session {
 
   /** Deletes a created organization and creates it again; needs a way to do so. */
   public void createAgain(Organization organization) {
-    OrganizationSource creator = Objects.requireNonNull(context.setup.creator());
-    creator.delete(organization.id());
+    context.creator().delete(organization.id());
     if (list().on(organization).send().status() != NOT_FOUND) {
       throw new NotRunException("needs a way to delete organizations");
     }
-    context.create(creator, organization.id(), organization.owner());
+    context.create(organization.id(), organization.owner());
   }
 
   /**
@@ -269,11 +269,7 @@ public final class Session {
    * a way to do so.
    */
   public void requireSecondFactor(Organization organization, Set<String> classes) {
-    Map<String, Boolean> policy = new TreeMap<>();
-    for (String name : List.of("view", "create", "update", "delete", "usersmgmt")) {
-      policy.put(name, classes.contains(name));
-    }
-    if (!Objects.requireNonNull(context.setup.creator()).changeMfa(organization.id(), policy)) {
+    if (!context.requireSecondFactor(organization, classes)) {
       throw new NotRunException("needs a way to change an MFA policy");
     }
   }

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class BodyFamily implements Family {
   private static final int MAX_BYTES = 65_536;
-  private static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
+  static final List<String> WRITES = List.of("addUser", "updateUser", "removeUser");
   private static final String VALID_MEMBERS = "\"org_id\":\"ID\",\"user_id\":\"U\"";
 
   private static final Map<String, String> MALFORMED_DOCUMENTS =

@@ -80,7 +80,8 @@ public final class MediaFamily implements Family {
     JSON.forEach(
         (name, type) ->
             body.add(
-                "content-type." + name, s -> writes(s).forEach(w -> typed(w, type).applied())));
+                "content-type." + name,
+                s -> s.successiveWrites().forEach(w -> typed(w, type).applied())));
     Cases other = cases.says("Every other media type, charset or coding");
     OTHER_MEDIA_TYPES.forEach(
         (name, type) ->
@@ -90,7 +91,7 @@ public final class MediaFamily implements Family {
                     s.writes()
                         .forEach(
                             w -> typed(w, type).rejected().problem("unsupported-media-type"))));
-    for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+    for (String operation : BodyFamily.WRITES) {
       other.add(
           "no-json.none." + operation,
           s -> {
@@ -126,12 +127,6 @@ public final class MediaFamily implements Family {
     accept(cases);
   }
 
-  /** Returns one call of each write; all three succeed. */
-  private static List<Call> writes(Session s) {
-    String user = s.newUser("viewer");
-    return List.of(s.add(s.newEmail()), s.update(user, "role", "planner"), s.remove(user));
-  }
-
   private static Call typed(Call call, String type) {
     return call.changed(request -> request.without("Content-Type").with("Content-Type", type));
   }
@@ -150,7 +145,8 @@ public final class MediaFamily implements Family {
                 "accept." + name,
                 s -> {
                   s.list().header("Accept", accept).send().roster();
-                  writes(s).forEach(write -> write.header("Accept", accept).send().done());
+                  s.successiveWrites()
+                      .forEach(write -> write.header("Accept", accept).send().done());
                 }));
     view.add(
         "accept.two-lines",

@@ -15,6 +15,7 @@ import io.cloudplans.organizationusers.conformance.session.User;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.Organization;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Cases about query parameters at and beyond each bound. */
@@ -236,7 +237,7 @@ public final class QueryFamily implements Family {
     String[] wrong = {
       "bogus",
       "",
-      operation.action().toUpperCase(java.util.Locale.ROOT),
+      operation.action().toUpperCase(Locale.ROOT),
       operation.action() + "%20",
       operation.path().replaceFirst(".*/", "")
     };
@@ -384,7 +385,7 @@ public final class QueryFamily implements Family {
           }
         });
     for (Operation operation : contract.operations()) {
-      if (operation.write()) {
+      if (operation.isWrite()) {
         view.add(
             "unknown." + operation.id(),
             s -> {

@@ -175,7 +175,7 @@ public final class RouteFamily implements Family {
   }
 
   private static void methods(Cases cases, Operation operation) {
-    Set<String> allowed = operation.write() ? Set.of("POST") : Set.of("GET", "HEAD");
+    Set<String> allowed = operation.isWrite() ? Set.of("POST") : Set.of("GET", "HEAD");
     for (String method : METHODS) {
       if (allowed.contains(method)) {
         continue;

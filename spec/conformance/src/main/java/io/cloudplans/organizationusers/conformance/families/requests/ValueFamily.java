@@ -232,14 +232,14 @@ public final class ValueFamily implements Family {
                 .add(
                     "no-org-id." + name,
                     s -> {
-                      for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+                      for (String operation : BodyFamily.WRITES) {
                         String text = "\"" + value.replace("\n", "\\n") + "\"";
                         BodyFamily.with(s, operation, "org_id", text)
                             .rejected()
                             .invalid("pointer", "#/org_id");
                       }
                     }));
-    for (String operation : List.of("addUser", "updateUser", "removeUser")) {
+    for (String operation : BodyFamily.WRITES) {
       Cases id = cases.says("The organization, as 1 to 18 decimal digits without a leading zero");
       id.add("org-id.one-digit." + operation, s -> unknown(s, operation, "7"));
       id.add(

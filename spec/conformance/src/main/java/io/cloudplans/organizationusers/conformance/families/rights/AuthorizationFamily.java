@@ -7,6 +7,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NextLink;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -83,7 +84,7 @@ public final class AuthorizationFamily implements Family {
             operation.id() + "." + caller.configName(),
             s -> {
               Call call = call(s, operation).as(caller);
-              if (allowed && !operation.write()) {
+              if (allowed && !operation.isWrite()) {
                 Roster all = s.list().send().roster();
                 CaseFailure.unless(
                     call.send().roster().equals(all), "the list must be the owner's");
@@ -131,7 +132,7 @@ public final class AuthorizationFamily implements Family {
           name + "-with",
           s -> {
             Call call = on(s, operation, slot).withMfa(Caller.ADMIN);
-            if (operation.write()) {
+            if (operation.isWrite()) {
               call.applied();
             } else {
               call.send().roster();
@@ -202,7 +203,7 @@ public final class AuthorizationFamily implements Family {
             s -> {
               actor(s, "admin");
               Call list = s.list("limit=1").as(Caller.ACTOR);
-              String next = cursor(list);
+              String next = NextLink.required(list.send()).cursor();
               s.remove(s.email(Caller.ACTOR)).send().done();
               denied(s, "organization-not-found", "organization-not-found");
               list.send().problem("organization-not-found");
@@ -292,7 +293,7 @@ public final class AuthorizationFamily implements Family {
         s -> {
           String user = s.newUser("viewer");
           for (Caller caller : OTHERS) {
-            for (String role : List.of("admin", "billing", "planner", "viewer")) {
+            for (String role : User.ASSIGNABLE_ROLES) {
               for (String state : List.of("active", "inactive")) {
                 s.call("addUser")
                     .members("user_id", s.newEmail(), "role", role, "state", state)
@@ -490,7 +491,7 @@ public final class AuthorizationFamily implements Family {
 
   /** Checks that filters and pages are the same for every role. */
   private static void sameLists(Session s) {
-    String next = cursor(s.list("limit=2"));
+    String next = NextLink.required(s.list("limit=2").send()).cursor();
     for (String query :
         List.of(
             "state=inactive",
@@ -514,7 +515,7 @@ public final class AuthorizationFamily implements Family {
 
   /** Changes and removes a user of each role and state, as the owner and as an admin. */
   private static void changesOfEveryUser(Session s) {
-    List<String> roles = List.of("admin", "billing", "planner", "viewer");
+    List<String> roles = User.ASSIGNABLE_ROLES;
     for (Caller caller : List.of(Caller.OWNER, Caller.ADMIN)) {
       for (String role : roles) {
         String user = s.newEmail();
@@ -541,10 +542,6 @@ public final class AuthorizationFamily implements Family {
         s.remove(user).as(caller).applied();
       }
     }
-  }
-
-  private static String cursor(Call list) {
-    return list.send().header("Link").orElse("").replaceAll(".*cursor=([\\w-]+).*", "$1");
   }
 
   /** Adds the actor to the roster, and checks that it has its rights. */

@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.conformance.families.rights;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
@@ -314,8 +315,7 @@ public final class ClaimFamily implements Family {
       claims.remove(claim);
       json = claims.toString();
       if (!value.isEmpty()) {
-        claims.putPOJO(
-            claim, new com.fasterxml.jackson.databind.util.RawValue(filled(s, value, now)));
+        claims.putPOJO(claim, new RawValue(filled(s, value, now)));
         json = claims.toString();
       }
     }

@@ -42,7 +42,7 @@ public final class OwnerFamily implements Family {
       view.add(
           "each-role-and-state" + suffix,
           s -> {
-            for (String role : List.of("admin", "billing", "planner", "viewer")) {
+            for (String role : User.ASSIGNABLE_ROLES) {
               for (String state : List.of("active", "inactive")) {
                 s.update(s.main().owner(), "role", role, "state", state)
                     .as(caller)

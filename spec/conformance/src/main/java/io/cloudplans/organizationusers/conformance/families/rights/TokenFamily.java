@@ -17,7 +17,9 @@ import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
 import io.cloudplans.organizationusers.conformance.setup.SigningKey;
+import io.cloudplans.organizationusers.conformance.setup.Slot;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Cases about sending tokens. */
@@ -91,7 +93,7 @@ public final class TokenFamily implements Family {
                 true));
     for (String second : List.of("Bearer T", "Basic eDp5")) {
       alone.add(
-          "two-headers." + second.replaceAll(" .*", "").toLowerCase(java.util.Locale.ROOT),
+          "two-headers." + second.replaceAll(" .*", "").toLowerCase(Locale.ROOT),
           s -> unauthorized(s.list().header("Authorization", filled(s, second)).send(), true));
     }
     alone.add(
@@ -128,7 +130,7 @@ public final class TokenFamily implements Family {
         });
     for (String header : List.of("Cookie", "X-Access-Token", "Proxy-Authorization")) {
       alone.add(
-          "in-" + header.toLowerCase(java.util.Locale.ROOT),
+          "in-" + header.toLowerCase(Locale.ROOT),
           s -> {
             String value = header.equals("Cookie") ? "access_token=T" : "Bearer T";
             unauthorized(s.list().authorization("").header(header, filled(s, value)).send(), false);
@@ -267,7 +269,7 @@ public final class TokenFamily implements Family {
     claims.put("acr", "mfa");
     String json = claims.toString().replaceFirst("}$", ",\"amr\":" + amr + "}");
     return s.list()
-        .on(s.organization(io.cloudplans.organizationusers.conformance.setup.Slot.VIEW))
+        .on(s.organization(Slot.VIEW))
         .token(s.key().sign(s.key().header().toString(), json))
         .send();
   }

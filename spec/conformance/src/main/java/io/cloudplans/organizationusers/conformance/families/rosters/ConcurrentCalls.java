@@ -1,6 +1,7 @@
 package io.cloudplans.organizationusers.conformance.families.rosters;
 
 import io.cloudplans.organizationusers.conformance.session.Call;
+import io.cloudplans.organizationusers.conformance.session.CaseFailure;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,5 +46,12 @@ final class ConcurrentCalls {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Requires that exactly one call succeeded, and that the others got a problem. */
+  static void requireOneSuccess(List<Reply> replies, String otherProblem) {
+    long done = replies.stream().filter(reply -> reply.status() == 200).count();
+    CaseFailure.unless(done == 1, "exactly one request must succeed, but %s did", done);
+    replies.stream().filter(reply -> reply.status() != 200).forEach(r -> r.problem(otherProblem));
   }
 }

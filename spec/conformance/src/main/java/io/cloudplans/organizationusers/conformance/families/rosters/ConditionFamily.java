@@ -6,6 +6,7 @@ import io.cloudplans.organizationusers.conformance.cases.Table;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NextLink;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Session;
 import io.cloudplans.organizationusers.conformance.setup.Caller;
@@ -169,7 +170,7 @@ public final class ConditionFamily implements Family {
             cases.add(
                 "match." + name,
                 s -> {
-                  for (Call call : writes(s)) {
+                  for (Call call : s.successiveWrites()) {
                     if (name.startsWith("weak") && !name.equals("weak-list")) {
                       rejected(s, call, tags);
                     } else {
@@ -185,7 +186,7 @@ public final class ConditionFamily implements Family {
     cases.add(
         "match.two-lines",
         s ->
-            writes(s)
+            s.successiveWrites()
                 .forEach(
                     call ->
                         call.header("If-Match", "\"a\"")
@@ -194,7 +195,7 @@ public final class ConditionFamily implements Family {
     cases.add(
         "match.first-of-two-lines",
         s ->
-            writes(s)
+            s.successiveWrites()
                 .forEach(
                     call ->
                         call.header("If-Match", filled(s, TAG))
@@ -215,14 +216,14 @@ public final class ConditionFamily implements Family {
     cases.add(
         "match.hundred-tags",
         s ->
-            writes(s)
+            s.successiveWrites()
                 .forEach(
                     call ->
                         call.header("If-Match", filled(s, "\"a\",".repeat(99) + TAG)).applied()));
     cases.add(
         "match.other-bytes",
         s ->
-            writes(s)
+            s.successiveWrites()
                 .forEach(
                     call -> call.header("If-Match", filled(s, "\"\u00e9\", " + TAG)).applied()));
     cases.add(
@@ -243,20 +244,13 @@ public final class ConditionFamily implements Family {
         });
   }
 
-  private static List<Call> writes(Session s) {
-    return List.of(
-        s.add(s.newEmail()),
-        s.update(s.newUser("viewer"), "role", "billing"),
-        s.remove(s.newUser("viewer")));
-  }
-
   /** Without a date of modification, conditions with dates are ignored (RFC 9110, section 13.1). */
   private static void dates(Session s) {
     if (s.list().send().header("Last-Modified").isPresent()) {
       return;
     }
     s.list().header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT").send().roster();
-    for (Call call : writes(s)) {
+    for (Call call : s.successiveWrites()) {
       call.header("If-Unmodified-Since", "Mon, 01 Jan 2001 00:00:00 GMT").applied();
     }
   }

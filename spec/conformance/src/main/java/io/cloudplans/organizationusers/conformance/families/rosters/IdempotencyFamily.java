@@ -262,11 +262,7 @@ public final class IdempotencyFamily implements Family {
                       IntStream.range(0, CONCURRENT_CALLS)
                           .mapToObj(i -> s.add(s.newEmail()).header(KEY, key))
                           .toList());
-              long done = replies.stream().filter(reply -> reply.status() == 200).count();
-              CaseFailure.unless(done == 1, "exactly one request must succeed, but %s did", done);
-              replies.stream()
-                  .filter(reply -> reply.status() != 200)
-                  .forEach(reply -> reply.problem("idempotency-key-reused"));
+              ConcurrentCalls.requireOneSuccess(replies, "idempotency-key-reused");
               s.list().send().version(before + 1);
             });
   }

@@ -4,8 +4,10 @@ import io.cloudplans.organizationusers.conformance.cases.Cases;
 import io.cloudplans.organizationusers.conformance.cases.Family;
 import io.cloudplans.organizationusers.conformance.cases.Need;
 import io.cloudplans.organizationusers.conformance.contract.Contract;
+import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.Call;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NextLink;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -164,8 +166,7 @@ public final class PagingFamily implements Family {
 
   private static Reply follow(Session s, Call like, NextLink next) {
     return s.send(
-        io.cloudplans.organizationusers.conformance.http.Request.of(
-                "GET", like.operation().path() + "?" + next.query())
+        Request.of("GET", like.operation().path() + "?" + next.query())
             .with("Authorization", like.authorization()));
   }
 

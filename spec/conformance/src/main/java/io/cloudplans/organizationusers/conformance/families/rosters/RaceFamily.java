@@ -65,22 +65,17 @@ public final class RaceFamily implements Family {
     return IntStream.range(0, CONCURRENT_CALLS).mapToObj(i -> call).toList();
   }
 
-  private static void requireOneSuccess(List<Reply> replies, String otherProblem) {
-    long done = replies.stream().filter(reply -> reply.status() == 200).count();
-    CaseFailure.unless(done == 1, "exactly one request must succeed, but %s did", done);
-    replies.stream().filter(reply -> reply.status() != 200).forEach(r -> r.problem(otherProblem));
-  }
-
   private static void oneAdds(Session s) {
     long before = s.list().send().version();
-    requireOneSuccess(ConcurrentCalls.run(times(s.add(s.newEmail()))), "user-already-exists");
+    ConcurrentCalls.requireOneSuccess(
+        ConcurrentCalls.run(times(s.add(s.newEmail()))), "user-already-exists");
     s.list().send().version(before + 1);
   }
 
   private static void oneRemoves(Session s) {
     Call call = s.remove(s.newUser("viewer"));
     long before = s.list().send().version();
-    requireOneSuccess(ConcurrentCalls.run(times(call)), "user-not-found");
+    ConcurrentCalls.requireOneSuccess(ConcurrentCalls.run(times(call)), "user-not-found");
     s.list().send().version(before + 1);
   }
 
@@ -89,7 +84,7 @@ public final class RaceFamily implements Family {
     String user = s.newUser("viewer");
     List<Call> calls = new ArrayList<>();
     calls.add(s.remove(user));
-    for (String role : List.of("admin", "billing", "planner", "viewer")) {
+    for (String role : User.ASSIGNABLE_ROLES) {
       calls.add(s.update(user, "role", role));
     }
     List<Reply> replies = ConcurrentCalls.run(calls);
@@ -125,7 +120,7 @@ public final class RaceFamily implements Family {
     for (int i = 0; i < CONCURRENT_CALLS; i++) {
       calls.add(s.add(s.newEmail()).header("If-Match", tag));
     }
-    requireOneSuccess(ConcurrentCalls.run(calls), "precondition-failed");
+    ConcurrentCalls.requireOneSuccess(ConcurrentCalls.run(calls), "precondition-failed");
     s.list().send().version(before + 1);
   }
 
@@ -146,12 +141,15 @@ public final class RaceFamily implements Family {
   /** Races updates of one user: the list must show the write with the last version. */
   private static void oneOrder(Session s) {
     String user = s.newUser("viewer");
-    List<String> roles = List.of("admin", "billing", "planner", "viewer");
     for (int round = 0; round < Math.min(MAX_ROUNDS, s.setup().profile().rounds()); round++) {
       long before = s.list().send().version();
       List<Call> calls = new ArrayList<>();
       for (int i = 0; i < CONCURRENT_CALLS; i++) {
-        calls.add(s.update(user, "role", roles.get((i + round) % roles.size())));
+        calls.add(
+            s.update(
+                user,
+                "role",
+                User.ASSIGNABLE_ROLES.get((i + round) % User.ASSIGNABLE_ROLES.size())));
       }
       List<Reply> replies = ConcurrentCalls.run(calls);
       Reply list = s.list().send();
@@ -166,7 +164,7 @@ public final class RaceFamily implements Family {
   }
 
   /**
-   * Checks that exactly one update created each version; updates without effect return the present
+   * Checks that exactly one update created each version; updates without effect return the current
    * version.
    */
   private static String role(
@@ -226,7 +224,7 @@ public final class RaceFamily implements Family {
             List.of(
                 s.remove(s.email(Caller.ADMIN)).as(Caller.ACTOR),
                 s.remove(s.email(Caller.ACTOR)).as(Caller.ADMIN)));
-    requireOneSuccess(replies, "organization-not-found");
+    ConcurrentCalls.requireOneSuccess(replies, "organization-not-found");
     String gone = replies.get(0).status() == 200 ? s.email(Caller.ADMIN) : s.email(Caller.ACTOR);
     s.requireNoUser(gone);
     s.restore();

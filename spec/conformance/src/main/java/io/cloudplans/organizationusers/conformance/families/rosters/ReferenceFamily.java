@@ -9,6 +9,7 @@ import io.cloudplans.organizationusers.conformance.contract.Contract;
 import io.cloudplans.organizationusers.conformance.contract.Operation;
 import io.cloudplans.organizationusers.conformance.http.Request;
 import io.cloudplans.organizationusers.conformance.session.CaseFailure;
+import io.cloudplans.organizationusers.conformance.session.NextLink;
 import io.cloudplans.organizationusers.conformance.session.Reply;
 import io.cloudplans.organizationusers.conformance.session.Roster;
 import io.cloudplans.organizationusers.conformance.session.Session;
@@ -146,7 +147,7 @@ public final class ReferenceFamily implements Family {
         .says("The classes of operation for which")
         .needs(Need.CREATION)
         .add("mfa-each-alone", ReferenceFamily::eachFlag);
-    for (String role : List.of("admin", "billing", "planner", "viewer")) {
+    for (String role : User.ASSIGNABLE_ROLES) {
       for (String state : List.of("active", "inactive")) {
         cases
             .says("Adds the user to the roster with the given role")

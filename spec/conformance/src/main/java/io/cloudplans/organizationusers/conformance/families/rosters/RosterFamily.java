@@ -102,7 +102,7 @@ public final class RosterFamily implements Family {
         .add(
             "state-changes-keep-the-role",
             s -> {
-              for (String role : List.of("admin", "billing", "planner", "viewer")) {
+              for (String role : User.ASSIGNABLE_ROLES) {
                 String user = s.newUser(role);
                 for (String state : List.of("inactive", "active")) {
                   s.update(user, "state", state).applied();

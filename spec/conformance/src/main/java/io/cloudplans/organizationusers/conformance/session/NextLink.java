@@ -1,7 +1,5 @@
-package io.cloudplans.organizationusers.conformance.families.rosters;
+package io.cloudplans.organizationusers.conformance.session;
 
-import io.cloudplans.organizationusers.conformance.session.CaseFailure;
-import io.cloudplans.organizationusers.conformance.session.Reply;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * @param reference as it is in the header
  * @param path the page's path
  */
-record NextLink(String reference, String path) {
+public record NextLink(String reference, String path) {
   private static final Pattern LINK =
       Pattern.compile(
           "<([^<>\\s\"]*)>((?:\\s*;\\s*[A-Za-z*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]+))*)");
@@ -26,7 +24,7 @@ record NextLink(String reference, String path) {
       Pattern.compile("(?<![^&])cursor=[A-Za-z0-9_-]{1,400}(?![^&])");
 
   /** Returns a page's link, empty if it has none. */
-  static Optional<NextLink> of(Reply page) {
+  public static Optional<NextLink> of(Reply page) {
     Optional<String> header = page.header("Link");
     if (header.isEmpty()) {
       return Optional.empty();
@@ -46,13 +44,13 @@ record NextLink(String reference, String path) {
   }
 
   /** Returns a page's link; fails if it has none. */
-  static NextLink required(Reply page) {
+  public static NextLink required(Reply page) {
     return of(page)
         .orElseThrow(() -> new CaseFailure("the page must have a Link with rel=\"next\""));
   }
 
   /** Returns the query of the next page, whose path is the page's own. */
-  String query() {
+  public String query() {
     int mark = reference.indexOf('?');
     CaseFailure.unless(mark >= 0, "the Link must have a query, but is <%s>", reference);
     CaseFailure.unless(
@@ -72,12 +70,13 @@ record NextLink(String reference, String path) {
     return query;
   }
 
-  String cursor() {
+  /** Returns the cursor of the next page. */
+  public String cursor() {
     return values("cursor").get(0);
   }
 
   /** Returns the values of a parameter of the query, still escaped. */
-  List<String> values(String parameter) {
+  public List<String> values(String parameter) {
     return Arrays.stream(query().split("&", -1))
         .filter(pair -> pair.startsWith(parameter + "="))
         .map(pair -> pair.substring(parameter.length() + 1))
