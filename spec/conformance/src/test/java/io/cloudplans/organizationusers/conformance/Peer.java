@@ -53,8 +53,8 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** Runs a task in another thread, for example for the other direction of a connection. */
-  public void meanwhile(Runnable task) {
+  /** Runs a task, such as the other direction of a connection, in another thread. */
+  public void runInBackground(Runnable task) {
     threads.execute(task);
   }
 

@@ -7,11 +7,13 @@ import io.cloudplans.organizationusers.conformance.setup.Slot;
 import io.cloudplans.organizationusers.server.command.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 
 /** The reference server, as a process. */
 public final class ServerProcess implements AutoCloseable, OrganizationSource {
@@ -75,10 +77,10 @@ public final class ServerProcess implements AutoCloseable, OrganizationSource {
   }
 
   private static String mainClass() {
-    try (var jar = new java.util.jar.JarFile(JAR)) {
+    try (var jar = new JarFile(JAR)) {
       return jar.getManifest().getMainAttributes().getValue("Main-Class");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -36,7 +36,7 @@ final class Tunnel implements AutoCloseable {
     try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
       upstream.setTcpNoDelay(true);
       client.getOutputStream().write("HTTP/1.1 200 x\r\nVia: x\r\n\r\n".getBytes(ISO_8859_1));
-      peer.meanwhile(() -> copy(client, upstream));
+      peer.runInBackground(() -> copy(client, upstream));
       copy(upstream, client);
     }
   }

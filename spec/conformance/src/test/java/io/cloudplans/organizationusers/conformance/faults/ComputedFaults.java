@@ -66,10 +66,7 @@ final class ComputedFaults {
 
   private static Fault rawStatus(String name, int status) {
     return raw(
-        name,
-        "wire.*",
-        head -> text -> text,
-        head -> text -> text.replaceAll("HTTP/1.1 [0-9]{3}", "HTTP/1.1 " + status));
+        name, "wire.*", head -> text -> text.replaceAll("HTTP/1.1 [0-9]{3}", "HTTP/1.1 " + status));
   }
 
   /** Changes a status of the responses to raw requests whose head has fewer than 17,000 bytes. */
@@ -77,7 +74,6 @@ final class ComputedFaults {
     return raw(
         name,
         detectedBy,
-        head -> text -> text,
         head ->
             text ->
                 head.length() < LONG_HEAD
@@ -90,7 +86,6 @@ final class ComputedFaults {
     return raw(
         name,
         detectedBy,
-        head -> text -> text,
         head ->
             text ->
                 head.contains(part) ? text.replaceFirst("\r\n\r\n", "$0{\"status\":200}") : text);
@@ -104,10 +99,15 @@ final class ComputedFaults {
   }
 
   private static Fault raw(
+      String name, String detectedBy, Function<String, UnaryOperator<String>> toClient) {
+    return raw(name, detectedBy, head -> text -> text, toClient);
+  }
+
+  private static Fault raw(
       String name,
       String detectedBy,
-      Function<String, UnaryOperator<String>> onward,
-      Function<String, UnaryOperator<String>> back) {
+      Function<String, UnaryOperator<String>> toServer,
+      Function<String, UnaryOperator<String>> toClient) {
     return new Fault(
         name,
         detectedBy,
@@ -118,13 +118,13 @@ final class ComputedFaults {
           }
 
           @Override
-          public UnaryOperator<String> onward(String head) {
-            return onward.apply(head);
+          public UnaryOperator<String> toServer(String head) {
+            return toServer.apply(head);
           }
 
           @Override
-          public UnaryOperator<String> back(String head) {
-            return back.apply(head);
+          public UnaryOperator<String> toClient(String head) {
+            return toClient.apply(head);
           }
         });
   }

@@ -61,9 +61,8 @@ final class FaultTable {
     private final String kind;
     private final List<Predicate<String>> before = new ArrayList<>();
     private final List<Predicate<String>> after = new ArrayList<>();
-    private final String what;
     private final Pattern pattern;
-    private final String by;
+    private final String replacement;
     private final Map<String, Received> successes = new ConcurrentHashMap<>();
 
     Row(List<String> cells) {
@@ -75,9 +74,8 @@ final class FaultTable {
           before.add(Pattern.compile(on, Pattern.MULTILINE).asPredicate());
         }
       }
-      what = cells.get(4);
-      pattern = Pattern.compile(what, Pattern.MULTILINE);
-      by = cells.get(5).replace("\\n", "\n");
+      pattern = Pattern.compile(cells.get(4), Pattern.MULTILINE);
+      replacement = cells.get(5).replace("\\n", "\n");
     }
 
     @Override
@@ -100,9 +98,9 @@ final class FaultTable {
     private Received otherwise(Request request, Proxy.Upstream server, String id) {
       return switch (kind) {
         case "reject" -> {
-          Received problem = Received.problem(what, id);
-          int colon = by.indexOf(": ");
-          yield colon < 0 ? problem : problem.with(by.substring(0, colon), by.substring(colon + 2));
+          Received problem = Received.problem(pattern.pattern(), id);
+          String[] header = replacement.split(": ", 2);
+          yield header.length < 2 ? problem : problem.with(header[0], header[1]);
         }
         case "request" -> server.send(request(request, replaced(text(request))));
         case "done" -> done(request, server);
@@ -121,7 +119,7 @@ final class FaultTable {
     }
 
     private String replaced(String text) {
-      return pattern.matcher(text).replaceAll(by);
+      return pattern.matcher(text).replaceAll(replacement);
     }
   }
 

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proxy that changes requests and responses. Anything but a plain request passes through
@@ -44,12 +45,12 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Returns a change of the text that a raw connection sends after its first head. */
-    default UnaryOperator<String> onward(String head) {
+    default UnaryOperator<String> toServer(String head) {
       return text -> text;
     }
 
     /** Returns a change of the text that a raw connection receives. */
-    default UnaryOperator<String> back(String head) {
+    default UnaryOperator<String> toClient(String head) {
       return text -> text;
     }
 
@@ -126,8 +127,7 @@ final class Proxy implements AutoCloseable {
   }
 
   /** Returns null for raw requests that test the HTTP server. */
-  private @org.jspecify.annotations.Nullable Request parsed(byte[] head, InputStream in)
-      throws IOException {
+  private @Nullable Request parsed(byte[] head, InputStream in) throws IOException {
     String[] lines = new String(head, ISO_8859_1).split("\r\n", -1);
     String[] line = lines[0].split(" ", -1);
     boolean plain =
@@ -176,8 +176,7 @@ final class Proxy implements AutoCloseable {
         : new Request(line[0], target, headers, body.length == 0 ? null : body, chunked, null);
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] chunks(InputStream in)
-      throws IOException {
+  private static byte @Nullable [] chunks(InputStream in) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
       StringBuilder size = new StringBuilder();
@@ -203,12 +202,12 @@ final class Proxy implements AutoCloseable {
 
   private void tunnel(Socket client, InputStream in, byte[] bytes) throws IOException {
     String head = new String(bytes, ISO_8859_1);
-    UnaryOperator<String> onward = behavior.onward(head);
-    UnaryOperator<String> back = behavior.back(head);
+    UnaryOperator<String> toServer = behavior.toServer(head);
+    UnaryOperator<String> toClient = behavior.toClient(head);
     try (Socket upstream = new Socket(server.host(), server.port())) {
       upstream.getOutputStream().write(withoutPrefix(head).getBytes(ISO_8859_1));
-      peer.meanwhile(() -> copy(in, upstream, text -> withoutPrefix(onward.apply(text))));
-      copy(upstream.getInputStream(), client, back);
+      peer.runInBackground(() -> copy(in, upstream, text -> withoutPrefix(toServer.apply(text))));
+      copy(upstream.getInputStream(), client, toClient);
     }
   }
 

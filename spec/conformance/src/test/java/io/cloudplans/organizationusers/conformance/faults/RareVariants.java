@@ -91,14 +91,14 @@ final class RareVariants {
         new Variant("other cursors each time", RareVariants::randomCursors),
         new Variant("shorter pages", (r, server) -> shorter(r, server, most -> (most + 1) / 2)),
         new Variant("pages with one user", (r, server) -> shorter(r, server, most -> 1)),
-        head(
+        Variant.head(
             "no white space before the values of headers",
             h -> h.replaceAll("(?m)^([^: ]+): ", "$1:")),
-        head(
+        Variant.head(
             "white space around the values of headers",
             h -> h.replaceAll("(?m)^([^: ]+): (.*)\r$", "$1: \t $2 \t\r")),
-        head("a reason phrase beyond ASCII", h -> h.replaceFirst(" x\r", " Sch\u00f6n\r")),
-        head(
+        Variant.head("a reason phrase beyond ASCII", h -> h.replaceFirst(" x\r", " Sch\u00f6n\r")),
+        Variant.head(
             "interim responses before each response",
             h -> "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nX-A: b\r\n\r\n" + h),
         new Variant(
@@ -119,20 +119,6 @@ final class RareVariants {
             (request, received) ->
                 new Chunks("transfer-encoding: Chunked", "00%x", "000\r\n\r\n")
                     .framed(request, received, 3)));
-  }
-
-  private interface Head {
-    String of(String head);
-  }
-
-  private static Variant head(String name, Head change) {
-    return Variant.written(
-        name,
-        (request, received) -> {
-          String text = new String(Proxy.plain(request, received), ISO_8859_1);
-          int end = text.indexOf("\r\n\r\n") + 2;
-          return (change.of(text.substring(0, end)) + text.substring(end)).getBytes(ISO_8859_1);
-        });
   }
 
   private static String escaped(String body) {

@@ -37,6 +37,7 @@ final class StatefulFaults {
   }
 
   private List<Fault> alone() {
+    RoleFaults roles = new RoleFaults(table);
     return List.of(
         of("version.grows-by-one-with-update", "an update makes two changes", this::updatedTwice),
         of("version.grows-by-one-with-add", "an addition also activates", this::activated),
@@ -46,15 +47,15 @@ final class StatefulFaults {
         of(
             "authorization.rights-end-with-another-addition",
             "a role outlives its user",
-            new RoleFaults.OldRoles(table)),
+            roles.oldRoles()),
         of(
             "authorization.rights-end-for-every-write",
             "a demotion counts from the second request",
-            new RoleFaults.SlowRoles(table)),
+            roles.slowRoles()),
         of(
             "token.bad.signature-of-an-admitted-token",
             "a signature is remembered",
-            new RoleFaults.Signatures(table)),
+            roles.signatures()),
         of(
             "list.filters-follow-writes",
             "filtered lists are cached",

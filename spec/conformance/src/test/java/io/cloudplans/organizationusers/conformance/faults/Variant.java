@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudplans.organizationusers.conformance.http.Header;
 import io.cloudplans.organizationusers.conformance.http.Request;
+import io.cloudplans.organizationusers.conformance.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -133,26 +136,15 @@ record Variant(String name, Proxy.Behavior behavior) {
     all.add(written("chunks with extensions and trailers", Variant::oddChunks));
     all.add(written("responses that end with the connection", Variant::untilClosed));
     all.add(
-        written(
+        head(
             "interim responses",
-            (request, received) ->
-                joined(
-                    "HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n",
-                    Proxy.plain(request, received))));
+            head -> "HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n" + head));
     all.add(
-        written(
+        head(
             "a reason phrase and HTTP/1.0",
-            (request, received) ->
-                new String(Proxy.plain(request, received), ISO_8859_1)
-                    .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.0 $1 Some Reason")
-                    .getBytes(ISO_8859_1)));
+            head -> head.replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.0 $1 Some Reason")));
     all.add(
-        written(
-            "no reason phrase",
-            (request, received) ->
-                new String(Proxy.plain(request, received), ISO_8859_1)
-                    .replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.1 $1 ")
-                    .getBytes(ISO_8859_1)));
+        head("no reason phrase", head -> head.replaceFirst("HTTP/1.1 (\\d+) x", "HTTP/1.1 $1 ")));
     all.add(new Variant("a path prefix", new PrefixProxy.Prefixed()));
     all.add(
         new Variant(
@@ -186,6 +178,17 @@ record Variant(String name, Proxy.Behavior behavior) {
         Proxy.writing((request, received, out) -> out.write(writer.bytes(request, received))));
   }
 
+  /** Returns a variant that changes the status line and the headers. */
+  static Variant head(String name, UnaryOperator<String> change) {
+    return written(
+        name,
+        (request, received) -> {
+          String text = new String(Proxy.plain(request, received), ISO_8859_1);
+          int end = text.indexOf("\r\n\r\n") + 2;
+          return (change.apply(text.substring(0, end)) + text.substring(end)).getBytes(ISO_8859_1);
+        });
+  }
+
   private static boolean isJson(Received received) {
     return received.json() && received.response().header("Content-Type").orElse("").contains(JSON);
   }
@@ -198,7 +201,7 @@ record Variant(String name, Proxy.Behavior behavior) {
     return Received.tree(body).toPrettyString();
   }
 
-  static Received problem(Received received, java.util.function.Consumer<ObjectNode> change) {
+  static Received problem(Received received, Consumer<ObjectNode> change) {
     return received.response().header("Content-Type").orElse("").contains("problem")
         ? received.object(change)
         : received;
@@ -220,9 +223,7 @@ record Variant(String name, Proxy.Behavior behavior) {
   private static Received reversedHeaders(Received received) {
     List<Header> headers = new ArrayList<>(received.response().headers());
     Collections.reverse(headers);
-    return new Received(
-        new io.cloudplans.organizationusers.conformance.http.Response(
-            received.status(), headers, received.response().body()));
+    return new Received(new Response(received.status(), headers, received.response().body()));
   }
 
   /** Compresses every list for callers that accept it. */
@@ -267,13 +268,6 @@ record Variant(String name, Proxy.Behavior behavior) {
     return split;
   }
 
-  private static byte[] joined(String head, byte[] rest) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(head.getBytes(ISO_8859_1));
-    bytes.writeBytes(rest);
-    return bytes.toByteArray();
-  }
-
   private static byte[] chunked(Request request, Received received) {
     return halves("%x", "0\r\n\r\n", request, received);
   }
@@ -294,15 +288,18 @@ record Variant(String name, Proxy.Behavior behavior) {
     boolean empty = request.isHead() || received.status() == 304;
     int length = plain.length - (empty ? 0 : body.length);
     String head = new String(plain, 0, length, ISO_8859_1);
-    return joined(
-        head.replaceFirst("Content-Length: \\d+\r\n", "Connection: close\r\n"),
-        empty ? new byte[0] : body);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(
+        head.replaceFirst("Content-Length: \\d+\r\n", "Connection: close\r\n")
+            .getBytes(ISO_8859_1));
+    bytes.writeBytes(empty ? new byte[0] : body);
+    return bytes.toByteArray();
   }
 
   private record Slow() implements Proxy.Behavior {
     @Override
     public Received respond(Request request, Proxy.Upstream server) {
-      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+      LockSupport.parkNanos(50_000_000);
       return server.send(request);
     }
   }
