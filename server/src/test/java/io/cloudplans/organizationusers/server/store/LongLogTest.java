@@ -1,5 +1,6 @@
 package io.cloudplans.organizationusers.server.store;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudplans.organizationusers.rules.value.Deadline;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,10 +32,12 @@ class LongLogTest {
       new SqlOrganizationRegistry(database, Clock.systemUTC()).create(42, "owner@example.com");
       Semaphore first = new Semaphore(0);
       Semaphore second = new Semaphore(-1);
+      // On two cores, the common pool may have only one thread.
+      Executor ownThread = reader -> new Thread(reader).start();
       CompletableFuture<Void> readers =
           CompletableFuture.allOf(
-              CompletableFuture.runAsync(() -> read(database, first, second)),
-              CompletableFuture.runAsync(() -> read(database, second, first)));
+              runAsync(() -> read(database, first, second), ownThread),
+              runAsync(() -> read(database, second, first), ownThread));
       for (int i = 0; i < WRITES; i++) {
         String text = String.valueOf(i % 10).repeat(1 << 20);
         database.write(
