@@ -42,7 +42,7 @@ public record BodySettings(long limit, @Nullable Duration readTimeout) {
       return new Body(incoming, false, limit);
     }
     long bound = limit(status);
-    byte[] bytes = new BoundedInputStream(incoming, bound).readBody();
+    byte[] bytes = new BoundedInputStream(incoming, bound).readAllBytes();
     return new Body(new ByteArrayInputStream(bytes), true, bound);
   }
 

@@ -3,7 +3,6 @@ package io.cloudplans.organizationusers.client.internal.response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ final class BoundedInputStream extends FilterInputStream {
       this.limit = limit;
     }
   }
-
-  private static final int USUAL = 4096;
 
   private final long limit;
   private final @Nullable BoundedInputStream compressed;
@@ -52,18 +49,6 @@ final class BoundedInputStream extends FilterInputStream {
     if (compressed != null) {
       compressed.resetCount();
     }
-  }
-
-  /** Reads a body, which is usually small: {@link #readAllBytes} clears 16 KiB for each one. */
-  byte[] readBody() throws IOException {
-    byte[] start = readNBytes(USUAL);
-    if (start.length < USUAL) {
-      return start;
-    }
-    byte[] rest = readAllBytes();
-    byte[] body = Arrays.copyOf(start, start.length + rest.length);
-    System.arraycopy(rest, 0, body, start.length, rest.length);
-    return body;
   }
 
   @Override
