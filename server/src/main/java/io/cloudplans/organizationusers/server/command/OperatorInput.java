@@ -26,11 +26,18 @@ final class OperatorInput {
   /** Returns the start of a day in UTC. */
   static Instant date(String option, String text) {
     try {
-      Instant start = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-      return Instant.ofEpochMilli(start.toEpochMilli());
+      return inMillis(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException(option + ": must be a date such as 2026-01-31", e);
     }
+  }
+
+  /**
+   * Returns a time as the databases keep it, in whole milliseconds; throws {@link
+   * ArithmeticException} if it is beyond their range.
+   */
+  static Instant inMillis(Instant time) {
+    return Instant.ofEpochMilli(time.toEpochMilli());
   }
 
   static boolean isReason(String text) {

@@ -109,7 +109,7 @@ final class OrganizationJson {
   static HistoryEntry entry(JsonNode node) {
     return new HistoryEntry(
         number(node, "version"),
-        parsed("at", text(node, "at"), OrganizationJson::time),
+        parsed("at", text(node, "at"), time -> OperatorInput.inMillis(Instant.parse(time))),
         person(node, "actor"),
         checked("operation", text(node, "operation"), OPERATION.asMatchPredicate()),
         user(node, "old"),
@@ -143,10 +143,6 @@ final class OrganizationJson {
             person(node, "email"),
             constant(node, prefix + "_role", RosterRole::of),
             constant(node, prefix + "_state", UserState::of));
-  }
-
-  private static Instant time(String text) {
-    return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
   }
 
   private static String text(JsonNode node, String member) {

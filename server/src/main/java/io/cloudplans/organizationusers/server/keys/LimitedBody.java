@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the bytes of a response, and cancels a response that is too large. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private Flow.@Nullable Subscription subscription;
   private long remaining = SmallFile.MAX_BYTES;
